@@ -1,0 +1,54 @@
+"""The rules of the helpers, the same in CPython and in the browser's Pyodide: no clock, no files, no words.
+
+`answer` gives codes and values; the words for them stand in each language's words.yml. Texts take their
+numbers from `FACTS`, so that a page and a helper cannot disagree.
+"""
+
+from collections.abc import Mapping
+
+from widgets.rules.automatic_renewal import AUTOMATIC_RENEWAL
+from widgets.rules.facts import FACTS, Fact, Unit
+from widgets.rules.identifiers import IDENTIFIERS
+from widgets.rules.inputs import ERRORS, InputError, Field, read_inputs
+from widgets.rules.password_change import PASSWORD_CHANGE
+from widgets.rules.screenshot_keys import SCREENSHOT_KEYS
+from widgets.rules.systems import SYSTEMS, detect_system
+from widgets.rules.widget import Answer, FactValue, Mistake, Widget
+
+__all__ = [
+    "ERRORS",
+    "FACTS",
+    "SYSTEMS",
+    "WIDGETS",
+    "Answer",
+    "Fact",
+    "FactValue",
+    "Field",
+    "Mistake",
+    "Unit",
+    "Widget",
+    "answer",
+    "detect_system",
+]
+
+WIDGETS: Mapping[str, Widget] = {
+    "auto-renewal": AUTOMATIC_RENEWAL,
+    "identifiers": IDENTIFIERS,
+    "password-change": PASSWORD_CHANGE,
+    "screenshot-keys": SCREENSHOT_KEYS,
+}
+
+
+def answer(widget: object, inputs: object) -> Answer | Mistake:
+    """Return the answer of the widget of that name to these inputs, or what is wrong with them.
+
+    Takes any JSON values and raises nothing: a bad input gives a code of `ERRORS` and the field it concerns,
+    which is "widget" or "inputs" where the fault lies with one of these as a whole.
+    """
+    try:
+        if not isinstance(widget, str) or widget not in WIDGETS:
+            raise InputError("unknown-widget", "widget")
+        asked = WIDGETS[widget]
+        return asked.rule(**read_inputs(asked.fields, inputs))
+    except InputError as fault:
+        return {"error": fault.code, "field": fault.field}

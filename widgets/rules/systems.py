@@ -1,0 +1,20 @@
+"""The operating systems that the helpers know, and how a browser's own words tell them apart."""
+
+SYSTEMS = ("windows", "macos", "ios", "android")
+
+
+def detect_system(user_agent: str, touch_points: int) -> str | None:
+    """Return the system that a browser runs on, or None for any other.
+
+    `user_agent` and `touch_points` are the browser's `navigator.userAgent` and `navigator.maxTouchPoints`: an iPad
+    calls itself a Macintosh, but no Macintosh has a touch screen.
+    """
+    if any(device in user_agent for device in ("iPhone", "iPad", "iPod")):
+        return "ios"
+    if "Android" in user_agent:
+        return "android"
+    if "Windows" in user_agent:
+        return "windows"
+    if "Macintosh" in user_agent:
+        return "ios" if touch_points > 1 else "macos"
+    return None
