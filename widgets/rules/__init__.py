@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from widgets.rules.automatic_renewal import AUTOMATIC_RENEWAL
 from widgets.rules.facts import FACTS, Fact, Unit
 from widgets.rules.identifiers import IDENTIFIERS
-from widgets.rules.inputs import ERRORS, InputError, Field, read_inputs
+from widgets.rules.inputs import ERRORS, Field, InputError, read_inputs
 from widgets.rules.password_change import PASSWORD_CHANGE
 from widgets.rules.screenshot_keys import SCREENSHOT_KEYS
 from widgets.rules.systems import SYSTEMS, detect_system

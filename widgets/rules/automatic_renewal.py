@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from widgets.rules.facts import FACTS
-from widgets.rules.inputs import InputError, Field
+from widgets.rules.inputs import Field, InputError
 from widgets.rules.widget import Answer, Widget
 
 LEAD = timedelta(days=FACTS["auto_renewal.lead"].value)

@@ -45,8 +45,8 @@ GUIDANCE: Mapping[str, tuple[str, ...]] = {
 def identifiers(*, place: str, two_factor: bool, login: str | None, address: str | None) -> Answer:
     """Return what opens `place`, and which of the two passwords is sure to work there.
 
-    The account's password opens the tools on the web, a mail address's own password opens it in mail software,
-    and neither stands in for the other; only two names of the same spelling can have their passwords unified.
+    The account's password opens the tools on the web, a mail address's own password opens it in mail
+    software, and neither stands in for the other; only where both are spelt the same can they be unified.
     Source: CONTENT.md, security/identifiers; seeds/000, lines 189-226.
     With two-factor authentication on, sync takes an application password.
     Source: CONTENT.md, security/application-passwords; seeds/001, lines 85-86.

@@ -39,7 +39,7 @@ class Field(NamedTuple):
 
 
 def read_inputs(fields: tuple[Field, ...], inputs: object) -> dict[str, object]:
-    """Return a value for each field: a `date`, an option, a bool, an address; None for an optional one left out.
+    """Return a value for each field: a `date`, an option, a bool, an address; None for an optional blank.
 
     A form sends an empty control as an empty text: null and blank texts count as missing.
 

@@ -18,7 +18,7 @@ def password_change(*, changed: str, same_spelling: bool, only_account: bool, ma
     """Return which password changes when that of the account or of the mailbox is changed.
 
     Changing a mail address's password offers to unify both where the account has the same name, is the only
-    one that opens the address on the web, and may change its password. Otherwise the other one stays as it is.
+    one that opens the address on the web, and may change its password. Otherwise the other one stays.
     Source: CONTENT.md, security/identifiers; seeds/000, lines 217-224.
     """
     if changed == "account":

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from widgets.rules.inputs import InputError, Field
+from widgets.rules.inputs import Field, InputError
 from widgets.rules.systems import SYSTEMS
 from widgets.rules.widget import Answer, Widget
+
+BROWSERS = ("chrome", "firefox", "safari", "edge", "internet-explorer")
 
 
 class Keys(NamedTuple):
@@ -25,7 +27,7 @@ CONSOLE = "support/help-support-help-you#console"
 WINDOWS_CONSOLE = "support/help-support-help-you#console-windows"
 MACOS_CONSOLE = "support/help-support-help-you#console-macos"
 
-# Source: CONTENT.md, support/help-support-help-you; seeds/000, lines 105-133.
+# Source: CONTENT.md, support/help-support-help-you; seeds/000, lines 106-133.
 KEYS: Mapping[tuple[str, str], Keys] = {
     ("windows", "screen"): Keys(("print-screen",), "clipboard", WINDOWS_SCREEN),
     ("macos", "screen"): Keys(("command", "shift", "3"), "desktop", MACOS_SCREEN),
@@ -45,7 +47,7 @@ CONSOLE_KEYS: Mapping[tuple[str, str], Keys] = {
     ("macos", "safari"): Keys(("command", "option", "c"), None, MACOS_CONSOLE),
 }
 
-# Where the page has no keys for a message's text, a picture of the screen shows it; the console needs a computer.
+# Without keys for a message's text, a picture of the screen shows it; the console needs a computer.
 INSTEAD: Mapping[tuple[str, str], str] = {
     ("macos", "popup-text"): MACOS_SCREEN,
     ("ios", "popup-text"): IOS_SCREEN,
@@ -57,13 +59,14 @@ INSTEAD: Mapping[tuple[str, str], str] = {
 
 
 def screenshot_keys(*, system: str, task: str, browser: str | None) -> Answer:
-    """Return the keys to press, and where the picture or the text then is; `browser` counts for the console only.
+    """Return the keys to press, and where the picture or the text then is.
 
-    What the page does not tell is `not-available`, with the nearest way to show support the same.
-    Source: CONTENT.md, support/help-support-help-you; seeds/000, lines 105-144.
+    What the page does not tell is `not-available`, with the step that comes nearest. `browser` counts for the
+    console only.
+    Source: CONTENT.md, support/help-support-help-you; seeds/000, lines 106-144.
 
     Raises:
-        InputError: `missing` where the console's keys depend on a browser that is not given.
+        InputError: `missing` where the console is asked for without a browser.
     """
     if task == "console":
         if browser is None:
@@ -84,9 +87,7 @@ SCREENSHOT_KEYS = Widget(
     fields=(
         Field("system", "choice", SYSTEMS),
         Field("task", "choice", ("screen", "popup-text", "console")),
-        Field(
-            "browser", "choice", ("chrome", "firefox", "safari", "edge", "internet-explorer"), optional=True
-        ),
+        Field("browser", "choice", BROWSERS, optional=True),
     ),
     guidance={
         "keys": tuple(dict.fromkeys(keys.step for keys in (*KEYS.values(), *CONSOLE_KEYS.values()))),

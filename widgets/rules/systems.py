@@ -6,10 +6,10 @@ SYSTEMS = ("windows", "macos", "ios", "android")
 def detect_system(user_agent: str, touch_points: int) -> str | None:
     """Return the system that a browser runs on, or None for any other.
 
-    `user_agent` and `touch_points` are the browser's `navigator.userAgent` and `navigator.maxTouchPoints`: an iPad
-    calls itself a Macintosh, but no Macintosh has a touch screen.
+    `user_agent` and `touch_points` are the browser's `navigator.userAgent` and `navigator.maxTouchPoints`:
+    an iPad calls itself a Macintosh, but no Macintosh has a touch screen.
     """
-    if any(device in user_agent for device in ("iPhone", "iPad", "iPod")):
+    if "iPhone" in user_agent or "iPad" in user_agent:
         return "ios"
     if "Android" in user_agent:
         return "android"
