@@ -1,0 +1,1 @@
+"""The only place that knows MkDocs: thin event handlers that give it what kb/ makes."""

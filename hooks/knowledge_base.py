@@ -1,0 +1,118 @@
+"""Gives MkDocs the pages and the navigation of the knowledge base.
+
+static-i18n runs one build per language over the same config object, so content is read once per config and
+kept there. It also builds each File under docs_dir anew, which generated files do not survive: hence the
+placeholders, whose text is given when it is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File
+
+from hooks.root_page import write_root_page
+from kb.checks import findings
+from kb.content.site import LANGUAGES, load_site
+from kb.pages.site_pages import navigation, site_pages
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from kb.content.site import Site
+    from kb.pages.page import Page
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """What is made once, for the builds of all languages."""
+
+    site: Site
+    pages: dict[str, Page]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the content, once; stop with all findings if there are errors."""
+    if "knowledge_base" not in config.extra:
+        docs = Path(config.docs_dir)
+        site, found = load_site(docs)
+        found += findings(site)
+        errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
+        if errors:
+            raise Abort("\n".join(["The content has errors:", *errors]))
+        config.extra["knowledge_base"] = KnowledgeBase(site, {page.path: page for page in site_pages(site)})
+    return config
+
+
+def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
+    for path in _knowledge_base(config).pages:
+        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)  # after static-i18n, which has made its own File objects at -100
+def _give_every_language_its_folder(files: Files, config: MkDocsConfig) -> Files:
+    """Put the default language under its code too, where static-i18n would have it at the root."""
+    language = _current_language(config)
+    config.nav = navigation(_knowledge_base(config).site, language)
+    default = config.plugins["i18n"].default_language
+    seen: set[int] = set()
+    for file in files.documentation_pages():
+        for locale, alternate in getattr(file, "alternates", {}).items():
+            if locale == default and id(alternate) not in seen:
+                seen.add(id(alternate))
+                _move_into_folder(alternate, default, config)
+    return files
+
+
+on_files = CombinedEvent(_add_placeholders, _give_every_language_its_folder)
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """Return the generated Markdown of a placeholder; hand-written pages are read from disk."""
+    generated = _knowledge_base(config).pages.get(page.file.src_uri)
+    return generated.markdown if generated else None
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the theme's templates use the site and its words in the language at hand."""
+    del files
+    site = _knowledge_base(config).site
+    env.globals["kb"] = {
+        "site": site,
+        "words": site.words[_current_language(config)],
+        "labels": site.words[_current_language(config)].labels,
+        "language": _current_language(config),
+    }
+    return env
+
+
+@event_priority(-200)  # after static-i18n, which builds the other languages at -100
+def on_post_build(config: MkDocsConfig) -> None:
+    """Once all languages are built, add what stands outside of them."""
+    if not config.plugins["i18n"].building:
+        write_root_page(_knowledge_base(config).site, Path(config.site_dir))
+
+
+def _knowledge_base(config: MkDocsConfig) -> KnowledgeBase:
+    return cast("KnowledgeBase", config.extra["knowledge_base"])
+
+
+def _current_language(config: MkDocsConfig) -> str:
+    language = config.plugins["i18n"].current_language
+    if language not in LANGUAGES:
+        raise Abort(f"mkdocs.yml builds the language “{language}”, which the content does not have.")
+    return cast("str", language)
+
+
+def _move_into_folder(file: File, language: str, config: MkDocsConfig) -> None:
+    file.dest_uri = f"{language}/{file.dest_uri}"
+    file.url = file._get_url(use_directory_urls=config.use_directory_urls)  # noqa: SLF001 (MkDocs has no other way)
+    file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)

@@ -1,0 +1,1 @@
+"""Everything that happens at build time: content → checks → pages. It knows nothing of MkDocs."""

@@ -1,0 +1,46 @@
+"""The checks: Site → findings. One function for each fault, named for it; `findings` runs them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.checks import ids, interface, links, markup, pictures, topics, translations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kb.content.finding import Finding
+    from kb.content.site import Site
+
+CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+    ids.malformed_ids,
+    ids.duplicate_ids,
+    ids.reserved_ids,
+    translations.missing_words,
+    translations.differing_facts,
+    translations.differing_links,
+    markup.raw_html,
+    markup.unknown_facts,
+    markup.steps_without_words,
+    markup.unknown_snippets,
+    links.malformed_links,
+    links.unsafe_destinations,
+    links.unknown_destinations,
+    links.unknown_guides,
+    links.unknown_related_guides,
+    pictures.missing_pictures,
+    topics.guides_in_no_topic,
+    topics.unknown_guides_of_topics,
+    topics.topics_without_words,
+    interface.missing_files,
+    interface.differing_keys,
+    interface.unknown_widgets,
+    #interface.outcomes_without_words,
+    interface.steps_of_outcomes_that_are_missing,
+)
+
+
+def findings(site: Site) -> list[Finding]:
+    """Return everything that is wrong with the content, in the order of files and lines."""
+    found = {finding for check in CHECKS for finding in check(site)}
+    return sorted(found, key=lambda finding: (str(finding.place.path), finding.place.line, finding.place.column, finding.wrong))

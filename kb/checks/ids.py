@@ -1,0 +1,65 @@
+"""Faults of ids, which are the anchors of links for ever."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.content.fields import items
+from kb.content.finding import Finding
+from kb.content.guide import ID_PATTERN
+from widgets.rules import WIDGETS
+
+ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.content.guide import Guide
+    from kb.content.site import Site
+    from kb.content.text import Text
+
+
+def malformed_ids(site: Site) -> Iterator[Finding]:
+    """Find ids and former ids that are not in kebab case."""
+    for name in _ids_of_all_guides(site):
+        if not re.match(ID_PATTERN, name):
+            proposal = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()).strip("-")
+            yield Finding(
+                name.place, f"the id “{name}” is not in kebab case", f"expected “{proposal}”: a-z, 0-9 and single hyphens"
+            )
+
+
+def duplicate_ids(site: Site) -> Iterator[Finding]:
+    """Find ids that stand twice in a guide, or that another part of it once had (`was`)."""
+    for guide in site.guides.values():
+        first: dict[str, Text] = {}
+        for name in anchors(guide.versions[guide.source]):
+            if name in first:
+                earlier = first[name].place
+                yield Finding(
+                    name.place,
+                    f"“{name}” is given twice as an id",
+                    f"expected another; the first stands in line {earlier.line} ({earlier.where})",
+                )
+            first.setdefault(name, name)
+
+
+def reserved_ids(site: Site) -> Iterator[Finding]:
+    """Find ids that every guide page, or a widget on it, uses itself."""
+    for name in _ids_of_all_guides(site):
+        if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
+            yield Finding(name.place, f"the id “{name}” is in use on the page itself", "expected another id")
+
+
+def anchors(guide: Guide) -> Iterator[Text]:
+    """Yield every id that the guide has or once had, in reading order."""
+    for _field, item in items(guide):
+        if hasattr(item, "id"):
+            yield item.id
+            yield from getattr(item, "was", ())
+
+
+def _ids_of_all_guides(site: Site) -> Iterator[Text]:
+    for guide in site.guides.values():
+        yield from anchors(guide.versions[guide.source])

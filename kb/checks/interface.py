@@ -1,0 +1,95 @@
+"""Faults of the interface words and of the widgets, whose outcomes the rules decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.checks.links import unknown_place
+from kb.content.finding import Finding, nearest
+from kb.content.site import LANGUAGES
+from kb.content.text import Place, Text
+from widgets.rules import ERRORS, WIDGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kb.content.document import Keys
+    from kb.content.site import Site
+
+
+def missing_files(site: Site) -> Iterator[Finding]:
+    """Find languages without interface words."""
+    for language in LANGUAGES:
+        if language not in site.word_places:
+            path = site.docs / language / "words.yml"
+            yield Finding(Place(path), "the interface words are missing", "expected this file in each language")
+
+
+def differing_keys(site: Site) -> Iterator[Finding]:
+    """Find keys that the interface words of one language have and those of another lack."""
+    for language, places in site.word_places.items():
+        for other in sorted(set(site.word_places) - {language}):
+            for keys in sorted(set(site.word_places[other]) - set(places), key=str):
+                if keys[:-1] in places:  # else the parent is missing, and is told once
+                    name = ".".join(map(str, keys))
+                    yield Finding(
+                        _nearest_place(places, keys), f"the key “{name}” is missing", f"{other}/words.yml has it: add it here"
+                    )
+
+
+def unknown_widgets(site: Site) -> Iterator[Finding]:
+    """Find widgets, in guides and in words, that the rules do not know."""
+    for guide in site.guides.values():
+        widget = guide.versions[guide.source].widget
+        if widget and widget not in WIDGETS:
+            yield Finding(widget.place, f"unknown widget “{widget}”", nearest(widget, WIDGETS))
+    for language, words in site.words.items():
+        for name in set(words.widgets) - set(WIDGETS):
+            place = _nearest_place(site.word_places[language], ("widgets", name))
+            yield Finding(place, f"unknown widget “{name}”", nearest(name, WIDGETS))
+
+
+def outcomes_without_words(site: Site) -> Iterator[Finding]:
+    """Find outcomes, fields, options and errors of the rules that have no words, and words that have none of these."""
+    for language, words in site.words.items():
+        places = site.word_places[language]
+        yield from _unequal(places, ("helpers", "errors"), words.helpers.errors, ERRORS, "error")
+        for name, widget in WIDGETS.items():
+            own = words.widgets.get(name)
+            if own is None:
+                place = _nearest_place(places, ("widgets",))
+                yield Finding(place, f"the widget “{name}” has no words", f"add “{name}:” under “widgets:”")
+                continue
+            keys = ("widgets", name)
+            asked = {field.name: field for field in widget.fields if field.name != "today"}
+            yield from _unequal(places, (*keys, "outcomes"), own.outcomes, widget.outcomes, "outcome")
+            yield from _unequal(places, (*keys, "fields"), own.fields, asked, "field")
+            for field in own.fields.keys() & asked.keys():
+                options = asked[field].options or (("true", "false") if asked[field].kind == "flag" else ())
+                at = (*keys, "fields", field, "options")
+                yield from _unequal(places, at, own.fields[field].options, options, "option")
+
+
+def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
+    """Find steps that an outcome of the rules names and no guide has."""
+    for name, widget in WIDGETS.items():
+        for step in widget.steps:
+            place = Place(site.docs.parent / "widgets" / "rules", where=name)
+            yield from unknown_place(site, Text(step, place), step)
+
+
+def _unequal(
+    places: Mapping[Keys, Place], keys: Keys, words: Iterable[str], known: Iterable[str], kind: str
+) -> Iterator[Finding]:
+    for name in sorted(set(known) - set(words)):
+        place = _nearest_place(places, keys)
+        yield Finding(place, f"the {kind} “{name}” has no words", f"add “{name}: …”")
+    for name in sorted(set(words) - set(known)):
+        place = _nearest_place(places, (*keys, name))
+        yield Finding(place, f"the rules know no {kind} “{name}”", nearest(name, known))
+
+
+def _nearest_place(places: Mapping[Keys, Place], keys: Keys) -> Place:
+    while keys not in places:
+        keys = keys[:-1]
+    return places[keys]

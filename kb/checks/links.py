@@ -1,0 +1,86 @@
+"""Faults of links: to destinations, guides and steps."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.checks.ids import anchors
+from kb.checks.texts import guide_texts, other_texts
+from kb.content.finding import Finding, nearest
+from kb.content.inline import links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.content.site import Site
+    from kb.content.text import Text
+
+_TARGET = re.compile(r"[a-z0-9-]+:[a-z0-9/#-]+")
+_SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
+
+
+def malformed_links(site: Site) -> Iterator[Finding]:
+    """Find links whose target is an address, or anything but a name."""
+    for text, target in _links(site):
+        if not _TARGET.fullmatch(target):
+            yield Finding(
+                text.place,
+                f"the link ({target}) is no name",
+                "expected (guide:topic/name#step), or a name of destinations.yml such as (manager:start)",
+            )
+
+
+def unsafe_destinations(site: Site) -> Iterator[Finding]:
+    """Find destinations whose address is not one that a page may link."""
+    for name, address in site.destinations.items():
+        if not _SAFE_ADDRESS.fullmatch(address):
+            yield Finding(address.place, f"the address of {name} is “{address}”", "expected one that begins with https://")
+
+
+def unknown_destinations(site: Site) -> Iterator[Finding]:
+    """Find links to destinations that destinations.yml does not name."""
+    if not site.destinations:
+        return  # the file is missing or has findings of its own
+    for text, target in _links(site):
+        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in site.destinations:
+            yield Finding(text.place, f"unknown destination “{target}”", nearest(target, [*site.destinations, "guide:"]))
+
+
+def unknown_guides(site: Site) -> Iterator[Finding]:
+    """Find links to guides, or to steps of guides, that are not there."""
+    for text, target in _links(site):
+        if target.startswith("guide:") and _TARGET.fullmatch(target):
+            yield from unknown_place(site, text, target.removeprefix("guide:"))
+
+
+def unknown_related_guides(site: Site) -> Iterator[Finding]:
+    """Find related or most needed guides that are not there, and guides related to themselves."""
+    for guide in site.guides.values():
+        for related in guide.versions[guide.source].related:
+            if related == guide.address:
+                yield Finding(related.place, "the guide is related to itself", "remove it")
+            yield from unknown_place(site, related, related)
+    for needed in site.most_needed:
+        yield from unknown_place(site, needed, needed)
+
+
+def unknown_place(site: Site, text: Text, target: str) -> Iterator[Finding]:
+    """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named in `text`, is not there."""
+    address, _, anchor = target.partition("#")
+    if address in site.unreadable:
+        return
+    if address not in site.guides:
+        yield Finding(text.place, f"unknown guide “{address}”", nearest(address, [*site.guides, *site.unreadable]))
+    elif anchor:
+        guide = site.guides[address]
+        version = guide.versions[guide.source]
+        known = {*anchors(version), *((version.widget,) if version.widget else ())}
+        if anchor not in known:
+            yield Finding(text.place, f"“{address}” has no step “{anchor}”", nearest(anchor, known))
+
+
+def _links(site: Site) -> Iterator[tuple[Text, str]]:
+    for text in (*guide_texts(site), *other_texts(site)):
+        for target in links(text):
+            yield text, target

@@ -1,0 +1,49 @@
+"""Every text of the site that readers see, wherever it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.content.fields import units
+from kb.content.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from kb.content.site import Site
+
+
+def guide_texts(site: Site) -> Iterator[Text]:
+    """Yield each text of each guide once: in the file in which it stands."""
+    for guide in site.guides.values():
+        for language, version in guide.versions.items():
+            for unit in units(version):
+                if unit.text.language == language:
+                    yield unit.text
+
+
+def other_texts(site: Site) -> Iterator[Text]:
+    """Yield each text of the interface words, the snippets and the glossaries."""
+    for models in (site.snippets.values(), site.glossaries.values()):
+        for model in models:
+            for item in model.values():
+                yield from _texts(item)
+    for words in site.words.values():
+        yield from _texts(words)
+
+
+def _texts(value: BaseModel | dict[str, object] | tuple[object, ...] | object) -> Iterator[Text]:
+    match value:
+        case Text():
+            yield value
+        case tuple():
+            for item in value:
+                yield from _texts(item)
+        case dict():
+            yield from _texts(tuple(value.values()))
+        case None:
+            return
+        case _:
+            yield from _texts(tuple(getattr(value, name) for name in getattr(type(value), "model_fields", ())))

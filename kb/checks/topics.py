@@ -1,0 +1,52 @@
+"""Faults of the topics, in which every guide has its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.content.finding import Finding, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.content.site import Site
+
+
+def guides_in_no_topic(site: Site) -> Iterator[Finding]:
+    """Find guides that topics.yml does not list: no reader would come to them."""
+    listed = {f"{topic.id}/{name}" for topic in site.topics for name in topic.guides}
+    for address, guide in site.guides.items():
+        if address not in listed:
+            name = address.split("/")[1]
+            yield Finding(
+                guide.places[guide.source],
+                "the guide stands in no topic",
+                f"add “{name}” to the guides of “{guide.topic}” in topics.yml",
+            )
+
+
+def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
+    """Find guides that topics.yml lists twice, or that are not there."""
+    known = {*site.guides, *site.unreadable}
+    seen: set[str] = set()
+    for topic in site.topics:
+        for name in topic.guides:
+            address = f"{topic.id}/{name}"
+            if address not in known:
+                own = [other.split("/")[1] for other in known if other.startswith(f"{topic.id}/")]
+                yield Finding(name.place, f"the topic “{topic.id}” has no guide “{name}”", nearest(name, own))
+            elif address in seen:
+                yield Finding(name.place, f"“{name}” is listed twice", "expected it once")
+            seen.add(address)
+
+
+def topics_without_words(site: Site) -> Iterator[Finding]:
+    """Find topics that have no title in a language."""
+    for language, words in site.words.items():
+        for topic in site.topics:
+            if topic.id not in words.topics:
+                yield Finding(
+                    topic.id.place,
+                    f"the topic “{topic.id}” has no words in {language}",
+                    f"add it under “topics:” in {language}/words.yml",
+                )

@@ -1,0 +1,199 @@
+"""Reads one YAML file, as YAML 1.2 has it, keeping the place of everything in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from kb.content.finding import Finding
+from kb.content.text import Place, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_FILE = 256 * 1024  # bytes; the longest real guide has 20 kB
+DEEPEST_NESTING = 24  # levels; sections in sections in sections need 12
+_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*[^\s*]")  # may be an alias
+_OPENERS = re.compile(r"[\[{]|[-?] ")  # may open a level
+
+Keys = tuple[str | int, ...]
+
+
+class _Reader(yaml.CSafeLoader):
+    """PyYAML's parser in C, which reads YAML 1.1, with the plain words of YAML 1.2's core schema.
+
+    So `no`, `on` and `2026-11-20` are words; only null, true, false and numbers are not.
+    """
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 (PyYAML's own name for the table)
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+0123456789.")),
+):
+    _Reader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
+
+
+@dataclass
+class Document:
+    """A file's content as plain data, in which every string is a Text; and the place of each key and item."""
+
+    path: Path
+    language: str
+    data: dict[str, object] = field(default_factory=dict)
+    places: dict[Keys, Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def place(self, keys: Keys) -> Place:
+        """Return the place of what stands under `keys`, or of its nearest parent that is there."""
+        while keys not in self.places and keys:
+            keys = keys[:-1]
+        return self.places.get(keys) or Place(self.path)
+
+    def find(self, place: Place, wrong: str, expected: str) -> None:
+        """Note a finding of this file."""
+        self.findings.append(Finding(place, wrong, expected))
+
+
+def read_document(path: Path, language: str, root: Path) -> Document:
+    """Read the file at `path`, whose words are in `language`. What is wrong stands in the findings.
+
+    A file that is a link out of `root`, huge, empty, not UTF-8 or not YAML gives an empty document.
+    """
+    document = Document(path, language)
+    source = _source_text(document, root)
+    if source is None:
+        return document
+    try:
+        if _is_unsafe(source):
+            document.find(
+                Place(path), "it has YAML aliases (*name) or endless nesting", "write the words out, or use a snippet"
+            )
+            return document
+        loader = _Reader(source)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+        document.find(place, f"unreadable YAML: {error.problem}", "expected valid YAML 1.2; see the line above it too")
+        return document
+    except (yaml.YAMLError, RecursionError) as error:
+        document.find(Place(path), f"unreadable YAML: {_first_line(error)}", "expected valid YAML 1.2")
+        return document
+    if node is None:
+        document.find(Place(path), "the file is empty", "expected content, or no file at all")
+    elif not isinstance(node, yaml.MappingNode):
+        document.find(_place(document, node, ()), "the file is no mapping", "expected lines such as “title: …”")
+    else:
+        document.places[()] = Place(path)
+        document.data = _mapping(document, node, (), ())
+    return document
+
+
+def _source_text(document: Document, root: Path) -> str | None:
+    path = document.path
+    if not path.resolve().is_relative_to(root.resolve()):
+        document.find(Place(path), "the file is a link out of the content folder", "expected a file of its own")
+        return None
+    try:
+        content = path.read_bytes()
+        if len(content) > LARGEST_FILE:
+            document.find(
+                Place(path), f"the file is huge ({len(content) // 1024} kB)", f"expected at most {LARGEST_FILE // 1024} kB"
+            )
+            return None
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        document.find(Place(path, line), "the file is not UTF-8", "save it with the encoding UTF-8")
+    except OSError as error:
+        document.find(Place(path), f"the file cannot be read: {error.strerror}", "expected a readable file")
+    return None
+
+
+def _is_unsafe(source: str) -> bool:
+    """Tell whether the composer in C, which recurses, must not see `source`: a second look costs as much as reading."""
+    if not _ALIAS.search(source) and len(_OPENERS.findall(source)) < 2000:
+        return False
+    depth = 0
+    for event in yaml.parse(source, Loader=_Reader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST_NESTING:
+            return True
+    return False
+
+
+def _value(document: Document, node: yaml.Node, keys: Keys, names: tuple[str, ...]) -> object:
+    if len(keys) > DEEPEST_NESTING:
+        document.find(_place(document, node, ()), "it is nested too deeply", f"expected at most {DEEPEST_NESTING} levels")
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(document, node, keys, names)
+    if isinstance(node, yaml.SequenceNode):
+        items = []
+        for index, item in enumerate(node.value):
+            name = _item_name(item) or str(index + 1)
+            document.places[*keys, index] = _place(document, item, (*names, name))
+            items.append(_value(document, item, (*keys, index), (*names, name)))
+        return items
+    return _scalar(document, node, names)
+
+
+def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, names: tuple[str, ...]) -> dict[str, object]:
+    mapping: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        place = _place(document, key_node, names)
+        if not isinstance(key_node, yaml.ScalarNode):
+            document.find(place, "a key is not a word", "expected lines such as “title: …”")
+            continue
+        key = key_node.value
+        if key in mapping:
+            document.find(place, f"“{key}” is given twice", "expected it once; remove one of the two")
+            continue
+        document.places[*keys, key] = _place(document, key_node, (*names, key))
+        mapping[key] = _value(document, value_node, (*keys, key), (*names, key))
+    return mapping
+
+
+def _scalar(document: Document, node: yaml.Node, names: tuple[str, ...]) -> object:
+    place = _place(document, node, names)
+    match node.tag.removeprefix("tag:yaml.org,2002:"):
+        case "str":
+            # Only YAML's own white space is folded: a no-break space is part of the words.
+            return Text(re.sub(r"[ \t\r\n]+", " ", node.value).strip(" "), place, document.language)
+        case "null":
+            return None
+        case "bool":
+            return node.value.lower() == "true"
+        case "int":
+            return int(node.value)
+        case "float":
+            return float(node.value)
+    document.find(place, f"the tag {node.tag} is not understood", "expected plain words")
+    return Text(node.value, place, document.language)
+
+
+def _item_name(node: yaml.Node) -> str | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == "id" and isinstance(value, yaml.ScalarNode):
+                return str(value.value)
+    return None
+
+
+def _place(document: Document, node: yaml.Node, names: tuple[str, ...]) -> Place:
+    mark = node.start_mark
+    return Place(document.path, mark.line + 1, mark.column + 1, ".".join(names) or "file")
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,0 +1,80 @@
+"""Which fields of a shape hold words, and which hold further shapes: read off the shape's own types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+
+from kb.content.guide import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kb.content.text import Text
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One text of a guide. `key` is the same in all languages: `turn-on-one-open.text`, `title`, …"""
+
+    key: str
+    text: Text
+
+
+def annotation_of(shape: type[Shape], name: str) -> Any:  # noqa: ANN401 (a type, whatever it is)
+    """Return the field's type as it was written, with its metadata."""
+    field = shape.model_fields[name]
+    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+
+
+@cache
+def word_fields(shape: type[Shape]) -> frozenset[str]:
+    """Return the names of the fields that are translated."""
+    return frozenset(name for name in shape.model_fields if _is_words(annotation_of(shape, name)))
+
+
+@cache
+def nested_fields(shape: type[Shape]) -> Mapping[str, type[Shape]]:
+    """Return the fields that hold a shape, or a list of them: name → shape."""
+    found = {name: _nested_shape(field.annotation) for name, field in shape.model_fields.items()}
+    return {name: nested for name, nested in found.items() if nested}
+
+
+def items(shape: Shape) -> Iterator[tuple[str, Shape]]:
+    """Yield every shape inside `shape`, however deep, in reading order, with the name of its field."""
+    for name in nested_fields(type(shape)):
+        value = getattr(shape, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if item is not None:
+                yield name, item
+                yield from items(item)
+
+
+def units(shape: Shape) -> Iterator[Unit]:
+    """Yield every text of a guide that is translated, in reading order, but the keywords."""
+    yield from _units(shape, "")
+
+
+def _units(shape: Shape, prefix: str) -> Iterator[Unit]:
+    for name in type(shape).model_fields:
+        value = getattr(shape, name)
+        if name in word_fields(type(shape)):
+            if value and not isinstance(value, tuple):
+                yield Unit(prefix + name, value)
+        elif name in nested_fields(type(shape)) and value:
+            for item in value if isinstance(value, tuple) else (value,):
+                own = getattr(item, "id", None)
+                yield from _units(item, f"{own}." if own else f"{prefix}{name}.")
+
+
+def _is_words(annotation: Any) -> bool:  # noqa: ANN401
+    if get_origin(annotation) is Annotated and "words" in annotation.__metadata__:
+        return True
+    return any(_is_words(argument) for argument in get_args(annotation))
+
+
+def _nested_shape(annotation: Any) -> type[Shape] | None:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    return next((shape for argument in get_args(annotation) if (shape := _nested_shape(argument))), None)

@@ -1,0 +1,61 @@
+"""The shapes of the content files beside the guides."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from kb.content.guide import Address, Id, Shape, Words
+from kb.content.text import Text
+from kb.content.widget_words import HelperWords, WidgetWords
+
+
+class Topic(Shape):
+    """A topic: its icon and its guides, in the order in which they are shown."""
+
+    id: Id
+    icon: Annotated[Text, Field(description="An icon of Material, such as material/credit-card-outline.")]
+    guides: tuple[Id, ...]
+
+
+class Topics(Shape):
+    """docs/topics.yml: the topics in order, and the guides that most readers come for."""
+
+    topics: tuple[Topic, ...]
+    most_needed: tuple[Address, ...] = ()
+
+
+class TopicWords(Shape):
+    """A topic's title and what it is about."""
+
+    title: Words
+    summary: Words
+
+
+class InterfaceWords(Shape):
+    """docs/<language>/words.yml: every word of the interface."""
+
+    language: Annotated[Words, Field(description="The language's own name for itself.")]
+    topics: dict[str, TopicWords]
+    labels: dict[str, Words]
+    widgets: dict[str, WidgetWords] = {}
+    helpers: HelperWords | None = None
+
+
+class Snippet(Shape):
+    """The words of a step that stands in several guides."""
+
+    text: Words
+    result: Words | None = None
+    note: Words | None = None
+    warning: Words | None = None
+    tip: Words | None = None
+
+
+class Term(Shape):
+    """A term of the glossary: the word we use, what it means, and the words we avoid for it."""
+
+    term: Words
+    explanation: Words
+    avoid: tuple[Words, ...] = ()

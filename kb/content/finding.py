@@ -1,0 +1,45 @@
+"""What is wrong in the content, told to the person who wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from kb.content.text import Place
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault: where it stands, what is wrong, what is expected.
+
+    An error stops the build. A warning does not: the page can be shown, but somebody has work to do.
+    """
+
+    place: Place
+    wrong: str
+    expected: str
+    severity: Literal["error", "warning"] = "error"
+
+    def line(self, root: Path) -> str:
+        """Return `path:line:column: where: what is wrong; what is expected`, the path as seen from `root`."""
+        place = self.place
+        path = place.path.relative_to(root) if place.path.is_relative_to(root) else place.path
+        mark = "warning: " if self.severity == "warning" else ""
+        return f"{path}:{place.line}:{place.column}: {mark}{place.where}: {self.wrong}; {self.expected}"
+
+
+def nearest(name: str, valid: Iterable[str]) -> str:
+    """Return what to write in place of the unknown `name`: its nearest valid neighbour, or all there are."""
+    names = sorted(set(valid))
+    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean “{close[0]}”?"
+    if not names:
+        return "there is none yet"
+    shown = ", ".join(names[:12])
+    return f"expected one of: {shown}" + (", …" if len(names) > 12 else "")

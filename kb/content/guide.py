@@ -1,0 +1,113 @@
+"""The shape of a guide's file. A field of type Words is translated; every other field is a value of the source."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kb.content.text import Text
+
+Words = Annotated[Text, "words"]
+"""Inline Markdown that each language has in its own words."""
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ADDRESS_PATTERN = r"^[a-z0-9-]+/[a-z0-9-]+$"
+
+
+def _date(value: object) -> date:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("not_a_date", "not a date")
+
+
+def _pattern(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
+Id = Annotated[Text, _pattern(ID_PATTERN)]
+Address = Annotated[Text, _pattern(ADDRESS_PATTERN)]
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+class Shape(BaseModel):
+    """What all shapes share: unknown fields are faults, and nothing changes once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Image(Shape):
+    """A picture of docs/images, with what it says to those who do not see it."""
+
+    file: Text
+    alt: Words
+
+
+class Step(Shape):
+    """One action. Its words stand here, or in the snippet that `use` names."""
+
+    id: Id
+    use: Text | None = None
+    text: Words | None = None
+    result: Words | None = Field(None, description="What the reader sees when it went well.")
+    note: Words | None = None
+    warning: Words | None = None
+    tip: Words | None = None
+    image: Image | None = None
+    was: tuple[Id, ...] = Field((), description="Ids that it once had: their links stay alive.")
+
+
+class Point(Shape):
+    """One thing to know, where nothing is done."""
+
+    id: Id
+    text: Words
+    note: Words | None = None
+    warning: Words | None = None
+    tip: Words | None = None
+    image: Image | None = None
+    was: tuple[Id, ...] = ()
+
+
+class Section(Shape):
+    """A part of a guide: steps in order, points, or further sections. Two ways to one end are two sections."""
+
+    id: Id
+    title: Words
+    intro: Words | None = None
+    recommended: StrictBool = False
+    steps: tuple[Step, ...] = ()
+    points: tuple[Point, ...] = ()
+    sections: tuple[Section, ...] = ()
+    was: tuple[Id, ...] = ()
+
+
+class Question(Shape):
+    """A question as customers ask it, and its answer."""
+
+    id: Id
+    question: Words
+    answer: Words
+    was: tuple[Id, ...] = ()
+
+
+class Guide(Shape):
+    """A guide in one language: the words of that language, or of the source where a word is missing."""
+
+    title: Words
+    summary: Words
+    keywords: tuple[Words, ...] = Field((), description="For search, in this language's own words.")
+    reviewed: Date
+    owner: Text
+    widget: Text | None = None
+    related: tuple[Address, ...] = ()
+    before: tuple[Point, ...] = Field((), description="What to know first.")
+    needs: tuple[Point, ...] = Field((), description="What the reader must have at hand.")
+    sections: tuple[Section, ...]
+    faq: tuple[Question, ...] = ()

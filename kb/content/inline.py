@@ -1,0 +1,76 @@
+"""Reads the inline Markdown of a text: the words, code, links, facts and what is refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKENS = re.compile(
+    r"""
+    (?P<escape> \\. )
+  | (?P<code> (?P<ticks>`+) .*? (?<!`)(?P=ticks)(?!`) )
+  | (?P<link> !? \[ (?P<label> [^\[\]]* ) \] \( \s* (?P<target> [^()\s]* ) [^()]* \) )
+  | (?P<reference> \[ [^\[\]]* \] \s? \[ [^\[\]]* \] )
+  | (?P<fact> \{ (?P<name> [^{}]* ) \} )
+  | (?P<html> < [a-zA-Z/!?] [^>]* >? )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of a text. `value` is a fact's name, a link's target, or the piece as it is written.
+
+    `label` is a link's text, which has pieces of its own.
+    """
+
+    kind: Literal["words", "code", "link", "fact", "html", "reference"]
+    source: str
+    value: str
+    label: str = ""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the pieces of `text` in order."""
+    end = 0
+    for match in _TOKENS.finditer(text):
+        if match.start() > end:
+            yield Token("words", text[end : match.start()], text[end : match.start()])
+        end = match.end()
+        source = match.group()
+        match match.lastgroup:
+            case "code":
+                yield Token("code", source, source)
+            case "link":
+                yield Token("link", source, match["target"], match["label"])
+            case "fact":
+                yield Token("fact", source, match["name"])
+            case "html" | "reference" as kind:
+                yield Token(kind, source, source)
+            case _:
+                yield Token("words", source, source)
+    if end < len(text):
+        yield Token("words", text[end:], text[end:])
+
+
+def all_tokens(text: str) -> Iterator[Token]:
+    """Yield the pieces of `text`, and after each link those of its label."""
+    for token in tokens(text):
+        yield token
+        if token.label:
+            yield from tokens(token.label)
+
+
+def facts(text: str) -> list[str]:
+    """Return the names of the facts in `text`, in order."""
+    return [token.value for token in all_tokens(text) if token.kind == "fact"]
+
+
+def links(text: str) -> list[str]:
+    """Return the targets of the links in `text`, in order."""
+    return [token.value for token in tokens(text) if token.kind == "link"]

@@ -1,0 +1,34 @@
+"""JSON Schemas of the content files, for editors: they complete and check while the writer types."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from kb.content.files import InterfaceWords, Snippet, Term, Topics
+from kb.content.guide import Guide
+from kb.content.text import Text
+from kb.content.translation import translation_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SHAPES: Mapping[str, Any] = {
+    "guide": Guide,
+    "translation": translation_of(Guide),
+    "words": InterfaceWords,
+    "glossary": dict[str, Term],
+    "snippets": dict[str, Snippet],
+    "topics": Topics,
+    "destinations": dict[str, dict[str, Text]],
+}
+
+
+def schemas() -> dict[str, str]:
+    """Return each schema's file name and content."""
+    return {
+        f"{name}.json": json.dumps(TypeAdapter(shape).json_schema(), ensure_ascii=False, indent=1) + "\n"
+        for name, shape in SHAPES.items()
+    }

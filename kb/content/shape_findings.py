@@ -1,0 +1,94 @@
+"""Tells what is wrong with the shape of a document, in words for writers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from kb.content.finding import nearest
+from kb.content.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from kb.content.document import Document, Keys
+
+_EXPECTED = {
+    "not_words": "expected words; put a number, true or false in quotes to make it words",
+    "no_words": "expected words; remove the field if there are none",
+    "not_a_date": "expected a date such as 2026-11-20",
+    "bool_type": "expected true or false",
+    "tuple_type": "expected a list: lines that begin with “- ”",
+    "dict_type": "expected fields: lines such as “title: …”",
+    "model_type": "expected fields: lines such as “title: …”",
+    "model_attributes_type": "expected fields: lines such as “title: …”",
+}
+
+
+def validated[Shape](document: Document, shape: type[Shape], source: type | None = None) -> Shape | None:
+    """Return the document's data as a `shape`, or None with what is wrong noted as its findings.
+
+    For a translation, `source` is the shape of what it translates: its other fields are values.
+    """
+    if not document.places:
+        return None
+    adapter = TypeAdapter(shape)
+    try:
+        return adapter.validate_python(document.data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _note(document, shape, source, detail)
+    return None
+
+
+def _note(document: Document, shape: Any, source: type | None, detail: ErrorDetails) -> None:
+    keys = tuple(key for key in detail["loc"] if key != "[key]")
+    place = document.place(keys)
+    name = str(keys[-1]) if keys else ""
+    match detail["type"]:
+        case "missing":
+            document.find(document.place(keys[:-1]), f"the field “{name}” is missing", f"add “{name}: …”")
+        case "extra_forbidden":
+            if source and name in _fields(source, keys[:-1]):
+                document.find(place, f"“{name}” is a value", "values stand in the source only: remove it here")
+            else:
+                document.find(place, f"unknown field “{name}”", nearest(name, _fields(shape, keys[:-1])))
+        case kind:
+            given = detail["input"]
+            document.find(place, f"{_described(given)} where it does not fit", _EXPECTED.get(kind, detail["msg"]))
+
+
+def _described(value: object) -> str:
+    match value:
+        case None:
+            return "nothing stands"
+        case bool():
+            return f"“{str(value).lower()}” stands"
+        case Text():
+            return f"“{value[:40]}” stands" if value else "nothing stands"
+        case int() | float():
+            return f"the number {value} stands"
+        case list():
+            return "a list stands"
+        case _:
+            return "a group of fields stands"
+
+
+def _fields(shape: Any, keys: Keys) -> set[str]:
+    """Return the names of the fields that may stand under `keys`."""
+    return {name for model in _models(shape, keys) for name in model.model_fields}
+
+
+def _models(shape: Any, keys: Keys) -> Iterator[type[BaseModel]]:
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        if not keys:
+            yield shape
+        elif isinstance(keys[0], str) and (field := shape.model_fields.get(keys[0])):
+            yield from _models(field.annotation, keys[1:])
+        return
+    inside = keys[1:] if keys and getattr(shape, "__origin__", None) in (tuple, dict) else keys
+    for argument in get_args(shape):
+        yield from _models(argument, inside)

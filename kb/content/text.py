@@ -1,0 +1,57 @@
+"""Words that remember where they stand and in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in a content file: the file, line and column (from 1), and the field in words."""
+
+    path: Path
+    line: int = 1
+    column: int = 1
+    where: str = "file"
+
+
+class Text(str):
+    """A string from a content file, with its place and the language of its file (empty for values)."""
+
+    __slots__ = ("language", "place")
+    place: Place
+    language: str
+
+    def __new__(cls, words: str, place: Place, language: str = "") -> Self:
+        """Give `words` as a Text."""
+        text = super().__new__(cls, words)
+        text.place = place
+        text.language = language
+        return text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._checked)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "minLength": 1}
+
+    @classmethod
+    def _checked(cls, value: object) -> Text:
+        if not isinstance(value, cls):
+            raise PydanticCustomError("not_words", "not words")
+        if not value.strip():
+            raise PydanticCustomError("no_words", "no words")
+        return value

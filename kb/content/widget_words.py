@@ -1,0 +1,51 @@
+"""The shape of the widgets' words in words.yml."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from kb.content.guide import Shape, Words
+
+
+class FieldWords(Shape):
+    """What a control of the form asks, and what its options are."""
+
+    label: Words
+    hint: Words | None = None
+    short: Annotated[
+        Words | None, Field(description="Its name before the options in the table, where they do not explain themselves.")
+    ] = None
+    options: dict[str, Words] = {}
+
+
+class OutcomeWords(Shape):
+    """What an outcome says: in a few words, in full, and what holds for one reader only."""
+
+    title: Words
+    text: Words
+    detail: Annotated[
+        Words | None, Field(description="Shown in an answer, not in the table: may have the answer's own facts.")
+    ] = None
+
+
+class WidgetWords(Shape):
+    """The words of one widget."""
+
+    title: Words
+    intro: Words
+    fields: dict[str, FieldWords]
+    outcomes: dict[str, OutcomeWords]
+    facts: Annotated[
+        dict[str, dict[str, Words]], Field(description="For a fact of an answer, what each of its values says.")
+    ] = {}
+    keys: Annotated[dict[str, Words], Field(description="The keys and buttons of a device.")] = {}
+    labels: dict[str, Words] = {}
+
+
+class HelperWords(Shape):
+    """The words that all widgets share: one for each error of the rules, and labels."""
+
+    errors: dict[str, Words]
+    labels: dict[str, Words]

@@ -1,0 +1,30 @@
+"""The landing page of a topic: what it is about, and its guides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.pages.links import resolved
+from kb.pages.page import Page
+from kb.pages.templates import template
+
+if TYPE_CHECKING:
+    from kb.content.files import Topic
+    from kb.content.site import Site
+
+
+def topic_page(site: Site, topic: Topic, language: str) -> Page:
+    """Return the page of `topic` in `language`."""
+    words = site.words[language].topics[topic.id]
+    path = f"{topic.id}/index"
+    guides = [
+        {
+            "title": resolved(guide.title, site, language, path),
+            "summary": resolved(guide.summary, site, language, path),
+            "link": f"{name}.md",
+        }
+        for name in topic.guides
+        if (guide := site.guides[f"{topic.id}/{name}"].versions[language])
+    ]
+    body = template("topic.md.jinja").render(title=words.title, summary=words.summary, guides=guides)
+    return Page(path=f"{language}/{path}.md", title=words.title, description=words.summary, body=body)

@@ -1,0 +1,44 @@
+"""Values as each language writes them, by Babel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from widgets.rules import Fact
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def formatted_fact(fact: Fact, language: str) -> str:
+    """Return the fact with its unit: “14 Tage”, “CHF 9’999”, “35 %”; a count stands alone."""
+    match fact.unit:
+        case "count":
+            return format_decimal(fact.value, locale=_swiss(language))
+        case "percent":
+            return format_percent(fact.value / 100, locale=language)
+        case "CHF" | "EUR" as currency:
+            whole = fact.value == int(fact.value)
+            pattern = f"¤¤{NO_BREAK_SPACE}#,##0" + ("" if whole else ".00")
+            return format_currency(
+                fact.value, currency, format=pattern, locale=_swiss(language), currency_digits=False
+            )
+        case unit:
+            words = format_unit(fact.value, f"duration-{unit}", length="long", locale=language)
+            return words.replace(" ", NO_BREAK_SPACE)
+
+
+def formatted_date(day: date, language: str) -> str:
+    """Return the day in full: “20. November 2026”."""
+    return format_date(day, format="long", locale=_swiss(language))
+
+
+def _swiss(language: str) -> str:
+    """Return the locale for numbers and dates. Units come from the language itself: Babel has none for it_CH."""
+    return f"{language}_CH"
