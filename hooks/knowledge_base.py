@@ -15,9 +15,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from hooks.root_page import write_root_page
+from hooks.outside_of_pages import add_runtime, add_search_index, write_root_page
 from kb.checks import findings
 from kb.content.site import LANGUAGES, load_site
+from kb.pages.security_policy import with_security_policy
 from kb.pages.site_pages import navigation, site_pages
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs_static_i18n.plugin import I18n
 
     from kb.content.site import Site
     from kb.pages.page import Page
@@ -62,7 +64,7 @@ def _give_every_language_its_folder(files: Files, config: MkDocsConfig) -> Files
     """Put the default language under its code too, where static-i18n would have it at the root."""
     language = _current_language(config)
     config.nav = navigation(_knowledge_base(config).site, language)
-    default = config.plugins["i18n"].default_language
+    default = _languages(config).default_language
     seen: set[int] = set()
     for file in files.documentation_pages():
         for locale, alternate in getattr(file, "alternates", {}).items():
@@ -94,19 +96,44 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Give each page its security policy."""
+    del page
+    return output if _is_preview(config) else with_security_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the pages that are templates (404.html) their security policy too."""
+    if template_name.endswith(".html") and not _is_preview(config):
+        return with_security_policy(output_content)
+    return output_content
+
+
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
 def on_post_build(config: MkDocsConfig) -> None:
     """Once all languages are built, add what stands outside of them."""
-    if not config.plugins["i18n"].building:
-        write_root_page(_knowledge_base(config).site, Path(config.site_dir))
+    if not _languages(config).building:
+        folder = Path(config.site_dir)
+        write_root_page(_knowledge_base(config).site, config.site_url or "/", folder)
+        add_runtime(folder)
+        add_search_index(folder)
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Tell whether `mkdocs serve` builds: it adds an inline script of its own to each page that it serves."""
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
 def _knowledge_base(config: MkDocsConfig) -> KnowledgeBase:
     return cast("KnowledgeBase", config.extra["knowledge_base"])
 
 
+def _languages(config: MkDocsConfig) -> I18n:
+    return cast("I18n", config.plugins["i18n"])
+
+
 def _current_language(config: MkDocsConfig) -> str:
-    language = config.plugins["i18n"].current_language
+    language = _languages(config).current_language
     if language not in LANGUAGES:
         raise Abort(f"mkdocs.yml builds the language “{language}”, which the content does not have.")
     return cast("str", language)
@@ -114,5 +141,5 @@ def _current_language(config: MkDocsConfig) -> str:
 
 def _move_into_folder(file: File, language: str, config: MkDocsConfig) -> None:
     file.dest_uri = f"{language}/{file.dest_uri}"
-    file.url = file._get_url(use_directory_urls=config.use_directory_urls)  # noqa: SLF001 (MkDocs has no other way)
+    file.url = file._get_url(use_directory_urls=config.use_directory_urls)  # MkDocs has no other way
     file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from kb.checks import ids, interface, links, markup, pictures, topics, translations
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from kb.content.finding import Finding
     from kb.content.site import Site
 
-CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+type Check = Callable[[Site], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
     ids.malformed_ids,
     ids.duplicate_ids,
     ids.reserved_ids,
@@ -35,12 +38,12 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     interface.missing_files,
     interface.differing_keys,
     interface.unknown_widgets,
-    #interface.outcomes_without_words,
+    interface.outcomes_without_words,
     interface.steps_of_outcomes_that_are_missing,
 )
 
 
-def findings(site: Site) -> list[Finding]:
-    """Return everything that is wrong with the content, in the order of files and lines."""
-    found = {finding for check in CHECKS for finding in check(site)}
-    return sorted(found, key=lambda finding: (str(finding.place.path), finding.place.line, finding.place.column, finding.wrong))
+def findings(site: Site, checks: tuple[Check, ...] = CHECKS) -> list[Finding]:
+    """Return everything that the checks find wrong with the content, in the order of files and lines."""
+    found = {finding for check in checks for finding in check(site)}
+    return sorted(found, key=lambda finding: (str(finding.place.path), *astuple(finding.place)[1:], finding.wrong))

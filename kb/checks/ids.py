@@ -26,7 +26,9 @@ def malformed_ids(site: Site) -> Iterator[Finding]:
         if not re.match(ID_PATTERN, name):
             proposal = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()).strip("-")
             yield Finding(
-                name.place, f"the id “{name}” is not in kebab case", f"expected “{proposal}”: a-z, 0-9 and single hyphens"
+                name.place,
+                f"the id “{name}” is not in kebab case",
+                f"expected “{proposal}”: a-z, 0-9 and single hyphens",
             )
 
 

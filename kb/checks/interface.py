@@ -26,15 +26,18 @@ def missing_files(site: Site) -> Iterator[Finding]:
 
 
 def differing_keys(site: Site) -> Iterator[Finding]:
-    """Find keys that the interface words of one language have and those of another lack."""
-    for language, places in site.word_places.items():
-        for other in sorted(set(site.word_places) - {language}):
-            for keys in sorted(set(site.word_places[other]) - set(places), key=str):
-                if keys[:-1] in places:  # else the parent is missing, and is told once
-                    name = ".".join(map(str, keys))
-                    yield Finding(
-                        _nearest_place(places, keys), f"the key “{name}” is missing", f"{other}/words.yml has it: add it here"
-                    )
+    """Find keys of a language's interface words that are not those of the first language, or lack there."""
+    present = [language for language in LANGUAGES if language in site.word_places]
+    for language in present[1:]:
+        first, own = site.word_places[present[0]], site.word_places[language]
+        for keys in sorted(first.keys() - own.keys(), key=str):
+            if keys[:-1] in own:  # else the parent is missing, and is told once
+                wrong = f"the key “{_name(keys)}” is missing"
+                yield Finding(own[keys[:-1]], wrong, f"{present[0]}/words.yml has it: add it here")
+        for keys in sorted(own.keys() - first.keys(), key=str):
+            if keys[:-1] in first:
+                wrong = f"the key “{_name(keys)}” is not in {present[0]}/words.yml"
+                yield Finding(own[keys], wrong, nearest(_name(keys), map(_name, first)))
 
 
 def unknown_widgets(site: Site) -> Iterator[Finding]:
@@ -87,6 +90,10 @@ def _unequal(
     for name in sorted(set(words) - set(known)):
         place = _nearest_place(places, (*keys, name))
         yield Finding(place, f"the rules know no {kind} “{name}”", nearest(name, known))
+
+
+def _name(keys: Keys) -> str:
+    return ".".join(map(str, keys))
 
 
 def _nearest_place(places: Mapping[Keys, Place], keys: Keys) -> Place:

@@ -22,36 +22,30 @@ _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
 
 def malformed_links(site: Site) -> Iterator[Finding]:
     """Find links whose target is an address, or anything but a name."""
-    for text, target in _links(site):
-        if not _TARGET.fullmatch(target):
-            yield Finding(
-                text.place,
-                f"the link ({target}) is no name",
-                "expected (guide:topic/name#step), or a name of destinations.yml such as (manager:start)",
-            )
+    for text in _all_texts(site):
+        yield from _malformed(text)
 
 
 def unsafe_destinations(site: Site) -> Iterator[Finding]:
     """Find destinations whose address is not one that a page may link."""
     for name, address in site.destinations.items():
         if not _SAFE_ADDRESS.fullmatch(address):
-            yield Finding(address.place, f"the address of {name} is “{address}”", "expected one that begins with https://")
+            yield Finding(
+                address.place, f"the address of {name} is “{address}”", "expected one that begins with https://"
+            )
 
 
 def unknown_destinations(site: Site) -> Iterator[Finding]:
     """Find links to destinations that destinations.yml does not name."""
-    if not site.destinations:
-        return  # the file is missing or has findings of its own
-    for text, target in _links(site):
-        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in site.destinations:
-            yield Finding(text.place, f"unknown destination “{target}”", nearest(target, [*site.destinations, "guide:"]))
+    if site.destinations:  # else the file is missing or has findings of its own
+        for text in _all_texts(site):
+            yield from _unknown_destination(site, text)
 
 
 def unknown_guides(site: Site) -> Iterator[Finding]:
     """Find links to guides, or to steps of guides, that are not there."""
-    for text, target in _links(site):
-        if target.startswith("guide:") and _TARGET.fullmatch(target):
-            yield from unknown_place(site, text, target.removeprefix("guide:"))
+    for text in _all_texts(site):
+        yield from _unknown_guide(site, text)
 
 
 def unknown_related_guides(site: Site) -> Iterator[Finding]:
@@ -80,7 +74,36 @@ def unknown_place(site: Site, text: Text, target: str) -> Iterator[Finding]:
             yield Finding(text.place, f"“{address}” has no step “{anchor}”", nearest(anchor, known))
 
 
-def _links(site: Site) -> Iterator[tuple[Text, str]]:
-    for text in (*guide_texts(site), *other_texts(site)):
-        for target in links(text):
-            yield text, target
+def has_sound_links(site: Site, text: Text) -> bool:
+    """Tell whether every link of `text` leads somewhere."""
+    faults = (*_malformed(text), *_unknown_destination(site, text), *_unknown_guide(site, text))
+    return not faults
+
+
+def _malformed(text: Text) -> Iterator[Finding]:
+    for target in links(text):
+        if not _TARGET.fullmatch(target):
+            yield Finding(
+                text.place,
+                f"the link ({target}) is no name",
+                "expected (guide:topic/name#step), or a name of destinations.yml such as (manager:start)",
+            )
+
+
+def _unknown_destination(site: Site, text: Text) -> Iterator[Finding]:
+    for target in links(text):
+        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in site.destinations:
+            yield Finding(
+                text.place, f"unknown destination “{target}”", nearest(target, [*site.destinations, "guide:"])
+            )
+
+
+def _unknown_guide(site: Site, text: Text) -> Iterator[Finding]:
+    for target in links(text):
+        if _TARGET.fullmatch(target) and target.startswith("guide:"):
+            yield from unknown_place(site, text, target.removeprefix("guide:"))
+
+
+def _all_texts(site: Site) -> Iterator[Text]:
+    yield from guide_texts(site)
+    yield from other_texts(site)

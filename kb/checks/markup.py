@@ -22,14 +22,20 @@ def raw_html(site: Site) -> Iterator[Finding]:
     for text in (*guide_texts(site), *other_texts(site)):
         for token in all_tokens(text):
             if token.kind == "html":
-                yield Finding(text.place, f"raw HTML: {token.source}", "expected Markdown: **bold**, [words](target)")
-            elif token.kind == "reference":
+                yield Finding(
+                    text.place,
+                    f"raw HTML: {token.source}",
+                    "expected Markdown: **bold**, [words](target), `code` without tags",
+                )
+            elif token.kind == "unclear":
                 yield Finding(text.place, f"unclear link {token.source}", "expected [words](target)")
 
 
 def unknown_facts(site: Site) -> Iterator[Finding]:
     """Find placeholders in guides and snippets that are no fact of the rules."""
-    snippets = (text for texts in site.snippets.values() for item in texts.values() for text in item.model_dump().values())
+    snippets = (
+        text for texts in site.snippets.values() for item in texts.values() for text in item.model_dump().values()
+    )
     for text in (*guide_texts(site), *(text for text in snippets if text)):
         for token in all_tokens(text):
             if token.kind == "fact" and token.value not in FACTS:

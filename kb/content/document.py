@@ -28,7 +28,7 @@ class _Reader(yaml.CSafeLoader):
     So `no`, `on` and `2026-11-20` are words; only null, true, false and numbers are not.
     """
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012 (PyYAML's own name for the table)
+    yaml_implicit_resolvers = {}
 
 
 for _tag, _pattern, _first in (
@@ -108,7 +108,9 @@ def _source_text(document: Document, root: Path) -> str | None:
         content = path.read_bytes()
         if len(content) > LARGEST_FILE:
             document.find(
-                Place(path), f"the file is huge ({len(content) // 1024} kB)", f"expected at most {LARGEST_FILE // 1024} kB"
+                Place(path),
+                f"the file is huge ({len(content) // 1024} kB)",
+                f"expected at most {LARGEST_FILE // 1024} kB",
             )
             return None
         return content.decode("utf-8-sig")
@@ -134,7 +136,9 @@ def _is_unsafe(source: str) -> bool:
 
 def _value(document: Document, node: yaml.Node, keys: Keys, names: tuple[str, ...]) -> object:
     if len(keys) > DEEPEST_NESTING:
-        document.find(_place(document, node, ()), "it is nested too deeply", f"expected at most {DEEPEST_NESTING} levels")
+        document.find(
+            _place(document, node, ()), "it is nested too deeply", f"expected at most {DEEPEST_NESTING} levels"
+        )
         return None
     if isinstance(node, yaml.MappingNode):
         return _mapping(document, node, keys, names)

@@ -11,6 +11,7 @@ from kb.content.guide import Shape
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kb.content.guide import Guide
     from kb.content.text import Text
 
 
@@ -54,6 +55,19 @@ def items(shape: Shape) -> Iterator[tuple[str, Shape]]:
 def units(shape: Shape) -> Iterator[Unit]:
     """Yield every text of a guide that is translated, in reading order, but the keywords."""
     yield from _units(shape, "")
+
+
+def anchor_title(guide: Guide, anchor: str) -> Text:
+    """Return what stands at `anchor`, in the words of its title, question or text.
+
+    Raises:
+        KeyError: if the guide has no such id.
+    """
+    for _field, item in items(guide):
+        if getattr(item, "id", None) == anchor:
+            words: Text = next(getattr(item, name) for name in ("title", "question", "text") if hasattr(item, name))
+            return words
+    raise KeyError(anchor)
 
 
 def _units(shape: Shape, prefix: str) -> Iterator[Unit]:

@@ -39,8 +39,8 @@ class InterfaceWords(Shape):
     language: Annotated[Words, Field(description="The language's own name for itself.")]
     topics: dict[str, TopicWords]
     labels: dict[str, Words]
-    widgets: dict[str, WidgetWords] = {}
-    helpers: HelperWords | None = None
+    widgets: dict[str, WidgetWords]
+    helpers: HelperWords
 
 
 class Snippet(Shape):

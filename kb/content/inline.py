@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TAG = r"<[a-zA-Z/!?][^>]*>?"
 _TOKENS = re.compile(
-    r"""
-    (?P<escape> \\. )
+    rf"""
+    (?P<escape> \\[\\`*_{{}}\[\]()>\#+.!-] )
   | (?P<code> (?P<ticks>`+) .*? (?<!`)(?P=ticks)(?!`) )
-  | (?P<link> !? \[ (?P<label> [^\[\]]* ) \] \( \s* (?P<target> [^()\s]* ) [^()]* \) )
-  | (?P<reference> \[ [^\[\]]* \] \s? \[ [^\[\]]* \] )
-  | (?P<fact> \{ (?P<name> [^{}]* ) \} )
-  | (?P<html> < [a-zA-Z/!?] [^>]* >? )
+  | (?P<link> (?<!!) \[ (?P<label> [^\[\]]* ) \] \( (?P<target> [^()\s]* ) \) )
+  | (?P<unclear> !?\[ [^\[\]]* \] \s? [\[(] [^\])]* [\])]? | \]\( )
+  | (?P<fact> \{{ (?P<name> [^{{}}]* ) \}} )
+  | (?P<html> {_TAG} )
     """,
     re.VERBOSE,
 )
@@ -26,10 +27,11 @@ _TOKENS = re.compile(
 class Token:
     """A piece of a text. `value` is a fact's name, a link's target, or the piece as it is written.
 
-    `label` is a link's text, which has pieces of its own.
+    `label` is a link's text, which has pieces of its own. Refused are `html`, also inside code, where the
+    site's engine would still see it, and `unclear` links: whatever the engine may take for one, and is none of ours.
     """
 
-    kind: Literal["words", "code", "link", "fact", "html", "reference"]
+    kind: Literal["words", "code", "link", "fact", "html", "unclear"]
     source: str
     value: str
     label: str = ""
@@ -45,12 +47,12 @@ def tokens(text: str) -> Iterator[Token]:
         source = match.group()
         match match.lastgroup:
             case "code":
-                yield Token("code", source, source)
+                yield Token("html" if re.search(_TAG, source) else "code", source, source)
             case "link":
                 yield Token("link", source, match["target"], match["label"])
             case "fact":
                 yield Token("fact", source, match["name"])
-            case "html" | "reference" as kind:
+            case "html" | "unclear" as kind:
                 yield Token(kind, source, source)
             case _:
                 yield Token("words", source, source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _EXPECTED = {
     "not_words": "expected words; put a number, true or false in quotes to make it words",
-    "no_words": "expected words; remove the field if there are none",
     "not_a_date": "expected a date such as 2026-11-20",
     "bool_type": "expected true or false",
     "tuple_type": "expected a list: lines that begin with “- ”",
@@ -44,7 +43,7 @@ def validated[Shape](document: Document, shape: type[Shape], source: type | None
     return None
 
 
-def _note(document: Document, shape: Any, source: type | None, detail: ErrorDetails) -> None:
+def _note(document: Document, shape: object, source: type | None, detail: ErrorDetails) -> None:
     keys = tuple(key for key in detail["loc"] if key != "[key]")
     place = document.place(keys)
     name = str(keys[-1]) if keys else ""
@@ -56,6 +55,8 @@ def _note(document: Document, shape: Any, source: type | None, detail: ErrorDeta
                 document.find(place, f"“{name}” is a value", "values stand in the source only: remove it here")
             else:
                 document.find(place, f"unknown field “{name}”", nearest(name, _fields(shape, keys[:-1])))
+        case "no_words":
+            document.find(place, f"the words of “{name}” are empty", "write them, or remove the field")
         case kind:
             given = detail["input"]
             document.find(place, f"{_described(given)} where it does not fit", _EXPECTED.get(kind, detail["msg"]))
@@ -68,7 +69,7 @@ def _described(value: object) -> str:
         case bool():
             return f"“{str(value).lower()}” stands"
         case Text():
-            return f"“{value[:40]}” stands" if value else "nothing stands"
+            return f"“{value[:40]}” stands"
         case int() | float():
             return f"the number {value} stands"
         case list():
@@ -77,18 +78,18 @@ def _described(value: object) -> str:
             return "a group of fields stands"
 
 
-def _fields(shape: Any, keys: Keys) -> set[str]:
+def _fields(shape: object, keys: Keys) -> set[str]:
     """Return the names of the fields that may stand under `keys`."""
     return {name for model in _models(shape, keys) for name in model.model_fields}
 
 
-def _models(shape: Any, keys: Keys) -> Iterator[type[BaseModel]]:
+def _models(shape: object, keys: Keys) -> Iterator[type[BaseModel]]:
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         if not keys:
             yield shape
         elif isinstance(keys[0], str) and (field := shape.model_fields.get(keys[0])):
             yield from _models(field.annotation, keys[1:])
         return
-    inside = keys[1:] if keys and getattr(shape, "__origin__", None) in (tuple, dict) else keys
+    inside = keys[1:] if keys and get_origin(shape) in (tuple, dict) else keys
     for argument in get_args(shape):
         yield from _models(argument, inside)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kb.content.document import Document, read_document
 from kb.content.files import InterfaceWords, Snippet, Term, Topic, Topics
 from kb.content.guide import Guide
 from kb.content.shape_findings import validated
 from kb.content.text import Place, Text
-from kb.content.translation import merged, note_foreign_ids, translation_of
+from kb.content.translation import Data, merged, note_foreign_ids, translation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from kb.content.document import Keys
@@ -32,6 +32,8 @@ class GuideInLanguages:
     versions: Mapping[str, Guide]
     places: Mapping[str, Place]
     """The files that there are; a language without one shows the source's words."""
+    unreadable: frozenset[str]
+    """Languages whose file cannot be shown until its findings are mended."""
 
     @property
     def topic(self) -> str:
@@ -78,11 +80,15 @@ def load_site(docs: Path) -> tuple[Site, list[Finding]]:
     snippets = read_for_each_language("snippets.yml")
     snippet_models = _validated_by_language(snippets, dict[str, Snippet])
 
+    snippet_words = {language: cast("dict[str, Data]", snippets[language].data) for language in snippet_models}
+
     guides: dict[str, GuideInLanguages] = {}
     unreadable = set()
     for address, paths in _guide_paths(docs):
         versions = {language: read(path, language) for language, path in paths.items()}
-        guide = _guide_in_languages(address, versions, {lang: snippets[lang].data for lang in snippet_models})
+        guide = _guide_in_languages(
+            address, versions, {lang: cast("dict[str, Data]", snippets[lang].data) for lang in snippet_models}
+        )
         if guide:
             guides[address] = guide
         else:
@@ -127,12 +133,13 @@ def _validated_by_language[Shape](documents: Mapping[str, Document], shape: type
 
 
 def _guide_in_languages(
-    address: str, documents: Mapping[str, Document], snippets: Mapping[str, Mapping[str, dict[str, object]]]
+    address: str, documents: Mapping[str, Document], snippets: Mapping[str, Mapping[str, Data]]
 ) -> GuideInLanguages | None:
     source = _source(documents.values())
     if source is None or validated(source, Guide) is None:
         return None
     versions = {}
+    unreadable = set()
     for language in LANGUAGES:
         translation = documents.get(language)
         words: dict[str, object] = {}
@@ -141,23 +148,28 @@ def _guide_in_languages(
         elif translation and validated(translation, translation_of(Guide), source=Guide):
             note_foreign_ids(source, translation)
             words = translation.data
+        elif translation:
+            unreadable.add(language)
         own_snippets = {**snippets.get(source.language, {}), **snippets.get(language, {})}
         versions[language] = Guide.model_validate(merged(source.data, words, own_snippets))
     places = {language: Place(document.path) for language, document in documents.items()}
-    return GuideInLanguages(address, source.language, versions, places)
+    return GuideInLanguages(address, source.language, versions, places, frozenset(unreadable))
 
 
-def _source(documents: Iterable[Document]) -> Document | None:
+def _source(documents: Collection[Document]) -> Document | None:
     """Return the one document that translates no other, with findings where there is none, or a second."""
     readable = [document for document in documents if document.places]
     sources = [document for document in readable if "translates" not in document.data]
     for second in sources[1:]:
         second.find(
-            Place(second.path), f"a second source, beside {sources[0].language}", f"add “translates: {sources[0].language}”"
+            Place(second.path),
+            f"a second source, beside {sources[0].language}",
+            f"add “translates: {sources[0].language}”",
         )
+    unreadable = {document.language for document in documents} - {document.language for document in readable}
     for document in readable:
         named = document.data.get("translates")
-        if not sources and named not in {other.language for other in readable if other is not document}:
+        if not sources and named not in unreadable:
             place = document.place(("translates",))
             document.find(place, f"the source “{named}” is missing", "expected a file without “translates:”")
         elif sources and named is not None and named != sources[0].language:

@@ -65,7 +65,9 @@ def note_foreign_ids(source: Document, translation: Document) -> None:
         seen.add(name)
 
 
-def _merged(shape: type[Shape], source: Data, words: Data, by_id: Mapping[str, Data], snippets: Mapping[str, Data]) -> Data:
+def _merged(
+    shape: type[Shape], source: Data, words: Data, by_id: Mapping[str, Data], snippets: Mapping[str, Data]
+) -> Data:
     result = source | snippets.get(source.get("use", ""), {})
     result |= {name: words[name] for name in word_fields(shape) if words.get(name)}
     for name, nested in nested_fields(shape).items():
@@ -87,4 +89,3 @@ def _located_items(data: object, keys: Keys) -> Iterator[tuple[str, Data, Keys]]
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from _located_items(value, (*keys, index))
-

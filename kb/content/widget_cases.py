@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from widgets.rules import WIDGETS, answer

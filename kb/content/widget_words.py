@@ -15,7 +15,8 @@ class FieldWords(Shape):
     label: Words
     hint: Words | None = None
     short: Annotated[
-        Words | None, Field(description="Its name before the options in the table, where they do not explain themselves.")
+        Words | None,
+        Field(description="Its name before the options in the table, where they do not explain themselves."),
     ] = None
     options: dict[str, Words] = {}
 

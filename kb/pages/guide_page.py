@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.content.fields import units
+from kb.content.fields import anchor_title, units
 from kb.pages.icons import icon, icon_shapes
-from kb.pages.links import guide_link, resolved
+from kb.pages.inline_html import inline_html
+from kb.pages.links import built_link, guide_link, resolved
 from kb.pages.page import Page
 from kb.pages.pictures import picture_html
 from kb.pages.templates import template
 from kb.pages.values import formatted_date
+from kb.pages.widgets import StepLink, widget_html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kb.content.site import GuideInLanguages, Site
+
+WIDGETS_TOGETHER = {"identifiers": ("identifiers", "password-change")}
+"""Widgets that answer in two parts, one below the other."""
 
 
 def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
@@ -43,7 +50,7 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
         related=related,
         reviewed=formatted_date(version.reviewed, language),
         untranslated=any(unit.text.language != language for unit in units(version)),
-        widgets="",
+        widgets="\n\n".join(_widgets(site, guide, language)),
     )
     return Page(
         path=f"{language}/{guide.address}.md",
@@ -51,3 +58,21 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
         description=inline(version.summary),
         body=body,
     )
+
+
+def _widgets(site: Site, guide: GuideInLanguages, language: str) -> Iterator[str]:
+    """Yield the HTML of each widget of the guide."""
+    words = site.words[language]
+    widget = guide.versions[language].widget
+
+    def inline(text: str) -> str:
+        return inline_html(resolved(text, site, language, guide.address))
+
+    def step_link(step: str) -> StepLink:
+        address, _, anchor = step.partition("#")
+        title = anchor_title(site.guides[address].versions[language], anchor)
+        return StepLink(built_link(step, guide.address), inline(title))
+
+    for name in WIDGETS_TOGETHER.get(widget or "", (widget,)):
+        if name:
+            yield widget_html(name, words.widgets[name], words.helpers, language, inline=inline, step_link=step_link)

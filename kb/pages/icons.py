@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (shapes are data)
 """The icons of guides, as inline SVG in the colour of the text. Shapes from Material Design Icons (Apache 2.0)."""
 
 _SHAPES = {
@@ -15,6 +16,7 @@ _SHAPES = {
     "warning": "M12 2 1 21h22M12 6l7.53 13H4.47M11 10v4h2v-4m-2 6v2h2v-2",
 }
 
+
 def icon(name: str) -> str:
     """Return the icon's HTML. Its shape stands once in the page, in the `icon_shapes`."""
     return f'<svg class="kb-icon" aria-hidden="true" focusable="false"><use href="#kb-icon-{name}"/></svg>'
@@ -23,6 +25,7 @@ def icon(name: str) -> str:
 def icon_shapes() -> str:
     """Return the shapes of all icons, which are not shown themselves."""
     symbols = (
-        f'<symbol id="kb-icon-{name}" viewBox="0 0 24 24"><path d="{shape}"/></symbol>' for name, shape in _SHAPES.items()
+        f'<symbol id="kb-icon-{name}" viewBox="0 0 24 24"><path d="{shape}"/></symbol>'
+        for name, shape in _SHAPES.items()
     )
     return f'<svg class="kb-icon-shapes" width="0" height="0" aria-hidden="true">{"".join(symbols)}</svg>'

@@ -38,6 +38,13 @@ def link_target(target: str, site: Site, page: str) -> str:
     return str(site.destinations[target])
 
 
+def built_link(place: str, page: str) -> str:
+    """Return the relative address from the built page of `page` to `topic/guide#step`: for HTML that is finished."""
+    address, _, anchor = place.partition("#")
+    path = "" if address == page else posixpath.relpath(address, page) + "/"
+    return f"{path}#{anchor}" if anchor else path
+
+
 def guide_link(place: str, page: str) -> str:
     """Return the relative link from the Markdown file of `page` to `topic/guide#step`."""
     address, _, anchor = place.partition("#")

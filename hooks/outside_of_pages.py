@@ -1,0 +1,49 @@
+"""What the built site has beside its pages: the root page, Python for the browser, and the search index."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+
+from kb.pages.root_page import root_page
+
+if TYPE_CHECKING:
+    from kb.content.site import Site
+
+ROOT = Path(__file__).parents[1]
+
+
+def write_root_page(site: Site, site_url: str, folder: Path) -> None:
+    """Write the page at `/` into the built site at `folder`."""
+    (folder / "index.html").write_text(root_page(site, site_url), encoding="utf-8")
+
+
+def add_runtime(folder: Path) -> None:
+    """Pack Python for the browser, with the rules, into the built site."""
+    runtime = ROOT / "widgets" / "runtime"
+    _run(_node(), str(runtime / "pack.mjs"))  # does nothing if nothing changed
+    shutil.copytree(runtime / "packed", folder / "assets" / "runtime", dirs_exist_ok=True)
+
+
+def add_search_index(folder: Path) -> None:
+    """Write the search index, one for each language, into the built site."""
+    _run(sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet")
+
+
+def _node() -> str:
+    beside_python = Path(sys.executable).parent
+    found = shutil.which("node") or shutil.which("node", path=str(beside_python))
+    if not found:
+        raise Abort("Node is not on this machine: run `make setup`, which puts it into .venv.")
+    return found
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603
+    if done.returncode != 0:
+        raise Abort(f"{' '.join(command)} failed:\n{done.stderr or done.stdout}")

@@ -1,0 +1,135 @@
+"""The `kb` command: what writers and builders call."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from kb.checks import findings
+from kb.content.new_guide import NewGuideError, write_new_guide
+from kb.content.schemas import schemas
+from kb.content.site import LANGUAGES, load_site
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+
+language_option = click.option("--language", type=click.Choice(LANGUAGES), help="The language in which you write.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def main() -> None:
+    """Write, check and build the knowledge base.
+
+    Guides are YAML files: docs/LANGUAGE/TOPIC/GUIDE.yml. The usual round is
+
+    \b
+      kb new billing/refunds --language it    a new guide, to fill in
+      kb serve --language it                  see it in the browser while you write
+      kb check                                what is wrong, and where
+
+    A guide has one source; its translations begin with “translates: it” and hold words only.
+    """
+
+
+@main.command()
+def check() -> None:
+    """Check all content.
+
+    Each line says path:line:column: where: what is wrong; what is expected. Lines marked as warnings
+    stop no build: a page can be shown, but somebody has work to do, mostly to translate.
+    """
+    site, found = load_site(DOCS)
+    found += findings(site)
+    found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last: that is where one looks
+    for finding in found:
+        click.echo(finding.line(ROOT))
+    number = Counter(finding.severity for finding in found)
+    click.echo(
+        f"{len(site.guides)} guides in {len(LANGUAGES)} languages: "
+        f"{_counted(number['error'], 'error')}, {_counted(number['warning'], 'warning')}.",
+        err=True,
+    )
+    sys.exit(1 if number["error"] else 0)
+
+
+@main.command()
+def build() -> None:
+    """Build the whole site into site/.
+
+    It is built aside and then put in place, so that a build that fails leaves the last good site as it was.
+    """
+    aside, last = ROOT / ".cache" / "site-new", ROOT / ".cache" / "site-last"
+    shutil.rmtree(aside, ignore_errors=True)
+    if _mkdocs("build", "--strict", "--site-dir", str(aside)) != 0:
+        click.echo("Nothing was built; site/ is as it was.", err=True)
+        sys.exit(1)
+    site = ROOT / "site"
+    shutil.rmtree(last, ignore_errors=True)
+    if site.exists():
+        site.rename(last)
+    aside.rename(site)
+    shutil.rmtree(last, ignore_errors=True)
+    click.echo(f"Built into {site}.")
+
+
+@main.command()
+@language_option
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+def serve(language: str | None, port: int) -> None:
+    """Show the site in the browser, and each page anew when its file is saved.
+
+    With --language only that language is built, which is quicker. While a file has errors, they are told here
+    and the browser keeps the last good page.
+    """
+    environment = {"KB_LANGUAGE": language} if language else {}
+    sys.exit(_mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}", **environment))
+
+
+@main.command()
+@click.argument("address", metavar="TOPIC/GUIDE")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), required=True, help="The language in which you write: the source."
+)
+def new(address: str, language: str) -> None:
+    """Begin a new guide: a file to fill in, and its place in topics.yml.
+
+    TOPIC/GUIDE is its address for ever, in English and kebab case, such as billing/refunds.
+    """
+    try:
+        path = write_new_guide(DOCS, address, language)
+    except NewGuideError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Now write {path.relative_to(ROOT)}, and see it with: kb serve --language {language}")
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schemas of the content files into schemas/, from the model.
+
+    Editors read them: each content file names its schema in its first line.
+    """
+    folder = ROOT / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, content in schemas().items():
+        (folder / name).write_text(content, encoding="utf-8")
+    click.echo(f"Wrote {len(schemas())} schemas into {folder}.")
+
+
+def _mkdocs(*arguments: str, **environment: str) -> int:
+    """Run MkDocs, which only hooks/ knows more of; return its exit status."""
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    try:
+        return subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,172 @@
+"""Every fault a writer can make, and the line that tells of it: tests/content/expected/<fault>.txt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.checks import CHECKS, findings, interface
+from kb.content.site import load_site
+from tests.golden import assert_golden
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXPECTED = Path(__file__).parent / "expected"
+PAY = "de/billing/pay.yml"
+PAY_IN_FRENCH = "fr/billing/pay.yml"
+
+# The small knowledge base lacks the guides that the rules name; the real one is checked in tests/site.
+OWN_CHECKS = tuple(check for check in CHECKS if check is not interface.steps_of_outcomes_that_are_missing)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A change of one file that makes the fault `name`."""
+
+    name: str
+    file: str
+    change: Callable[[Path], object]
+
+
+def replaced(old: str, new: str) -> Callable[[Path], object]:
+    """Return a change that writes `new` for `old`, which must be there."""
+
+    def change(path: Path) -> None:
+        content = path.read_text(encoding="utf-8")
+        assert old in content
+        path.write_text(content.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def written(content: str | bytes) -> Callable[[Path], object]:
+    """Return a change that makes `content` the whole file."""
+    content = content.encode() if isinstance(content, str) else content
+    return lambda path: path.parent.mkdir(exist_ok=True) or path.write_bytes(content)
+
+
+def linked_out_of_the_tree(path: Path) -> None:
+    """Make the file a symbolic link to a file outside of docs."""
+    outside = path.parents[3] / "outside.yml"
+    path.rename(outside)
+    path.symlink_to(outside)
+
+
+FAULTS = (
+    # The file
+    Fault("not_utf_8", PAY, written("title: Zurück\n".encode("latin-1"))),
+    Fault("empty_file", PAY, written("# nothing yet\n")),
+    Fault("huge_file", PAY, written("title: " + "x" * 300_000)),
+    Fault("link_out_of_the_tree", PAY, linked_out_of_the_tree),
+    Fault("unreadable_yaml", PAY, replaced("keywords: [Rechnung]", "keywords: [Rechnung")),
+    Fault("tab_in_yaml", PAY, replaced("    title: Eine Rechnung", "\ttitle: Eine Rechnung")),
+    Fault("colon_in_words", PAY, replaced("Dann bezahlen Sie sofort", "Achtung: bezahlen Sie: sofort")),
+    Fault("key_given_twice", PAY, replaced("owner: billing\n", "owner: billing\nowner: support\n")),
+    Fault("alias", PAY, replaced("[Rechnung]", "[&a Rechnung, *a]")),
+    Fault("endless_nesting", PAY, written("title: " + "[" * 50_000)),
+    Fault("no_mapping", PAY, written("- title\n")),
+    # The shape
+    Fault("unknown_field", PAY, replaced("summary:", "sumary:")),
+    Fault("unknown_field_in_step", PAY, replaced("        note:", "        hint:")),
+    Fault("missing_field", PAY, replaced("title: Eine Rechnung bezahlen\n", "")),
+    Fault("number_for_words", PAY, replaced("title: Eine Rechnung bezahlen", "title: 2026")),
+    Fault("words_for_a_list", PAY, replaced("keywords: [Rechnung]", "keywords: Rechnung")),
+    Fault("list_for_words", PAY, replaced("Dann bezahlen Sie sofort.", "[sofort]")),
+    Fault("words_for_true", PAY, replaced("recommended: true", "recommended: yes")),
+    Fault("no_date", PAY, replaced("2026-11-20", "20.11.2026")),
+    Fault("impossible_date", PAY, replaced("2026-11-20", "2026-02-30")),
+    Fault("empty_words", PAY, replaced("answer: Dann bezahlen Sie sofort.", 'answer: ""')),
+    Fault("image_without_alternative_text", PAY, replaced(", alt: Eine Rechnung", "")),
+    # Ids
+    Fault("id_not_in_kebab_case", PAY, replaced("id: in-time", "id: InTime")),
+    Fault("id_twice", PAY, replaced("id: too-late", "id: pay-one")),
+    Fault("id_clashes_with_a_former_one", PAY, replaced("id: too-late", "id: choose-invoice")),
+    Fault("id_of_the_page", PAY, replaced("id: too-late", "id: questions")),
+    # Translations
+    Fault("unknown_id_in_translation", PAY_IN_FRENCH, replaced("id: in-time", "id: in-tine")),
+    Fault("id_twice_in_translation", PAY_IN_FRENCH, replaced("id: too-late", "id: in-time")),
+    Fault("id_elsewhere_in_translation", PAY_IN_FRENCH, replaced("before:\n", "needs:\n")),
+    Fault("value_in_translation", PAY_IN_FRENCH, replaced("translates: de\n", "translates: de\nowner: billing\n")),
+    Fault("value_in_step_of_translation", PAY_IN_FRENCH, replaced("{alt:", "{file: facture.svg, alt:")),
+    Fault("unknown_field_in_translation", PAY_IN_FRENCH, replaced("summary:", "resume:")),
+    Fault("source_missing", PAY, lambda path: path.unlink()),
+    Fault("two_sources", PAY_IN_FRENCH, replaced("translates: de\n", "")),
+    Fault("wrong_source", PAY_IN_FRENCH, replaced("translates: de", "translates: it")),
+    Fault("translation_missing", PAY_IN_FRENCH, lambda path: path.unlink()),
+    Fault("missing_words", PAY_IN_FRENCH, replaced("    answer: Alors payez tout de suite.\n", "")),
+    Fault("fact_missing", PAY_IN_FRENCH, replaced("{auto_renewal.lead}", "deux semaines")),
+    Fault("fact_that_differs", PAY_IN_FRENCH, replaced("auto_renewal.lead", "kcheck.retention")),
+    Fault("link_that_differs", PAY_IN_FRENCH, replaced("#turn-on", "")),
+    # Texts
+    Fault("unknown_fact", PAY, replaced("auto_renewal.lead", "auto_renewal.led")),
+    Fault("attributes_as_a_fact", PAY, replaced("**Bezahlen**", "**Bezahlen**{ onclick=pay() }")),
+    Fault("raw_html", PAY, replaced("sofort", "<b onclick='x()'>sofort</b>")),
+    Fault("javascript_link", PAY, replaced("sofort", "[sofort](javascript:alert(1))")),
+    Fault("javascript_link_in_disguise", PAY, replaced("sofort", "[sofort](java&#115;cript:x)")),
+    Fault("link_around_brackets", PAY, replaced("sofort", "[so [fort]](javascript:x)")),
+    Fault("picture_from_elsewhere", PAY, replaced("sofort", "![sofort](manager:start)")),
+    Fault("tag_in_code", PAY, replaced("sofort", "`</p><img src=x onerror=x()>`")),
+    Fault("address_typed_into_a_text", PAY, replaced("sofort", "[sofort](https://manager.example)")),
+    Fault("link_by_reference", PAY, replaced("sofort", "[sofort][1]")),
+    Fault("unknown_destination", "de/snippets.yml", replaced("manager:start", "manager:strat")),
+    Fault("unsafe_destination", "destinations.yml", replaced("https://manager.example", "javascript:alert(1)")),
+    Fault("unknown_guide", PAY, replaced("guide:billing/remind#", "guide:billing/remnid#")),
+    Fault("unknown_step", PAY, replaced("#turn-on", "#turn-of")),
+    Fault("unknown_related_guide", PAY, replaced("related: [billing/remind]", "related: [billing/refund]")),
+    Fault("related_to_itself", PAY, replaced("related: [billing/remind]", "related: [billing/pay]")),
+    Fault("unknown_widget", PAY, replaced("owner: billing\n", "owner: billing\nwidget: auto-renewl\n")),
+    Fault("unknown_snippet", PAY, replaced("use: open-payments", "use: open-payment")),
+    Fault("step_without_words", PAY, replaced("        use: open-payments\n", "")),
+    Fault("image_missing", PAY, replaced("invoice.svg", "invoce.svg")),
+    # Topics and interface words
+    Fault("guide_in_no_topic", "topics.yml", replaced("      - remind\n", "")),
+    Fault("guide_of_topic_missing", "topics.yml", replaced("- remind", "- refund")),
+    Fault("guide_listed_twice", "topics.yml", replaced("- remind", "- remind\n      - pay")),
+    Fault(
+        "topic_without_words", "topics.yml", replaced("most_needed", "  - {id: mail, icon: x, guides: []}\nmost_needed")
+    ),
+    Fault("most_needed_guide_missing", "topics.yml", replaced("[billing/pay]", "[billing/pey]")),
+    Fault("topics_missing", "topics.yml", lambda path: path.unlink()),
+    Fault("words_missing", "fr/words.yml", lambda path: path.unlink()),
+    Fault("words_keys_differ", "fr/words.yml", replaced("home: Home", "hoem: Home")),
+    Fault("outcome_without_words", "fr/words.yml", replaced("      renew-first: {title: Words, text: Words}\n", "")),
+    Fault("outcome_that_the_rules_lack", "fr/words.yml", replaced("      renew-first:", "      renew-frist:")),
+    Fault("option_without_words", "fr/words.yml", replaced("twint: Words, ", "")),
+    Fault("error_without_words", "fr/words.yml", replaced("not-a-date: Words, ", "")),
+    Fault("widget_without_rules", "fr/words.yml", replaced("  identifiers:", "  identifier:")),
+)
+
+
+def test_the_small_knowledge_base_has_no_fault(docs: Path) -> None:
+    assert _told(docs) == ""
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault_is_told(docs: Path, fault: Fault) -> None:
+    fault.change(docs / fault.file)
+    told = _told(docs)
+    assert told, "the fault was not found"
+    assert_golden(EXPECTED / f"{fault.name}.txt", told)
+
+
+def test_all_faults_are_told_at_once(docs: Path) -> None:
+    for fault in FAULTS:
+        if fault.name in {"unknown_fact", "unknown_snippet", "link_that_differs", "guide_listed_twice"}:
+            fault.change(docs / fault.file)
+    told = _told(docs)
+    for words in ("unknown fact", "unknown snippet", "is not in its source", "is listed twice"):
+        assert words in told
+
+
+def test_every_expected_file_belongs_to_a_fault() -> None:
+    assert {path.stem for path in EXPECTED.iterdir()} == {fault.name for fault in FAULTS}
+
+
+def _told(docs: Path) -> str:
+    site, found = load_site(docs)
+    lines = [finding.line(docs.parent) for finding in [*found, *findings(site, OWN_CHECKS)]]
+    return "".join(f"{line}\n" for line in lines)
