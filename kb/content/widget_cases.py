@@ -16,7 +16,7 @@ from widgets.rules import WIDGETS, answer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from widgets.rules import Answer, FactValue, Field
+    from widgets.rules import FactValue, Field
 
 TODAY = date(2026, 1, 1)  # any day will do
 FARTHEST = 400  # days from today, both ways: beyond a year, nothing changes any more
@@ -63,6 +63,12 @@ def cases(widget: str) -> tuple[Case, ...]:
     asked = [field for field in WIDGETS[widget].fields if field.kind != "address" and field.name != "today"]
     split = _split(widget, asked, {})
     return tuple(_joined([case for case in split if case], {field.name: _values(field) for field in asked}))
+
+
+def day_range(days: tuple[Value, ...]) -> tuple[int | None, int | None]:
+    """Return the first and the last of a case's days from today, None for one beyond which nothing changes."""
+    first, last = int(days[0] or 0), int(days[-1] or 0)
+    return (None if first <= -FARTHEST else first, None if last >= FARTHEST else last)
 
 
 @cache
@@ -123,7 +129,6 @@ def _answered(widget: str, inputs: Mapping[str, Value]) -> Case | None:
     found = answer(widget, given)
     if "error" in found:
         return None
-    found = cast("Answer", found)
     facts = {name: _relative(value, dates) for name, value in found["facts"].items()}
     return Case({}, found["outcome"], facts, tuple(found["steps"]))
 

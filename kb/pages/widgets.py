@@ -1,11 +1,12 @@
 """The HTML of a widget: its form, the table of all its answers, and the words that the script fills in.
 
-The browser's script (widgets/runtime) has no words and no rules of its own: all it shows stands here.
+The browser's script (widgets/runtime) has no words and no rules of its own: all that it shows stands here.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kb.content.text import Text
-from kb.content.widget_cases import FARTHEST, DaysAfter, DaysUntil, cases, fact_names
+from kb.content.widget_cases import DaysAfter, DaysUntil, cases, day_range, fact_names
 from kb.pages.values import formatted_fact
 from widgets.rules import WIDGETS, Fact
 
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from kb.content.widget_words import HelperWords, WidgetWords
     from widgets.rules import Field
 
-LOCALES = {"de": "de", "it": "it", "fr": "fr", "en": "en_GB"}  # for full dates, Swiss ones have an odd comma
+LOCALES = {"de": "de", "it": "it", "fr": "fr", "en": "en_GB"}  # in full dates, Swiss locales have an odd comma
 PICTURES = {"auto-renewal": "timeline", "screenshot-keys": "keyboard"}
-DETECTED = frozenset({"system"})  # fields that the browser itself can tell, by rules.detect_system
+DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.detect_system
 
-_SLOT_START, _SLOT_END = "\ue000", "\ue001"  # private characters, which no Markdown minds
+_SLOT_START, _SLOT_END = "\ue000", "\ue001"  # private characters, which Markdown leaves alone
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
@@ -48,19 +49,19 @@ class StepLink(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """One line of a case: the field's name where it needs one, and the values."""
+    """One line of a case: the field's name, where its values need one, and the values."""
 
     name: Markup
     values: Markup
 
 
 class Row(NamedTuple):
-    """One case in the table. `answer` is None where the row above has the same; else it spans `span` rows."""
+    """One case in the table. `answer` is None where the row above gives it; else it spans `span` rows."""
 
-    conditions: list[Condition]
-    data: str
-    answer: Case | None
     anchor: str
+    conditions: tuple[Condition, ...]
+    data: Markup
+    answer: Case | None
     span: int
 
 
@@ -73,53 +74,69 @@ def widget_html(
     inline: Callable[[str], str],
     step_link: Callable[[str], StepLink],
 ) -> str:
-    """Return the `<kb-widget>` of that name as HTML without blank lines.
+    """Return the `<kb-widget>` of that name, in a `<section>`, as HTML without blank lines.
 
-    `inline` gives the HTML of a text's inline Markdown, its links and the rules' facts included; `step_link` the
-    link to a step ("topic/guide#step").
+    `inline` gives the HTML of a text with its inline Markdown, its links and the rules' facts; `step_link` the link
+    to a step ("topic/guide#step"). Each outcome has an anchor in the table: `auto-renewal-can-turn-on`.
 
     Raises:
-        KeyError: for an outcome, field, option or error of the rules that has no words.
+        KeyError: for an outcome, field, option or label that has no words.
     """
-    page = _Widget(name, words, language, inline, step_link)
-    template = _templates.get_template("widget.html.jinja")
-    rendered = template.render(page=page, words=words, helper=helper, markup=page.markup)
-    return "\n".join(line.strip() for line in rendered.splitlines() if line.strip())
+    widget = _WidgetPage(name, words, helper, language, inline, step_link)
+    html = _templates.get_template("widget.html.jinja").render(page=widget, words=words, helper=helper)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-class _Widget:
-    """What the template shows of one widget in one language."""
+@dataclass(frozen=True)
+class _WidgetPage:
+    """What the template asks for."""
 
-    def __init__(
-        self,
-        name: str,
-        words: WidgetWords,
-        language: str,
-        inline: Callable[[str], str],
-        step_link: Callable[[str], StepLink],
-    ) -> None:
-        self.name = name
-        self.language = language
-        self.locale = LOCALES[language].replace("_", "-")
-        self.picture = PICTURES.get(name, "")
-        self.fields = [field for field in WIDGETS[name].fields if field.name != "today"]
-        self.outcomes = WIDGETS[name].outcomes
-        self.steps = [(step, *step_link(step)) for step in WIDGETS[name].steps]
-        self.detected = DETECTED
-        self._words = words
-        self._inline = inline
+    name: str
+    words: WidgetWords
+    helper: HelperWords
+    language: str
+    inline: Callable[[str], str]
+    step_link: Callable[[str], StepLink]
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields that have a control: today's date is put in by the script."""
+        return [field for field in WIDGETS[self.name].fields if field.name != "today"]
+
+    @property
+    def asks_today(self) -> bool:
+        """Whether the rules want to know today's date."""
+        return any(field.name == "today" for field in WIDGETS[self.name].fields)
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Every outcome of the rules."""
+        return WIDGETS[self.name].outcomes
+
+    @property
+    def locale(self) -> str:
+        """The locale of the script's dates and numbers."""
+        return LOCALES[self.language].replace("_", "-")
+
+    @property
+    def picture(self) -> str | None:
+        """The kind of picture that goes with the answers."""
+        return PICTURES.get(self.name)
 
     def markup(self, text: str) -> Markup:
-        """Return the text as HTML; a fact of the answer is an empty element that the script fills in."""
+        """Return the text as HTML. A fact of an answer becomes an empty place, which the script fills in."""
         for fact in {fact for outcome in self.outcomes for fact in fact_names(self.name, outcome)}:
-            slot = f"{_SLOT_START}{fact}{_SLOT_END}"
-            text = _with_words(text, text.replace("{" + fact + "}", slot))
-        html = self._inline(text).replace(_SLOT_START, '<span data-fact="').replace(_SLOT_END, '"></span>')
+            text = _replaced(text, "{" + fact + "}", f"{_SLOT_START}{fact}{_SLOT_END}")
+        html = self.inline(text).replace(_SLOT_START, '<span data-fact="').replace(_SLOT_END, '"></span>')
         return Markup(html)  # noqa: S704 (the checks refuse HTML in texts)
 
     def options(self, field: Field) -> list[str]:
         """Return the options as the form writes them; none where the field is typed into."""
         return [_written(value) for value in (field.options or ((True, False) if field.kind == "flag" else ()))]
+
+    def is_detected(self, field: Field) -> bool:
+        """Tell whether the browser itself can tell the field's value."""
+        return field.name in DETECTED
 
     def has_keys(self, outcome: str) -> bool:
         """Tell whether answers of this outcome name keys to press."""
@@ -127,61 +144,73 @@ class _Widget:
 
     def key(self, name: str) -> Markup:
         """Return what a key is called; letters and digits need no words."""
-        return self.markup(self._words.keys[name]) if name in self._words.keys else Markup.escape(name.upper())
+        return self.markup(self.words.keys[name]) if name in self.words.keys else Markup.escape(name.upper())
 
-    def fact_words(self, case: Case) -> list[Markup]:
-        """Return what the facts of a case say, where their values have words."""
-        found = (self._words.facts.get(name, {}).get(_written(value)) for name, value in case.facts.items())
-        return [self.markup(text) for text in found if text]
+    def chords(self, case: Case) -> list[list[str]]:
+        """Return the keys to press, where the answer names any."""
+        keys = case.facts.get("keys")
+        return keys if isinstance(keys, list) else []
 
-    def rows(self, helper: HelperWords) -> Iterator[Row]:
-        """Yield the table's rows; neighbours that answer the same share their answer."""
+    def fact_words(self, case: Case) -> list[tuple[CaseFact, Markup]]:
+        """Return what the facts of a case say, with their values, where these have words."""
+        said = ((value, self.words.facts.get(name, {}).get(_written(value))) for name, value in case.facts.items())
+        return [(value, self.markup(text)) for value, text in said if text]
+
+    def links(self, steps: tuple[str, ...] | None = None) -> list[tuple[str, str, Markup]]:
+        """Return address, href and words of these steps; of all that the widget can name, unless told."""
+        found = ((step, self.step_link(step)) for step in (WIDGETS[self.name].steps if steps is None else steps))
+        return [(step, link.href, Markup(link.words)) for step, link in found]  # noqa: S704 (HTML by contract)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the table's rows. Neighbours that answer the same share their answer."""
         anchored = set()
         for _, group in groupby(cases(self.name), key=lambda case: (case.outcome, str(case.facts), case.steps)):
             alike = list(group)
-            for case in alike:
-                first = case is alike[0]
-                anchor = f"{self.name}-{case.outcome}" if case.outcome not in anchored else ""
+            for index, case in enumerate(alike):
+                anchor = "" if case.outcome in anchored else f"{self.name}-{case.outcome}"
                 anchored.add(case.outcome)
-                conditions = list(self._conditions(case, helper))
-                yield Row(conditions, _case_data(case), case if first else None, anchor, len(alike))
+                answer = None if index else case
+                yield Row(anchor, tuple(self._conditions(case)), _case_json(case), answer, len(alike))
 
-    def _conditions(self, case: Case, helper: HelperWords) -> Iterator[Condition]:
+    def _conditions(self, case: Case) -> Iterator[Condition]:
         for field in self.fields:
             values = case.inputs.get(field.name, ())
-            name = self._words.fields[field.name].short
-            if field.kind == "date" and values:
-                text = self._days(values, helper)
-            elif values and {*values} != {*field.options}:
-                options = [str(self.markup(self._words.fields[field.name].options[_written(value)])) for value in values]
-                text = Markup(format_list(options, style="or", locale=LOCALES[self.language]))  # noqa: S704
-            else:
+            if not values or {*values} == {*field.options}:
                 continue
-            yield Condition(self.markup(name) if name else Markup(), text)
+            words = self.words.fields[field.name]
+            if field.kind == "date":
+                said = self._days(values)
+            else:
+                options = [self.markup(words.options[_written(value)]) for value in values]
+                said = Markup(format_list(options, style="or", locale=LOCALES[self.language]))  # noqa: S704
+            yield Condition(self.markup(words.short) if words.short else Markup(), said)
 
-    def _days(self, days: tuple[Value, ...], helper: HelperWords) -> Markup:
-        """Return a range of days from today in words. The range ends where the cases do, or has no end."""
-        first, last = _range(days)
+    def _days(self, days: tuple[Value, ...]) -> Markup:
+        """Return a range of days from today in words."""
+        first, last = day_range(days)
+        labels = self.helper.labels
         if last is not None and last < 0:
-            return self.markup(helper.labels["past"])
+            return self.markup(labels["past"])
         if last is None:
-            return self._count(helper.labels["at_least"], first or 0)
+            return self.markup(labels["at-least"]) + " " + self._count(first or 0)
         if first == 0:
-            return self._count(helper.labels["fewer_than"], last + 1)
-        return self._count(f"{first}–", last)
+            return self.markup(labels["fewer-than"]) + " " + self._count(last + 1)
+        return Markup("{}–{}").format(first, self._count(last))
 
-    def _count(self, before: str, days: int) -> Markup:
-        return self.markup(before) + " " * (not before.endswith("–")) + formatted_fact(Fact(days, "day", ""), self.language)
+    def _count(self, days: int) -> str:
+        return formatted_fact(Fact(days, "day", ""), self.language)
 
 
-def _case_data(case: Case) -> str:
-    """Return the case as JSON for the script: which inputs it is for, and the answer."""
+def _case_json(case: Case) -> Markup:
+    """Return the case for the script, as `Case` in widgets/runtime/types.d.ts has it, for single quotes."""
     when = {
-        name: _range(values) if isinstance(values[0], int) and not isinstance(values[0], bool) else [*map(_written, values)]
+        name: day_range(values) if type(values[0]) is int else [_written(value) for value in values]
         for name, values in case.inputs.items()
     }
     facts = {name: _fact_data(value) for name, value in case.facts.items()}
-    return json.dumps({"when": when, "outcome": case.outcome, "facts": facts, "steps": case.steps}, ensure_ascii=False)
+    answer = {"when": when, "outcome": case.outcome, "facts": facts, "steps": case.steps}
+    data = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    return Markup(data.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;"))  # noqa: S704 (escaped)
 
 
 def _fact_data(value: CaseFact) -> object:
@@ -194,16 +223,11 @@ def _fact_data(value: CaseFact) -> object:
             return value
 
 
-def _range(days: tuple[Value, ...]) -> tuple[int | None, int | None]:
-    """Return the first and the last of `days`, None for one that lies at the end of what was asked."""
-    first, last = int(days[0] or 0), int(days[-1] or 0)
-    return (None if first <= -FARTHEST else first, None if last >= FARTHEST else last)
-
-
 def _written(value: object) -> str:
     """Return a value as forms, addresses and words.yml write it."""
-    return str(value).lower() if isinstance(value, bool) or value is None else str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _with_words(text: str, words: str) -> str:
-    return Text(words, text.place, text.language) if isinstance(text, Text) else words
+def _replaced(text: str, old: str, new: str) -> str:
+    replaced = text.replace(old, new)
+    return Text(replaced, text.place, text.language) if isinstance(text, Text) else replaced
