@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,14 +13,14 @@ import pytest
 from kb.content.site import LANGUAGES
 from widgets.rules import ERRORS, WIDGETS, Widget
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
     """Return a fresh copy of tests/content/docs, with interface words for all that the rules know."""
     folder = tmp_path / "docs"
-    shutil.copytree(HERE / "docs", folder)
+    shutil.copytree(ROOT / "tests" / "content" / "docs", folder)
     for language in LANGUAGES:
         (folder / language / "words.yml").write_text(_interface_words(), encoding="utf-8")
     return folder
@@ -48,3 +51,29 @@ def _field_words(widget: Widget) -> list[str]:
         if field.name != "today":  # the script's own, not asked
             lines.append(f"      {field.name}: {{label: Words, options: {{{words}}}}}")
     return lines
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the whole repository in which `kb build` was run: once in a test run."""
+    folder = tmp_path_factory.mktemp("house")
+    for name in ("docs", "hooks", "kb", "overrides", "widgets"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    done = kb(folder, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(house: Path) -> Path:
+    """Return the folder of the built site."""
+    return house / "site"
+
+
+def kb(house: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the `kb` command of the repository copied to `house`."""
+    command = [sys.executable, "-W", "error", "-m", "kb.cli", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=house, env=environment, check=False, capture_output=True, text=True)

@@ -1,0 +1,118 @@
+"""The customer reads a guide, follows a link to a step, and changes the language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from kb.content.site import LANGUAGES
+from tests.journeys.conftest import PHONE, Visit
+
+GUIDE = "billing/automatic-renewal/"
+STEP = "turn-on-one-choose"
+WORDS = {
+    "de": ("Automatische Erneuerung", "Deutsch"),
+    "it": ("Rinnovo automatico", "Italiano"),
+    "fr": ("renouvellement automatique", "Français"),
+    "en": ("automatic renewal", "English"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guide_is_read_in_the_language_of_its_address(visit: Visit, language: str) -> None:
+    page = visit.open(f"{language}/{GUIDE}")
+    expect(page.locator("h1")).to_contain_text(re.compile(WORDS[language][0], re.IGNORECASE))
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_a_step_shows_that_step_clear_of_the_header_and_marked(visit: Visit, language: str) -> None:
+    page = visit.open(f"{language}/{GUIDE}#{STEP}")
+    step = page.locator(f"#{STEP}")
+    expect(step).to_be_in_viewport()
+    header = page.locator(".md-header").bounding_box()
+    box = step.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"] - 1
+    other = page.locator("#turn-on-one-open")
+    look = "step => ['backgroundColor', 'outlineStyle', 'boxShadow'].map(name => getComputedStyle(step)[name]).join()"
+    assert step.evaluate(look) != other.evaluate(look)
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize(("language", "other"), [("de", "fr"), ("fr", "it"), ("it", "en"), ("en", "de")])
+def test_changing_the_language_keeps_the_page_and_the_step(visit: Visit, language: str, other: str) -> None:
+    page = visit.open(f"{language}/{GUIDE}#{STEP}")
+    page.locator("[data-languages] summary").click()
+    page.locator(f"[data-languages] a[hreflang={other}]").click()
+    expect(page).to_have_url(f"{visit.site}{other}/{GUIDE}#{STEP}")
+    expect(page.locator(f"#{STEP}")).to_be_in_viewport()
+    visit.assert_clean()
+
+
+def test_the_button_on_a_step_copies_its_link(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open(f"de/{GUIDE}")
+    page.locator(f"#{STEP} .kb-copy-link").click()
+    expect(page.get_by_role("status").filter(has_text="Link kopiert")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{visit.site}de/{GUIDE}#{STEP}"
+    visit.assert_clean()
+
+
+class TestRootPage:
+    """`/` leads to the reader's language."""
+
+    @pytest.fixture(params=["de-CH", "it-IT", "fr-CH", "en-GB", "es-ES"])
+    def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
+        return {"locale": request.param}
+
+    def test_leads_to_the_language_of_the_browser(self, visit: Visit, context_options: dict[str, object]) -> None:
+        page = visit.open("")
+        asked = str(context_options["locale"])[:2]
+        expect(page).to_have_url(f"{visit.site}{asked if asked in LANGUAGES else 'en'}/")
+        visit.assert_clean()
+
+
+def test_root_page_leads_to_the_language_last_chosen(visit: Visit) -> None:
+    page = visit.open(f"de/{GUIDE}")
+    page.locator("[data-languages] summary").click()
+    page.locator("[data-languages] a[hreflang=it]").click()
+    expect(page).to_have_url(f"{visit.site}it/{GUIDE}")
+    visit.open("")
+    expect(page).to_have_url(f"{visit.site}it/")
+
+
+class TestWithoutJavaScript:
+    """Everything can be read, and each language reached, without a script."""
+
+    @pytest.fixture
+    def context_options(self) -> dict[str, object]:
+        return {"viewport": PHONE, "java_script_enabled": False}
+
+    def test_root_page_lists_the_languages(self, visit: Visit) -> None:
+        page = visit.open("")
+        for language in LANGUAGES:
+            expect(page.locator(f"a[hreflang={language}]")).to_be_visible()
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_guide_shows_its_steps_and_the_way_to_other_languages(self, visit: Visit, language: str) -> None:
+        page = visit.open(f"{language}/{GUIDE}#{STEP}")
+        expect(page.locator(f"#{STEP}")).to_be_in_viewport()
+        page.locator("[data-languages] summary").click()
+        expect(page.locator("[data-languages] a[hreflang=en]")).to_be_visible()
+
+    def test_copying_is_a_plain_link_to_the_step(self, visit: Visit) -> None:
+        page = visit.open(f"de/{GUIDE}")
+        page.locator(f"#{STEP} .kb-copy-link").click()
+        expect(page).to_have_url(f"{visit.site}de/{GUIDE}#{STEP}")
+
+
+def test_a_page_that_is_not_there_says_so_and_offers_the_way_home(visit: Visit) -> None:
+    page = visit.open("de/billing/no-such-guide/")
+    expect(page.locator("h1")).to_be_visible()
+    page.locator("a[href$='de/']").first.click()
+    expect(page).to_have_url(f"{visit.site}de/")

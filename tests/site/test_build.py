@@ -1,0 +1,33 @@
+"""`kb build`: what it leaves behind when it goes well, and when it fails."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from tests.conftest import kb
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_build_that_fails_tells_why_and_leaves_the_last_good_site(house: Path) -> None:
+    before = _fingerprint(house / "site")
+    guide = house / "docs/de/billing/automatic-renewal.yml"
+    good = guide.read_text(encoding="utf-8")
+    guide.write_text(good.replace("summary:", "sumary:"), encoding="utf-8")
+    try:
+        done = kb(house, "build")
+    finally:
+        guide.write_text(good, encoding="utf-8")
+    assert done.returncode == 1
+    assert "unknown field “sumary”; did you mean “summary”?" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert _fingerprint(house / "site") == before
+
+
+def _fingerprint(folder: Path) -> str:
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        total.update(str(path).encode() + (path.read_bytes() if path.is_file() else b""))
+    return total.hexdigest()

@@ -1,0 +1,66 @@
+"""The `kb` command as a writer calls it."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT, kb
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return a copy of the content and the code, to write in."""
+    for name in ("docs", "kb", "widgets"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "packed"))
+    return tmp_path
+
+
+def test_the_content_has_no_errors_and_no_warnings(desk: Path) -> None:
+    done = kb(desk, "check")
+    assert (done.stdout, done.returncode) == ("", 0)
+    assert "no errors, no warnings" in done.stderr
+
+
+def test_check_tells_each_fault_in_a_line_and_fails(desk: Path) -> None:
+    guide = desk / "docs/en/billing/automatic-renewal.yml"
+    guide.write_text(guide.read_text(encoding="utf-8").replace("{auto_renewal.lead}", "14 days"), encoding="utf-8")
+    done = kb(desk, "check")
+    assert done.returncode == 1
+    assert "docs/en/billing/automatic-renewal.yml:" in done.stdout
+    assert "the fact {auto_renewal.lead} is missing; its source has it: add it" in done.stdout
+
+
+def test_a_new_guide_can_be_built_at_once(desk: Path) -> None:
+    done = kb(desk, "new", "billing/refunds", "--language", "it")
+    assert done.returncode == 0, done.stderr
+    assert (desk / "docs/it/billing/refunds.yml").exists()
+    assert "      - refunds\n" in (desk / "docs/topics.yml").read_text(encoding="utf-8")
+    assert kb(desk, "check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("billing/Refunds", "“billing/Refunds” is no address; expected topic/guide in kebab case"),
+        ("billing", "“billing” is no address"),
+        ("biling/refunds", "There is no topic “biling” in docs/topics.yml; did you mean “billing”?"),
+        ("billing/automatic-renewal", "The guide is there already: docs/de/billing/automatic-renewal.yml."),
+    ],
+)
+def test_a_new_guide_with_a_wrong_address_is_refused(desk: Path, address: str, told: str) -> None:
+    done = kb(desk, "new", address, "--language", "de")
+    assert done.returncode == 1
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "schema"])
+def test_help_teaches(desk: Path, command: str) -> None:
+    done = kb(desk, command, "--help")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) > 5

@@ -1,0 +1,112 @@
+"""What holds for every page of the built site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+
+from kb.content.site import LANGUAGES, load_site
+from kb.pages.security_policy import security_policy
+
+SITE_URL = "https://knowledge-base.example/"
+_ATTRIBUTE = re.compile(r"""<(?P<tag>[a-z0-9-]+)\b[^>]*?\s(?P<name>href|src)=["']?(?P<value>[^"'\s>]*)""")
+_ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, str]:
+    """Return the HTML of each page by its address within the site."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
+        for path in site.rglob("*.html")
+    }
+
+
+def _guides() -> list[str]:
+    site, _ = load_site(Path(__file__).parents[2] / "docs")
+    return sorted(site.guides)
+
+
+@pytest.mark.parametrize("guide", _guides())
+def test_guide_has_the_same_anchors_in_every_language(pages: dict[str, str], guide: str) -> None:
+    anchors = {language: _content_ids(pages[f"{language}/{guide}/"]) for language in LANGUAGES}
+    assert anchors["en"]
+    assert anchors["de"] == anchors["it"] == anchors["fr"] == anchors["en"]
+
+
+@pytest.mark.parametrize("guide", _guides())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_guide_names_its_language_itself_and_its_translations(
+    pages: dict[str, str], guide: str, language: str
+) -> None:
+    html = pages[f"{language}/{guide}/"]
+    assert f'<html lang="{language}"' in html
+    assert f'<link rel="canonical" href="{SITE_URL}{language}/{guide}/">' in html
+    alternates = set(re.findall(r'<link rel="alternate" href="([^"]+)" hreflang="([^"]+)">', html))
+    assert alternates == {(f"{SITE_URL}{code}/{guide}/", code) for code in LANGUAGES} | {(SITE_URL, "x-default")}
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
+    ids = {address: set(_ID.findall(html)) for address, html in pages.items()}
+    broken = []
+    for address, html in pages.items():
+        if address == "404.html":
+            continue  # it stands at any address, and links from the root
+        for link in _ATTRIBUTE.finditer(html):
+            target, anchor = urldefrag(urljoin(SITE_URL + address, link["value"]))
+            if not target.startswith(SITE_URL):
+                continue
+            path = unquote(target.removeprefix(SITE_URL))
+            exists = path in pages or (site / path).is_file()
+            anchor = anchor.split("?")[0]  # what follows fills in a helper
+            if not exists or (anchor and anchor not in ids.get(path, set())):
+                broken.append(f"{address}: {link['value']}")
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_another_host(pages: dict[str, str]) -> None:
+    loaded = [
+        f"{address}: {link['value']}"
+        for address, html in pages.items()
+        for link in _ATTRIBUTE.finditer(html)
+        if link["tag"] not in {"a", "link"} or (link["tag"] == "link" and "stylesheet" in link.group())
+        if re.match(r"(https?:)?//", link["value"])
+    ]
+    assert loaded == []
+
+
+def test_every_page_carries_a_strict_policy(pages: dict[str, str]) -> None:
+    for address, html in pages.items():
+        without = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
+        policy = security_policy(without)
+        assert f'content="{policy}"' in html, address
+        assert "unsafe-inline" not in policy
+        assert "'unsafe-eval'" not in policy
+
+
+def test_no_page_has_inline_styles_or_handlers(pages: dict[str, str]) -> None:
+    refused = re.compile(r"<[a-z][^>]*\s(style|on[a-z]+)=|<style")
+    assert [f"{address}: {found.group()}" for address, html in pages.items() if (found := refused.search(html))] == []
+
+
+def test_root_page_lists_all_languages(pages: dict[str, str]) -> None:
+    assert re.findall(r'<a href="(\w\w)/" lang="(\w\w)"', pages[""]) == [(code, code) for code in LANGUAGES]
+
+
+def test_sitemap_has_every_guide_in_every_language(site: Path) -> None:
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    missing = [
+        address
+        for guide in _guides()
+        for language in LANGUAGES
+        if f"<loc>{(address := f'{SITE_URL}{language}/{guide}/')}</loc>" not in sitemap
+    ]
+    assert missing == []
+
+
+def _content_ids(html: str) -> list[str]:
+    article = html[html.index("<article") : html.index("</article>")]
+    return _ID.findall(re.sub(r"<kb-widget.*?</kb-widget>", "", article, flags=re.DOTALL))
