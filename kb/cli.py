@@ -133,3 +133,6 @@ def _mkdocs(*arguments: str, **environment: str) -> int:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+if __name__ == "__main__":
+    main()

@@ -54,7 +54,7 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
     )
     return Page(
         path=f"{language}/{guide.address}.md",
-        title=version.title,
+        title=inline(version.title),
         description=inline(version.summary),
         body=body,
     )

@@ -26,12 +26,17 @@ def formatted_fact(fact: Fact, language: str) -> str:
         case "CHF" | "EUR" as currency:
             whole = fact.value == int(fact.value)
             pattern = f"¤¤{NO_BREAK_SPACE}#,##0" + ("" if whole else ".00")
-            return format_currency(
-                fact.value, currency, format=pattern, locale=_swiss(language), currency_digits=False
-            )
+            return format_currency(fact.value, currency, format=pattern, locale=_swiss(language), currency_digits=False)
         case unit:
-            words = format_unit(fact.value, f"duration-{unit}", length="long", locale=language)
-            return words.replace(" ", NO_BREAK_SPACE)
+            return _with_unit(fact.value, unit, language).replace(" ", NO_BREAK_SPACE)
+
+
+def _with_unit(value: float, unit: str, language: str) -> str:
+    words = format_unit(value, f"duration-{unit}", length="long", locale=language)
+    if f"duration-{unit}" in words:
+        # CLDR has no long form where it is the short one (Italian “giorni”), and Babel then gives the unit's code.
+        words = format_unit(value, f"duration-{unit}", length="short", locale=language)
+    return words
 
 
 def formatted_date(day: date, language: str) -> str:

@@ -1,0 +1,39 @@
+"""Every fact of the rules, as each language writes it: tests/pages/expected/facts.txt."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kb.content.site import LANGUAGES
+from kb.pages.values import formatted_date, formatted_fact
+from tests.golden import assert_golden
+from widgets.rules import FACTS, Fact
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def test_every_fact_in_every_language() -> None:
+    lines = [
+        f"{name}: {' | '.join(formatted_fact(fact, language) for language in LANGUAGES)}" for name, fact in FACTS.items()
+    ]
+    assert_golden(EXPECTED / "facts.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", ["second", "hour", "day", "month", "year"])
+@pytest.mark.parametrize("value", [1, 2])
+def test_every_unit_has_words(language: str, unit: str, value: int) -> None:
+    words = formatted_fact(Fact(value, unit, ""), language)
+    assert words.startswith(f"{value}\N{NO-BREAK SPACE}")
+    assert "duration" not in words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "1. März 2027"), ("it", "1 marzo 2027"), ("fr", "1 mars 2027"), ("en", "1 March 2027")],
+)
+def test_dates_are_written_in_full(language: str, words: str) -> None:
+    assert formatted_date(date(2027, 3, 1), language) == words
