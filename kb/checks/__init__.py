@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from kb.checks import ids, interface, links, markup, pictures, topics, translations
+from kb.checks import ids, interface, links, markup, pictures, style, topics, translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +40,12 @@ CHECKS: tuple[Check, ...] = (
     interface.unknown_widgets,
     interface.outcomes_without_words,
     interface.steps_of_outcomes_that_are_missing,
+    style.wrong_typography,
+    style.wrong_address,
+    style.words_to_avoid,
+    style.sentences_too_long,
+    style.differing_numbers,
+    style.facts_in_a_wrong_case,
 )
 
 

@@ -14,6 +14,7 @@ _TOKENS = re.compile(
     rf"""
     (?P<escape> \\[\\`*_{{}}\[\]()>\#+.!-] )
   | (?P<code> (?P<ticks>`+) .*? (?<!`)(?P=ticks)(?!`) )
+  | (?P<keys> \+\+ (?!\+) .+? \+\+ )
   | (?P<link> (?<!!) \[ (?P<label> [^\[\]]* ) \] \( (?P<target> [^()\s]* ) \) )
   | (?P<unclear> !?\[ [^\[\]]* \] \s? [\[(] [^\])]* [\])]? | \]\( )
   | (?P<fact> \{{ (?P<name> [^{{}}]* ) \}} )
@@ -27,6 +28,7 @@ _TOKENS = re.compile(
 class Token:
     """A piece of a text. `value` is a fact's name, a link's target, or the piece as it is written.
 
+    Keys to press (`++ctrl+c++`) are code.
     `label` is a link's text, which has pieces of its own. Refused are `html`, also inside code, where the
     site's engine would still see it, and `unclear` links: whatever the engine may take for one, and is none of ours.
     """
@@ -46,7 +48,7 @@ def tokens(text: str) -> Iterator[Token]:
         end = match.end()
         source = match.group()
         match match.lastgroup:
-            case "code":
+            case "code" | "keys":
                 yield Token("html" if re.search(_TAG, source) else "code", source, source)
             case "link":
                 yield Token("link", source, match["target"], match["label"])

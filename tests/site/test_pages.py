@@ -39,9 +39,7 @@ def test_guide_has_the_same_anchors_in_every_language(pages: dict[str, str], gui
 
 @pytest.mark.parametrize("guide", _guides())
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_guide_names_its_language_itself_and_its_translations(
-    pages: dict[str, str], guide: str, language: str
-) -> None:
+def test_guide_names_its_language_itself_and_its_translations(pages: dict[str, str], guide: str, language: str) -> None:
     html = pages[f"{language}/{guide}/"]
     assert f'<html lang="{language}"' in html
     assert f'<link rel="canonical" href="{SITE_URL}{language}/{guide}/">' in html
