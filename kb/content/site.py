@@ -79,16 +79,13 @@ def load_site(docs: Path) -> tuple[Site, list[Finding]]:
     glossaries = read_for_each_language("glossary.yml")
     snippets = read_for_each_language("snippets.yml")
     snippet_models = _validated_by_language(snippets, dict[str, Snippet])
-
     snippet_words = {language: cast("dict[str, Data]", snippets[language].data) for language in snippet_models}
 
     guides: dict[str, GuideInLanguages] = {}
     unreadable = set()
     for address, paths in _guide_paths(docs):
         versions = {language: read(path, language) for language, path in paths.items()}
-        guide = _guide_in_languages(
-            address, versions, {lang: cast("dict[str, Data]", snippets[lang].data) for lang in snippet_models}
-        )
+        guide = _guide_in_languages(address, versions, snippet_words)
         if guide:
             guides[address] = guide
         else:

@@ -61,7 +61,9 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start Chromium, wherever `setup/chromium` finds it."""
-    path = subprocess.run([ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    path = subprocess.run(
+        [ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.strip()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield browser

@@ -17,7 +17,8 @@ EXPECTED = Path(__file__).parent / "expected"
 
 def test_every_fact_in_every_language() -> None:
     lines = [
-        f"{name}: {' | '.join(formatted_fact(fact, language) for language in LANGUAGES)}" for name, fact in FACTS.items()
+        f"{name}: {' | '.join(formatted_fact(fact, language) for language in LANGUAGES)}"
+        for name, fact in FACTS.items()
     ]
     assert_golden(EXPECTED / "facts.txt", "\n".join(lines) + "\n")
 
