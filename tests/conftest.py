@@ -13,6 +13,8 @@ import pytest
 from kb.content.site import LANGUAGES
 from widgets.rules import ERRORS, WIDGETS, Widget
 
+pytest_plugins = ["tests.browser"]
+
 ROOT = Path(__file__).parents[1]
 
 

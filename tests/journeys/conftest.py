@@ -1,54 +1,21 @@
-"""A browser on the built site, which notes what a cautious operator would want to hear of."""
+"""A page of the built site, in a browser."""
 
 from __future__ import annotations
 
-import subprocess
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
+from tests.browser import PHONE, Visit, visiting
 from tests.server import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext
 
-ROOT = Path(__file__).parents[2]
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@dataclass
-class Visit:
-    """A page in the browser, and what went wrong in it."""
-
-    page: Page
-    site: str
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, address: str) -> Page:
-        """Open the page at `address`, such as `de/billing/pay-invoices/#renew`."""
-        self.page.goto(self.site + address)
-        return self.page
-
-    def assert_clean(self) -> None:
-        """No error in the console, none of the policy, and no request to another host."""
-        assert self.complaints == []
-        assert [url for url in self.requests if not url.startswith((self.site, "data:", "blob:"))] == []
+__all__ = ["PHONE", "Visit"]
 
 
 @pytest.fixture(scope="session")
@@ -58,41 +25,7 @@ def site_url(site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium, wherever `setup/chromium` finds it."""
-    path = subprocess.run(
-        [ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.strip()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def context_options() -> dict[str, object]:
-    """Return what the browser's context is like; a test may override it."""
-    return {"viewport": DESKTOP, "locale": "de-CH", "reduced_motion": "reduce"}
-
-
-@pytest.fixture
-def context(browser: Browser, context_options: dict[str, object]) -> Iterator[BrowserContext]:
-    """Open a fresh context: no cookies, no storage."""
-    context = browser.new_context(**context_options)
-    context.set_default_timeout(15_000)
-    yield context
-    context.close()
-
-
 @pytest.fixture
 def visit(context: BrowserContext, site_url: str) -> Visit:
     """Open an empty page that notes complaints and requests."""
-    visit = Visit(context.new_page(), site_url)
-    visit.page.on("request", lambda request: visit.requests.append(request.url))
-    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    visit.page.on(
-        "console",
-        lambda message: visit.complaints.append(message.text) if message.type in {"error", "warning"} else None,
-    )
-    return visit
+    return visiting(context, site_url)
