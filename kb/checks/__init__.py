@@ -32,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     links.unknown_guides,
     links.unknown_related_guides,
     pictures.missing_pictures,
+    pictures.labels_that_differ_from_the_drawing,
+    pictures.unsafe_drawings,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
     topics.topics_without_words,

@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kb.content.drawing import placeholders
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
 from kb.content.guide import Image
+from kb.content.text import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.site import Site
 
+_UNSAFE = re.compile(
+    r"<(script|style|image|foreignObject|a|iframe)\b|\s(on\w+|style|href|xlink:href)=|<!ENTITY|<!DOCTYPE", re.I
+)
+
 
 def missing_pictures(site: Site) -> Iterator[Finding]:
     """Find pictures that docs/images does not hold."""
+    for image in _images(site):
+        if image.file not in site.pictures:
+            wrong = f"the picture “{image.file}” is not in docs/images"
+            yield Finding(image.file.place, wrong, nearest(image.file, site.pictures))
+
+
+def labels_that_differ_from_the_drawing(site: Site) -> Iterator[Finding]:
+    """Find labels that a drawing asks for and a picture does not give, and labels that stand nowhere in it."""
+    for image in _images(site):
+        if image.file in site.pictures:
+            asked = placeholders(site.pictures[image.file])
+            for name in sorted(asked - image.labels.keys()):
+                yield Finding(
+                    image.file.place, f"the drawing's label “{name}” has no words", f"add “{name}: …” to labels"
+                )
+            for name in sorted(image.labels.keys() - asked):
+                yield Finding(image.labels[name].place, f"the drawing has no label “{name}”", nearest(name, asked))
+
+
+def unsafe_drawings(site: Site) -> Iterator[Finding]:
+    """Find drawings that bring scripts, styles or addresses into the page, or are no SVG."""
+    for name, drawing in site.pictures.items():
+        place = Place(site.docs / "images" / name)
+        if found := _UNSAFE.search(drawing):
+            yield Finding(place, f"the drawing has {found.group().strip()}", "expected shapes and text only")
+        elif not drawing.lstrip().startswith("<svg"):
+            yield Finding(place, "the drawing is no SVG", "expected a file that begins with <svg")
+
+
+def _images(site: Site) -> Iterator[Image]:
     for guide in site.guides.values():
         for _field, image in items(guide.versions[guide.source]):
-            if isinstance(image, Image) and image.file not in site.pictures:
-                yield Finding(
-                    image.file.place,
-                    f"the picture “{image.file}” is not in docs/images",
-                    nearest(image.file, site.pictures),
-                )
+            if isinstance(image, Image):
+                yield image

@@ -74,7 +74,9 @@ def _units(shape: Shape, prefix: str) -> Iterator[Unit]:
     for name in type(shape).model_fields:
         value = getattr(shape, name)
         if name in word_fields(type(shape)):
-            if value and not isinstance(value, tuple):
+            if isinstance(value, dict):
+                yield from (Unit(f"{prefix}{name}.{key}", text) for key, text in value.items())
+            elif value and not isinstance(value, tuple):
                 yield Unit(prefix + name, value)
         elif name in nested_fields(type(shape)) and value:
             for item in value if isinstance(value, tuple) else (value,):

@@ -43,10 +43,11 @@ class Shape(BaseModel):
 
 
 class Image(Shape):
-    """A picture of docs/images, with what it says to those who do not see it."""
+    """A drawing of docs/images, with what it says to those who do not see it, and the words that stand in it."""
 
     file: Text
     alt: Words
+    labels: dict[str, Words] = Field({}, description="The words for each {name} in the drawing.")
 
 
 class Step(Shape):

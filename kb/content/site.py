@@ -58,7 +58,8 @@ class Site:
     """The place of each key of each words.yml."""
     glossaries: Mapping[str, Mapping[str, Term]]
     snippets: Mapping[str, Mapping[str, Snippet]]
-    pictures: frozenset[str]
+    pictures: Mapping[str, str]
+    """The drawings of docs/images: file name → SVG."""
 
 
 def load_site(docs: Path) -> tuple[Site, list[Finding]]:
@@ -102,7 +103,7 @@ def load_site(docs: Path) -> tuple[Site, list[Finding]]:
         word_places={language: document.places for language, document in words.items()},
         glossaries=_validated_by_language(glossaries, dict[str, Term]),
         snippets=snippet_models,
-        pictures=frozenset(path.name for path in (docs / "images").glob("*.*")),
+        pictures={path.name: path.read_text(encoding="utf-8") for path in sorted((docs / "images").glob("*.svg"))},
     )
     return site, [finding for document in documents for finding in document.findings]
 

@@ -69,7 +69,12 @@ def _merged(
     shape: type[Shape], source: Data, words: Data, by_id: Mapping[str, Data], snippets: Mapping[str, Data]
 ) -> Data:
     result = source | snippets.get(source.get("use", ""), {})
-    result |= {name: words[name] for name in word_fields(shape) if words.get(name)}
+    for name in word_fields(shape):
+        match words.get(name):
+            case dict() as labels:
+                result[name] = source.get(name, {}) | labels
+            case own if own:
+                result[name] = own
     for name, nested in nested_fields(shape).items():
         match source.get(name):
             case list() as items:

@@ -46,7 +46,7 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
         icon=icon,
         icon_shapes=icon_shapes(),
         inline=inline,
-        picture=lambda image: picture_html(image, site),
+        picture=lambda image: picture_html(image, site, inline),
         related=related,
         reviewed=formatted_date(version.reviewed, language),
         untranslated=any(unit.text.language != language for unit in units(version)),

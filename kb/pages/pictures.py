@@ -1,19 +1,43 @@
-"""Pictures in pages: drawings (SVG) stand in the page itself, so that they follow its colours."""
+"""Pictures in pages: drawings stand in the page itself, so that they follow its colours and its language."""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from html import escape
 from typing import TYPE_CHECKING
 
+from kb.content.drawing import PLACEHOLDER
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kb.content.guide import Image
     from kb.content.site import Site
 
+_TEXT = re.compile(r"""<text(?P<attributes>[^>]*)>(?P<words>[^<]*)</text>""")
+_WIDTH = re.compile(r"""\sdata-width="(\d+)\"""")
+_START = re.compile(r"""\sx="([^"]+)\"""")
 
-def picture_html(image: Image, site: Site) -> str:
-    """Return the drawing as inline SVG with its text alternative."""
-    drawing = (site.docs / "images" / image.file).read_text(encoding="utf-8")
-    drawing = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", drawing, flags=re.DOTALL).strip()
-    one_line = re.sub(r"\s*\n\s*", " ", drawing)  # a blank line would end the HTML block
-    return one_line.replace("<svg", f'<svg role="img" aria-label="{escape(image.alt)}"', 1)
+
+def picture_html(image: Image, site: Site, words: Callable[[str], str]) -> str:
+    """Return the drawing as inline SVG with its text alternative and its labels; `words` resolves their facts.
+
+    SVG does not wrap text: a `<text data-width="18">` is broken into lines of at most 18 characters.
+    """
+    drawing = re.sub(r"<!--.*?-->", "", site.pictures[image.file], flags=re.DOTALL)
+    drawing = " ".join(drawing.split())  # a blank line would end the HTML block
+    labelled = PLACEHOLDER.sub(lambda name: escape(words(image.labels[name[1]])), drawing)
+    wrapped = _TEXT.sub(lambda text: _in_lines(text["attributes"], text["words"]), labelled)
+    return wrapped.replace("<svg", f'<svg role="img" aria-label="{escape(words(image.alt))}"', 1)
+
+
+def _in_lines(attributes: str, words: str) -> str:
+    width, start = _WIDTH.search(attributes), _START.search(attributes)
+    if not width or not start:
+        return f"<text{attributes}>{words}</text>"
+    lines = textwrap.wrap(words, int(width[1]), break_long_words=False, break_on_hyphens=False)
+    spans = (
+        f'<tspan x="{start[1]}" dy="{"1.25em" if number else "0"}">{line}</tspan>' for number, line in enumerate(lines)
+    )
+    return f"<text{_WIDTH.sub('', attributes)}>{''.join(spans)}</text>"

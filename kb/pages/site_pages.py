@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb.content.site import LANGUAGES
 from kb.pages.guide_page import guide_page
+from kb.pages.overview_pages import OVERVIEWS, overview_pages
 from kb.pages.topic_page import topic_page
 
 if TYPE_CHECKING:
@@ -17,17 +18,12 @@ if TYPE_CHECKING:
 type Navigation = list[str | dict[str, str | Navigation]]
 
 
-def page_paths(site: Site, language: str) -> list[str]:
-    """Return the path of each generated page in `language`, as `Page.path`."""
-    topics = [f"{language}/{topic.id}/index.md" for topic in site.topics]
-    return topics + [f"{language}/{address}.md" for address in site.guides]
-
-
 def site_pages(site: Site) -> Iterator[Page]:
     """Yield each generated page, in all languages. The site must have no errors."""
     for language in LANGUAGES:
         for topic in site.topics:
             yield topic_page(site, topic, language)
+        yield from overview_pages(site, language)
         for guide in site.guides.values():
             yield guide_page(site, guide, language)
 
@@ -36,7 +32,7 @@ def navigation(site: Site, language: str) -> Navigation:
     """Return the navigation in `language`: topics with their guides, each by the path of its Markdown page."""
     words = site.words[language]
     home: Navigation = [{words.labels["home"]: f"{language}/index.md"}]
-    return home + [
+    topics: Navigation = [
         {
             words.topics[topic.id].title: [
                 f"{language}/{topic.id}/index.md",
@@ -45,3 +41,4 @@ def navigation(site: Site, language: str) -> Navigation:
         }
         for topic in site.topics
     ]
+    return home + topics + [{words.labels[name]: f"{language}/{name}.md"} for name in OVERVIEWS]

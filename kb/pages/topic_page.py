@@ -1,4 +1,4 @@
-"""The landing page of a topic: what it is about, and its guides."""
+"""The landing page of a topic: what it is about, its guides, and what is asked most: the first questions of each."""
 
 from __future__ import annotations
 
@@ -26,5 +26,12 @@ def topic_page(site: Site, topic: Topic, language: str) -> Page:
         for name in topic.guides
         if (guide := site.guides[f"{topic.id}/{name}"].versions[language])
     ]
-    body = template("topic.md.jinja").render(title=words.title, summary=words.summary, guides=guides)
+    questions = [
+        {"words": resolved(question.question, site, language, path), "link": f"{name}.md#{question.id}"}
+        for name in topic.guides
+        for question in site.guides[f"{topic.id}/{name}"].versions[language].faq[:2]
+    ]
+    body = template("topic.md.jinja").render(
+        words=words, labels=site.words[language].labels, guides=guides, questions=questions
+    )
     return Page(path=f"{language}/{path}.md", title=words.title, description=words.summary, body=body)

@@ -122,6 +122,9 @@ FAULTS = (
     Fault("unknown_snippet", PAY, replaced("use: open-payments", "use: open-payment")),
     Fault("step_without_words", PAY, replaced("        use: open-payments\n", "")),
     Fault("image_missing", PAY, replaced("invoice.svg", "invoce.svg")),
+    Fault("label_missing", PAY, replaced(", labels: {sum: Betrag}", "")),
+    Fault("label_that_the_drawing_lacks", PAY, replaced("{sum: Betrag}", "{sum: Betrag, some: Betrag}")),
+    Fault("unsafe_drawing", "images/invoice.svg", replaced("<path", "<path onclick='x()'")),
     # Style
     Fault("sharp_s", PAY, replaced("Wählen Sie", "Schließen Sie")),
     Fault("quotes_of_another_language", PAY_IN_FRENCH, replaced("tout de suite", "“tout de suite”")),

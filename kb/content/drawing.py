@@ -1,0 +1,12 @@
+"""Drawings of docs/images: SVG in which {name} stands for a label in the page's language."""
+
+from __future__ import annotations
+
+import re
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+def placeholders(drawing: str) -> set[str]:
+    """Return the names of the labels that the drawing asks for."""
+    return set(PLACEHOLDER.findall(drawing))

@@ -1,0 +1,82 @@
+"""Pages that list what all guides hold: all guides, all questions, and the glossary."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kb.pages.links import guide_link, resolved
+from kb.pages.page import Page
+from kb.pages.templates import template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.content.guide import Guide
+    from kb.content.site import Site
+
+OVERVIEWS = ("all-guides", "questions", "glossary")
+"""The paths of these pages in each language; no topic may have such a name."""
+
+
+def overview_pages(site: Site, language: str) -> Iterator[Page]:
+    """Yield the three pages in `language`."""
+    yield _all_guides_page(site, language)
+    yield _questions_page(site, language)
+    yield _glossary_page(site, language)
+
+
+def _all_guides_page(site: Site, language: str) -> Page:
+    by_letter = [
+        (letter, list(guides))
+        for letter, guides in groupby(
+            sorted(_guides(site, language), key=lambda guide: _collated(guide["title"])),
+            key=lambda guide: _collated(guide["title"])[0].upper(),
+        )
+    ]
+    by_topic = [(topic, list(_guides(site, language, topic.id))) for topic in site.topics]
+    return _page("all-guides", site, language, by_topic=by_topic, by_letter=by_letter)
+
+
+def _questions_page(site: Site, language: str) -> Page:
+    by_topic = [
+        (topic, [_questions(site, language, f"{topic.id}/{name}") for name in topic.guides]) for topic in site.topics
+    ]
+    return _page("questions", site, language, by_topic=by_topic)
+
+
+def _glossary_page(site: Site, language: str) -> Page:
+    terms = sorted(site.glossaries[language].items(), key=lambda entry: _collated(entry[1].term))
+    return _page("glossary", site, language, terms=terms)
+
+
+def _page(name: str, site: Site, language: str, **values: object) -> Page:
+    words = site.words[language]
+
+    def inline(text: str) -> str:
+        return resolved(text, site, language, name)
+
+    body = template(f"{name}.md.jinja").render(words=words, labels=words.labels, inline=inline, **values)
+    title = words.labels[name]
+    return Page(f"{language}/{name}.md", title, words.labels[f"{name}-summary"], body)
+
+
+def _guides(site: Site, language: str, topic: str = "") -> Iterator[dict[str, str]]:
+    """Yield title, summary and link of each guide, of one topic or of all, in the order of the topics."""
+    for known in site.topics:
+        for name in known.guides if topic in ("", known.id) else ():
+            guide = site.guides[f"{known.id}/{name}"].versions[language]
+            yield {"title": guide.title, "summary": guide.summary, "link": f"{known.id}/{name}.md"}
+
+
+def _questions(site: Site, language: str, address: str) -> dict[str, object]:
+    guide: Guide = site.guides[address].versions[language]
+    questions = [(question, guide_link(f"{address}#{question.id}", "questions")) for question in guide.faq]
+    return {"name": address.replace("/", "-"), "title": guide.title, "link": f"{address}.md", "questions": questions}
+
+
+def _collated(words: str) -> str:
+    """Return what `words` are sorted by: without accents, in small letters."""
+    decomposed = unicodedata.normalize("NFKD", words)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold().lstrip("«‘ ")
