@@ -1,0 +1,31 @@
+// Marks, in the contents beside the page, the heading under which the reader is.
+
+const BELOW_TOP = 120; // pixels: under the header, and a line of text further
+
+const links = [...document.querySelectorAll("[data-contents] a")].map((link) => /** @type {HTMLAnchorElement} */ (link));
+const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+
+function mark() {
+  const passed = headings.map((heading) => heading !== null && heading.getBoundingClientRect().top <= BELOW_TOP);
+  const current = passed.lastIndexOf(true);
+  for (const [index, link] of links.entries()) {
+    if (index === current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  links[current]?.scrollIntoView({ block: "nearest" });
+}
+
+let waits = false;
+function markSoon() {
+  if (waits) return;
+  waits = true;
+  requestAnimationFrame(() => {
+    waits = false;
+    mark();
+  });
+}
+
+if (links.length > 0) {
+  document.addEventListener("scroll", markSoon, { passive: true });
+  markSoon();
+}

@@ -1,0 +1,42 @@
+// The choice of language keeps the place on the page, and is remembered for the page at `/`. Its menu closes as expected.
+
+/** @param {Event} event @returns {HTMLAnchorElement | null} the language's link that it happened on */
+function languageLink(event) {
+  const link = event.target instanceof Element ? event.target.closest(".kb-languages__list a") : null;
+  return link instanceof HTMLAnchorElement ? link : null;
+}
+
+/** At the last moment, since helpers write what is typed into the fragment. @param {Event} event */
+function keepPlace(event) {
+  const link = languageLink(event);
+  if (link) link.hash = location.hash;
+}
+
+/** @param {Event} event */
+function remember(event) {
+  const link = languageLink(event);
+  try {
+    if (link) localStorage.setItem("kb-language", link.hreflang);
+  } catch {
+    // storage may be refused: nothing is remembered then
+  }
+}
+
+document.addEventListener("pointerdown", keepPlace, { capture: true }); // also before a middle or right click
+document.addEventListener("click", keepPlace, { capture: true });
+document.addEventListener("click", remember);
+
+const menu = document.querySelector("[data-languages]");
+if (menu instanceof HTMLDetailsElement) {
+  /** @param {EventTarget | null} place */
+  const closeOutside = (place) => {
+    if (place instanceof Node && !menu.contains(place)) menu.open = false;
+  };
+  document.addEventListener("click", (event) => closeOutside(event.target));
+  menu.addEventListener("focusout", (event) => closeOutside(event.relatedTarget));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+}

@@ -1,0 +1,8 @@
+// The page for addresses that lead nowhere says so in all languages: keep the one of the address, else of the reader.
+
+const messages = [...document.querySelectorAll("[data-not-found] > [lang]")];
+const wanted = [location.pathname.split("/")[1], ...navigator.languages.map((language) => language.slice(0, 2))];
+const language = wanted.find((code) => messages.some((message) => message.getAttribute("lang") === code));
+if (language) {
+  for (const message of messages) if (message.getAttribute("lang") !== language) message.remove();
+}

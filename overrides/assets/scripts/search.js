@@ -1,0 +1,123 @@
+// Search: one dialog, opened by a button, by the field in the hero, by "/" and by Ctrl or Cmd and K.
+// Nothing is loaded before it opens.
+
+import { resultItem } from "./search_results.js";
+
+const SHOWN = 10;
+const PAUSE = 120; // milliseconds without typing before a query is asked
+
+/** @import { Pagefind, Guide } from "./search_results.js" */
+
+/**
+ * @typedef {object} Parts
+ * @property {HTMLDialogElement} dialog
+ * @property {HTMLInputElement} input
+ * @property {HTMLElement} list
+ * @property {HTMLElement} status
+ */
+
+/** Makes a dialog answer. @param {Parts} parts */
+function search({ dialog, input, list, status }) {
+  const standsInPlace = "searchInPlace" in dialog.dataset;
+  /** @type {Promise<Pagefind> | undefined} */
+  let index;
+
+  /** @returns {Promise<Pagefind>} the index of the page's language, loaded at the first call */
+  function loadedIndex() {
+    index ??= import(new URL(dialog.dataset.search ?? "", location.href).href).then(async (pagefind) => {
+      await pagefind.init();
+      return pagefind;
+    });
+    index.catch(() => (index = undefined)); // so that the next query tries again
+    return index;
+  }
+
+  function open() {
+    if (dialog.matches(":modal")) return;
+    dialog.close();
+    dialog.showModal();
+    input.focus();
+    loadedIndex().catch(() => undefined); // the query tells what is wrong
+  }
+
+  async function answer() {
+    const query = input.value.trim();
+    if (!query) return show(query, [], "");
+    try {
+      const found = await (await loadedIndex()).debouncedSearch(query, {}, PAUSE);
+      if (!found || query !== input.value.trim()) return; // a newer query is on its way
+      const guides = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+      if (query !== input.value.trim()) return;
+      const count = found.results.length;
+      show(query, guides, count ? `${status.dataset.found} ${count}` : (status.dataset.nothing ?? ""));
+    } catch {
+      show(query, [], status.dataset.unavailable ?? "");
+    }
+  }
+
+  /**
+   * @param {string} query
+   * @param {Guide[]} guides
+   * @param {string} message
+   */
+  function show(query, guides, message) {
+    list.replaceChildren(...guides.map(resultItem));
+    list.dataset.query = query;
+    status.textContent = message;
+  }
+
+  /** Moves through the field and the links, one after the other. @param {KeyboardEvent} event */
+  function move(event) {
+    const stops = [input, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
+    const next = stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!opens(event)) return;
+    event.preventDefault();
+    open();
+  });
+  for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
+  input.addEventListener("click", open);
+  input.addEventListener("input", () => {
+    open();
+    answer();
+  });
+  dialog.addEventListener("submit", (event) => {
+    event.preventDefault();
+    open();
+    list.querySelector("a")?.click();
+  });
+  dialog.addEventListener("keydown", move);
+  dialog.addEventListener("click", (event) => {
+    const leaves = event.target instanceof Element && event.target.closest("[data-search-close], a");
+    if (leaves || event.target === dialog) dialog.close(); // outside of its content is its backdrop
+  });
+  dialog.addEventListener("close", () => {
+    if (standsInPlace && !dialog.open) dialog.open = true; // unlike show(), leaves the focus where it is
+  });
+}
+
+/** Tells whether a key opens the search. @param {KeyboardEvent} event @returns {boolean} */
+function opens(event) {
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return true;
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+}
+
+const dialog = document.querySelector("dialog[data-search]");
+const input = dialog?.querySelector("[data-search-input]");
+const list = dialog?.querySelector("[data-search-results]");
+const status = dialog?.querySelector("[data-search-status]");
+if (
+  dialog instanceof HTMLDialogElement &&
+  input instanceof HTMLInputElement &&
+  list instanceof HTMLElement &&
+  status instanceof HTMLElement
+) {
+  search({ dialog, input, list, status });
+}
