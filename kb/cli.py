@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from kb.checks import findings
+from kb.checks.spelling import misspelt_words
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
 from kb.content.site import LANGUAGES, load_site
@@ -42,10 +43,11 @@ def check() -> None:
     """Check all content.
 
     Each line says path:line:column: where: what is wrong; what is expected. Lines marked as warnings
-    stop no build: a page can be shown, but somebody has work to do, mostly to translate.
+    stop no build: a page can be shown, but somebody has work to do, mostly to translate. Unknown words are warnings too: mend them, or add them to docs/names.txt.
     """
     site, found = load_site(DOCS)
     found += findings(site)
+    found += misspelt_words(site, ROOT / "node_modules")
     found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last: that is where one looks
     for finding in found:
         click.echo(finding.line(ROOT))
@@ -133,6 +135,7 @@ def _mkdocs(*arguments: str, **environment: str) -> int:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
 
 if __name__ == "__main__":
     main()

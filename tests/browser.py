@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 60_000  # milliseconds, on a busy machine: nothing is timed
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 CHROMIUM_ARGUMENTS = [
@@ -55,6 +56,7 @@ def browser() -> Iterator[Browser]:
     path = subprocess.run(
         [ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.strip()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield browser
@@ -71,7 +73,7 @@ def context_options() -> dict[str, object]:
 def context(browser: Browser, context_options: dict[str, object]) -> Iterator[BrowserContext]:
     """Open a fresh context: no cookies, no storage."""
     context = browser.new_context(**context_options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -66,7 +66,7 @@ _DATIVE = re.compile(r"(?i)\b(ab|aus|bei|in|innert|mit|nach|seit|von|zu) \{(?P<f
 def wrong_typography(site: Site) -> Iterator[Finding]:
     """Find quotation marks, apostrophes, spaces and letters that are not those of the language."""
     for text in _all_texts(site):
-        words = _words(text)
+        words = plain_words(text)
         for pattern, expected in _TYPOGRAPHY[text.language]:
             if found := re.search(pattern, words):
                 yield Finding(text.place, f"wrong typography: {_around(words, found)}", expected)
@@ -76,7 +76,7 @@ def wrong_address(site: Site) -> Iterator[Finding]:
     """Find words that address the reader otherwise than the language's guides do."""
     for text in _all_texts(site):
         pattern, expected = _WRONG_ADDRESS[text.language]
-        if found := re.search(pattern, _words(text)):
+        if found := re.search(pattern, plain_words(text)):
             yield Finding(text.place, f"the reader is addressed with “{found.group()}”", expected)
 
 
@@ -91,7 +91,7 @@ def words_to_avoid(site: Site) -> Iterator[Finding]:
         for language, glossary in site.glossaries.items()
     }
     for text in guide_texts(site):
-        words = re.sub(r"\*\*.*?\*\*", "", _words(text))
+        words = re.sub(r"\*\*.*?\*\*", "", plain_words(text))
         for pattern, term in avoided.get(text.language, ()):
             if found := pattern.search(words):
                 yield Finding(text.place, f"“{found.group()}” is a word to avoid", f"expected “{term}”")
@@ -103,7 +103,9 @@ def sentences_too_long(site: Site) -> Iterator[Finding]:
         for language, version in guide.versions.items():
             for _field, step in items(version):
                 if isinstance(step, Step) and step.text and step.text.language == language:
-                    longest = max(len(sentence.split()) for sentence in re.split(r"[.!?…](?=\s)", _words(step.text)))
+                    longest = max(
+                        len(sentence.split()) for sentence in re.split(r"[.!?…](?=\s)", plain_words(step.text))
+                    )
                     if longest > LONGEST_SENTENCE:
                         wrong = f"a sentence of {longest} words"
                         yield Finding(step.text.place, wrong, f"expected at most {LONGEST_SENTENCE} in a step")
@@ -135,7 +137,7 @@ def facts_in_a_wrong_case(site: Site) -> Iterator[Finding]:
                 yield Finding(text.place, wrong, "expected words that go with the nominative: «14 Tage vorher»")
 
 
-def _words(text: Text) -> str:
+def plain_words(text: Text) -> str:
     """Return the words of `text`, with a sign in place of code and facts, and the labels of its links."""
     return "".join(
         token.source if token.kind == "words" else "" if token.kind == "link" else "x" for token in all_tokens(text)
@@ -143,7 +145,7 @@ def _words(text: Text) -> str:
 
 
 def _numbers(text: Text) -> list[str]:
-    return re.findall(r"\d+", _words(text))
+    return re.findall(r"\d+", plain_words(text))
 
 
 def _around(words: str, found: re.Match[str]) -> str:

@@ -25,11 +25,13 @@ def guide_texts(site: Site) -> Iterator[Text]:
 
 
 def other_texts(site: Site) -> Iterator[Text]:
-    """Yield each text of the interface words, the snippets and the glossaries."""
-    for models in (site.snippets.values(), site.glossaries.values()):
-        for model in models:
-            for item in model.values():
-                yield from _texts(item)
+    """Yield each text of the interface words, the snippets and the glossaries, but the words to avoid."""
+    for snippets in site.snippets.values():
+        for snippet in snippets.values():
+            yield from _texts(snippet)
+    for glossary in site.glossaries.values():
+        for term in glossary.values():
+            yield from (term.term, term.explanation)
     for words in site.words.values():
         yield from _texts(words)
 

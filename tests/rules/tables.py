@@ -35,9 +35,7 @@ def all_combinations(widget: str) -> Iterator[dict[str, Any]]:
     fields = rules.WIDGETS[widget].fields
     values = [_values(field) for field in fields]
     for combination in itertools.product(*values):
-        yield {
-            field.name: value for field, value in zip(fields, combination, strict=True) if value is not None
-        }
+        yield {field.name: value for field, value in zip(fields, combination, strict=True) if value is not None}
 
 
 def _values(field: rules.Field) -> tuple[Any, ...]:

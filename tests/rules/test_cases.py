@@ -25,16 +25,9 @@ def test_the_table_has_every_error() -> None:
 
 
 def test_the_table_has_every_required_field_missing() -> None:
-    missing = {
-        (case["widget"], case["answer"]["field"])
-        for case in CASES
-        if case["answer"].get("error") == "missing"
-    }
+    missing = {(case["widget"], case["answer"]["field"]) for case in CASES if case["answer"].get("error") == "missing"}
     required = {
-        (name, field.name)
-        for name, widget in rules.WIDGETS.items()
-        for field in widget.fields
-        if not field.optional
+        (name, field.name) for name, widget in rules.WIDGETS.items() for field in widget.fields if not field.optional
     }
     assert missing == required | {("screenshot-keys", "browser")}
 

@@ -72,9 +72,7 @@ def test_time_never_leads_back(*, due: date, offsets: list[int], payment: str, e
 
 
 @given(due=dues_amid, offset=near, enabled=flags)
-def test_the_means_counts_only_where_renewal_can_be_turned_on(
-    *, due: date, offset: int, enabled: bool
-) -> None:
+def test_the_means_counts_only_where_renewal_can_be_turned_on(*, due: date, offset: int, enabled: bool) -> None:
     today = due + timedelta(days=offset)
     outcomes = {payment: renewal(today, due, payment, enabled=enabled)["outcome"] for payment in PAYMENTS}
     if outcomes["card"] == "can-turn-on":

@@ -69,8 +69,7 @@ def test_automatic_renewal_tries_its_outcomes_in_order() -> None:
             "on": enabled and left >= 14,
             "attempting": enabled and left < 14,
             "renew-first": not enabled and left < 14,
-            "choose-payment": not enabled
-            and inputs["payment"] in {"postfinance", "iban", "paypal", "prepaid"},
+            "choose-payment": not enabled and inputs["payment"] in {"postfinance", "iban", "paypal", "prepaid"},
             "can-turn-on": not enabled and inputs["payment"] in {"card", "twint"},
         }
         expected = next(outcome for outcome, holds in conditions.items() if holds)
@@ -116,8 +115,7 @@ def test_the_spelling_is_compared_where_both_names_are_given() -> None:
 
 def test_unification_is_offered_in_one_case_only() -> None:
     outcomes = [
-        (inputs, answered("password-change", inputs)["outcome"])
-        for inputs in all_combinations("password-change")
+        (inputs, answered("password-change", inputs)["outcome"]) for inputs in all_combinations("password-change")
     ]
     both = {"changed": "mailbox", "same_spelling": True, "only_account": True, "may_change": True}
     assert [inputs for inputs, outcome in outcomes if outcome == "both-offered"] == [both]

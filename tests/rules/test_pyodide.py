@@ -8,9 +8,7 @@ from .tables import HERE, Case, all_combinations, written_cases
 
 
 def test_pyodide_answers_byte_for_byte_alike(tmp_path: Path) -> None:
-    combined = [
-        {"widget": name, "inputs": inputs} for name in rules.WIDGETS for inputs in all_combinations(name)
-    ]
+    combined = [{"widget": name, "inputs": inputs} for name in rules.WIDGETS for inputs in all_combinations(name)]
     written = written_cases()
     in_pyodide = answers_in_pyodide(written + combined, tmp_path / "cases.json")
     assert in_pyodide[: len(written)] == [json.dumps(case["answer"]) for case in written]

@@ -18,6 +18,7 @@ def desk(tmp_path: Path) -> Path:
     """Return a copy of the content and the code, to write in."""
     for name in ("docs", "kb", "widgets"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "packed"))
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     return tmp_path
 
 

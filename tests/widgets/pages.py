@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
-from markdown import markdown
+import material
 
 from kb.content.site import Site, load_site
+from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
 from kb.pages.widgets import StepLink, widget_html
 
@@ -30,8 +32,7 @@ def widget(name: str, language: str) -> str:
     """Return the widget's HTML, with the steps' addresses as the words of the links to them."""
 
     def inline(text: str) -> str:
-        html = markdown(resolved(text, site(), language, PAGES[name]), extensions=["pymdownx.betterem"])
-        return html.removeprefix("<p>").removesuffix("</p>")
+        return inline_html(resolved(text, site(), language, PAGES[name]))
 
     words = site().words[language]
     return widget_html(
@@ -44,13 +45,41 @@ def widget(name: str, language: str) -> str:
     )
 
 
-def page(language: str, *names: str, head: str = "") -> str:
-    """Return a whole page with these widgets, and with targets for their links."""
-    widgets = [widget(name, language) for name in names]
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Widgets</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'{head}<link rel="stylesheet" href="assets/widgets/helper.css">'
-        '<script type="module" src="assets/widgets/kb-widget.js"></script></head>'
-        f'<body><main class="md-typeset"><h1>Widgets</h1>{"".join(widgets)}</main></body></html>'
-    )
+def page(language: str, *names: str, head: str = "", scheme: str = "default") -> str:
+    """Return a whole page with these widgets and the theme's own styles, to lie beside the folder `assets`."""
+    styles = ("styles/material", "styles/tokens", "styles/base", "widgets/helper", "widgets/answer", "widgets/pictures")
+    links = "".join(f'<link rel="stylesheet" href="assets/{style}.css">' for style in styles)
+    widgets = "\n".join(widget(name, language) for name in names)
+    return f"""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Widgets</title>
+<link rel="icon" href="assets/images/favicon.svg">
+{head}{links}
+<script type="module" src="assets/widgets/kb-widget.js"></script>
+</head>
+<body data-md-color-scheme="{scheme}" data-md-color-media="">
+<main class="md-typeset">
+<h1>Widgets</h1>
+{widgets}
+</main>
+</body>
+</html>
+"""
+
+
+def lay_out(folder: Path, *, with_runtime: bool) -> None:
+    """Put the assets of the pages into `folder`; the runtime must be packed."""
+    runtime = ROOT / "widgets" / "runtime"
+    (folder / "assets" / "widgets").mkdir(parents=True)
+    for file in (*runtime.glob("*.js"), *runtime.glob("*.css")):
+        if file.name != "worker.js":  # goes with the packed files, whose names are written into it
+            shutil.copy(file, folder / "assets" / "widgets")
+    for name in ("styles", "icons", "images"):
+        shutil.copytree(ROOT / "overrides" / "assets" / name, folder / "assets" / name)
+    [base] = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css")
+    shutil.copy(base, folder / "assets" / "styles" / "material.css")
+    if with_runtime:
+        shutil.copytree(runtime / "packed", folder / "assets" / "runtime")

@@ -1,0 +1,60 @@
+"""Words that no dictionary knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.checks.spelling import misspelt_words
+from kb.content.site import load_site
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_small_knowledge_base_has_no_unknown_word(docs: Path) -> None:
+    assert _told(docs) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("de/billing/pay.yml", "Dann bezahlen Sie sofort", "Dann bezalen Sie sofort"),
+        ("it/billing/pay.yml", "Allora paga subito", "Allora paga subbito"),
+        ("fr/billing/pay.yml", "Alors payez tout de suite", "Alors payez tout de suitte"),
+        ("en/billing/pay.yml", "Then pay at once", "Then pay at onze"),
+    ],
+)
+def test_a_misspelt_word_is_told_with_a_better_one(docs: Path, file: str, right: str, wrong: str) -> None:
+    path = docs / file
+    path.write_text(path.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    (line,) = _told(docs)
+    word = next(iter(set(wrong.split()) - set(right.split())))
+    assert line.startswith(f"docs/{file}:")
+    assert f"unknown word “{word}”; did you mean “" in line
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "also_right"),
+    [
+        ("de/billing/pay.yml", "sofort", "sofort, ausser die Zahlungsverwaltung ist geschlossen"),  # ss, a compound
+        ("de/billing/pay.yml", "sofort", "im kDrive-Ordner sofort, unter julie@example.com oder mail.example.com"),
+        ("it/billing/pay.yml", "subito", "subito dall’account"),
+        ("fr/billing/pay.yml", "tout de suite", "tout de suite l’abonnement"),
+    ],
+)
+def test_names_compounds_and_addresses_are_known(docs: Path, file: str, right: str, also_right: str) -> None:
+    path = docs / file
+    path.write_text(path.read_text(encoding="utf-8").replace(right, also_right), encoding="utf-8")
+    assert _told(docs) == []
+
+
+def _told(docs: Path) -> list[str]:
+    site, _ = load_site(docs)
+    return [
+        finding.line(docs.parent)
+        for finding in misspelt_words(site, ROOT / "node_modules")
+        if "words.yml" not in str(finding.place.path)
+    ]

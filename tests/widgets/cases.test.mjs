@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, tableAnswer } from "../../widgets/runtime/cases.js";
+
+/** @type {Case[]} */
+const CASES = [
+  { when: { due: [null, -1] }, outcome: "over", facts: { left: { until: "due" } }, steps: [] },
+  { when: { due: [0, 13] }, outcome: "soon", facts: {}, steps: ["a/b#c"] },
+  {
+    when: { due: [14, null], payment: ["card", "twint"] },
+    outcome: "yes",
+    facts: { attempt: { after: "due", days: -14 } },
+    steps: [],
+  },
+  { when: { due: [14, null], payment: ["iban"] }, outcome: "no", facts: { keys: [["a"]], to: null }, steps: [] },
+];
+const today = "2026-11-20";
+
+test("the days from today decide, at both edges", () => {
+  const outcomes = { "2026-11-19": "over", "2026-11-20": "soon", "2026-12-03": "soon", "2026-12-04": "yes" };
+  for (const [due, outcome] of Object.entries(outcomes)) {
+    assert.equal(tableAnswer(CASES, { today, due, payment: "card" })?.outcome, outcome);
+  }
+});
+
+test("facts that hang on a date are worked out from it; others are as they are", () => {
+  const due = "2026-12-31";
+  assert.deepEqual(tableAnswer(CASES, { today, due: "2026-11-10" })?.facts, { left: -10 });
+  assert.deepEqual(tableAnswer(CASES, { today, due, payment: "twint" })?.facts, { attempt: "2026-12-17" });
+  assert.deepEqual(tableAnswer(CASES, { today, due, payment: "iban" })?.facts, { keys: [["a"]], to: null });
+});
+
+test("without what matters, or with what it does not know, the table has no answer", () => {
+  assert.equal(tableAnswer(CASES, { today }), undefined);
+  assert.equal(tableAnswer(CASES, { today, due: "2026-12-31" }), undefined);
+  assert.equal(tableAnswer(CASES, { today, due: "2026-12-31", payment: "gold" }), undefined);
+});
+
+test("a field matters as long as a case that is still possible asks for it", () => {
+  assert.deepEqual([...fieldsThatMatter(CASES, { today })], ["due", "payment"]);
+  assert.deepEqual([...fieldsThatMatter(CASES, { today, due: "2026-11-21" })], ["due"]);
+});
+
+test("a field matters for sure once all cases that are still possible ask for it", () => {
+  assert.deepEqual([...fieldsThatMatterForSure(CASES, { today })], ["due"]);
+  assert.deepEqual([...fieldsThatMatterForSure(CASES, { today, due: "2026-12-31" })], ["due", "payment"]);
+});
+
+test("the table owns up to what it takes no account of", () => {
+  assert.equal(knowsAll(CASES, { today, due: "2026-12-31", payment: "iban" }), true);
+  assert.equal(knowsAll(CASES, { today, login: "julie@example.com" }), false);
+});

@@ -1,0 +1,53 @@
+"""Pages with widgets, served under a path of their own, as the site may be; once with the runtime, once without."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from kb.content.site import LANGUAGES
+from tests.browser import Visit, visiting
+from tests.server import served
+from tests.widgets.pages import PAGES, ROOT, lay_out, page
+
+Opens = Callable[[str], Visit]
+
+
+@pytest.fixture(scope="session")
+def packed() -> Path:
+    """Return the folder of the packed runtime."""
+    subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs"], check=True)
+    return ROOT / "widgets/runtime/packed"
+
+
+@pytest.fixture(scope="session")
+def pages_url(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve each widget in each language: `help/de-auto-renewal.html`, `without/de-auto-renewal.html`."""
+    assert packed.exists()
+    folder = tmp_path_factory.mktemp("widgets")
+    for part in ("help", "without"):
+        lay_out(folder / part, with_runtime=part == "help")
+        for language in LANGUAGES:
+            for name in PAGES:
+                (folder / part / f"{language}-{name}.html").write_text(page(language, name), encoding="utf-8")
+            dark = page(language, *PAGES, scheme="slate")
+            (folder / part / f"{language}-dark.html").write_text(dark, encoding="utf-8")
+    with served(folder) as url:
+        yield url
+
+
+@pytest.fixture
+def opened(context: BrowserContext, pages_url: str) -> Opens:
+    """Return what opens one of the pages in a fresh browser, or none yet for an empty address."""
+
+    def open_page(address: str) -> Visit:
+        visit = visiting(context, pages_url)
+        if address:
+            visit.open(address)
+        return visit
+
+    return open_page

@@ -1,0 +1,58 @@
+"""The packed runtime: small, always the same, and at home nowhere but on our own host."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+from tests.widgets.pages import ROOT
+
+PACK = ROOT / "widgets/runtime/pack.mjs"
+HOST = re.compile(rb"(?:https?:)?//[\w-]+(?:\.[\w-]+)+/")
+
+
+def test_same_inputs_give_the_same_bytes_wherever_they_are_written(packed: Path, tmp_path: Path) -> None:
+    subprocess.run(["node", PACK, "--output", tmp_path / "elsewhere"], check=True)
+    assert _contents(tmp_path / "elsewhere") == _contents(packed)
+
+
+def test_a_second_call_writes_nothing(packed: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (packed, *packed.iterdir())}
+    subprocess.run(["node", PACK], check=True)
+    assert {path: path.stat().st_mtime_ns for path in (packed, *packed.iterdir())} == before
+
+
+def test_a_file_that_is_gone_is_made_again(packed: Path, tmp_path: Path) -> None:
+    output = tmp_path / "damaged"
+    output.mkdir()
+    for path in packed.iterdir():
+        if path.suffix != ".zip":
+            (output / path.name).symlink_to(path)
+    subprocess.run(["node", PACK, "--output", output], check=True)
+    assert _contents(output) == _contents(packed)
+
+
+def test_every_file_but_the_worker_is_named_after_its_content(packed: Path) -> None:
+    files = json.loads((packed / "runtime.json").read_text(encoding="utf-8"))["files"]
+    assert {path.name for path in packed.iterdir()} == {"worker.js", "runtime.json", *files.values()}
+    assert all(re.fullmatch(r"[\w.]+-[0-9a-f]{16}\.\w+", name) for name in files.values())
+    worker = (packed / "worker.js").read_text(encoding="utf-8")
+    assert all(name in worker for name in files.values())
+
+
+def test_no_script_knows_another_host(packed: Path) -> None:
+    for path in (*packed.glob("*.mjs"), packed / "worker.js"):
+        assert HOST.findall(path.read_bytes()) == [], path.name
+
+
+def test_the_library_holds_compiled_code_only_uncompressed(packed: Path) -> None:
+    [library] = packed.glob("python-*.zip")
+    with ZipFile(library) as files:
+        assert all(file.filename.endswith(".pyc") and file.compress_type == 0 for file in files.infolist())
+        rules = {Path(name).stem for name in files.namelist() if name.startswith("widgets/rules/")}
+    assert rules == {path.stem for path in (ROOT / "widgets/rules").glob("*.py")}
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
