@@ -43,7 +43,8 @@ def check() -> None:
     """Check all content.
 
     Each line says path:line:column: where: what is wrong; what is expected. Lines marked as warnings
-    stop no build: a page can be shown, but somebody has work to do, mostly to translate. Unknown words are warnings too: mend them, or add them to docs/names.txt.
+    stop no build: a page can be shown, but somebody has work to do, mostly to translate. Unknown words are
+    warnings too: mend them, or add them to docs/names.txt.
     """
     site, found = load_site(DOCS)
     found += findings(site)
