@@ -151,10 +151,15 @@ class _WidgetPage:
         keys = case.facts.get("keys")
         return keys if isinstance(keys, list) else []
 
-    def fact_words(self, case: Case) -> list[tuple[CaseFact, Markup]]:
-        """Return what the facts of a case say, with their values, where these have words."""
-        said = ((value, self.words.facts.get(name, {}).get(_written(value))) for name, value in case.facts.items())
-        return [(value, self.markup(text)) for value, text in said if text]
+    def fact_words(self, case: Case) -> list[tuple[str, Markup]]:
+        """Return what the facts of a case say, each with its name and value: "works_with_mailbox_password true"."""
+        given = {f"{name} {_written(value)}" for name, value in case.facts.items()}
+        return [(fact, text) for fact, text in self.all_fact_words() if fact in given]
+
+    def all_fact_words(self) -> list[tuple[str, Markup]]:
+        """Return what the facts of the widget can say, in the order in which it is said."""
+        facts = self.words.facts.items()
+        return [(f"{name} {value}", self.markup(text)) for name, values in facts for value, text in values.items()]
 
     def links(self, steps: tuple[str, ...] | None = None) -> list[tuple[str, str, Markup]]:
         """Return address, href and words of these steps; of all that the widget can name, unless told."""

@@ -1,0 +1,78 @@
+/** Answers from the table of all answers: the page's own rows, which the rules made when the page was built. */
+import { addDays, daysBetween } from "./format.js";
+
+/**
+ * Returns the table's answer, or undefined where it has none yet.
+ * @param {Case[]} cases
+ * @param {Inputs} inputs `today` included
+ * @returns {Answer | undefined}
+ */
+export function tableAnswer(cases, inputs) {
+  const found = cases.find(({ when }) => Object.keys(when).every((field) => matches(when, field, inputs)));
+  if (!found) return undefined;
+  const facts = Object.entries(found.facts).map(([name, value]) => [name, factFor(value, inputs)]);
+  return { outcome: found.outcome, facts: Object.fromEntries(facts), steps: found.steps };
+}
+
+/**
+ * Tells whether the table takes account of all that is filled in. It does not know addresses, which are endless.
+ * @param {Case[]} cases
+ * @param {Inputs} inputs
+ */
+export function knowsAll(cases, inputs) {
+  const known = new Set(["today", ...cases.flatMap(({ when }) => Object.keys(when))]);
+  return Object.keys(inputs).every((field) => known.has(field));
+}
+
+/**
+ * Returns the fields that still matter, given what is filled in: any of the others may have any value.
+ * @param {Case[]} cases
+ * @param {Inputs} inputs
+ */
+export function fieldsThatMatter(cases, inputs) {
+  return new Set(possible(cases, inputs).flatMap(({ when }) => Object.keys(when)));
+}
+
+/**
+ * Returns the fields that matter whatever else is filled in.
+ * @param {Case[]} cases
+ * @param {Inputs} inputs
+ */
+export function fieldsThatMatterForSure(cases, inputs) {
+  const open = possible(cases, inputs);
+  return new Set([...fieldsThatMatter(cases, inputs)].filter((field) => open.every(({ when }) => field in when)));
+}
+
+/**
+ * @param {Case[]} cases
+ * @param {Inputs} inputs
+ */
+function possible(cases, inputs) {
+  return cases.filter(({ when }) => Object.keys(when).every((field) => !inputs[field] || matches(when, field, inputs)));
+}
+
+/**
+ * @param {Case["when"]} when
+ * @param {string} field
+ * @param {Inputs} inputs
+ */
+function matches(when, field, inputs) {
+  const given = inputs[field];
+  const wanted = when[field] ?? [];
+  if (!given) return false;
+  if (typeof (wanted[0] ?? wanted[1]) !== "number") return wanted.some((value) => value === given);
+  const days = daysBetween(inputs.today ?? "", given);
+  const [first, last] = wanted;
+  return days >= Number(first ?? -Infinity) && days <= Number(last ?? Infinity);
+}
+
+/**
+ * @param {Case["facts"][string]} value
+ * @param {Inputs} inputs
+ * @returns {FactValue}
+ */
+function factFor(value, inputs) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  if ("until" in value) return daysBetween(inputs.today ?? "", inputs[value.until] ?? "");
+  return addDays(inputs[value.after] ?? "", value.days);
+}

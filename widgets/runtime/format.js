@@ -1,0 +1,61 @@
+/** Days as each language writes them. A day is a text such as "2026-12-24": no hours, no time zones. */
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/**
+ * Returns today on the reader's calendar.
+ * @param {Date} [now]
+ */
+export function today(now = new Date()) {
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part, index) => String(part).padStart(index ? 2 : 4, "0")).join("-");
+}
+
+/**
+ * Returns the number of days from one day to another; negative where the other was before.
+ * @param {string} from
+ * @param {string} to
+ */
+export function daysBetween(from, to) {
+  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY;
+}
+
+/**
+ * Returns the day that is so many days after another.
+ * @param {string} day
+ * @param {number} days
+ */
+export function addDays(day, days) {
+  return new Date(Date.parse(day) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * Returns a fact of an answer in words: a day in full, a number as that many days.
+ * @param {FactValue} value
+ * @param {string} locale
+ */
+export function formatFact(value, locale) {
+  if (typeof value === "number") return formatDays(value, locale);
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value, locale) : String(value);
+}
+
+/**
+ * @param {string} day
+ * @param {string} locale
+ */
+export function formatDay(day, locale) {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+  const parts = format.formatToParts(Date.parse(day));
+  // French says “1er décembre”, which Intl does not know.
+  const isFrench = locale.startsWith("fr");
+  return parts.map(({ type, value }) => (isFrench && type === "day" && value === "1" ? "1er" : value)).join("");
+}
+
+/**
+ * @param {number} days
+ * @param {string} locale
+ */
+export function formatDays(days, locale) {
+  const format = new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" });
+  return format.format(days).replace(" ", "\u00a0");
+}

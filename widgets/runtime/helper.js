@@ -1,0 +1,190 @@
+/**
+ * A helper at work. The page's own table of all answers answers at once; the rules, in a worker, then confirm it or
+ * say more. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
+ */
+import { answerShown } from "./answer.js";
+import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, tableAnswer } from "./cases.js";
+import { Form } from "./form.js";
+import { today } from "./format.js";
+import { fragmentOf, readFragment } from "./fragment.js";
+import { askRules, detectSystem, startRuntime } from "./runtime.js";
+import { Words } from "./words.js";
+
+export class Helper {
+  #latest = 0; // the number of the question last asked: older answers come too late
+  #shown = ""; // the answer that stands there, as JSON
+
+  /** @param {HTMLElement} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.name = widget.getAttribute("name") ?? "";
+    this.words = new Words(widget);
+    this.form = new Form(/** @type {HTMLFormElement} */ (widget.querySelector("form")));
+    this.answer = part(widget, "[data-answer]");
+    this.notice = part(widget, ".kb-notice");
+    this.share = part(widget, ".kb-share");
+    this.table = /** @type {HTMLDetailsElement} */ (part(widget, ".kb-cases"));
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (widget.querySelectorAll("[data-case]"));
+    /** @type {Case[]} */
+    this.cases = Array.from(rows, (row) => JSON.parse(row.dataset.case ?? ""));
+
+    this.table.open = false;
+    this.#listen();
+    this.form.enable();
+    this.#showFields();
+    this.#arrive();
+  }
+
+  #listen() {
+    const form = this.form.element;
+    form.addEventListener("focusin", () => this.#prepare(), { once: true });
+    form.addEventListener("pointerover", () => this.#prepare(), { once: true });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#ask({ isAsked: true });
+    });
+    form.addEventListener("change", () => {
+      this.form.forgive();
+      this.#showFields();
+      if (this.#shown) this.#ask({ isAsked: false });
+    });
+    part(this.share, "button").addEventListener("click", () => this.#copyLink());
+    window.addEventListener("hashchange", () => this.#arrive());
+  }
+
+  /** Someone is about to use the form: the rules may come. */
+  #prepare() {
+    startRuntime();
+    if (this.form.detectable) this.#detect();
+  }
+
+  /** Follows a link to a filled-in helper, or to one of the answers in its table. */
+  #arrive() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target && this.table.contains(target)) {
+      this.table.open = true;
+      target.scrollIntoView();
+    }
+    const linked = readFragment(location.hash);
+    if (linked?.name !== this.name) return;
+    this.form.fill(linked.inputs);
+    this.#showFields();
+    this.widget.scrollIntoView();
+    this.#ask({ isAsked: false });
+  }
+
+  /**
+   * Answers what is filled in.
+   * @param {{ isAsked: boolean }} options `isAsked`: by the reader just now, who is then told what is missing
+   */
+  async #ask({ isAsked }) {
+    const question = ++this.#latest;
+    this.form.forgive();
+    if (isAsked && this.form.detectable) {
+      this.#say(this.words.label("wait"));
+      await this.#detect();
+      if (question !== this.#latest) return;
+    }
+    const inputs = this.#inputs();
+    const missing = this.form.missing(fieldsThatMatter(this.cases, inputs), inputs);
+    if (missing) {
+      this.#say();
+      if (isAsked) this.#complain({ error: "missing", field: missing }, { focus: true });
+      return;
+    }
+    const fromTable = tableAnswer(this.cases, inputs);
+    if (fromTable && knowsAll(this.cases, inputs)) this.#show(fromTable, inputs, "table");
+    else this.#say(this.words.label("wait"));
+    if (isAsked) this.answer.scrollIntoView({ block: "nearest" });
+
+    const focused = document.activeElement;
+    const found = await askRules(this.name, this.#forRules(inputs)).catch(() => null);
+    if (question !== this.#latest) return;
+    this.notice.hidden = Boolean(found);
+    if (!found) {
+      this.#say();
+      if (fromTable) this.#show(fromTable, inputs, "table");
+      this.#tellThatRulesAreMissing();
+    } else if ("error" in found) {
+      this.#say();
+      this.#complain(found, { focus: isAsked && document.activeElement === focused });
+    } else {
+      this.#show(found, inputs, "rules");
+    }
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Inputs} inputs
+   * @param {"table" | "rules"} source
+   */
+  #show(answer, inputs, source) {
+    const shown = JSON.stringify([answer, inputs]);
+    if (shown !== this.#shown) this.#say(answerShown(answer, inputs, this.words)); // else the rules confirm the table
+    this.#shown = shown;
+    this.answer.dataset.outcome = answer.outcome;
+    this.answer.dataset.source = source;
+    this.share.hidden = false;
+    history.replaceState(history.state, "", fragmentOf(this.name, this.form.inputs));
+  }
+
+  /**
+   * Puts this, and nothing else, where answers stand.
+   * @param {...Node} words
+   */
+  #say(...words) {
+    this.answer.replaceChildren(...words);
+    delete this.answer.dataset.outcome;
+    delete this.answer.dataset.source;
+    this.#shown = "";
+    this.share.hidden = true;
+    part(this.share, "[role=status]").replaceChildren();
+  }
+
+  /**
+   * @param {Mistake} mistake
+   * @param {{ focus: boolean }} options
+   */
+  #complain({ error, field }, options) {
+    this.form.complain(field, this.words.error(error), options);
+  }
+
+  #tellThatRulesAreMissing() {
+    this.notice.replaceChildren(this.words.label(this.#shown ? "runtime-missing-answered" : "runtime-missing"));
+    this.table.open = true;
+  }
+
+  /** Fills in which system this is, unless the reader has said so. Nothing happens where that cannot be found out. */
+  async #detect() {
+    const system = await detectSystem().catch(() => null);
+    this.form.detected(system);
+    this.#showFields();
+  }
+
+  async #copyLink() {
+    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    part(this.share, "[role=status]").replaceChildren(this.words.label(copied ? "copied" : "copy-failed"));
+  }
+
+  #inputs() {
+    return { today: today(), ...this.form.inputs };
+  }
+
+  #showFields() {
+    this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
+  }
+
+  /** @param {Inputs} inputs */
+  #forRules(inputs) {
+    const given = this.form.forRules(inputs);
+    return "today" in this.widget.dataset ? { ...given, today: inputs.today } : given;
+  }
+}
+
+/**
+ * @param {HTMLElement} widget
+ * @param {string} selector
+ */
+function part(widget, selector) {
+  return /** @type {HTMLElement} */ (widget.querySelector(selector));
+}

@@ -1,0 +1,57 @@
+/** The words of a helper: they came with the page, in its templates. */
+
+export class Words {
+  /** @param {HTMLElement} widget */
+  constructor(widget) {
+    this.widget = widget;
+  }
+
+  /**
+   * Returns what an outcome says, with empty places for its facts.
+   * @param {string} outcome
+   */
+  outcome(outcome) {
+    return this.#template(`[data-outcome="${outcome}"]`);
+  }
+
+  /** @param {string} code */
+  error(code) {
+    return this.#find(`[data-error="${code}"]`) ?? document.createElement("span");
+  }
+
+  /** @param {string} name */
+  label(name) {
+    return this.#find(`[data-label="${name}"]`) ?? document.createElement("span");
+  }
+
+  /** @param {string} name of a key or button */
+  key(name) {
+    return this.#find(`[data-key="${name}"]`)?.textContent ?? name.toUpperCase();
+  }
+
+  /**
+   * Returns what these facts say, as far as they have words.
+   * @param {Answer["facts"]} facts
+   */
+  facts(facts) {
+    const given = new Set(Object.entries(facts).map(([name, value]) => `${name} ${value}`));
+    const all = this.#template("[data-words]").querySelectorAll("[data-fact-value]");
+    return [.../** @type {NodeListOf<HTMLElement>} */ (all)].filter((fact) => given.has(fact.dataset.factValue ?? ""));
+  }
+
+  /** @param {string} address of a step */
+  link(address) {
+    return this.#find(`[data-step="${address}"]`);
+  }
+
+  /** @param {string} selector */
+  #template(selector) {
+    const template = /** @type {HTMLTemplateElement | null} */ (this.widget.querySelector(`template${selector}`));
+    return /** @type {DocumentFragment} */ (template?.content.cloneNode(true) ?? new DocumentFragment());
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement | null} */ (this.#template("[data-words]").querySelector(selector));
+  }
+}
