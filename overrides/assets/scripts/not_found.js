@@ -5,4 +5,6 @@ const wanted = [location.pathname.split("/")[1], ...navigator.languages.map((lan
 const language = wanted.find((code) => messages.some((message) => message.getAttribute("lang") === code));
 if (language) {
   for (const message of messages) if (message.getAttribute("lang") !== language) message.remove();
+  document.documentElement.lang = language;
+  document.title = document.querySelector("h1")?.textContent ?? document.title;
 }

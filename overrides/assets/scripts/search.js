@@ -68,9 +68,14 @@ function search({ dialog, input, list, status }) {
 
   /** Moves through the field and the links, one after the other. @param {KeyboardEvent} event */
   function move(event) {
+    if (event.key === "Escape") {
+      event.preventDefault(); // else the first one would only empty the field
+      dialog.close();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [input, ...list.querySelectorAll("a")];
-    const at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
-    const next = stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
     if (at < 0 || !next) return;
     event.preventDefault();
     next.focus();

@@ -27,7 +27,7 @@ export function resultItem(guide) {
   item.dataset.searchResult = "";
   const link = linkTo(guide.url, guide.meta.title, "kb-search__guide");
   if (guide.meta.topic) link.append(element("span", "kb-search__topic", guide.meta.topic));
-  const parts = guide.sub_results.filter((part) => part.url !== guide.url).slice(0, PARTS_SHOWN);
+  const parts = guide.sub_results.filter((part) => part.title !== guide.meta.title).slice(0, PARTS_SHOWN);
   item.append(link);
   if (parts.length === 0) item.append(excerpt(guide.excerpt));
   else item.append(partList(parts));
