@@ -23,11 +23,16 @@ def write_root_page(site: Site, site_url: str, folder: Path) -> None:
     (folder / "index.html").write_text(root_page(site, site_url), encoding="utf-8")
 
 
-def add_runtime(folder: Path) -> None:
-    """Pack Python for the browser, with the rules, into the built site."""
+def add_widgets(folder: Path) -> None:
+    """Copy the widgets' scripts and styles into the built site, and Python for the browser with the rules."""
     runtime = ROOT / "widgets" / "runtime"
     _run(_node(), str(runtime / "pack.mjs"))  # does nothing if nothing changed
     shutil.copytree(runtime / "packed", folder / "assets" / "runtime", dirs_exist_ok=True)
+    target = folder / "assets" / "widgets"
+    target.mkdir(exist_ok=True)
+    for file in (*runtime.glob("*.js"), *runtime.glob("*.css")):
+        if file.name != "worker.js":  # it is packed: the names of the other packed files are written into it
+            shutil.copy(file, target)
 
 
 def add_search_index(folder: Path) -> None:

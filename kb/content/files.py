@@ -57,5 +57,6 @@ class Term(Shape):
     """A term of the glossary: the word we use, what it means, and the words we avoid for it."""
 
     term: Words
+    forms: Annotated[tuple[Words, ...], Field(description="Its other forms in texts: plurals, cases.")] = ()
     explanation: Words
     avoid: tuple[Words, ...] = ()

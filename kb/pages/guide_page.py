@@ -11,6 +11,7 @@ from kb.pages.links import built_link, guide_link, resolved
 from kb.pages.page import Page
 from kb.pages.pictures import picture_html
 from kb.pages.templates import template
+from kb.pages.terms import TermsOfPage
 from kb.pages.values import formatted_date
 from kb.pages.widgets import StepLink, widget_html
 
@@ -30,6 +31,11 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
     def inline(text: str) -> str:
         return resolved(text, site, language, guide.address)
 
+    terms = TermsOfPage(site.glossaries.get(language, {}), guide.address)
+
+    def explained(text: str) -> str:
+        return resolved(text, site, language, guide.address, in_words=terms.explained)
+
     related = [
         {
             "title": inline(other.title),
@@ -46,6 +52,7 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
         icon=icon,
         icon_shapes=icon_shapes(),
         inline=inline,
+        explained=explained,
         picture=lambda image: picture_html(image, site, inline),
         related=related,
         reviewed=formatted_date(version.reviewed, language),

@@ -10,13 +10,15 @@ from kb.pages.values import formatted_fact
 from widgets.rules import FACTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kb.content.site import Site
 
 
-def resolved(text: str, site: Site, language: str, page: str) -> str:
+def resolved(text: str, site: Site, language: str, page: str, in_words: Callable[[str], str] = str) -> str:
     """Return `text` as Markdown for the page at `page` (`topic/guide`): links lead somewhere, facts are values.
 
-    A placeholder that is no fact stays, for who fills it in later.
+    A placeholder that is no fact stays, for who fills it in later. `in_words` changes the words outside of links.
     """
     pieces = []
     for token in tokens(text):
@@ -26,6 +28,8 @@ def resolved(text: str, site: Site, language: str, page: str) -> str:
             case "link":
                 label = resolved(token.label, site, language, page)
                 pieces.append(f"[{label}]({link_target(token.value, site, page)})")
+            case "words":
+                pieces.append(in_words(token.source))
             case _:
                 pieces.append(token.source)
     return "".join(pieces)
