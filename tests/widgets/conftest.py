@@ -34,7 +34,7 @@ def pages_url(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         for language in LANGUAGES:
             for name in PAGES:
                 (folder / part / f"{language}-{name}.html").write_text(page(language, name), encoding="utf-8")
-            dark = page(language, *PAGES, scheme="slate")
+            dark = page(language, *PAGES, appearance="dark")
             (folder / part / f"{language}-dark.html").write_text(dark, encoding="utf-8")
     with served(folder) as url:
         yield url

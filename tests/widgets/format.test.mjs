@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { addDays, daysBetween, formatFact, today } from "../../widgets/runtime/format.js";
 
 test("a day is written in full, as each language does", () => {
-  assert.equal(formatFact("2026-12-01", "de"), "Dienstag, 1. Dezember 2026");
-  assert.equal(formatFact("2026-12-01", "it"), "martedì 1 dicembre 2026");
-  assert.equal(formatFact("2026-12-01", "fr"), "mardi 1er décembre 2026");
-  assert.equal(formatFact("2026-12-11", "fr"), "vendredi 11 décembre 2026");
-  assert.match(formatFact("2026-12-01", "en-GB"), /^Tuesday,? 1 December 2026$/);
+  assert.equal(formatFact("2026-12-01", "de"), "Dienstag, 1.\u00a0Dezember 2026");
+  assert.equal(formatFact("2026-12-01", "it"), "martedì 1\u00a0dicembre 2026");
+  assert.equal(formatFact("2026-12-01", "fr"), "mardi 1er\u00a0décembre 2026");
+  assert.equal(formatFact("2026-12-11", "fr"), "vendredi 11\u00a0décembre 2026");
+  assert.match(formatFact("2026-12-01", "en-GB"), /^Tuesday,? 1\u00a0December 2026$/);
 });
 
 test("a number of days has its unit, in the right number, on one line", () => {

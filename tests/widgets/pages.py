@@ -45,13 +45,13 @@ def widget(name: str, language: str) -> str:
     )
 
 
-def page(language: str, *names: str, head: str = "", scheme: str = "default") -> str:
+def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
     """Return a whole page with these widgets and the theme's own styles, to lie beside the folder `assets`."""
     styles = ("styles/material", "styles/tokens", "styles/base", "widgets/helper", "widgets/answer", "widgets/pictures")
     links = "".join(f'<link rel="stylesheet" href="assets/{style}.css">' for style in styles)
     widgets = "\n".join(widget(name, language) for name in names)
     return f"""<!doctype html>
-<html lang="{language}">
+<html lang="{language}" data-appearance="{appearance}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -60,7 +60,7 @@ def page(language: str, *names: str, head: str = "", scheme: str = "default") ->
 {head}{links}
 <script type="module" src="assets/widgets/kb-widget.js"></script>
 </head>
-<body data-md-color-scheme="{scheme}" data-md-color-media="">
+<body>
 <main class="md-typeset">
 <h1>Widgets</h1>
 {widgets}

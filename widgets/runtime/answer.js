@@ -46,6 +46,6 @@ function stepsShown(steps, words) {
   if (!links.length) return [];
   return [
     element("p", { class: "kb-next" }, words.label("steps")),
-    element("ul", { class: "kb-steps" }, ...links.map((link) => element("li", {}, link))),
+    element("ul", { class: "kb-links" }, ...links.map((link) => element("li", {}, link))),
   ];
 }

@@ -40,15 +40,20 @@ export function formatFact(value, locale) {
 }
 
 /**
+ * Returns a day in words; the full style has its name too.
  * @param {string} day
  * @param {string} locale
+ * @param {"full" | "long"} [dateStyle]
  */
-export function formatDay(day, locale) {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
-  const parts = format.formatToParts(Date.parse(day));
-  // French says “1er décembre”, which Intl does not know.
+export function formatDay(day, locale, dateStyle = "full") {
+  const parts = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: "UTC" }).formatToParts(Date.parse(day));
+  // French says “1er décembre”, which Intl does not know. The number stays on one line with its month.
   const isFrench = locale.startsWith("fr");
-  return parts.map(({ type, value }) => (isFrench && type === "day" && value === "1" ? "1er" : value)).join("");
+  const words = parts.map(({ type, value }, index) => {
+    if (parts[index - 1]?.type === "day") return value.replace(" ", "\u00a0");
+    return isFrench && type === "day" && value === "1" ? "1er" : value;
+  });
+  return words.join("");
 }
 
 /**

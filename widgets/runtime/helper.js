@@ -41,12 +41,12 @@ export class Helper {
     form.addEventListener("pointerover", () => this.#prepare(), { once: true });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#ask({ isAsked: true });
+      this.#ask("submit");
     });
     form.addEventListener("change", () => {
       this.form.forgive();
       this.#showFields();
-      if (this.#shown) this.#ask({ isAsked: false });
+      if (this.#shown) this.#ask("change");
     });
     part(this.share, "button").addEventListener("click", () => this.#copyLink());
     window.addEventListener("hashchange", () => this.#arrive());
@@ -70,14 +70,15 @@ export class Helper {
     this.form.fill(linked.inputs);
     this.#showFields();
     this.widget.scrollIntoView();
-    this.#ask({ isAsked: false });
+    this.#ask("link");
   }
 
   /**
-   * Answers what is filled in.
-   * @param {{ isAsked: boolean }} options `isAsked`: by the reader just now, who is then told what is missing
+   * Answers what is filled in. Only who submits is told what is missing; who changes an answered form sees it change.
+   * @param {"submit" | "change" | "link"} reason
    */
-  async #ask({ isAsked }) {
+  async #ask(reason) {
+    const isAsked = reason === "submit";
     const question = ++this.#latest;
     this.form.forgive();
     if (isAsked && this.form.detectable) {
@@ -95,15 +96,15 @@ export class Helper {
     const fromTable = tableAnswer(this.cases, inputs);
     if (fromTable && knowsAll(this.cases, inputs)) this.#show(fromTable, inputs, "table");
     else this.#say(this.words.label("wait"));
-    if (isAsked) this.answer.scrollIntoView({ block: "nearest" });
+    if (reason !== "change") this.#scrollToAnswer();
 
     const focused = document.activeElement;
     const found = await askRules(this.name, this.#forRules(inputs)).catch(() => null);
     if (question !== this.#latest) return;
     this.notice.hidden = Boolean(found);
     if (!found) {
-      this.#say();
       if (fromTable) this.#show(fromTable, inputs, "table");
+      else this.#say();
       this.#tellThatRulesAreMissing();
     } else if ("error" in found) {
       this.#say();
@@ -159,6 +160,11 @@ export class Helper {
     const system = await detectSystem().catch(() => null);
     this.form.detected(system);
     this.#showFields();
+  }
+
+  /** Scrolls, once the answer is painted where it stands: done at once, all below it would count as having jumped. */
+  #scrollToAnswer() {
+    requestAnimationFrame(() => setTimeout(() => this.answer.scrollIntoView({ block: "nearest" })));
   }
 
   async #copyLink() {

@@ -49,7 +49,7 @@ export function keyboard(chord, words) {
   const svg = isPhone
     ? picture(id, said, phone, phoneShapes(chord, names))
     : picture(id, said, computer, keyboardShapes(chord));
-  return element("div", { class: "kb-picture" }, svg);
+  return element("div", { class: "kb-drawing" }, svg);
 }
 
 /** @param {string[]} chord */

@@ -45,10 +45,10 @@ export function timeline(inputs, answer, words, locale) {
   const { today = "", due = "" } = inputs;
   const attempt = String(answer.facts.first_attempt);
   const events = [
-    { kind: "today", day: today, label: "today" },
-    { kind: "attempt", day: attempt, label: "first-attempt" },
-    { kind: "due", day: due, label: "due" },
-  ].map((event) => ({ ...event, name: words.label(event.label).textContent, date: formatDay(event.day, locale) }));
+    { kind: "today", day: today, name: words.label("today").textContent },
+    { kind: "attempt", day: attempt, name: words.label("first-attempt").textContent },
+    { kind: "due", day: due, name: words.label("due").textContent },
+  ].map((event) => ({ ...event, name: event.name ?? "", date: formatDay(event.day, locale, "long") }));
   events.sort((one, other) => daysBetween(other.day, one.day));
 
   const places = layout(events.map(({ day }) => daysBetween(today, day)), LENGTH, LABEL_HEIGHT);
@@ -67,10 +67,10 @@ export function timeline(inputs, answer, words, locale) {
     [
       line("kb-line", 0, LENGTH),
       line("kb-line kb-window", markOf("attempt"), markOf("due")),
-      ...events.flatMap(({ kind, name, date }, index) => drawn(kind, name ?? "", date, places[index])),
+      ...events.flatMap(({ kind, name, date }, index) => drawn(kind, name, date, places[index])),
     ],
   );
-  return element("div", { class: "kb-picture" }, svg);
+  return element("div", { class: "kb-drawing" }, svg);
 }
 
 /**
