@@ -2,6 +2,7 @@
 
 const BELOW_TOP = 120; // pixels: under the header, and a line of text further
 
+const contents = document.querySelector("[data-contents]");
 const links = [...document.querySelectorAll("[data-contents] a")].map((link) => /** @type {HTMLAnchorElement} */ (link));
 const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 
@@ -12,7 +13,7 @@ function mark() {
     if (index === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
-  links[current]?.scrollIntoView({ block: "nearest" });
+  if (contents && links[current]) contents.scrollTop = links[current].offsetTop - contents.clientHeight / 2;
 }
 
 let waits = false;
