@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 60_000  # milliseconds, on a busy machine: nothing is timed
+PATIENCE = 30_000  # milliseconds, on a busy machine: nothing is timed
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 CHROMIUM_ARGUMENTS = [

@@ -21,7 +21,7 @@ def test_a_build_that_fails_tells_why_and_leaves_the_last_good_site(house: Path)
     finally:
         guide.write_text(good, encoding="utf-8")
     assert done.returncode == 1
-    assert "unknown field “sumary”; did you mean “summary”?" in done.stderr
+    assert "unknown field “sumary”; did you mean “summary”?" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert _fingerprint(house / "site") == before
 

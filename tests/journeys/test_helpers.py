@@ -1,0 +1,103 @@
+"""The helpers in the guides of the built site: what tests/widgets holds for each, here as the customer meets them."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from kb.content.site import LANGUAGES, load_site
+from tests.browser import PHONE, ROOT, Visit, visiting
+from tests.server import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+WORDS = load_site(ROOT / "docs")[0].words
+HELPERS = {
+    "auto-renewal": ("billing/automatic-renewal/", "due=2030-12-24&payment=card&enabled=false", "can-turn-on"),
+    "identifiers": ("security/identifiers/", "place=ftp&two_factor=false", "own-credentials"),
+    "password-change": ("security/identifiers/", "changed=account", "only-account"),
+    "screenshot-keys": ("support/help-support-help-you/", "system=macos&task=screen", "keys"),
+}
+
+
+def opened(visit: Visit, language: str, helper: str) -> Page:
+    """Open the link to the filled-in helper."""
+    guide, inputs, _outcome = HELPERS[helper]
+    return visit.open(f"{language}/{guide}#{helper}?{inputs}")
+
+
+@pytest.mark.parametrize("helper", HELPERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, language: str, helper: str) -> None:
+    page = opened(visit, language, helper)
+    answer = page.locator(f"kb-widget#{helper} [data-answer]")
+    expect(answer).to_have_attribute("data-outcome", HELPERS[helper][2])
+    expect(answer).to_have_attribute("data-source", "rules")
+    step = answer.locator("a[href^='#']").first
+    target = str(step.get_attribute("href"))
+    step.click()
+    expect(page.locator(target)).to_be_in_viewport()
+    visit.assert_clean()
+
+
+def test_changing_the_language_keeps_what_was_filled_in(visit: Visit) -> None:
+    page = opened(visit, "de", "auto-renewal")
+    page.locator("[data-languages] summary").click()
+    page.locator("[data-languages] a[hreflang=fr]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("#auto-renewal [name=due]")).to_have_value("2030-12-24")
+    expect(page.locator("#auto-renewal [data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("helper", HELPERS)
+def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, helper: str) -> None:
+    page = visit.open(f"de/{HELPERS[helper][0]}")
+    page.mouse.wheel(0, 4000)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in visit.requests if "/assets/runtime/" in url] == []
+    visit.assert_clean()
+
+
+@pytest.fixture(scope="module")
+def site_without_runtime(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site as it is where Python for the browser does not come."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime"))
+    with served(folder) as url:
+        yield url
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_the_runtime_the_table_and_a_plain_sentence_stay(
+    context: BrowserContext, site_without_runtime: str, language: str
+) -> None:
+    page = opened(visiting(context, site_without_runtime), language, "auto-renewal")
+    widget = page.locator("kb-widget#auto-renewal")
+    expect(widget).to_contain_text(WORDS[language].helpers.labels["runtime-missing-answered"])
+    expect(widget.locator("[data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
+    expect(widget.locator("table")).to_be_visible()
+
+
+class TestWithoutJavaScript:
+    """The table of all answers is there for everybody."""
+
+    @pytest.fixture
+    def context_options(self) -> dict[str, object]:
+        return {"viewport": PHONE, "java_script_enabled": False}
+
+    @pytest.mark.parametrize("helper", HELPERS)
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_the_table_answers(self, visit: Visit, language: str, helper: str) -> None:
+        page = visit.open(f"{language}/{HELPERS[helper][0]}")
+        table = page.locator(f"kb-widget#{helper} table")
+        expect(table).to_be_visible()
+        assert table.locator("a[href^='#']").count() > 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
