@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kb.content.site import LANGUAGES
+from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
 from widgets.rules import ERRORS, WIDGETS, Widget
 
 pytest_plugins = ["tests.browser"]
@@ -36,12 +37,13 @@ def _interface_words() -> str:
         "labels: {home: Home}",
         "helpers:",
         f"  errors: {{{', '.join(f'{code}: Words' for code in ERRORS)}}}",
-        "  labels: {copy: Copy}",
+        f"  labels: {{{', '.join(f'{label}: Words' for label in HELPER_LABELS)}}}",
         "widgets:",
     ]
     for name, widget in WIDGETS.items():
         lines += [f"  {name}:", "    title: Words", "    intro: Words", "    fields:", *_field_words(widget)]
         lines += ["    outcomes:", *(f"      {code}: {{title: Words, text: Words}}" for code in widget.outcomes)]
+        lines += [f"    labels: {{{', '.join(f'{label}: Words' for label in WIDGET_LABELS.get(name, ()))}}}"]
     return "\n".join(lines) + "\n"
 
 

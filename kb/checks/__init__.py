@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     interface.differing_keys,
     interface.unknown_widgets,
     interface.outcomes_without_words,
+    interface.facts_that_answers_lack,
     interface.steps_of_outcomes_that_are_missing,
     style.wrong_typography,
     style.wrong_address,

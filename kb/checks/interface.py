@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.checks.links import unknown_place
+from kb.checks.texts import texts_of
 from kb.content.finding import Finding, nearest
+from kb.content.inline import all_tokens
 from kb.content.site import LANGUAGES
 from kb.content.text import Place, Text
-from widgets.rules import ERRORS, WIDGETS
+from kb.content.widget_cases import fact_names
+from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
+from widgets.rules import ERRORS, FACTS, WIDGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,6 +61,7 @@ def outcomes_without_words(site: Site) -> Iterator[Finding]:
     for language, words in site.words.items():
         places = site.word_places[language]
         yield from _unequal(places, ("helpers", "errors"), words.helpers.errors, ERRORS, "error")
+        yield from _unequal(places, ("helpers", "labels"), words.helpers.labels, HELPER_LABELS, "label")
         for name, widget in WIDGETS.items():
             own = words.widgets.get(name)
             if own is None:
@@ -67,10 +72,32 @@ def outcomes_without_words(site: Site) -> Iterator[Finding]:
             asked = {field.name: field for field in widget.fields if field.name != "today"}
             yield from _unequal(places, (*keys, "outcomes"), own.outcomes, widget.outcomes, "outcome")
             yield from _unequal(places, (*keys, "fields"), own.fields, asked, "field")
+            yield from _unequal(places, (*keys, "labels"), own.labels, WIDGET_LABELS.get(name, ()), "label")
             for field in own.fields.keys() & asked.keys():
                 options = asked[field].options or (("true", "false") if asked[field].kind == "flag" else ())
                 at = (*keys, "fields", field, "options")
                 yield from _unequal(places, at, own.fields[field].options, options, "option")
+
+
+def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
+    """Find placeholders in the words of widgets that are no fact of the rules, nor of the answer that they tell of."""
+    for words in site.words.values():
+        for name, own in words.widgets.items():
+            details = {code: outcome.detail for code, outcome in own.outcomes.items() if outcome.detail}
+            for code, detail in details.items():
+                if name in WIDGETS and code in WIDGETS[name].outcomes:
+                    yield from _unknown_facts(detail, {*FACTS, *fact_names(name, code)})
+            for text in texts_of(own):
+                if not any(text is detail for detail in details.values()):
+                    yield from _unknown_facts(text, FACTS)
+        for text in texts_of(words.helpers):
+            yield from _unknown_facts(text, FACTS)
+
+
+def _unknown_facts(text: Text, known: Iterable[str]) -> Iterator[Finding]:
+    for token in all_tokens(text):
+        if token.kind == "fact" and token.value not in known:
+            yield Finding(text.place, f"unknown fact {token.source}", nearest(token.value, known))
 
 
 def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:

@@ -28,24 +28,25 @@ def other_texts(site: Site) -> Iterator[Text]:
     """Yield each text of the interface words, the snippets and the glossaries, but the words to avoid."""
     for snippets in site.snippets.values():
         for snippet in snippets.values():
-            yield from _texts(snippet)
+            yield from texts_of(snippet)
     for glossary in site.glossaries.values():
         for term in glossary.values():
             yield from (term.term, term.explanation)
     for words in site.words.values():
-        yield from _texts(words)
+        yield from texts_of(words)
 
 
-def _texts(value: BaseModel | dict[str, object] | tuple[object, ...] | object) -> Iterator[Text]:
+def texts_of(value: BaseModel | dict[str, object] | tuple[object, ...] | object) -> Iterator[Text]:
+    """Yield each text in a model, however deep."""
     match value:
         case Text():
             yield value
         case tuple():
             for item in value:
-                yield from _texts(item)
+                yield from texts_of(item)
         case dict():
-            yield from _texts(tuple(value.values()))
+            yield from texts_of(tuple(value.values()))
         case None:
             return
         case _:
-            yield from _texts(tuple(getattr(value, name) for name in getattr(type(value), "model_fields", ())))
+            yield from texts_of(tuple(getattr(value, name) for name in getattr(type(value), "model_fields", ())))

@@ -9,6 +9,20 @@ from pydantic import Field
 from kb.content.guide import Shape, Words
 
 
+HELPER_LABELS = (
+    *("submit", "optional", "wait", "steps", "copy-link", "copied", "copy-failed"),
+    *("cases", "cases-when", "cases-then", "past", "fewer-than", "at-least"),
+    *("runtime-missing", "runtime-missing-answered"),
+)
+"""The labels that every widget needs."""
+
+WIDGET_LABELS = {
+    "auto-renewal": ("picture", "today", "first-attempt", "due"),
+    "screenshot-keys": ("picture-keyboard", "picture-device"),
+}
+"""The labels that one widget needs besides, for its picture."""
+
+
 class FieldWords(Shape):
     """What a control of the form asks, and what its options are."""
 

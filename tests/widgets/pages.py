@@ -7,11 +7,16 @@ from functools import cache
 from pathlib import Path
 
 import material
+from pydantic import BaseModel
 
 from kb.content.site import Site, load_site
+from kb.content.text import Place, Text
+from kb.content.widget_cases import fact_names
+from kb.content.widget_words import HELPER_LABELS, HelperWords, WidgetWords
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
 from kb.pages.widgets import StepLink, widget_html
+from widgets.rules import ERRORS, WIDGETS, Field
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -29,20 +34,62 @@ def site() -> Site:
 
 
 def widget(name: str, language: str) -> str:
-    """Return the widget's HTML, with the steps' addresses as the words of the links to them."""
+    """Return the widget's HTML in the site's own words; links to steps say the steps' anchors."""
+    words = site().words[language]
+    return _widget(name, words.widgets[name], words.helpers, language)
 
+
+def widget_in_keys(name: str, language: str) -> str:
+    """Return the widget's HTML with the keys of words.yml in place of words, which change more often."""
+    widget = WIDGETS[name]
+    fields = {field.name: _field_in_keys(field) for field in widget.fields if field.name != "today"}
+    facts = sorted({fact for outcome in widget.outcomes for fact in fact_names(name, outcome)})
+    outcomes = {code: {part: f"{code}.{part}" for part in ("title", "text")} for code in widget.outcomes}
+    for code, outcome in outcomes.items():
+        if facts:
+            outcome["detail"] = " ".join(f"**{{{fact}}}**" for fact in sorted(fact_names(name, code))) or "detail"
+    words = {
+        "title": "title {auto_renewal.lead}",
+        "intro": "intro",
+        "fields": fields,
+        "outcomes": {
+            code: {part: text for part, text in outcome.items() if text} for code, outcome in outcomes.items()
+        },
+        "facts": {fact: {value: f"{fact}.{value}" for value in ("true", "false", "clipboard")} for fact in facts},
+        "labels": {"label": "label"},
+    }
+    helpers = {"errors": {code: code for code in ERRORS}, "labels": {label: label for label in HELPER_LABELS}}
+    return _widget(name, _as_texts(WidgetWords, words), _as_texts(HelperWords, helpers), language)
+
+
+def _field_in_keys(field: Field) -> dict[str, object]:
+    options = field.options or (("true", "false") if field.kind == "flag" else ())
+    return {
+        "label": f"{field.name}.label",
+        "hint": f"{field.name}.hint",
+        "short": f"{field.name}.short",
+        "options": {option: option for option in options},
+    }
+
+
+def _as_texts[Shape: BaseModel](shape: type[Shape], words: object) -> Shape:
+    def texts(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: texts(inner) for key, inner in value.items()}
+        return Text(str(value), Place(Path("words.yml")))
+
+    return shape.model_validate(texts(words))
+
+
+def _widget(name: str, words: WidgetWords, helpers: HelperWords, language: str) -> str:
     def inline(text: str) -> str:
         return inline_html(resolved(text, site(), language, PAGES[name]))
 
-    words = site().words[language]
-    return widget_html(
-        name,
-        words.widgets[name],
-        words.helpers,
-        language,
-        inline=inline,
-        step_link=lambda step: StepLink(f"#{step.partition('#')[2]}", step.partition("#")[2]),
-    )
+    def step_link(step: str) -> StepLink:
+        anchor = step.partition("#")[2]
+        return StepLink(f"#{anchor}", anchor)
+
+    return widget_html(name, words, helpers, language, inline=inline, step_link=step_link)
 
 
 def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
