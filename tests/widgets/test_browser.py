@@ -3,47 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from kb.content.site import LANGUAGES
-from tests.widgets.pages import PAGES, ROOT
-from widgets.rules import WIDGETS
+from tests.widgets.pages import PAGES
+from tests.widgets.visits import LINKS, answered, at_today
 
 if TYPE_CHECKING:
-    from tests.browser import Visit
     from tests.widgets.conftest import Opens
-
-TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
-LINKS = {  # a filled-in helper, and its answer
-    "auto-renewal": ("due=2026-12-24&payment=card&enabled=false", "can-turn-on"),
-    "identifiers": ("place=contacts-calendar-sync&two_factor=true", "application-password"),
-    "password-change": ("changed=mailbox&same_spelling=true&only_account=true&may_change=true", "both-offered"),
-    "screenshot-keys": ("system=windows&task=console&browser=firefox", "keys"),
-}
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """Return the source of axe, which looks for faults in accessibility."""
-    return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
-def answered(page: Page, outcome: str, source: str = "rules") -> Locator:
-    """Return the answer, once it is this outcome and comes from there."""
-    answer = page.locator(f"[data-answer][data-outcome={outcome}][data-source={source}]")
-    expect(answer).to_be_visible()
-    return answer
-
-
-def at_today(visit: Visit) -> Page:
-    """Return the page, for which it is 20 November 2026."""
-    visit.page.clock.set_fixed_time(TODAY)
-    return visit.page
 
 
 @pytest.mark.parametrize(("name", "language"), [*zip(PAGES, LANGUAGES, strict=True)])
@@ -204,69 +175,6 @@ class TestOnAMac:
         expect(page.locator("[value=android]")).to_be_checked()
 
 
-class TestWithoutTheRuntime:
-    @pytest.mark.parametrize("name", PAGES)
-    def test_the_table_answers_and_a_sentence_says_so(self, opened: Opens, name: str) -> None:
-        visit = opened("")
-        page = at_today(visit)
-        inputs, expected = LINKS[name]
-        visit.open(f"without/en-{name}.html#{name}?{inputs}")
-        answered(page, expected, source="table")
-        expect(page.locator(".kb-notice")).to_contain_text("can’t be loaded right now")
-        expect(page.locator(".kb-table")).to_be_visible()
-
-    def test_nothing_waits_for_ever(self, opened: Opens) -> None:
-        page = opened("without/en-screenshot-keys.html").page
-        page.locator("[type=submit]").click()
-        expect(page.locator("[data-field=system] .kb-error")).to_be_visible()
-        assert page.locator("[data-answer]").inner_text() == ""
-
-    def test_a_browser_without_webassembly_has_the_table(self, opened: Opens) -> None:
-        visit = opened("")
-        visit.page.add_init_script("delete globalThis.WebAssembly")
-        page = visit.open("help/de-identifiers.html#identifiers?place=api")
-        answered(page, "token", source="table")
-        expect(page.locator(".kb-notice")).to_be_visible()
-        visit.assert_clean()
-
-    def test_a_runtime_that_does_not_come_in_time_is_given_up(self, opened: Opens) -> None:
-        visit = opened("")
-        page = visit.page
-        page.clock.install()
-        page.context.route("**/worker.js", lambda _route: None)  # never answered
-        visit.open("help/de-identifiers.html#identifiers?place=api")
-        answered(page, "token", source="table")
-        expect(page.locator(".kb-notice")).to_be_hidden()
-        page.clock.fast_forward(20_500)
-        expect(page.locator(".kb-notice")).to_be_visible()
-
-    def test_it_is_tried_again_when_asked_again(self, opened: Opens) -> None:
-        visit = opened("")
-        page = visit.page
-        page.context.route("**/worker.js", lambda route: route.abort())
-        visit.open("help/de-identifiers.html#identifiers?place=api")
-        expect(page.locator(".kb-notice")).to_be_visible()
-        page.context.unroute("**/worker.js")
-        page.locator("[type=submit]").click()
-        answered(page, "token")
-        expect(page.locator(".kb-notice")).to_be_hidden()
-
-
-class TestWithoutJavaScript:
-    @pytest.fixture
-    def context_options(self) -> dict[str, object]:
-        return {"java_script_enabled": False}
-
-    @pytest.mark.parametrize("name", PAGES)
-    def test_the_table_has_every_outcome_and_there_is_no_form(self, opened: Opens, name: str) -> None:
-        page = opened(f"help/de-{name}.html").page
-        expect(page.locator("form")).to_be_hidden()
-        for outcome in WIDGETS[name].outcomes:
-            row = page.locator(f"#{name}-{outcome}")
-            expect(row).to_be_visible()
-            expect(row.locator("a").first).to_be_visible()
-
-
 def test_a_link_to_an_outcome_opens_the_table(opened: Opens) -> None:
     page = opened("help/de-auto-renewal.html#auto-renewal-renew-first").page
     expect(page.locator("#auto-renewal-renew-first")).to_be_in_viewport()
@@ -282,62 +190,3 @@ def test_the_link_to_an_answer_is_copied(opened: Opens) -> None:
     expect(visit.page.locator(".kb-share [role=status]")).to_have_text("Link copied")
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{visit.site}help/en-identifiers.html#identifiers?place=ssh"
-
-
-class TestOnASmallPhone:
-    @pytest.fixture
-    def context_options(self) -> dict[str, object]:
-        return {"viewport": {"width": 320, "height": 640}, "has_touch": True}
-
-    @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize("name", PAGES)
-    def test_nothing_is_wider_than_the_screen(self, opened: Opens, name: str, language: str) -> None:
-        visit = opened("")
-        page = at_today(visit)
-        inputs, expected = LINKS[name]
-        visit.open(f"without/{language}-{name}.html#{name}?{inputs}")
-        answered(page, expected, source="table")
-        page.locator(".kb-cases[open]").wait_for()
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
-        inside = "element => element.scrollWidth <= element.clientWidth"
-        assert all(cell.evaluate(inside) for cell in page.locator(".kb-table :is(th, td), .kb-option").all())
-
-    def test_what_is_tapped_is_large_enough(self, opened: Opens) -> None:
-        page = opened("without/de-identifiers.html#identifiers?place=api").page
-        answered(page, "token", source="table")
-        for target in page.locator(".kb-option, button, summary, .kb-answer .kb-links a, .kb-field > input").all():
-            if target.is_visible():
-                box = target.bounding_box()
-                assert box
-                assert box["height"] >= 44
-
-    @pytest.mark.parametrize("due", ["2026-11-20", "2026-11-21", "2026-12-04", "2027-11-20", "2026-10-01"])
-    def test_the_timeline_keeps_its_labels_apart_and_inside(self, opened: Opens, due: str) -> None:
-        visit = opened("")
-        page = at_today(visit)
-        visit.open(f"without/fr-auto-renewal.html#auto-renewal?due={due}&payment=card&enabled=true")
-        picture = page.get_by_role("img", name="Frise")
-        expect(picture).to_be_visible()
-        boxes = [text.bounding_box() for text in picture.locator("text").all()]
-        bottoms = [box["y"] + box["height"] for box in boxes if box]
-        tops = [box["y"] for box in boxes if box]
-        assert len(tops) == 6
-        assert all(top >= bottom - 2 for top, bottom in zip(tops[1:], bottoms, strict=False))
-        assert all(box["x"] + box["width"] <= 300 for box in boxes if box)
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("appearance", ["light", "dark"])
-def test_axe_finds_no_fault(opened: Opens, axe: str, name: str, appearance: str) -> None:
-    visit = opened("")
-    page = at_today(visit)
-    inputs, expected = LINKS[name]
-    visit.open(f"without/{'de-dark' if appearance == 'dark' else f'de-{name}'}.html#{name}?{inputs}")
-    widget = page.locator(f"kb-widget#{name}")
-    expect(widget.locator("[data-answer]")).to_have_attribute("data-outcome", expected)
-    expect(widget.locator(".kb-notice")).to_be_visible()
-    widget.locator("[type=submit]").focus()
-    page.evaluate(axe)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found["violations"]] == []

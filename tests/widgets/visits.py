@@ -1,0 +1,34 @@
+"""What the browser's tests of the widgets share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser import Visit
+
+TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
+LINKS = {  # a filled-in helper, and its answer
+    "auto-renewal": ("due=2026-12-24&payment=card&enabled=false", "can-turn-on"),
+    "identifiers": ("place=contacts-calendar-sync&two_factor=true", "application-password"),
+    "password-change": ("changed=mailbox&same_spelling=true&only_account=true&may_change=true", "both-offered"),
+    "screenshot-keys": ("system=windows&task=console&browser=firefox", "keys"),
+}
+
+
+def answered(page: Page, outcome: str, source: str = "rules") -> Locator:
+    """Return the answer, once it is this outcome and comes from there."""
+    answer = page.locator(f"[data-answer][data-outcome={outcome}][data-source={source}]")
+    expect(answer).to_be_visible()
+    return answer
+
+
+def at_today(visit: Visit) -> Page:
+    """Return the page, for which it is 20 November 2026."""
+    visit.page.clock.set_fixed_time(TODAY)
+    return visit.page
