@@ -7,7 +7,8 @@ placeholders, whose text is given when it is asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,11 +20,14 @@ from hooks.outside_of_pages import add_search_index, add_widgets, write_root_pag
 from kb.checks import findings
 from kb.content.site import LANGUAGES, load_site
 from kb.pages.security_policy import with_security_policy
-from kb.pages.site_pages import navigation, site_pages
+from kb.pages.site_pages import navigation, page_paths, site_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs_static_i18n.plugin import I18n
@@ -34,10 +38,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """What is made once, for the builds of all languages."""
+    """The content, read once for the builds of all languages, and the pages of each language as it is built."""
 
     site: Site
-    pages: dict[str, Page]
+    pages: dict[str, Page] = field(default_factory=dict)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -49,13 +53,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
         if errors:
             raise Abort("\n".join(["The content has errors:", *errors]))
-        config.extra["knowledge_base"] = KnowledgeBase(site, {page.path: page for page in site_pages(site)})
+        config.extra["knowledge_base"] = KnowledgeBase(site)
     return config
 
 
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
-    for path in _knowledge_base(config).pages:
-        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+    content = _knowledge_base(config)
+    content.pages.update((page.path, page) for page in site_pages(content.site, _current_language(config)))
+    for language in LANGUAGES:
+        for path in page_paths(content.site, language):
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -117,6 +124,21 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_root_page(_knowledge_base(config).site, config.site_url or "/", folder)
         add_widgets(folder)
         add_search_index(folder)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """While the content has errors, tell them and go on showing the last good pages, where MkDocs would wait."""
+    del config, builder
+    build = server.builder
+
+    def build_or_tell() -> None:
+        try:
+            build()
+        except Abort as error:
+            print(error, file=sys.stderr)
+
+    server.builder = build_or_tell
+    return server
 
 
 def _is_preview(config: MkDocsConfig) -> bool:

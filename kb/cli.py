@@ -69,7 +69,7 @@ def build() -> None:
     """
     aside, last = ROOT / ".cache" / "site-new", ROOT / ".cache" / "site-last"
     shutil.rmtree(aside, ignore_errors=True)
-    if _mkdocs("build", "--strict", "--site-dir", str(aside)) != 0:
+    if _mkdocs("build", "--strict", "--quiet", "--site-dir", str(aside)) != 0:
         click.echo("Nothing was built; site/ is as it was.", err=True)
         sys.exit(1)
     site = ROOT / "site"

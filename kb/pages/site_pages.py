@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.content.site import LANGUAGES
 from kb.pages.guide_page import guide_page
 from kb.pages.overview_pages import OVERVIEWS, overview_pages
 from kb.pages.topic_page import topic_page
@@ -18,14 +17,19 @@ if TYPE_CHECKING:
 type Navigation = list[str | dict[str, str | Navigation]]
 
 
-def site_pages(site: Site) -> Iterator[Page]:
-    """Yield each generated page, in all languages. The site must have no errors."""
-    for language in LANGUAGES:
-        for topic in site.topics:
-            yield topic_page(site, topic, language)
-        yield from overview_pages(site, language)
-        for guide in site.guides.values():
-            yield guide_page(site, guide, language)
+def page_paths(site: Site, language: str) -> list[str]:
+    """Return the path of each page that `site_pages` yields."""
+    names = [*(f"{topic.id}/index" for topic in site.topics), *OVERVIEWS, *site.guides]
+    return [f"{language}/{name}.md" for name in names]
+
+
+def site_pages(site: Site, language: str) -> Iterator[Page]:
+    """Yield each generated page in `language`. The site must have no errors."""
+    for topic in site.topics:
+        yield topic_page(site, topic, language)
+    yield from overview_pages(site, language)
+    for guide in site.guides.values():
+        yield guide_page(site, guide, language)
 
 
 def navigation(site: Site, language: str) -> Navigation:
