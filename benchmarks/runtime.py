@@ -47,12 +47,14 @@ def main() -> None:
     visits: dict[str, list[Visit]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = compressed_site(Path(folder) / "site")
+        sizes = _sizes(site)
         with serving(site, options.megabits) as (url, counter):
             for run in range(options.runs):
                 for kind, visit in _visits(playwright, chromium.stdout.strip(), url, counter):
                     visits.setdefault(kind, []).append(visit)
                 print(f"run {run + 1} of {options.runs}", flush=True)
     print(_table(visits, options.megabits))
+    print(sizes)
 
 
 def _visits(playwright: Playwright, chromium: str, url: str, counter: TrafficCounter) -> Iterator[tuple[str, Visit]]:
@@ -123,6 +125,15 @@ def _table(visits: dict[str, list[Visit]], megabits: float | None) -> str:
         times = [statistics.median(visit.milliseconds[stage] for visit in found) for stage in STAGES]
         kilobytes = statistics.median(visit.kilobytes for visit in found)
         rows.append(f"| {kind} | " + " | ".join(f"{time:.0f}" for time in times) + f" | {kilobytes:.0f} |")
+    return "\n".join(rows)
+
+
+def _sizes(site: Path) -> str:
+    rows = ["", "| what | files | kB, brotli |", "|---|---|---|"]
+    parts = {"our runtime": "assets/runtime", "scripts and styles of the helpers": "assets/widgets", "stock": "pyodide"}
+    for what, part in parts.items():
+        files = [path for path in (site / part).glob("*.br") if path.name != "runtime.json.br"]
+        rows.append(f"| {what} | {len(files)} | {sum(path.stat().st_size for path in files) / 1000:.1f} |")
     return "\n".join(rows)
 
 
