@@ -13,6 +13,7 @@ import click
 
 from kb.checks import findings
 from kb.checks.spelling import misspelt_words
+from kb.content.ledger import extended, written
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
 from kb.content.site import LANGUAGES, load_site
@@ -112,6 +113,21 @@ def new(address: str, language: str) -> None:
 
 
 @main.command()
+def ledger() -> None:
+    """Add what is new to docs/ledger.txt: every address and anchor that readers can link.
+
+    Run it before you commit, and commit the ledger too. It takes nothing out: an address that was published and is
+    gone is told by kb check, with the ways to mend it. A new guide gets its code for the short link, /g/CODE/.
+    """
+    site, found = load_site(DOCS)
+    if any(finding.severity == "error" for finding in found):
+        raise click.ClickException("The content cannot be read: see kb check.")
+    entries = extended(site.published, site.whereabouts.places, site.moved)
+    (DOCS / "ledger.txt").write_text(written(entries), encoding="utf-8")
+    click.echo(f"{_counted(len(entries) - len(site.published), 'new address', 'new addresses')} in docs/ledger.txt.")
+
+
+@main.command()
 def schema() -> None:
     """Write the JSON Schemas of the content files into schemas/, from the model.
 
@@ -134,8 +150,8 @@ def _mkdocs(*arguments: str, **environment: str) -> int:
         return 0
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+def _counted(number: int, noun: str, plural: str = "") -> str:
+    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from kb.checks import ids, interface, links, markup, pictures, style, topics, translations
+from kb.checks import ids, interface, ledger, links, markup, pictures, style, topics, translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,12 @@ CHECKS: tuple[Check, ...] = (
     links.unknown_destinations,
     links.unknown_guides,
     links.unknown_related_guides,
+    ledger.gone_places,
+    ledger.places_not_in_the_ledger,
+    ledger.codes_given_twice,
+    ledger.moves_of_places_that_are_there,
+    ledger.moves_to_nowhere,
+    ledger.retirements_without_words,
     pictures.missing_pictures,
     pictures.labels_that_differ_from_the_drawing,
     pictures.unsafe_drawings,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kb.content.fields import items
+from kb.content.fields import anchors
 from kb.content.finding import Finding
 from kb.content.guide import ID_PATTERN
 from widgets.rules import WIDGETS
@@ -15,7 +15,6 @@ ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kb.content.guide import Guide
     from kb.content.site import Site
     from kb.content.text import Text
 
@@ -52,14 +51,6 @@ def reserved_ids(site: Site) -> Iterator[Finding]:
     for name in _ids_of_all_guides(site):
         if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
             yield Finding(name.place, f"the id “{name}” is in use on the page itself", "expected another id")
-
-
-def anchors(guide: Guide) -> Iterator[Text]:
-    """Yield every id that the guide has or once had, in reading order."""
-    for _field, item in items(guide):
-        if hasattr(item, "id"):
-            yield item.id
-            yield from getattr(item, "was", ())
 
 
 def _ids_of_all_guides(site: Site) -> Iterator[Text]:

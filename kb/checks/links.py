@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kb.checks.ids import anchors
 from kb.checks.texts import guide_texts, other_texts
+from kb.content.fields import anchors
 from kb.content.finding import Finding, nearest
 from kb.content.inline import links
 

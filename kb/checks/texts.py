@@ -34,6 +34,8 @@ def other_texts(site: Site) -> Iterator[Text]:
             yield from (term.term, term.explanation)
     for words in site.words.values():
         yield from texts_of(words)
+    for retirement in site.moved.retired.values():
+        yield from (Text(words, words.place, language) for language, words in retirement.words.items())
 
 
 def texts_of(value: BaseModel | dict[str, object] | tuple[object, ...] | object) -> Iterator[Text]:

@@ -70,6 +70,14 @@ def anchor_title(guide: Guide, anchor: str) -> Text:
     raise KeyError(anchor)
 
 
+def anchors(guide: Guide) -> Iterator[Text]:
+    """Yield every id that the guide has or once had, in reading order."""
+    for _field, item in items(guide):
+        if hasattr(item, "id"):
+            yield item.id
+            yield from getattr(item, "was", ())
+
+
 def _units(shape: Shape, prefix: str) -> Iterator[Unit]:
     for name in type(shape).model_fields:
         value = getattr(shape, name)

@@ -16,6 +16,7 @@ Words = Annotated[Text, "words"]
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_PATTERN = r"^[a-z0-9-]+/[a-z0-9-]+$"
+PLACE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)?(#[a-z0-9-]+)?$"
 
 
 def _date(value: object) -> date:
@@ -33,6 +34,7 @@ def _pattern(pattern: str) -> WithJsonSchema:
 
 Id = Annotated[Text, _pattern(ID_PATTERN)]
 Address = Annotated[Text, _pattern(ADDRESS_PATTERN)]
+PlaceOfSite = Annotated[Text, _pattern(PLACE_PATTERN)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 
 

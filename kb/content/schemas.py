@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from kb.content.files import InterfaceWords, Snippet, Term, Topics
 from kb.content.guide import Guide
+from kb.content.moved import Moved
 from kb.content.text import Text
 from kb.content.translation import translation_of
 
@@ -21,7 +22,9 @@ SHAPES: Mapping[str, Any] = {
     "words": InterfaceWords,
     "glossary": dict[str, Term],
     "snippets": dict[str, Snippet],
+    "synonyms":
     "topics": Topics,
+    "moved": Moved,
     "destinations": dict[str, dict[str, Text]],
 }
 

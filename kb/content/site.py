@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from kb.content.document import Document, read_document
 from kb.content.files import InterfaceWords, Snippet, Term, Topic, Topics
 from kb.content.guide import Guide
+from kb.content.ledger import read_ledger
+from kb.content.moved import Moved, Whereabouts, whereabouts
 from kb.content.shape_findings import validated
 from kb.content.text import Place, Text
 from kb.content.translation import Data, merged, note_foreign_ids, translation_of
@@ -60,6 +63,14 @@ class Site:
     snippets: Mapping[str, Mapping[str, Snippet]]
     pictures: Mapping[str, str]
     """The drawings of docs/images: file name → SVG."""
+    published: Mapping[Text, str]
+    """The ledger: every place that was ever published, with its code where it is a guide."""
+    moved: Moved
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where every place is found: those that there are, and those that moved or were retired."""
+        return whereabouts(self)
 
 
 def load_site(docs: Path) -> tuple[Site, list[Finding]]:
@@ -76,6 +87,8 @@ def load_site(docs: Path) -> tuple[Site, list[Finding]]:
 
     topics = validated(read(docs / "topics.yml"), Topics)
     destinations = validated(read(docs / "destinations.yml"), dict[str, dict[str, Text]]) or {}
+    moved = validated(read(docs / "moved.yml"), Moved) if (docs / "moved.yml").exists() else None
+    published, ledger_findings = read_ledger(docs / "ledger.txt")
     words = read_for_each_language("words.yml")
     glossaries = read_for_each_language("glossary.yml")
     snippets = read_for_each_language("snippets.yml")
@@ -104,8 +117,10 @@ def load_site(docs: Path) -> tuple[Site, list[Finding]]:
         glossaries=_validated_by_language(glossaries, dict[str, Term]),
         snippets=snippet_models,
         pictures={path.name: path.read_text(encoding="utf-8") for path in sorted((docs / "images").glob("*.svg"))},
+        published=published,
+        moved=moved or Moved(),
     )
-    return site, [finding for document in documents for finding in document.findings]
+    return site, [*ledger_findings, *(finding for document in documents for finding in document.findings)]
 
 
 def guide_language_and_address(docs: Path, path: Path) -> tuple[str, str] | None:

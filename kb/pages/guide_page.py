@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.content.fields import anchor_title, units
+from kb.content.places import widgets_of
 from kb.pages.icons import icon, icon_shapes
 from kb.pages.inline_html import inline_html
 from kb.pages.links import built_link, guide_link, resolved
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.site import GuideInLanguages, Site
-
-WIDGETS_TOGETHER = {"identifiers": ("identifiers", "password-change")}
-"""Widgets that answer in two parts, one below the other."""
 
 
 def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
@@ -70,7 +68,6 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
 def _widgets(site: Site, guide: GuideInLanguages, language: str) -> Iterator[str]:
     """Yield the HTML of each widget of the guide."""
     words = site.words[language]
-    widget = guide.versions[language].widget
 
     def inline(text: str) -> str:
         return inline_html(resolved(text, site, language, guide.address))
@@ -80,6 +77,5 @@ def _widgets(site: Site, guide: GuideInLanguages, language: str) -> Iterator[str
         title = anchor_title(site.guides[address].versions[language], anchor)
         return StepLink(built_link(step, guide.address), inline(title))
 
-    for name in WIDGETS_TOGETHER.get(widget or "", (widget,)):
-        if name:
-            yield widget_html(name, words.widgets[name], words.helpers, language, inline=inline, step_link=step_link)
+    for name in widgets_of(guide.versions[language]):
+        yield widget_html(name, words.widgets[name], words.helpers, language, inline=inline, step_link=step_link)

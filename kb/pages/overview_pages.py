@@ -6,6 +6,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kb.content.places import anchor_of_question
 from kb.pages.links import guide_link, resolved
 from kb.pages.page import Page
 from kb.pages.templates import template
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from kb.content.guide import Guide
     from kb.content.site import Site
-
-OVERVIEWS = ("all-guides", "questions", "glossary")
-"""The paths of these pages in each language; no topic may have such a name."""
 
 
 def overview_pages(site: Site, language: str) -> Iterator[Page]:
@@ -73,7 +71,7 @@ def _guides(site: Site, language: str, topic: str = "") -> Iterator[dict[str, st
 def _questions(site: Site, language: str, address: str) -> dict[str, object]:
     guide: Guide = site.guides[address].versions[language]
     questions = [(question, guide_link(f"{address}#{question.id}", "questions")) for question in guide.faq]
-    return {"name": address.replace("/", "-"), "title": guide.title, "link": f"{address}.md", "questions": questions}
+    return {"name": anchor_of_question(address), "title": guide.title, "link": f"{address}.md", "questions": questions}
 
 
 def _collated(words: str) -> str:

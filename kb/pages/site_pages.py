@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb.content.places import OVERVIEWS
 from kb.pages.guide_page import guide_page
-from kb.pages.overview_pages import OVERVIEWS, overview_pages
+from kb.pages.overview_pages import overview_pages
 from kb.pages.topic_page import topic_page
 
 if TYPE_CHECKING:

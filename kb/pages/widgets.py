@@ -15,6 +15,7 @@ from babel.lists import format_list
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kb.content.places import outcome_anchor
 from kb.content.text import Text
 from kb.content.widget_cases import DaysAfter, DaysUntil, cases, day_range, fact_names
 from kb.pages.values import formatted_fact
@@ -172,7 +173,7 @@ class _WidgetPage:
         for _, group in groupby(cases(self.name), key=lambda case: (case.outcome, str(case.facts), case.steps)):
             alike = list(group)
             for index, case in enumerate(alike):
-                anchor = "" if case.outcome in anchored else f"{self.name}-{case.outcome}"
+                anchor = "" if case.outcome in anchored else outcome_anchor(self.name, case.outcome)
                 anchored.add(case.outcome)
                 answer = None if index else case
                 yield Row(anchor, tuple(self._conditions(case)), _case_json(case), answer, len(alike))

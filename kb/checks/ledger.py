@@ -1,0 +1,110 @@
+"""Faults of links that were given away: what was published stays, moves or is retired, and leads somewhere for ever."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kb.content.finding import Finding, nearest
+from kb.content.ledger import is_guide
+from kb.content.places import page_of
+from kb.content.site import LANGUAGES
+from kb.content.text import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.content.site import Site
+    from kb.content.text import Text
+
+
+def gone_places(site: Site) -> Iterator[Finding]:
+    """Find places that were published and are gone without a word. A page that is gone is told once, not by anchor.
+
+    Of a place whose move leads nowhere, the move is told.
+    """
+    whereabouts = site.whereabouts
+    for place in site.published:
+        page, _, anchor = place.partition("#")
+        has_word = place in whereabouts.moves or place in whereabouts.retired
+        if has_word or whereabouts.destination(place) or not _is_known(site, page):
+            continue
+        if not anchor:
+            yield Finding(
+                place.place,
+                f"the page “{page}” was published and is gone",
+                f"write where it went, “{page}: topic/guide”, under “moves:” or “retired:” in moved.yml",
+            )
+        elif target := whereabouts.destination(page):
+            yield Finding(
+                place.place,
+                f"“{place}” was published, and “{page_of(target.place)}” has no “{anchor}”",
+                f"write “was: [{anchor}]” at what it is called now, or where it went, "
+                f"“{place}: topic/guide#anchor”, under “moves:” or “retired:” in moved.yml",
+            )
+
+
+def places_not_in_the_ledger(site: Site) -> Iterator[Finding]:
+    """Find places that are to be published and stand not in the ledger: a warning, since `kb ledger` adds them."""
+    new = sorted(site.whereabouts.places - site.published.keys())
+    for _, group in groupby(new, key=page_of):
+        first, *others = group
+        more = f" and {len(others)} more" if others else ""
+        ledger = Place(site.docs / "ledger.txt", where="ledger")
+        yield Finding(ledger, f"“{first}”{more} not yet in the ledger", "run “kb ledger”", "warning")
+
+
+def codes_given_twice(site: Site) -> Iterator[Finding]:
+    """Find guides without a code, and codes of two guides, one of which is not the other's former self."""
+    owners: dict[str, str] = {}
+    for place, code in site.published.items():
+        if is_guide(place) and not code:
+            yield Finding(place.place, f"the guide “{place}” has no code", "remove the line, and run “kb ledger”")
+            continue
+        found = site.whereabouts.destination(place)
+        if code and found and owners.setdefault(code, found.place) != found.place:
+            yield Finding(place.place, f"the code “{code}” is given twice", "keep the code that is older")
+
+
+def moves_of_places_that_are_there(site: Site) -> Iterator[Finding]:
+    """Find moves and retirements of what still stands in its old place, or was never published."""
+    for source, given in _sources(site):
+        if source in site.whereabouts.places:
+            yield Finding(given.place, f"“{source}” is still there", "remove the line, or what stands there")
+        elif source not in site.published:
+            yield Finding(given.place, f"“{source}” was never published", nearest(source, site.published))
+        elif source in site.moved.moves and given is not site.moved.moves[source]:
+            yield Finding(given.place, f"“{source}” is moved and retired", "expected one of the two")
+
+
+def moves_to_nowhere(site: Site) -> Iterator[Finding]:
+    """Find moves and retirements whose new place is not there, and does not lead to one that is."""
+    for source, target in _sources(site):
+        if site.whereabouts.destination(target):
+            continue
+        if target in site.moved.moves or target in site.moved.retired:
+            yield Finding(target.place, f"“{source}” moves in a circle, or to what is gone", "expected a place that is")
+        else:
+            yield Finding(target.place, f"unknown place “{target}”", nearest(target, site.whereabouts.places))
+
+
+def retirements_without_words(site: Site) -> Iterator[Finding]:
+    """Find retirements that say something in some languages only."""
+    for retirement in site.moved.retired.values():
+        for language in set(LANGUAGES) - retirement.words.keys() if retirement.words else ():
+            place = retirement.successor.place
+            yield Finding(place, f"the words in {language} are missing", "write them in all languages, or in none")
+        for language in retirement.words.keys() - set(LANGUAGES):
+            place = retirement.words[language].place
+            yield Finding(place, f"unknown language “{language}”", nearest(language, LANGUAGES))
+
+
+def _sources(site: Site) -> Iterator[tuple[str, Text]]:
+    """Yield each old place with the text that says where it went."""
+    yield from site.moved.moves.items()
+    yield from ((source, retirement.successor) for source, retirement in site.moved.retired.items())
+
+
+def _is_known(site: Site, page: str) -> bool:
+    """Tell whether we know that the page is gone: not when topics.yml cannot be read, which has findings of its own."""
+    return "/" in page or bool(site.topics)

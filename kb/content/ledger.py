@@ -1,0 +1,82 @@
+"""The ledger: every place that was ever published, in docs/ledger.txt, one to a line. Nothing is ever taken out of it.
+
+A guide's line has its code too, by which `/g/<code>/` leads to the guide.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from kb.content.finding import Finding
+from kb.content.guide import PLACE_PATTERN
+from kb.content.text import Place, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from kb.content.moved import Moved
+
+HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever taken out.\n"
+
+LETTERS, DIGITS = "fhkmrtwx", "23456789"
+"""What codes are written in, by turns (k9x2h): none look alike or, spelt out in our languages, sound alike."""
+
+CODE = (LETTERS, DIGITS, LETTERS, DIGITS, LETTERS)
+
+_LINE = re.compile(rf"(?P<place>\S+)(?: +(?P<code>{''.join(f'[{signs}]' for signs in CODE)}))?")
+
+
+def read_ledger(path: Path) -> tuple[dict[Text, str], list[Finding]]:
+    """Return each published place with its code (empty for what is no guide), and what is wrong with the file."""
+    published: dict[Text, str] = {}
+    found = []
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for number, line in enumerate(lines, start=1):
+        if not line or line.startswith("#"):
+            continue
+        spot = Place(path, number, where="ledger")
+        match = _LINE.fullmatch(line)
+        if not match or not re.match(PLACE_PATTERN, match["place"]):
+            found.append(Finding(spot, f"“{line}” is no line of the ledger", "expected topic/guide#anchor"))
+        elif match["place"] in published:
+            found.append(Finding(spot, f"“{match['place']}” stands twice", "expected it once: keep the first line"))
+        else:
+            published[Text(match["place"], spot)] = match["code"] or ""
+    return published, found
+
+
+def written(published: Mapping[str, str]) -> str:
+    """Return the text of the ledger with these places and codes."""
+    return HEADING + "".join(f"{place} {code}".rstrip() + "\n" for place, code in sorted(published.items()))
+
+
+def extended(published: Mapping[Text, str], places: Iterable[str], moved: Moved) -> dict[str, str]:
+    """Return the ledger with the places that are new. A new guide gets a code, or keeps that of the one it was."""
+    result = {str(place): code for place, code in published.items()}
+    former = {str(target): source for source, target in moved.moves.items() if "#" not in source}
+    taken = set(result.values())
+    for place in sorted(set(places) - result.keys()):
+        kept = result.get(former.get(place, ""))
+        result[place] = (kept or _new_code(place, taken)) if is_guide(place) else ""
+        taken.add(result[place])
+    return result
+
+
+def is_guide(place: str) -> bool:
+    """Tell whether the place is the page of a guide."""
+    return "/" in place and "#" not in place
+
+
+def _new_code(address: str, taken: set[str]) -> str:
+    """Return a code that follows from the address, so that two branches agree on it."""
+    return next(code for code in _codes(address) if code not in taken)
+
+
+def _codes(address: str) -> Iterator[str]:
+    seed = address.encode()
+    while True:
+        seed = hashlib.sha256(seed).digest()
+        yield "".join(signs[byte % len(signs)] for signs, byte in zip(CODE, seed, strict=False))
