@@ -8,7 +8,6 @@ from pydantic import Field
 
 from kb.content.guide import Shape, Words
 
-
 HELPER_LABELS = (
     *("submit", "optional", "wait", "steps", "copy-link", "copied", "copy-failed"),
     *("cases", "cases-when", "cases-then", "past", "fewer-than", "at-least"),

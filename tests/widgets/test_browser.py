@@ -132,6 +132,15 @@ def test_what_the_rules_find_wrong_is_said_at_its_field(opened: Opens) -> None:
     visit.assert_clean()
 
 
+def test_an_answer_that_only_the_rules_have_is_waited_for_and_scrolled_to(opened: Opens) -> None:
+    visit = opened("help/en-identifiers.html#identifiers?place=mail-software&login=a%40b.ch&address=a%40c.ch")
+    answer = visit.page.locator("[data-answer]")
+    expect(answer).to_have_attribute("data-source", re.compile("table|rules"))
+    assert answer.get_attribute("data-source") == "rules"
+    expect(answer).to_contain_text("different")
+    expect(answer.locator("h3")).to_be_in_viewport()
+
+
 def test_a_field_that_does_not_matter_need_not_be_filled_in(opened: Opens) -> None:
     page = opened("help/de-password-change.html").page
     page.locator("[value=account]").check()

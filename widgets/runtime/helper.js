@@ -46,7 +46,7 @@ export class Helper {
     form.addEventListener("change", () => {
       this.form.forgive();
       this.#showFields();
-      if (this.#shown) this.#ask("change");
+      if (this.answer.hasChildNodes()) this.#ask("change");
     });
     part(this.share, "button").addEventListener("click", () => this.#copyLink());
     window.addEventListener("hashchange", () => this.#arrive());
@@ -94,7 +94,8 @@ export class Helper {
       return;
     }
     const fromTable = tableAnswer(this.cases, inputs);
-    if (fromTable && knowsAll(this.cases, inputs)) this.#show(fromTable, inputs, "table");
+    const isAtOnce = fromTable && knowsAll(this.cases, inputs);
+    if (isAtOnce) this.#show(fromTable, inputs, "table");
     else this.#say(this.words.label("wait"));
     if (reason !== "change") this.#scrollToAnswer();
 
@@ -111,6 +112,7 @@ export class Helper {
       this.#complain(found, { focus: isAsked && document.activeElement === focused });
     } else {
       this.#show(found, inputs, "rules");
+      if (reason !== "change" && !isAtOnce) this.#scrollToAnswer();
     }
   }
 
