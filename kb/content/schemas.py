@@ -22,7 +22,6 @@ SHAPES: Mapping[str, Any] = {
     "words": InterfaceWords,
     "glossary": dict[str, Term],
     "snippets": dict[str, Snippet],
-    "synonyms":
     "topics": Topics,
     "moved": Moved,
     "destinations": dict[str, dict[str, Text]],
