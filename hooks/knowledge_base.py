@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from hooks.outside_of_pages import add_search_index, add_widgets, write_root_page
+from hooks.outside_of_pages import add_search_index, add_widgets, write_root_page, write_support_desk
 from kb.checks import findings
 from kb.content.site import LANGUAGES, load_site
 from kb.pages.security_policy import with_security_policy
@@ -122,6 +122,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _languages(config).building:
         folder = Path(config.site_dir)
         write_root_page(_knowledge_base(config).site, config.site_url or "/", folder)
+        write_support_desk(_knowledge_base(config).site, folder)
         add_widgets(folder)
         add_search_index(folder)
 

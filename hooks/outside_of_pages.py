@@ -1,4 +1,4 @@
-"""What the built site has beside its pages: the root page, Python for the browser, and the search index."""
+"""What the built site has beside its pages: the root page, the support desk, Python for the browser, search."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from kb.pages.root_page import root_page
+from kb.pages.support_desk import support_desk_files
 
 if TYPE_CHECKING:
     from kb.content.site import Site
@@ -21,6 +22,14 @@ ROOT = Path(__file__).parents[1]
 def write_root_page(site: Site, site_url: str, folder: Path) -> None:
     """Write the page at `/` into the built site at `folder`."""
     (folder / "index.html").write_text(root_page(site, site_url), encoding="utf-8")
+
+
+def write_support_desk(site: Site, folder: Path) -> None:
+    """Write the support desk, with its data, into the built site at `folder`."""
+    target = folder / "support-desk"
+    target.mkdir(exist_ok=True)
+    for name, content in support_desk_files(site).items():
+        (target / name).write_text(content, encoding="utf-8")
 
 
 def add_widgets(folder: Path) -> None:

@@ -1,0 +1,158 @@
+"""What support finds in the desk, one language at a time: each unit of each guide, its words as HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypedDict
+
+from kb.content.fields import anchor_title
+from kb.content.places import outcome_anchor, widgets_of
+from kb.pages.inline_html import inline_html
+from kb.pages.links import resolved
+from kb.pages.widgets import StepLink, widget_html
+from widgets.rules import WIDGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kb.content.guide import Point, Question, Section, Step
+    from kb.content.site import GuideInLanguages, Site
+    from kb.content.text import Text
+
+PAGE = "support-desk"
+LABELS_OF_REPLIES = ("result", "note", "tip", "warning", "desk-reply-link")
+"""The labels that stand in what is copied for a customer."""
+
+_SIDE_NOTES = ("result", "note", "tip", "warning")
+_PAGE_LINK = re.compile(r'href="([^":#]+)\.md(#[^"]*)?"')
+_CLASS = re.compile(r' class="[^"]*"')
+
+
+class Unit(TypedDict, total=False):
+    """What can be found and linked. All words are HTML; links in it lead from the site's root, or to another site."""
+
+    id: str
+    """The anchor; empty for the guide itself."""
+    kind: str
+    """guide, section, step, point, question, helper or outcome."""
+    within: str
+    """The id of the section or helper in which it stands, if any."""
+    words: str
+    more: dict[str, str]
+    """What else it says: summary, intro, result, note, tip, warning, answer, text."""
+    lang: str
+    """The language of its words, where they are not translated."""
+
+
+class GuideData(TypedDict):
+    """A guide with its units in reading order, itself first."""
+
+    address: str
+    code: str
+    """Of its short link; empty until it is published."""
+    topic: str
+    keywords: list[str]
+    units: list[Unit]
+
+
+class DeskData(TypedDict):
+    """All that one language holds."""
+
+    language: str
+    labels: dict[str, str]
+    guides: list[GuideData]
+    helpers: dict[str, str]
+    """Each helper's HTML as it stands in its guide: name → HTML."""
+
+
+def desk_data(site: Site, language: str) -> DeskData:
+    """Return all units of all guides in `language`. The site must have no errors."""
+    words = site.words[language]
+    codes = {str(place): code for place, code in site.published.items()}
+
+    def say(text: str) -> str:
+        html = _CLASS.sub("", inline_html(resolved(text, site, language, PAGE)))
+        return _PAGE_LINK.sub(rf'href="{language}/\1/\2"', html)
+
+    return {
+        "language": language,
+        "labels": {name: words.labels[name] for name in LABELS_OF_REPLIES},
+        "guides": [
+            {
+                "address": address,
+                "code": codes.get(address, ""),
+                "topic": words.topics[guide.topic].title,
+                "keywords": [say(keyword) for keyword in guide.versions[language].keywords],
+                "units": list(_Units(language, say).of_guide(site, guide)),
+            }
+            for address, guide in site.guides.items()
+        ],
+        "helpers": {name: _helper_html(site, name, language, say) for name in _helpers_in_guides(site)},
+    }
+
+
+class _Units:
+    """Makes the units of guides in one language; `say` gives the HTML of a text."""
+
+    def __init__(self, language: str, say: Callable[[str], str]) -> None:
+        self._language = language
+        self._say = say
+
+    def of_guide(self, site: Site, guide: GuideInLanguages) -> Iterator[Unit]:
+        """Yield the guide and all that stands in it, in reading order."""
+        version = guide.versions[self._language]
+        yield self._unit("", "guide", version.title, summary=version.summary)
+        yield from self._parts("point", (*version.before, *version.needs))
+        for name in widgets_of(version):
+            yield from self._helper(site, name)
+        for section in version.sections:
+            yield from self._section(section)
+        for question in version.faq:
+            yield self._question(question)
+
+    def _section(self, section: Section, within: str = "") -> Iterator[Unit]:
+        yield self._unit(section.id, "section", section.title, within, intro=section.intro)
+        yield from self._parts("point", section.points, section.id)
+        yield from self._parts("step", section.steps, section.id)
+        for way in section.sections:
+            yield from self._section(way, section.id)
+
+    def _parts(self, kind: str, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
+        for part in parts:
+            more = {name: getattr(part, name, None) for name in _SIDE_NOTES}
+            yield self._unit(part.id, kind, part.text, within, **more)
+
+    def _question(self, question: Question) -> Unit:
+        return self._unit(question.id, "question", question.question, answer=question.answer)
+
+    def _helper(self, site: Site, name: str) -> Iterator[Unit]:
+        words = site.words[self._language].widgets[name]
+        yield self._unit(name, "helper", words.title, intro=words.intro)
+        for code in WIDGETS[name].outcomes:
+            outcome = words.outcomes[code]
+            yield self._unit(outcome_anchor(name, code), "outcome", outcome.title, name, text=outcome.text)
+
+    def _unit(self, own_id: str, kind: str, words: Text | None, within: str = "", **more: Text | None) -> Unit:
+        unit: Unit = {"id": own_id, "kind": kind, "words": self._say(words or "")}
+        if within:
+            unit["within"] = within
+        if words and words.language != self._language:
+            unit["lang"] = words.language
+        if said := {name: self._say(text) for name, text in more.items() if text}:
+            unit["more"] = said
+        return unit
+
+
+def _helpers_in_guides(site: Site) -> list[str]:
+    return sorted({name for guide in site.guides.values() for name in widgets_of(guide.versions[guide.source])})
+
+
+def _helper_html(site: Site, name: str, language: str, say: Callable[[str], str]) -> str:
+    words = site.words[language]
+
+    def step_link(step: str) -> StepLink:
+        address, _, anchor = step.partition("#")
+        title = anchor_title(site.guides[address].versions[language], anchor)
+        return StepLink(f"{language}/{address}/#{anchor}", say(title))
+
+    return widget_html(name, words.widgets[name], words.helpers, language, inline=say, step_link=step_link)

@@ -1,0 +1,162 @@
+/** The support desk: find a place by typing, choose the customer's language, copy. Nothing that is typed is sent. */
+import { copy } from "./clipboard.js";
+import { loadContent } from "./content.js";
+import { showDetails } from "./details.js";
+import { Finder } from "./finder.js";
+import { HelperForm } from "./helper_form.js";
+import { label, part, parts, speak, tell } from "./interface.js";
+import { asHtml, asMarkdown, asPlain, linkTo, replyTo, shortLinkTo, textOf } from "./reply.js";
+import { Results } from "./results.js";
+import { customerLanguage, keepCustomerLanguage, keepOwnLanguage, ownLanguage } from "./settings.js";
+
+/** @import { Content, Place } from "./content.js" */
+
+const SHOWN = 40;
+const ROOT = new URL("../", location.href).href;
+
+const input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
+const ownSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-own-language]"));
+const customerSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-language]"));
+const languages = [...ownSelect.options].map(({ value }) => value);
+const helperForm = new HelperForm();
+const results = new Results(show);
+
+/** @type {Map<string, Content>} */
+const contents = new Map();
+/** @type {Map<string, Finder>} */
+const finders = new Map();
+/** @type {Place | undefined} */
+let chosen;
+let formShown = "";
+
+/** Loads all languages, the ones at hand first; each is shown as soon as it is there. */
+async function load() {
+  const first = [ownSelect.value, customerSelect.value];
+  for (const language of new Set([...first, ...languages])) {
+    const file = [...ownSelect.options].find(({ value }) => value === language)?.dataset.file ?? "";
+    contents.set(language, await loadContent(file));
+    if (first.includes(language)) search({ keep: chosen?.address ?? "" });
+    else show(chosen);
+  }
+}
+
+/** Shows what is found. The place that was chosen stays so only if told: who types wants the best one. */
+function search({ keep = "" } = {}) {
+  const content = contents.get(ownSelect.value);
+  if (!content) return say(label("desk-loading"));
+  const finder = finders.get(content.language) ?? new Finder(content);
+  finders.set(content.language, finder);
+  const { places, count } = finder.find(input.value, SHOWN);
+  const isEmpty = !input.value.trim();
+  say(isEmpty ? "" : count ? `${label("desk-found")} ${count}` : label("desk-nothing"));
+  results.show(places, content, keep);
+}
+
+/** @param {Place | undefined} place */
+function show(place) {
+  chosen = place;
+  const own = contents.get(ownSelect.value);
+  const customer = contents.get(customerSelect.value);
+  const isShown = Boolean(place && own && customer);
+  part("[data-desk-details]").hidden = !isShown;
+  part("[data-desk-start]").hidden = isShown;
+  if (!place || !own || !customer) return;
+  const all = languages.map((language) => contents.get(language)).filter((content) => content !== undefined);
+  showDetails(place, { own, customer, all, root: ROOT });
+  showHelper(place, customer);
+}
+
+/** @param {Place} place @param {Content} customer */
+function showHelper({ unit }, customer) {
+  const name = unit.kind === "outcome" ? unit.within : unit.kind === "helper" ? unit.id : "";
+  part("[data-desk-helper]").hidden = !name;
+  const asked = `${name} ${customer.language} ${ownSelect.value}`;
+  if (name && asked !== formShown) helperForm.show(name, customer.helpers[name] ?? "", customer.language);
+  formShown = name ? asked : "";
+}
+
+/** @param {string} what one of the buttons' `data-desk-copy` */
+function copyOf(what) {
+  const customer = contents.get(customerSelect.value);
+  const place = chosen && customer?.byAddress.get(chosen.address);
+  if (!customer || !place) return;
+  const name = label(`desk-copy-${what}`);
+  const reply = replyTo(customer, place, ROOT);
+  if (what === "link") copy(linkTo(customer, place, ROOT), name);
+  else if (what === "short") copy(shortLinkTo(customer, place, ROOT), name);
+  else if (what === "text") copy(asPlain(textOf(customer, place), ROOT), name);
+  else if (what === "plain") copy(asPlain(reply, ROOT), name);
+  else if (what === "markdown") copy(asMarkdown(reply, ROOT), name);
+  else copy(asHtml(reply, ROOT), name, asHtml(reply, ROOT));
+}
+
+function copyHelperLink() {
+  const fragment = helperForm.fragment();
+  if (!fragment || !chosen) return;
+  copy(new URL(`${customerSelect.value}/${chosen.guide.address}/${fragment}`, ROOT).href, label("desk-copy-link"));
+}
+
+/** @param {string} language */
+function chooseCustomerLanguage(language) {
+  customerSelect.value = language;
+  keepCustomerLanguage(language);
+  show(chosen);
+}
+
+/** What Enter copies, by the other keys that are held. @param {KeyboardEvent} event */
+function copiedBy({ altKey, shiftKey, ctrlKey, metaKey }) {
+  const isControl = ctrlKey || metaKey;
+  if (altKey) return "text";
+  if (isControl) return shiftKey ? "markdown" : "html";
+  return shiftKey ? "plain" : "link";
+}
+
+/** Keys in the search field. @param {KeyboardEvent} event */
+function press(event) {
+  const step = { ArrowDown: /** @type {const} */ (1), ArrowUp: /** @type {const} */ (-1) }[event.key];
+  if (step && event.altKey) {
+    const next = languages.indexOf(customerSelect.value) + step + languages.length;
+    chooseCustomerLanguage(languages[next % languages.length] ?? "en");
+    tell(customerSelect.selectedOptions[0]?.textContent ?? "");
+  } else if (step) results.move(step);
+  else if (event.key === "Enter" && !event.isComposing) copyOf(copiedBy(event));
+  else if (event.key === "Escape") {
+    input.value = "";
+    search();
+  } else return;
+  event.preventDefault();
+}
+
+/** @param {string} text */
+function say(text) {
+  part("[data-desk-status]").textContent = text;
+}
+
+function start() {
+  ownSelect.value = ownLanguage(languages);
+  customerSelect.value = customerLanguage(languages);
+  speak(ownSelect.value);
+  input.addEventListener("input", () => search());
+  input.addEventListener("keydown", press);
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea");
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+  ownSelect.addEventListener("change", () => {
+    keepOwnLanguage(ownSelect.value);
+    speak(ownSelect.value);
+    search({ keep: chosen?.address ?? "" });
+  });
+  customerSelect.addEventListener("change", () => chooseCustomerLanguage(customerSelect.value));
+  for (const button of parts("[data-desk-copy]")) {
+    button.addEventListener("click", () => copyOf(button.dataset.deskCopy ?? ""));
+  }
+  part("[data-desk-copy-helper]").addEventListener("click", copyHelperLink);
+  search();
+  load().catch(() => say(label("desk-load-failed")));
+}
+
+start();

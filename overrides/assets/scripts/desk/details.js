@@ -1,0 +1,53 @@
+/** The place that is chosen: what it says in each language, and the reply as the customer will get it. */
+import { element, elementOf, label, part } from "./interface.js";
+import { answerTo, asHtml, linesOf, linkTo, replyTo } from "./reply.js";
+import { words } from "./inline.js";
+
+/** @import { Content, Place } from "./content.js" */
+
+/**
+ * Shows a place.
+ * @param {Place} place
+ * @param {object} shown
+ * @param {Content} shown.own in the agent's language
+ * @param {Content} shown.customer
+ * @param {Content[]} shown.all
+ * @param {string} shown.root the site's address
+ */
+export function showDetails({ address, unit }, { own, customer, all, root }) {
+  const inOwn = /** @type {Place} */ (own.byAddress.get(address));
+  const path = own.path(inOwn).map((outer) => words(outer.unit.words));
+  part("[data-desk-path]").textContent = [label(`desk-kind-${unit.kind}`), ...path].join(" › ");
+  part("[data-desk-chosen]").textContent = words(inOwn.unit.words);
+
+  const place = /** @type {Place} */ (customer.byAddress.get(address));
+  const link = /** @type {HTMLAnchorElement} */ (part("[data-desk-link]"));
+  link.href = link.textContent = linkTo(customer, place, root);
+  part("[data-desk-copy=short]").hidden = !place.guide.code;
+  const reply = elementOf("div", { lang: customer.language }, asHtml(replyTo(customer, place, root), root));
+  part("[data-desk-reply]").replaceChildren(reply);
+  part("[data-desk-languages]").replaceChildren(...all.map((content) => inLanguage(content, address, customer, root)));
+}
+
+/**
+ * @param {Content} content
+ * @param {string} address
+ * @param {Content} customer
+ * @param {string} root
+ */
+function inLanguage(content, address, customer, root) {
+  const place = /** @type {Place} */ (content.byAddress.get(address));
+  const { unit } = place;
+  const isPart = unit.kind === "step" || unit.kind === "point";
+  const html = isPart
+    ? asHtml(linesOf(content, unit).map((line) => ({ kind: "text", html: line })), root)
+    : asHtml(answerTo(content, place), root);
+  const name = part(`[data-desk-language] option[value=${content.language}]`).textContent ?? "";
+  const isCustomers = content === customer;
+  return element(
+    "section",
+    { class: `desk-language${isCustomers ? " desk-language--customer" : ""}` },
+    element("h4", { lang: content.language }, name),
+    elementOf("div", { lang: unit.lang ?? content.language }, html),
+  );
+}

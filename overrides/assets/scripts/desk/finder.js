@@ -1,0 +1,127 @@
+/**
+ * Finds places by words. Every word must be there, as the beginning of a word or, if it is long enough, inside of one
+ * (German compounds); accents and capitals do not matter. The place's own words weigh most, what stands around it least.
+ */
+import { words } from "./inline.js";
+
+/** @import { Content, Place } from "./content.js" */
+
+const WEIGHTS = [1, 2, 6]; // of the words around a place, of what else it says, and of its own words
+const AROUND = 0;
+const MORE = 1;
+const OWN = 2;
+const WHOLE_WORD = 1.5;
+const INSIDE = 0.4;
+const LEAST_INSIDE = 4; // letters
+const KINDS = { guide: 1.4, section: 1.25, question: 1.15, helper: 1.2, outcome: 1, step: 1, point: 0.9 };
+
+export class Finder {
+  /** Word → places in which it stands, each as index × 3 + where. @type {Map<string, number[]>} */
+  #postings = new Map();
+  /** @type {string[]} */
+  #vocabulary;
+  /** The number of own words of each place. @type {number[]} */
+  #lengths = [];
+
+  /** @param {Content} content */
+  constructor(content) {
+    this.content = content;
+    content.places.forEach((place, index) => this.#add(place, index));
+    this.#vocabulary = [...this.#postings.keys()];
+  }
+
+  /**
+   * Returns the best places for what is typed, the best first.
+   * @param {string} query
+   * @param {number} most
+   * @returns {{ places: Place[], count: number }}
+   */
+  find(query, most) {
+    const wanted = [...new Set(wordsOf(query, this.content.language))];
+    if (!wanted.length) return { places: [], count: 0 };
+    /** @type {Map<number, { score: number, isOwn: boolean }> | undefined} */
+    let found;
+    for (const word of wanted) {
+      /** @type {Map<number, { score: number, isOwn: boolean }>} */
+      const next = new Map();
+      for (const [index, match] of this.#matches(word)) {
+        const before = found?.get(index);
+        if (found && !before) continue;
+        next.set(index, { score: match.score + (before?.score ?? 0), isOwn: match.isOwn || Boolean(before?.isOwn) });
+      }
+      found = next;
+    }
+    const places = [...(found ?? [])]
+      .filter(([, { isOwn }]) => isOwn)
+      .map(([index, { score }]) => ({ index, score: score * this.#rank(index) }))
+      .sort((one, other) => other.score - one.score || one.index - other.index);
+    const best = places.slice(0, most).map(({ index }) => this.content.places[index]);
+    return { places: best.filter((place) => place !== undefined), count: places.length };
+  }
+
+  /** Short words with all that is asked for say more than long ones. @param {number} index */
+  #rank(index) {
+    const kind = this.content.places[index]?.unit.kind ?? "step";
+    return KINDS[kind] * (1 + 3 / (3 + (this.#lengths[index] ?? 0)));
+  }
+
+  /** @param {string} word */
+  #matches(word) {
+    /** @type {Map<number, { score: number, isOwn: boolean }>} */
+    const matches = new Map();
+    for (const known of this.#vocabulary) {
+      const at = known.indexOf(word);
+      if (at < 0 || (at > 0 && word.length < LEAST_INSIDE)) continue;
+      const factor = at > 0 ? INSIDE : known.length === word.length ? WHOLE_WORD : 1;
+      for (const posting of this.#postings.get(known) ?? []) {
+        const index = Math.floor(posting / 3);
+        const where = posting % 3;
+        const score = (WEIGHTS[where] ?? 0) * factor;
+        const before = matches.get(index);
+        if (!before) matches.set(index, { score, isOwn: where !== AROUND });
+        else {
+          before.score = Math.max(before.score, score);
+          before.isOwn ||= where !== AROUND;
+        }
+      }
+    }
+    return matches;
+  }
+
+  /** @param {Place} place @param {number} index */
+  #add(place, index) {
+    const { guide, unit } = place;
+    const own = wordsOf(words(unit.words), this.content.language);
+    const around = this.content.path(place).map((outer) => words(outer.unit.words));
+    const more = Object.values(unit.more ?? {}).map(words);
+    this.#lengths[index] = own.length;
+    this.#note(own, index, OWN);
+    this.#note(this.#all(unit.kind === "guide" ? [...more, ...guide.keywords] : more), index, MORE);
+    this.#note(this.#all(around), index, AROUND);
+  }
+
+  /** @param {string[]} texts */
+  #all(texts) {
+    return wordsOf(texts.join(" "), this.content.language);
+  }
+
+  /** @param {string[]} noted @param {number} index @param {number} where */
+  #note(noted, index, where) {
+    for (const word of new Set(noted)) {
+      const postings = this.#postings.get(word);
+      if (postings) postings.push(index * 3 + where);
+      else this.#postings.set(word, [index * 3 + where]);
+    }
+  }
+}
+
+/**
+ * Returns the words of a text as they are compared: German ä, ae and a are alike.
+ * @param {string} text
+ * @param {string} language
+ */
+export function wordsOf(text, language) {
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  const folded = language === "de" ? bare.replace(/([aou])e/g, "$1") : bare;
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,74 @@
+/** The words of the page, in the agent's language: all four came with the page. */
+
+/** @type {Record<string, Record<string, string>>} */
+const ALL = JSON.parse(document.querySelector("[data-desk-labels]")?.textContent ?? "{}");
+let labels = ALL.en ?? {};
+
+/** @param {string} name */
+export function label(name) {
+  return labels[name] ?? "";
+}
+
+/**
+ * Puts all words of the page in this language.
+ * @param {string} language
+ */
+export function speak(language) {
+  labels = ALL[language] ?? labels;
+  document.documentElement.lang = language;
+  document.title = label("desk-title");
+  for (const element of parts("[data-label]")) element.textContent = label(element.dataset.label ?? "");
+  for (const element of parts("[data-label-name]")) element.ariaLabel = label(element.dataset.labelName ?? "");
+  for (const element of parts("[data-label-placeholder]")) {
+    element.setAttribute("placeholder", label(element.dataset.labelPlaceholder ?? ""));
+  }
+}
+
+/**
+ * Returns the one element of the page for which the selector stands.
+ * @template {HTMLElement} [Kind=HTMLElement]
+ * @param {string} selector
+ */
+export function part(selector) {
+  return /** @type {Kind} */ (document.querySelector(selector));
+}
+
+/** @param {string} selector */
+export function parts(selector) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))];
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ */
+export function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * Makes an element with HTML of our own data in it.
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {string} html
+ */
+export function elementOf(tag, attributes, html) {
+  const made = element(tag, attributes);
+  made.innerHTML = html;
+  return made;
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let hiding;
+
+/** Says it for a moment, where screen readers hear it too. @param {string} text */
+export function tell(text) {
+  const toast = part("[data-desk-toast]");
+  toast.textContent = text;
+  clearTimeout(hiding);
+  hiding = setTimeout(() => toast.replaceChildren(), 4000);
+}

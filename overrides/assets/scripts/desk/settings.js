@@ -1,0 +1,50 @@
+/** The languages that this device remembers: the agent's own, and the last customer's. */
+
+const OWN = "kb-desk-language";
+const CUSTOMER = "kb-desk-customer-language";
+
+/**
+ * Returns the agent's language: the one chosen here, else the site's, else the browser's, else English.
+ * @param {string[]} offered
+ */
+export function ownLanguage(offered) {
+  const wanted = [kept(OWN), kept("kb-language"), ...navigator.languages].map((language) => language?.slice(0, 2));
+  return wanted.find((language) => language !== undefined && offered.includes(language)) ?? "en";
+}
+
+/**
+ * Returns the last customer's language, or the agent's.
+ * @param {string[]} offered
+ */
+export function customerLanguage(offered) {
+  const last = kept(CUSTOMER);
+  return last && offered.includes(last) ? last : ownLanguage(offered);
+}
+
+/** @param {string} language */
+export function keepOwnLanguage(language) {
+  keep(OWN, language);
+}
+
+/** @param {string} language */
+export function keepCustomerLanguage(language) {
+  keep(CUSTOMER, language);
+}
+
+/** @param {string} name */
+function kept(name) {
+  try {
+    return localStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined; // storage may be refused
+  }
+}
+
+/** @param {string} name @param {string} value */
+function keep(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // it then holds for this visit
+  }
+}
