@@ -61,7 +61,8 @@ def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:
 
 def _names(site: Site) -> frozenset[str]:
     """Return the names of docs/names.txt: one a line; what follows # explains."""
-    lines = (site.docs / "names.txt").read_text(encoding="utf-8").splitlines()
+    path = site.docs / "names.txt"
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
     return frozenset(name for line in lines if (name := line.partition("#")[0].strip()))
 
 

@@ -67,7 +67,7 @@ def read_document(path: Path, language: str, root: Path) -> Document:
     A file that is a link out of `root`, huge, empty, not UTF-8 or not YAML gives an empty document.
     """
     document = Document(path, language)
-    source = _source_text(document, root)
+    source = source_text(document, root)
     if source is None:
         return document
     try:
@@ -99,7 +99,8 @@ def read_document(path: Path, language: str, root: Path) -> Document:
     return document
 
 
-def _source_text(document: Document, root: Path) -> str | None:
+def source_text(document: Document, root: Path) -> str | None:
+    """Return what stands in the document's file, or None with what is wrong noted as its findings."""
     path = document.path
     if not path.resolve().is_relative_to(root.resolve()):
         document.find(Place(path), "the file is a link out of the content folder", "expected a file of its own")
