@@ -13,18 +13,6 @@ from tests.golden import assert_golden
 EXPECTED = Path(__file__).parent / "expected"
 
 
-@pytest.fixture
-def labelled_docs(docs: Path) -> Path:
-    """Return the small knowledge base with the labels that pages need."""
-    real = Path(__file__).parents[2] / "docs"
-    for language in LANGUAGES:
-        labels = (real / language / "words.yml").read_text(encoding="utf-8")
-        labels = labels[labels.index("labels:\n") : labels.index("widgets:\n")]
-        path = docs / language / "words.yml"
-        path.write_text(path.read_text(encoding="utf-8").replace("labels: {home: Home}\n", labels), encoding="utf-8")
-    return docs
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_guide_in_each_language(labelled_docs: Path, language: str) -> None:
     page = guide_page(*_guide(labelled_docs), language)
