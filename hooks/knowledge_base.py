@@ -16,9 +16,16 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from hooks.outside_of_pages import add_search_index, add_widgets, write_root_page, write_support_desk
+from hooks.outside_of_pages import (
+    add_search_index,
+    add_widgets,
+    write_forwarding_pages,
+    write_root_page,
+    write_support_desk,
+)
 from kb.checks import findings
 from kb.content.site import LANGUAGES, load_site
+from kb.pages.built_links import broken_links
 from kb.pages.security_policy import with_security_policy
 from kb.pages.site_pages import navigation, page_paths, site_pages
 
@@ -122,9 +129,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _languages(config).building:
         folder = Path(config.site_dir)
         write_root_page(_knowledge_base(config).site, config.site_url or "/", folder)
+        write_forwarding_pages(_knowledge_base(config).site, config.site_url or "/", folder)
         write_support_desk(_knowledge_base(config).site, folder)
         add_widgets(folder)
         add_search_index(folder)
+        if not _is_preview(config):  # which may have built one language only
+            _stop_at_broken_links(folder, config.site_url or "/")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
@@ -140,6 +150,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     server.builder = build_or_tell
     return server
+
+
+def _stop_at_broken_links(folder: Path, site_url: str) -> None:
+    broken = list(broken_links(folder, site_url))
+    if broken:
+        raise Abort("\n".join(["The site has broken links:", *broken]))
 
 
 def _is_preview(config: MkDocsConfig) -> bool:

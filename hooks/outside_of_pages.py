@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
+from kb.pages.forwarding import forwarding_pages
 from kb.pages.root_page import root_page
 from kb.pages.support_desk import support_desk_files
 
@@ -30,6 +31,14 @@ def write_support_desk(site: Site, folder: Path) -> None:
     target.mkdir(exist_ok=True)
     for name, content in support_desk_files(site).items():
         (target / name).write_text(content, encoding="utf-8")
+
+
+def write_forwarding_pages(site: Site, site_url: str, folder: Path) -> None:
+    """Write the pages at old addresses and of short links into the built site."""
+    for address, html in forwarding_pages(site, site_url):
+        path = folder / address
+        path.mkdir(parents=True, exist_ok=True)
+        (path / "index.html").write_text(html, encoding="utf-8")
 
 
 def add_widgets(folder: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb.content.places import OVERVIEWS
 from kb.pages.guide_page import guide_page
+from kb.pages.moved_places import anchors_that_lead_on, with_moved_places
 from kb.pages.overview_pages import overview_pages
 from kb.pages.topic_page import topic_page
 
@@ -26,6 +27,12 @@ def page_paths(site: Site, language: str) -> list[str]:
 
 def site_pages(site: Site, language: str) -> Iterator[Page]:
     """Yield each generated page in `language`. The site must have no errors."""
+    anchors = anchors_that_lead_on(site)
+    for page in _pages(site, language):
+        yield with_moved_places(page, site, language, anchors)
+
+
+def _pages(site: Site, language: str) -> Iterator[Page]:
     for topic in site.topics:
         yield topic_page(site, topic, language)
     yield from overview_pages(site, language)

@@ -1,0 +1,41 @@
+"""What a place of the site is called in a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.content.fields import anchor_title
+from kb.content.places import outcome_anchor, widgets_of
+from kb.pages.inline_html import inline_html
+from kb.pages.links import resolved
+
+if TYPE_CHECKING:
+    from kb.content.guide import Guide
+    from kb.content.site import Site
+
+
+def title_html(site: Site, place: str, language: str) -> str:
+    """Return the title of `place` (`topic/guide#step`), as HTML: of what stands there, else of its page."""
+    return inline_html(resolved(_title(site, place, language), site, language, place))
+
+
+def _title(site: Site, place: str, language: str) -> str:
+    page, _, anchor = place.partition("#")
+    words = site.words[language]
+    if page in site.guides:
+        return _title_in_guide(site, site.guides[page].versions[language], anchor, language)
+    if page == "glossary" and anchor:
+        return site.glossaries[language][anchor].term
+    return words.topics[page].title if page in words.topics else words.labels[page]
+
+
+def _title_in_guide(site: Site, guide: Guide, anchor: str, language: str) -> str:
+    for name in widgets_of(guide):
+        words = site.words[language].widgets[name]
+        titles = {outcome_anchor(name, code): outcome.title for code, outcome in words.outcomes.items()}
+        if anchor in {name, *titles}:
+            return titles.get(anchor, words.title)
+    try:
+        return anchor_title(guide, anchor)
+    except KeyError:  # the guide itself, or the former name of something in it
+        return guide.title

@@ -1,0 +1,25 @@
+/**
+ * Sends the reader on: from `/`, from a short link, from an old address. Where the page leads to several languages,
+ * to the one that the link asks for (`?fr`), else the one last chosen here, else the first that their browser asks for
+ * and that the page offers, else English. What follows `#` goes with them.
+ */
+import { movedPlace } from "./moved.js";
+
+const links = [...document.querySelectorAll("a[hreflang]")].map((link) => /** @type {HTMLAnchorElement} */ (link));
+
+/** @returns {string | null} the language that was chosen on this device, if storage may be read */
+function chosenLanguage() {
+  try {
+    return localStorage.getItem("kb-language");
+  } catch {
+    return null;
+  }
+}
+
+const asked = [location.search.slice(1), chosenLanguage(), ...navigator.languages, "en"];
+const wanted = asked.map((language) => (language ?? "").slice(0, 2).toLowerCase());
+const link = wanted.map((language) => links.find((offered) => offered.hreflang === language)).find(Boolean) ?? links[0];
+if (link && !movedPlace()) {
+  if (location.hash) link.hash = location.hash;
+  location.replace(link.href);
+}

@@ -1,0 +1,16 @@
+// Follows, at once, the link of a place that has moved elsewhere. What fills in a helper goes along.
+
+/** @returns {HTMLElement | null} the place that the address names, where it has moved or was retired */
+export function movedPlace() {
+  const [anchor = ""] = location.hash.slice(1).split("?");
+  const place = document.getElementById(anchor);
+  return place?.classList.contains("kb-moved") ? place : null;
+}
+
+function follow() {
+  const link = movedPlace()?.querySelector(":scope[data-moved] > a");
+  if (link instanceof HTMLAnchorElement) location.replace(link.href + location.hash.replace(/^[^?]*/, ""));
+}
+
+window.addEventListener("hashchange", follow);
+follow();
