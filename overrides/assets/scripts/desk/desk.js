@@ -139,7 +139,7 @@ function start() {
   input.addEventListener("input", () => search());
   input.addEventListener("keydown", press);
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea");
+    const isTyping = event.target instanceof Element && event.target.closest("input, textarea");
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     input.focus();

@@ -97,7 +97,7 @@ export class Finder {
     this.#lengths[index] = own.length;
     this.#note(own, index, OWN);
     this.#note(this.#all(unit.kind === "guide" ? [...more, ...guide.keywords] : more), index, MORE);
-    this.#note(this.#all(around), index, AROUND);
+    this.#note(this.#all([...around, ...guide.keywords]), index, AROUND);
   }
 
   /** @param {string[]} texts */

@@ -1,0 +1,266 @@
+"""Support finds a step in their own language, and copies what the customer needs in theirs."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import DESKTOP, PHONE, Visit
+from tests.journeys.test_accessibility import AXE, TAGS
+
+STEP = "billing/automatic-renewal#turn-on-one-open"
+HELPER = "billing/automatic-renewal#auto-renewal"
+FRENCH_STEP = "fr/billing/automatic-renewal/#turn-on-one-open"
+QUERY = "zahlungsverwaltung erneuerung"
+
+
+def opened(visit: Visit, query: str = "") -> Page:
+    """Open the desk, wait until all its data is there, and type."""
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open("support-desk/")
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-desk-input]").press_sequentially(query)
+    return page
+
+
+def chosen(visit: Visit, address: str, query: str = QUERY) -> Page:
+    """Open the desk, find the place at `address` and choose it."""
+    page = opened(visit, query)
+    result = page.locator(f"[data-desk-result][data-address='{address}']")
+    result.click()
+    expect(result).to_have_attribute("aria-selected", "true")
+    return page
+
+
+def copied(page: Page, what: str) -> str:
+    """Copy by the button, and return what is in the clipboard."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.locator(f"[data-desk-copy={what}]").click()
+    return clipboard(page)
+
+
+def clipboard(page: Page) -> str:
+    """Return what is in the clipboard, once something is."""
+    page.wait_for_function("async () => await navigator.clipboard.readText() !== ''")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_german_agent_finds_the_step_and_a_french_customer_gets_its_link(visit: Visit) -> None:
+    page = chosen(visit, STEP)
+    page.locator("[data-desk-language]").select_option("fr")
+    link = copied(page, "link")
+    assert link == visit.site + FRENCH_STEP
+    page.goto(link)
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("#turn-on-one-open")).to_be_in_viewport()
+    expect(page.locator("#turn-on-one-open")).to_contain_text("gestion des paiements")
+    visit.assert_clean()
+
+
+def test_the_step_is_seen_in_all_four_languages(visit: Visit) -> None:
+    page = chosen(visit, STEP)
+    languages = page.locator("[data-desk-languages]")
+    for words in ("Zahlungsverwaltung", "gestione dei pagamenti", "gestion des paiements", "payment management"):
+        expect(languages.get_by_text(words)).to_be_visible()
+    visit.assert_clean()
+
+
+def test_text_and_ready_reply_are_copied_in_each_form(visit: Visit) -> None:
+    page = chosen(visit, STEP)
+    page.locator("[data-desk-language]").select_option("fr")
+    link = visit.site + FRENCH_STEP
+    manager = "https://manager.infomaniak.com"
+    text = copied(page, "text")
+    assert text.startswith("Dans le Manager, ouvrez la gestion des paiements")
+    assert "\n" not in text
+    plain = copied(page, "plain")
+    assert plain.startswith("Activer le renouvellement automatique\n\nPour un seul produit\n\n1. Dans le Manager")
+    assert f"gestion des paiements ({manager}/)" in plain
+    assert "\n5. " in plain
+    assert plain.endswith(link)
+    markdown = copied(page, "markdown")
+    assert markdown.startswith("## Activer le renouvellement automatique\n\n### Pour un seul produit\n\n1. ")
+    assert f"[gestion des paiements]({manager}/)" in markdown
+    assert "**Activer le renouvellement automatique**." in markdown
+    assert markdown.endswith(f"<{link}>")
+    html = copied(page, "html")
+    assert html.count("<li>") == 5
+    assert f'<a href="{manager}/">gestion des paiements</a>' in html
+    assert f'<a href="{link}">{link}</a>' in html
+    formatted = page.evaluate(
+        "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(b => b.text())"
+    )
+    assert "<ol>" in formatted
+    visit.assert_clean()
+
+
+def test_the_short_link_leads_in_the_customers_language(visit: Visit) -> None:
+    page = chosen(visit, STEP)
+    page.locator("[data-desk-language]").select_option("fr")
+    short = copied(page, "short")
+    assert short.startswith(f"{visit.site}g/")
+    page.goto(short)
+    expect(page).to_have_url(visit.site + FRENCH_STEP)
+    visit.assert_clean()
+
+
+def test_a_helper_is_filled_in_and_its_link_opens_answered(visit: Visit) -> None:
+    page = chosen(visit, HELPER, "erneuerung jetzt einschalten")
+    page.locator("[data-desk-language]").select_option("fr")
+    form = page.locator("[data-desk-helper-form] form")
+    copy = page.locator("[data-desk-copy-helper]")
+    copy.click()
+    expect(form.locator("[name=due]")).to_be_focused()  # it is missing
+    form.locator("[name=due]").fill("2030-12-24")
+    form.get_by_text("Carte (CB, Visa, Mastercard)").click()
+    page.locator("[data-desk-language]").select_option("it")  # nothing that is filled in is lost
+    form.locator("[name=enabled][value=false]").check()
+    expect(page.locator("[data-desk-helper-answer]")).to_contain_text("Sì")
+    copy.click()
+    link = clipboard(page)
+    address = "it/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false"
+    assert link == visit.site + address
+    page.goto(link)
+    expect(page.locator("#auto-renewal [data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
+    visit.assert_clean()
+
+
+def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
+    page = opened(visit, "datumsfilter")  # the field has the focus already
+    field = page.locator("[data-desk-input]")
+    results = page.locator("[data-desk-result]")
+    expect(results.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", str(results.nth(1).get_attribute("id")))
+    page.keyboard.press("Alt+ArrowDown")  # from German to Italian
+    expect(page.locator("[data-desk-language]")).to_have_value("it")
+    page.keyboard.press("Enter")
+    address = str(results.nth(1).get_attribute("data-address"))
+    assert clipboard(page) == f"{visit.site}it/{address.replace('#', '/#')}"
+    for keys, beginning in (
+        ("Shift+Enter", "Disattivare il rinnovo automatico\n"),
+        ("Control+Shift+Enter", "## Disattivare"),
+        ("Control+Enter", "<p><strong>Disattivare"),
+        ("Alt+Enter", "Manca un prodotto"),
+    ):
+        page.evaluate("navigator.clipboard.writeText('')")
+        page.keyboard.press(keys)
+        assert clipboard(page).startswith(beginning)
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(results).to_have_count(0)
+    page.locator("[data-desk-own-language]").focus()
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("de", "verlangerung einschalten"), ("fr", "echeance"), ("it", "perche rinnovo"), ("en", "turn on autom")],
+)
+def test_words_are_found_without_accents_and_by_their_beginning(visit: Visit, language: str, query: str) -> None:
+    page = opened(visit)
+    page.locator("[data-desk-own-language]").select_option(language)
+    page.locator("[data-desk-input]").press_sequentially(query)
+    expect(page.locator("[data-desk-result][data-address^='billing/']").first).to_be_visible()
+    visit.assert_clean()
+
+
+def test_what_is_not_found_is_said(visit: Visit) -> None:
+    page = opened(visit, "xylophon erneuerung")
+    expect(page.locator("[data-desk-result]")).to_have_count(0)
+    expect(page.locator("[data-desk-status]")).to_contain_text("Dazu gibt es nichts")
+    expect(page.locator("[data-desk-details]")).to_be_hidden()
+    visit.assert_clean()
+
+
+def test_both_languages_are_remembered_on_the_device(visit: Visit) -> None:
+    page = opened(visit)
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    page.locator("[data-desk-own-language]").select_option("it")
+    expect(page.locator("h1")).to_have_text("Sportello assistenza")
+    page.locator("[data-desk-input]").press_sequentially("rinnovo")
+    page.locator("[data-desk-language]").select_option("fr")
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Sportello assistenza")
+    expect(page.locator("[data-desk-language]")).to_have_value("fr")
+    visit.assert_clean()
+
+
+def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> None:
+    page = opened(visit)
+    before = list(visit.requests)
+    assert len([url for url in before if url.endswith(".json")]) == 4
+    page.locator("[data-desk-input]").press_sequentially("passwort")
+    page.locator("[data-desk-result]").nth(2).click()
+    page.locator("[data-desk-own-language]").select_option("en")
+    page.locator("[data-desk-input]").fill("renewal now")
+    for language in ("it", "fr"):
+        page.locator("[data-desk-language]").select_option(language)
+        copied(page, "html")
+    page.locator(f"[data-desk-result][data-address='{HELPER}']").click()
+    page.locator("[data-desk-helper-form] [name=due]").fill("2030-12-24")
+    page.wait_for_load_state("networkidle")
+    assert visit.requests == before
+    visit.assert_clean()
+
+
+def test_data_that_does_not_come_is_told(visit: Visit) -> None:
+    visit.page.route("**/support-desk/*.json", lambda route: route.abort())
+    page = visit.open("support-desk/")
+    expect(page.locator("[data-desk-status]")).to_contain_text("lassen sich gerade nicht laden")
+
+
+class TestLook:
+    """On a phone and a desktop, light and dark, with a result and with a helper."""
+
+    @pytest.fixture(params=[("light", PHONE), ("dark", DESKTOP)], ids=["light-phone", "dark-desktop"])
+    def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
+        scheme, viewport = request.param
+        return {
+            "color_scheme": scheme,
+            "viewport": viewport,
+            "bypass_csp": True,  # only here, to let axe in
+            "reduced_motion": "reduce",
+            "locale": "de-CH",
+        }
+
+    @pytest.mark.parametrize("address", [STEP, HELPER])
+    def test_axe_finds_no_fault(self, visit: Visit, address: str) -> None:
+        page = chosen(visit, address, "automatische erneuerung" if address == HELPER else QUERY)
+        page.evaluate(AXE)
+        found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
+        faults = [
+            f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+        assert faults == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+class TestNarrow:
+    """Nothing scrolls sideways on the smallest phone."""
+
+    @pytest.fixture
+    def context_options(self) -> dict[str, object]:
+        return {"viewport": {"width": 320, "height": 640}, "locale": "de-CH"}
+
+    def test_page_fits(self, visit: Visit) -> None:
+        page = chosen(visit, HELPER, "automatische erneuerung")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+class TestWithoutJavaScript:
+    """It cannot work, and says so."""
+
+    @pytest.fixture
+    def context_options(self) -> dict[str, object]:
+        return {"java_script_enabled": False}
+
+    def test_says_so_in_all_languages(self, visit: Visit) -> None:
+        page = visit.open("support-desk/")
+        expect(page.locator("noscript p")).to_have_count(4)
+        expect(page.locator("[data-desk-input]")).to_be_hidden()
