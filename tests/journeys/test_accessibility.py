@@ -17,6 +17,7 @@ PAGES = {
     "questions": "de/questions/",
     "glossary": "it/glossary/",
     "not found": "de/no-such-page/",
+    "support desk": "support-desk/",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")

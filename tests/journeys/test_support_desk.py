@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import DESKTOP, PHONE, Visit
+from kb.content.fields import anchor_title
+from kb.content.site import load_site
+from tests.browser import DESKTOP, PHONE, ROOT, Visit
 from tests.journeys.test_accessibility import AXE, TAGS
 
 STEP = "billing/automatic-renewal#turn-on-one-open"
 HELPER = "billing/automatic-renewal#auto-renewal"
 FRENCH_STEP = "fr/billing/automatic-renewal/#turn-on-one-open"
 QUERY = "zahlungsverwaltung erneuerung"
+GUIDE = load_site(ROOT / "docs")[0].guides["billing/automatic-renewal"].versions
 
 
 def opened(visit: Visit, query: str = "") -> Page:
@@ -70,18 +73,19 @@ def test_text_and_ready_reply_are_copied_in_each_form(visit: Visit) -> None:
     page.locator("[data-desk-language]").select_option("fr")
     link = visit.site + FRENCH_STEP
     manager = "https://manager.infomaniak.com"
+    title, way = anchor_title(GUIDE["fr"], "turn-on"), anchor_title(GUIDE["fr"], "turn-on-one")
     text = copied(page, "text")
     assert text.startswith("Dans le Manager, ouvrez la gestion des paiements")
     assert "\n" not in text
     plain = copied(page, "plain")
-    assert plain.startswith("Activer le renouvellement automatique\n\nPour un seul produit\n\n1. Dans le Manager")
+    assert plain.startswith(f"{title}\n\n{way}\n\n1. Dans le Manager")
     assert f"gestion des paiements ({manager}/)" in plain
     assert "\n5. " in plain
     assert plain.endswith(link)
     markdown = copied(page, "markdown")
-    assert markdown.startswith("## Activer le renouvellement automatique\n\n### Pour un seul produit\n\n1. ")
+    assert markdown.startswith(f"## {title}\n\n### {way}\n\n1. ")
     assert f"[gestion des paiements]({manager}/)" in markdown
-    assert "**Activer le renouvellement automatique**." in markdown
+    assert "**Comptabilité**" in markdown
     assert markdown.endswith(f"<{link}>")
     html = copied(page, "html")
     assert html.count("<li>") == 5
@@ -138,11 +142,13 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     page.keyboard.press("Enter")
     address = str(results.nth(1).get_attribute("data-address"))
     assert clipboard(page) == f"{visit.site}it/{address.replace('#', '/#')}"
+    assert address == "billing/automatic-renewal#turn-off-one-filter"
+    title, step = anchor_title(GUIDE["it"], "turn-off"), anchor_title(GUIDE["it"], "turn-off-one-filter")
     for keys, beginning in (
-        ("Shift+Enter", "Disattivare il rinnovo automatico\n"),
-        ("Control+Shift+Enter", "## Disattivare"),
-        ("Control+Enter", "<p><strong>Disattivare"),
-        ("Alt+Enter", "Manca un prodotto"),
+        ("Shift+Enter", f"{title}\n"),
+        ("Control+Shift+Enter", f"## {title}\n"),
+        ("Control+Enter", f"<p><strong>{title}</strong>"),
+        ("Alt+Enter", step.split("*")[0].rstrip()),
     ):
         page.evaluate("navigator.clipboard.writeText('')")
         page.keyboard.press(keys)
