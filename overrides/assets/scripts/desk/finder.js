@@ -20,6 +20,8 @@ export class Finder {
   #postings = new Map();
   /** @type {string[]} */
   #vocabulary;
+  /** Text → its words, while all are read. @type {Map<string, string[]>} */
+  #read = new Map();
   /** The number of own words of each place. @type {number[]} */
   #lengths = [];
 
@@ -28,6 +30,7 @@ export class Finder {
     this.content = content;
     content.places.forEach((place, index) => this.#add(place, index));
     this.#vocabulary = [...this.#postings.keys()];
+    this.#read.clear();
   }
 
   /**
@@ -91,18 +94,23 @@ export class Finder {
   /** @param {Place} place @param {number} index */
   #add(place, index) {
     const { guide, unit } = place;
-    const own = wordsOf(words(unit.words), this.content.language);
-    const around = this.content.path(place).map((outer) => words(outer.unit.words));
-    const more = Object.values(unit.more ?? {}).map(words);
+    const own = this.#wordsOf(unit.words);
+    const more = Object.values(unit.more ?? {}).flatMap((text) => this.#wordsOf(text));
+    const keywords = this.#wordsOf(guide.keywords.join(" "));
+    const around = this.content.path(place).flatMap((outer) => this.#wordsOf(outer.unit.words));
     this.#lengths[index] = own.length;
     this.#note(own, index, OWN);
-    this.#note(this.#all(unit.kind === "guide" ? [...more, ...guide.keywords] : more), index, MORE);
-    this.#note(this.#all([...around, ...guide.keywords]), index, AROUND);
+    this.#note(unit.kind === "guide" ? [...more, ...keywords] : more, index, MORE);
+    this.#note([...around, ...keywords], index, AROUND);
   }
 
-  /** @param {string[]} texts */
-  #all(texts) {
-    return wordsOf(texts.join(" "), this.content.language);
+  /** Many texts stand in several places, and titles around many. @param {string} html */
+  #wordsOf(html) {
+    const known = this.#read.get(html);
+    if (known) return known;
+    const read = wordsOf(words(html), this.content.language);
+    this.#read.set(html, read);
+    return read;
   }
 
   /** @param {string[]} noted @param {number} index @param {number} where */
