@@ -60,13 +60,18 @@ def _field_words(widget: Widget) -> list[str]:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the whole repository in which `kb build` was run: once in a test run."""
-    folder = tmp_path_factory.mktemp("house")
+    folder = copied_house(tmp_path_factory.mktemp("house"))
+    done = kb(folder, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def copied_house(folder: Path) -> Path:
+    """Copy into `folder` what of the repository makes the site, and return it."""
     for name in ("docs", "hooks", "kb", "overrides", "widgets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    done = kb(folder, "build")
-    assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
 
