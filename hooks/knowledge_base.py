@@ -17,12 +17,12 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from hooks.outside_of_pages import (
-    add_search_index,
     add_widgets,
     write_forwarding_pages,
     write_root_page,
     write_support_desk,
 )
+from hooks.search_index import add_search_index
 from kb.checks import findings
 from kb.content.site import LANGUAGES, load_site
 from kb.pages.built_links import broken_links
@@ -101,11 +101,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme's templates use the site and its words in the language at hand."""
     del files
     site = _knowledge_base(config).site
+    language = _current_language(config)
     env.globals["kb"] = {
         "site": site,
-        "words": site.words[_current_language(config)],
-        "labels": site.words[_current_language(config)].labels,
-        "language": _current_language(config),
+        "words": site.words[language],
+        "labels": site.words[language].labels,
+        "language": language,
+        "search_languages": [(own, site.words[own].language) for own in sorted(LANGUAGES, key=language.__ne__)],
     }
     return env
 
@@ -132,7 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_forwarding_pages(_knowledge_base(config).site, config.site_url or "/", folder)
         write_support_desk(_knowledge_base(config).site, folder)
         add_widgets(folder)
-        add_search_index(folder)
+        add_search_index(_knowledge_base(config).site, folder)
         if not _is_preview(config):  # which may have built one language only
             _stop_at_broken_links(folder, config.site_url or "/")
 

@@ -53,11 +53,6 @@ def add_widgets(folder: Path) -> None:
             shutil.copy(file, target)
 
 
-def add_search_index(folder: Path) -> None:
-    """Write the search index, one for each language, into the built site."""
-    _run(sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet")
-
-
 def _node() -> str:
     beside_python = Path(sys.executable).parent
     found = shutil.which("node") or shutil.which("node", path=str(beside_python))

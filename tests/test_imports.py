@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "kb/content": {"widgets.rules", "kb.content"},
     "kb/checks": {"widgets.rules", "kb.content", "kb.checks"},
     "kb/pages": {"widgets.rules", "kb.content", "kb.pages"},
+    "kb/search": {"widgets.rules", "kb.content", "kb.pages", "kb.search"},
     "kb/cli.py": {"widgets.rules", "kb.content", "kb.checks", "kb.pages"},
     "hooks": {"widgets.rules", "kb.content", "kb.checks", "kb.pages", "hooks"},
 }

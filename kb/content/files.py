@@ -60,3 +60,12 @@ class Term(Shape):
     forms: Annotated[tuple[Words, ...], Field(description="Its other forms in texts: plurals, cases.")] = ()
     explanation: Words
     avoid: tuple[Words, ...] = ()
+
+
+class Synonyms(Shape):
+    """docs/<language>/synonyms.yml: what search takes for the same, and what it passes over."""
+
+    groups: Annotated[
+        tuple[tuple[Words, ...], ...], Field(description="Words and phrases that mean the same to who looks for them.")
+    ] = ()
+    ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing of a question’s subject.")] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from kb.content.files import InterfaceWords, Snippet, Term, Topics
+from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
 from kb.content.guide import Guide
 from kb.content.moved import Moved
 from kb.content.text import Text
@@ -22,6 +22,7 @@ SHAPES: Mapping[str, Any] = {
     "words": InterfaceWords,
     "glossary": dict[str, Term],
     "snippets": dict[str, Snippet],
+    "synonyms": Synonyms,
     "topics": Topics,
     "moved": Moved,
     "destinations": dict[str, dict[str, Text]],

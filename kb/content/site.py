@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from kb.content.document import Document, read_document
-from kb.content.files import InterfaceWords, Snippet, Term, Topic, Topics
+from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topic, Topics
 from kb.content.guide import Guide
 from kb.content.ledger import read_ledger
 from kb.content.moved import Moved, Whereabouts, whereabouts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kb.content.finding import Finding
 
 LANGUAGES = ("de", "it", "fr", "en")
-FILES_BESIDE_GUIDES = ("words.yml", "glossary.yml", "snippets.yml")
+FILES_BESIDE_GUIDES = ("words.yml", "glossary.yml", "snippets.yml", "synonyms.yml")
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ class Site:
     """The place of each key of each words.yml."""
     glossaries: Mapping[str, Mapping[str, Term]]
     snippets: Mapping[str, Mapping[str, Snippet]]
+    synonyms: Mapping[str, Synonyms]
     pictures: Mapping[str, str]
     """The drawings of docs/images: file name → SVG."""
     published: Mapping[Text, str]
@@ -116,6 +117,7 @@ def load_site(docs: Path) -> tuple[Site, list[Finding]]:
         word_places={language: document.places for language, document in words.items()},
         glossaries=_validated_by_language(glossaries, dict[str, Term]),
         snippets=snippet_models,
+        synonyms=_validated_by_language(read_for_each_language("synonyms.yml"), Synonyms),
         pictures={path.name: path.read_text(encoding="utf-8") for path in sorted((docs / "images").glob("*.svg"))},
         published=published,
         moved=moved or Moved(),

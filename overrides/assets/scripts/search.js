@@ -3,10 +3,10 @@
 
 import { resultItem } from "./search_results.js";
 
-const SHOWN = 10;
 const PAUSE = 120; // milliseconds without typing before a query is asked
 
-/** @import { Pagefind, Guide } from "./search_results.js" */
+/** @import { Guide } from "./search_parts.js" */
+/** @import { searchIn } from "./search_languages.js" */
 
 /**
  * @typedef {object} Parts
@@ -19,17 +19,20 @@ const PAUSE = 120; // milliseconds without typing before a query is asked
 /** Makes a dialog answer. @param {Parts} parts */
 function search({ dialog, input, list, status }) {
   const standsInPlace = "searchInPlace" in dialog.dataset;
-  /** @type {Promise<Pagefind> | undefined} */
-  let index;
+  /** @type {Map<string, string>} what each language calls itself, the page's first */
+  const names = new Map(JSON.parse(dialog.dataset.languages ?? "[]"));
+  /** @type {Promise<ReturnType<typeof searchIn>> | undefined} */
+  let search;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
 
-  /** @returns {Promise<Pagefind>} the index of the page's language, loaded at the first call */
-  function loadedIndex() {
-    index ??= import(new URL(dialog.dataset.search ?? "", location.href).href).then(async (pagefind) => {
-      await pagefind.init();
-      return pagefind;
-    });
-    index.catch(() => (index = undefined)); // so that the next query tries again
-    return index;
+  /** @returns {Promise<ReturnType<typeof searchIn>>} what answers, loaded at the first call */
+  function loaded() {
+    search ??= import("./search_languages.js").then((module) =>
+      module.searchIn(dialog.dataset.search ?? "", [...names.keys()]),
+    );
+    search.catch(() => (search = undefined)); // so that the next query tries again
+    return search;
   }
 
   function open() {
@@ -37,31 +40,45 @@ function search({ dialog, input, list, status }) {
     dialog.close();
     dialog.showModal();
     input.focus();
-    loadedIndex().catch(() => undefined); // the query tells what is wrong
+    loaded()
+      .then((ready) => ready.open())
+      .catch(() => undefined); // the query tells what is wrong
   }
 
   async function answer() {
     const query = input.value.trim();
     if (!query) return show(query, [], "");
     try {
-      const found = await (await loadedIndex()).debouncedSearch(query, {}, PAUSE);
-      if (!found || query !== input.value.trim()) return; // a newer query is on its way
-      const guides = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
-      if (query !== input.value.trim()) return;
-      const count = found.results.length;
-      show(query, guides, count ? `${status.dataset.found} ${count}` : (status.dataset.nothing ?? ""));
+      const found = await (await loaded()).find(query);
+      if (query !== input.value.trim()) return; // a newer query is on its way
+      const elsewhere = found.language === document.documentElement.lang ? undefined : found.language;
+      show(query, found.guides, told(found.count, found.meant, elsewhere), elsewhere);
     } catch {
-      show(query, [], status.dataset.unavailable ?? "");
+      if (query === input.value.trim()) show(query, [], status.dataset.unavailable ?? "");
     }
+  }
+
+  /**
+   * @param {number} count
+   * @param {string | undefined} meant
+   * @param {string | undefined} elsewhere the language in which guides were found, if it is not the page's
+   * @returns {string} what is said of what was found
+   */
+  function told(count, meant, elsewhere) {
+    const { found, nothing, meant: ask, elsewhere: other } = status.dataset;
+    if (count === 0) return nothing ?? "";
+    if (elsewhere) return `${other} ${names.get(elsewhere)}`;
+    return meant ? `${ask} ${meant}` : `${found} ${count}`;
   }
 
   /**
    * @param {string} query
    * @param {Guide[]} guides
    * @param {string} message
+   * @param {string} [language] of the guides, if it is not the page's
    */
-  function show(query, guides, message) {
-    list.replaceChildren(...guides.map(resultItem));
+  function show(query, guides, message, language) {
+    list.replaceChildren(...guides.map((guide) => resultItem(guide, language)));
     list.dataset.query = query;
     status.textContent = message;
   }
@@ -90,7 +107,8 @@ function search({ dialog, input, list, status }) {
   input.addEventListener("click", open);
   input.addEventListener("input", () => {
     open();
-    answer();
+    clearTimeout(pause);
+    pause = setTimeout(answer, PAUSE);
   });
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,72 +1,70 @@
-// What a found guide looks like: its title and topic, and beneath it the steps and questions that match.
+// What a found guide looks like: its title and topic, and beneath it the steps, questions and answers that match.
 
 const PARTS_SHOWN = 3;
 
-/**
- * @typedef {object} Part A heading or step of a guide that matches.
- * @property {string} title
- * @property {string} url
- * @property {string} excerpt HTML, escaped by Pagefind, with the found words in `<mark>`
- */
-/**
- * @typedef {object} Guide
- * @property {string} url
- * @property {string} excerpt
- * @property {{title: string, topic?: string}} meta
- * @property {Part[]} sub_results
- */
-/**
- * @typedef {object} Pagefind
- * @property {() => Promise<void>} init
- * @property {(query: string, options: object, pause: number) => Promise<{results: {data: () => Promise<Guide>}[]} | null>} debouncedSearch
- */
+/** @import { Guide, Part, Word } from "./search_parts.js" */
 
-/** @param {Guide} guide @returns {HTMLLIElement} */
-export function resultItem(guide) {
+/** @param {Guide} guide @param {string | undefined} language if it is not the page's @returns {HTMLLIElement} */
+export function resultItem(guide, language) {
   const item = document.createElement("li");
   item.dataset.searchResult = "";
-  const link = linkTo(guide.url, guide.meta.title, "kb-search__guide");
-  if (guide.meta.topic) link.append(element("span", "kb-search__topic", guide.meta.topic));
-  const parts = guide.sub_results.filter((part) => part.title !== guide.meta.title).slice(0, PARTS_SHOWN);
+  if (language) item.lang = language;
+  const link = linkTo(guide.url, guide.title, "kb-search__guide");
+  const topic = element("span", "kb-search__topic");
+  topic.textContent = guide.topic;
+  link.append(topic);
   item.append(link);
-  if (parts.length === 0) item.append(excerpt(guide.excerpt));
-  else item.append(partList(parts));
+  const parts = [...new Map(guide.parts.map((part) => [said(part.title), part])).values()].slice(0, PARTS_SHOWN);
+  if (parts.length > 0) item.append(partList(guide.url, parts));
+  else item.append(marked("kb-search__excerpt", guide.summary));
   return item;
 }
 
-/** @param {Part[]} parts @returns {HTMLUListElement} */
-function partList(parts) {
+/** @param {string} guide its address @param {Part[]} parts @returns {HTMLUListElement} */
+function partList(guide, parts) {
   const list = document.createElement("ul");
   for (const part of parts) {
     const item = document.createElement("li");
-    const link = linkTo(part.url, part.title, "kb-search__part");
-    link.append(excerpt(part.excerpt));
+    const link = linkTo(`${guide}#${part.anchor}`, part.title, "kb-search__part");
+    if (part.excerpt.length > 0) link.append(marked("kb-search__excerpt", part.excerpt));
     item.append(link);
     list.append(item);
   }
   return list;
 }
 
-/** @param {string} url @param {string} words @param {string} name @returns {HTMLAnchorElement} */
+/** @param {string} url @param {Word[]} words @param {string} name @returns {HTMLAnchorElement} */
 function linkTo(url, words, name) {
   const link = document.createElement("a");
   link.href = url;
   link.className = name;
-  link.append(element("span", `${name}-title`, words));
+  link.append(marked(`${name}-title`, words));
   return link;
 }
 
-/** @param {string} html @returns {HTMLElement} */
-function excerpt(html) {
-  const words = element("span", "kb-search__excerpt", "");
-  words.innerHTML = html; // from our own index
-  return words;
+/** @param {string} name @param {Word[]} words @returns {HTMLElement} the words, those that were looked for marked */
+function marked(name, words) {
+  const made = element("span", name);
+  for (const [place, word] of words.entries()) {
+    if (place > 0) made.append(" ");
+    if (!word.found) made.append(word.text);
+    else {
+      const mark = document.createElement("mark");
+      mark.textContent = word.text;
+      made.append(mark);
+    }
+  }
+  return made;
 }
 
-/** @param {string} tag @param {string} name @param {string} words @returns {HTMLElement} */
-function element(tag, name, words) {
+/** @param {Word[]} words @returns {string} */
+function said(words) {
+  return words.map((word) => word.text).join(" ");
+}
+
+/** @param {string} tag @param {string} name @returns {HTMLElement} */
+function element(tag, name) {
   const made = document.createElement(tag);
   made.className = name;
-  made.textContent = words;
   return made;
 }
