@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from kb.checks import findings
+from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
 from kb.checks.spelling import misspelt_words
 from kb.content.ledger import extended, written
 from kb.content.new_guide import NewGuideError, write_new_guide
@@ -40,16 +41,25 @@ def main() -> None:
 
 
 @main.command()
-def check() -> None:
+@click.option("--external", is_flag=True, help="Also ask the addresses of docs/destinations.yml whether they answer.")
+def check(*, external: bool) -> None:
     """Check all content.
 
     Each line says path:line:column: where: what is wrong; what is expected. Lines marked as warnings
     stop no build: a page can be shown, but somebody has work to do, mostly to translate. Unknown words are
     warnings too: mend them, or add them to docs/names.txt.
+
+    With --external, what each address of another site answers is reported too. One that does not answer is asked
+    again, and is then an error, unless docs/external-exceptions.txt lists it.
     """
     site, found = load_site(DOCS)
     found += findings(site)
     found += misspelt_words(site, ROOT / "node_modules")
+    if external:
+        answered = replies(addresses_of_other_sites(site))
+        for address, reply in answered.items():
+            click.echo(f"{'right' if reply.is_right else 'wrong'}: {address} ({reply.words})", err=True)
+        found += silent_destinations(site, answered)
     found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last: that is where one looks
     for finding in found:
         click.echo(finding.line(ROOT))

@@ -1,0 +1,84 @@
+"""`kb check --external` asks the addresses of other sites; here, a server on this machine stands for them."""
+
+from __future__ import annotations
+
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.checks import external
+from kb.content.site import load_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class OtherSite(BaseHTTPRequestHandler):
+    """Has a page at /there and one at /moved, none at /gone, and one at /tired that answers when asked again."""
+
+    asked: list[str] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        is_tired = self.path == "/tired" and self.asked.count("/tired") == 1
+        status = 503 if is_tired else {"/there": 200, "/tired": 200, "/moved": 301}.get(self.path, 404)
+        self.send_response(status)
+        if status == 301:
+            self.send_header("Location", "/there")
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *_arguments: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def other_site() -> Iterator[str]:
+    """Serve the other site; give its address."""
+    OtherSite.asked.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), OtherSite)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_what_does_not_answer_is_told_after_all_attempts(
+    docs: Path, other_site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(external, "PAUSE", 0)
+    (docs / "destinations.yml").write_text(
+        "manager:\n"
+        + "".join(f"  {name}: {other_site}/{name}\n" for name in ("there", "moved", "tired", "gone", "known", "better"))
+        + f"  start: {other_site}/there\n  post: mailto:help@example.ch\n",
+        encoding="utf-8",
+    )
+    (docs / "external-exceptions.txt").write_text(
+        f"# why\n{other_site}/known behind a login\n{other_site}/there was down\n{other_site}/none typed wrong\n",
+        encoding="utf-8",
+    )
+    site, _ = load_site(docs)
+    answered = external.replies(external.addresses_of_other_sites(site))
+    told = [finding.line(docs).replace(other_site, "HOST") for finding in external.silent_destinations(site, answered)]
+    right = {address.removeprefix(other_site) for address, reply in answered.items() if reply.is_right}
+    assert right == {"/there", "/moved", "/tired"}
+    assert told == [
+        "destinations.yml:5:9: manager.gone: HOST/gone does not answer as it should: 404 Not Found; "
+        "mend the address, or list it in external-exceptions.txt with the reason",
+        "destinations.yml:7:11: manager.better: HOST/better does not answer as it should: 404 Not Found; "
+        "mend the address, or list it in external-exceptions.txt with the reason",
+        "external-exceptions.txt:3:1: warning: exception: HOST/there answers: 200 OK; remove the line",
+        "external-exceptions.txt:4:1: warning: exception: no destination has the address HOST/none; remove the line",
+    ]
+    assert OtherSite.asked.count("/gone") >= external.ATTEMPTS
