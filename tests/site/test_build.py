@@ -26,6 +26,22 @@ def test_a_build_that_fails_tells_why_and_leaves_the_last_good_site(house: Path)
     assert _fingerprint(house / "site") == before
 
 
+def test_a_broken_link_in_any_page_stops_the_build(house: Path) -> None:
+    before = _fingerprint(house / "site")
+    footer = house / "overrides/partials/footer.html"
+    good = footer.read_text(encoding="utf-8")
+    footer.write_text(good + '<a href="nowhere/">…</a>', encoding="utf-8")
+    try:
+        done = kb(house, "build")
+    finally:
+        footer.write_text(good, encoding="utf-8")
+    assert done.returncode == 1
+    told = "it/security/kauth/: the link “nowhere/” leads nowhere: there is no it/security/kauth/nowhere/index.html"
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert _fingerprint(house / "site") == before
+
+
 def _fingerprint(folder: Path) -> str:
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):

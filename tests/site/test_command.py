@@ -60,7 +60,24 @@ def test_a_new_guide_with_a_wrong_address_is_refused(desk: Path, address: str, t
     assert told in done.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "schema"])
+def test_the_ledger_gains_what_is_new_and_loses_nothing(desk: Path) -> None:
+    ledger = desk / "docs/ledger.txt"
+    before = ledger.read_text(encoding="utf-8")
+    assert kb(desk, "ledger").stdout == "no new addresses in docs/ledger.txt.\n"
+    assert ledger.read_text(encoding="utf-8") == before
+    kb(desk, "new", "billing/refunds", "--language", "it")
+    assert "“billing/refunds” and 5 more not yet in the ledger" in kb(desk, "check").stdout
+    assert kb(desk, "ledger").returncode == 0
+    lines = ledger.read_text(encoding="utf-8").splitlines()
+    assert set(before.splitlines()) < set(lines)
+    assert lines == [lines[0], *sorted(lines[1:])]
+    (desk / "docs/it/billing/refunds.yml").unlink()
+    kb(desk, "ledger")
+    assert ledger.read_text(encoding="utf-8").splitlines() == lines
+    assert "the page “billing/refunds” was published and is gone" in kb(desk, "check").stdout
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "ledger", "schema"])
 def test_help_teaches(desk: Path, command: str) -> None:
     done = kb(desk, command, "--help")
     assert done.returncode == 0
