@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Content } from "../../overrides/assets/scripts/desk/content.js";
+import { Finder } from "../../overrides/assets/scripts/desk/finder.js";
+import { absolute, markdown, plain } from "../../overrides/assets/scripts/desk/inline.js";
+
+const guide = {
+  address: "billing/pay",
+  code: "k9x2h",
+  topic: "Zahlung",
+  keywords: ["Abo"],
+  units: [
+    { id: "", kind: "guide", words: "Rechnung bezahlen", more: { summary: "So geht es." } },
+    { id: "one", kind: "section", words: "Für ein Produkt" },
+    { id: "one-open", kind: "step", within: "one", words: "Öffnen Sie die <strong>Zahlungsverwaltung</strong>." },
+    { id: "one-late", kind: "step", within: "one", words: "Fertig.", more: { note: "Prüfen Sie die Rechnung." } },
+    { id: "why", kind: "question", words: "Warum ist die Rechnung noch offen?", more: { answer: "Bald nicht mehr." } },
+  ],
+};
+
+/** @param {string} query @param {string} language */
+function found(query, language = "de") {
+  const content = new Content({ language, labels: {}, guides: [guide], helpers: {} });
+  return new Finder(content).find(query, 10).places.map(({ unit }) => unit.id);
+}
+
+test("words are found by their beginning, whatever their accents and capitals", () => {
+  for (const query of ["öffnen", "OFFNEN", "oeffn", "offnen"]) assert.deepEqual(found(query), ["one-open"], query);
+});
+
+test("the letters ae are folded in German only", () => assert.deepEqual(found("oeffn", "fr"), []));
+
+test("the parts of compounds are found, unless they are too short", () => {
+  assert.deepEqual(found("verwaltung"), ["one-open"]);
+  assert.deepEqual(found("ung"), []);
+});
+
+test("every word must be there", () => {
+  assert.deepEqual(found("öffnen zahlung"), ["one-open"]);
+  assert.deepEqual(found("öffnen xylophon"), []);
+});
+
+test("words around a place help, but are not enough", () => {
+  assert.deepEqual(found("abo öffnen produkt"), ["one-open"]);
+  assert.ok(!found("bezahlen").includes("one-open"));
+});
+
+test("titles weigh more than what is said below them", () => {
+  assert.deepEqual(found("rechnung"), ["", "why", "one-late"]);
+});
+
+test("nothing is found for nothing", () => assert.deepEqual(found(" – "), []));
+
+test("inline HTML becomes plain text and Markdown", () => {
+  const html = 'Press <strong>A &amp; B</strong>, type <code>a_b*</code> in <a href="de/x/#y">the [list]</a>.';
+  const there = absolute(html, "https://help.example/");
+  assert.equal(plain(there), "Press A & B, type a_b* in the [list] (https://help.example/de/x/#y).");
+  assert.equal(markdown(there), "Press **A & B**, type `a_b*` in [the \\[list\\]](https://help.example/de/x/#y).");
+});
