@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from kb.content.document import Document, read_document
+from kb.content.document import Document, read_document, source_text
 from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topic, Topics
 from kb.content.guide import Guide
 from kb.content.ledger import read_ledger
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kb.content.finding import Finding
 
 LANGUAGES = ("de", "it", "fr", "en")
-FILES_BESIDE_GUIDES = ("words.yml", "glossary.yml", "snippets.yml", "synonyms.yml")
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def load_site(docs: Path) -> tuple[Site, list[Finding]]:
         glossaries=_validated_by_language(glossaries, dict[str, Term]),
         snippets=snippet_models,
         synonyms=_validated_by_language(read_for_each_language("synonyms.yml"), Synonyms),
-        pictures={path.name: path.read_text(encoding="utf-8") for path in sorted((docs / "images").glob("*.svg"))},
+        pictures=_drawings(docs, documents),
         published=published,
         moved=moved or Moved(),
     )
@@ -131,6 +130,17 @@ def guide_language_and_address(docs: Path, path: Path) -> tuple[str, str] | None
     if path.suffix == ".yml" and len(parts) == 3 and parts[0] in LANGUAGES:
         return parts[0], f"{parts[1]}/{parts[2]}"
     return None
+
+
+def _drawings(docs: Path, documents: list[Document]) -> dict[str, str]:
+    """Return the drawings that can be read; those that cannot are findings of their own."""
+    drawings = {}
+    for path in sorted((docs / "images").glob("*.svg")):
+        documents.append(Document(path, ""))
+        drawing = source_text(documents[-1], docs)
+        if drawing is not None:
+            drawings[path.name] = drawing
+    return drawings
 
 
 def _guide_paths(docs: Path) -> Iterator[tuple[str, dict[str, Path]]]:
