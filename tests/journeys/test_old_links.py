@@ -231,6 +231,10 @@ class TestShortLinks:
         expect(page).to_have_url(f"{visit.site}fr/{opened}")
         visit.assert_clean()
 
+    def test_may_be_typed_in_capitals(self, visit: Visit, codes: dict[str, str]) -> None:
+        page = visit.open(f"g/{codes['security/kauth'].upper()}?it#related")
+        expect(page).to_have_url(f"{visit.site}it/security/kauth/#related")
+
     def test_stands_on_the_guide_and_is_copied(self, visit: Visit, codes: dict[str, str]) -> None:
         visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = visit.open("it/support/tags/")

@@ -8,3 +8,7 @@ if (language) {
   document.documentElement.lang = language;
   document.title = document.querySelector("h1")?.textContent ?? document.title;
 }
+
+// The code of a short link may be typed in capitals.
+const path = location.pathname.replace(/\/g\/[^/]+\/?$/, (short) => short.toLowerCase());
+if (path !== location.pathname) location.replace(path + location.search + location.hash);
