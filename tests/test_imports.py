@@ -1,4 +1,4 @@
-"""Who may import whom: widgets.rules ← kb.content ← kb.checks, kb.pages ← hooks, kb.cli. Never upwards."""
+"""Who may import whom: widgets.rules ← kb.content ← kb.checks, kb.pages ← kb.search ← hooks, kb.cli. Never upwards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "kb/pages": {"widgets.rules", "kb.content", "kb.pages"},
     "kb/search": {"widgets.rules", "kb.content", "kb.pages", "kb.search"},
     "kb/cli.py": {"widgets.rules", "kb.content", "kb.checks", "kb.pages"},
-    "hooks": {"widgets.rules", "kb.content", "kb.checks", "kb.pages", "hooks"},
+    "hooks": {"widgets.rules", "kb.content", "kb.checks", "kb.pages", "kb.search", "hooks"},
 }
 
 

@@ -69,6 +69,13 @@ export async function openIndex(folder) {
     return meant(term, await vocabulary)?.split(" ") ?? [term];
   }
 
+  /** Fails if the index has a word that was not found: Pagefind tells nothing when a file does not come.
+   * @param {string[]} terms */
+  async function mindMissingFiles(terms) {
+    const known = await vocabulary;
+    if (terms.some((term) => known?.includes(term))) throw new Error("a file of the index is missing");
+  }
+
   return async (query, { corrects }) => {
     const asked = words(query);
     const telling = asked.filter((word) => !passedOver.has(word));
@@ -79,6 +86,7 @@ export async function openIndex(folder) {
     if (corrects && unknown.length > 0) {
       const instead = await Promise.all(terms.map((term) => (unknown.includes(term) ? understood(term) : [term])));
       better = [...new Set(instead.flat())];
+      if (unknown.length === terms.length) await mindMissingFiles(terms);
       hits = new Map([...hits, ...(await lookedUp(better, hitsFor))].filter(([term]) => better.includes(term)));
     }
     const ranked = candidates(hits);

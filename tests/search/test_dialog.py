@@ -1,0 +1,126 @@
+"""The customer searches: by keyboard, with typos, in another language's words, and offline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from kb.content.site import LANGUAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser import Visit
+
+GUIDE = "billing/pay-invoices"
+STEPS = {"de": "Prepaid-Konto", "it": "conto prepagato", "fr": "compte prépayé", "en": "prepaid account"}
+
+
+def ask(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    page.locator("[data-search-input]").fill(query)
+    expect(page.locator("[data-search-results]")).to_have_attribute("data-query", query)
+
+
+def test_nothing_is_loaded_before_search_is_used(visit: Visit) -> None:
+    page = visit.open(f"de/{GUIDE}/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in visit.requests if "pagefind" in url or "search_index" in url]
+    ask(page, "Rechnung")
+    assert [url for url in visit.requests if "pagefind/de/" in url]
+    assert not [url for url in visit.requests if re.search(r"pagefind/(it|fr|en)/|words\.json", url)]
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_result_is_a_guide_with_its_topic_and_matching_steps(visit: Visit, language: str) -> None:
+    page = visit.open(f"{language}/security/kauth/")
+    ask(page, STEPS[language])
+    first = page.locator("[data-search-result]").first
+    expect(first.locator("a").first).to_have_attribute("href", f"/{language}/{GUIDE}/")
+    expect(first.locator(".kb-search__topic")).not_to_be_empty()
+    expect(first.locator("mark").first).to_be_visible()
+    step = first.locator("ul a").first
+    anchor = (step.get_attribute("href") or "").partition("#")[2]
+    step.click()
+    expect(page).to_have_url(f"{visit.site}{language}/{GUIDE}/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    visit.assert_clean()
+
+
+def test_outcomes_of_helpers_are_found_at_their_place(visit: Visit) -> None:
+    page = visit.open("de/")
+    ask(page, "Dafür kennen wir keine Tasten")
+    places = page.locator("[data-search-result] ul a").evaluate_all("links => links.map((link) => link.hash)")
+    assert "#screenshot-keys-not-available" in places
+    page.goto(f"{visit.site}de/support/help-support-help-you/#screenshot-keys-not-available")
+    expect(page.locator("#screenshot-keys-not-available")).to_be_attached()
+
+
+def test_every_shown_place_is_on_its_page(visit: Visit) -> None:
+    page = visit.open("de/")
+    ask(page, "Konto Passwort Produkt")
+    links = page.locator("[data-search-result] ul a").evaluate_all("links => links.map((link) => link.href)")
+    assert len(links) > 5
+    for link in links:
+        page.goto(link)
+        assert page.locator(f"[id='{link.partition('#')[2]}']").count() == 1, link
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant", "guide"),
+    [
+        ("de", "kauht", "kauth", "security/kauth"),
+        ("it", "rinovo", "rinnovo", "billing/automatic-renewal"),
+        ("de", "Verlängerungserinnerungen", "verlängerung", "billing/renewal-reminders"),
+    ],
+)
+def test_a_word_that_is_not_there_is_taken_for_what_is_meant(
+    visit: Visit, language: str, typed: str, meant: str, guide: str
+) -> None:
+    page = visit.open(f"{language}/")
+    ask(page, typed)
+    expect(page.locator("[data-search-status]")).to_contain_text(meant)
+    addresses = page.locator("[data-search-result] > a").evaluate_all("links => links.map((link) => link.pathname)")
+    assert f"/{language}/{guide}/" in addresses[:3]
+    visit.assert_clean()
+
+
+def test_another_language_is_offered_where_the_readers_has_nothing(visit: Visit) -> None:
+    page = visit.open("de/")
+    ask(page, "responsabile legale")
+    expect(page.locator("[data-search-status]")).to_contain_text("Italiano")
+    first = page.locator("[data-search-result]").first
+    expect(first).to_have_attribute("lang", "it")
+    expect(first.locator("a").first).to_have_attribute("href", "/it/account/replace-legal-representative/")
+    visit.assert_clean()
+
+
+def test_nothing_found_anywhere_is_said(visit: Visit) -> None:
+    page = visit.open("en/")
+    ask(page, "xqzwvk")
+    expect(page.locator("[data-search-status]")).to_have_text(re.compile("Try other words"))
+    expect(page.locator("[data-search-result]")).to_have_count(0)
+
+
+def test_keys_alone_lead_to_a_step(visit: Visit) -> None:
+    page = visit.open("de/")
+    page.keyboard.press("ControlOrMeta+k")
+    page.keyboard.type("Prepaid aufladen")
+    expect(page.locator("[data-search-results]")).to_have_attribute("data-query", "Prepaid aufladen")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/de/{GUIDE}/#prepaid"))
+
+
+@pytest.mark.parametrize("missing", ["pagefind.js", "ignored.json", "*.pf_index"])
+def test_an_index_that_does_not_come_is_told_plainly(visit: Visit, missing: str) -> None:
+    page = visit.open("en/")
+    page.route(f"**/pagefind/en/**/{missing}", lambda route: route.abort())
+    page.route(f"**/pagefind/en/{missing}", lambda route: route.abort())
+    ask(page, "invoice")
+    expect(page.locator("[data-search-status]")).to_contain_text("cannot be loaded")

@@ -1,0 +1,116 @@
+"""What the index has beside the words of the guides."""
+
+from __future__ import annotations
+
+import pytest
+
+from hooks.search_index import with_glossary
+from kb.content.files import Synonyms
+from kb.content.site import LANGUAGES, load_site
+from kb.content.text import Place, Text
+from kb.search.compounds import compound_parts
+from kb.search.enrichment import Enrichment
+from kb.search.record_html import record_html
+from kb.search.records import Record, records
+from kb.search.vocabulary import ignored_json, vocabulary_json
+from kb.search.words import alike, plain, words
+from tests.conftest import ROOT
+
+KNOWN = frozenset({"zahlung", "verlängerung", "erinnerung", "verwaltung", "konto", "passwort", "pass"})
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("zahlungsverwaltung", ("zahlung", "verwaltung")),
+        ("verlängerungserinnerung", ("verlängerung", "erinnerung")),
+        ("zahlungsmittel", ("zahlung", "mittel")),
+        ("kontopasswort", ("konto", "passwort")),
+        ("passwort", ()),
+        ("kontonummer", ()),
+    ],
+)
+def test_compound_is_split_into_words_of_the_site(word: str, parts: tuple[str, ...]) -> None:
+    assert compound_parts(word, KNOWN) == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("rechnung", "rechnungen", True),
+        ("fattura", "fatture", True),
+        ("abo", "abos", True),
+        ("konto", "kontakt", False),
+        ("ordine", "organizzazione", False),
+    ],
+)
+def test_forms_of_a_word_are_alike(one: str, other: str, *, expected: bool) -> None:
+    assert alike(one, other) is alike(other, one) is expected
+
+
+def test_text_is_found_by_what_means_the_same_in_any_form() -> None:
+    extra = _enrichment("de", ("Abo", "Erneuerung"), ("Zwei-Faktor", "2FA")).extra_words("Die Erneuerungen laufen.")
+    assert extra == ["abo", "erneuerung"]
+
+
+def test_phrase_counts_only_as_a_whole() -> None:
+    enrichment = _enrichment("en", ("two factor", "2FA"))
+    assert enrichment.extra_words("The two factors.") == ["factor", "2fa"]
+    assert enrichment.extra_words("Two apples, one factor.") == []
+
+
+def test_german_is_found_without_umlauts() -> None:
+    assert _enrichment("de").extra_words("Fälligkeit prüfen") == ["faelligkeit", "pruefen"]
+    assert _enrichment("fr").extra_words("Échéance") == []
+
+
+def test_text_without_markup_says_its_facts() -> None:
+    assert (
+        plain("Wait {auto_renewal.lead}, open [the **list**](guide:a/b), press ++ctrl+c++.", "en").replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+        == "Wait 14 days, open the list, press ctrl+c."
+    )
+    assert words("L’échéance: n° 3") == ["l", "échéance", "n", "3"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_records_have_steps_questions_and_outcomes(language: str) -> None:
+    by_address = {record.address: record for record in _records(language)}
+    parts = {part.anchor: part.kind for part in by_address["billing/automatic-renewal"].parts}
+    assert parts["turn-on"] == "section"
+    assert parts["turn-on-one-open"] == "step"
+    assert parts["missed-renewal"] == "question"
+    assert parts["auto-renewal-can-turn-on"] == "outcome"
+    assert "password-change-only-account" in {part.anchor for part in by_address["security/identifiers"].parts}
+
+
+def test_html_weighs_the_title_most_and_keeps_added_words_apart() -> None:
+    record = next(record for record in _records("de") if record.address == "billing/automatic-renewal")
+    html = record_html(record, _enrichment("de", ("Erneuerung", "Abo")))
+    assert f'<p id="title" data-pagefind-weight="10">{record.title}</p>' in html
+    assert '<p id="~title" data-pagefind-weight="5">' in html
+    assert "{" not in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_synonyms_and_words_to_pass_over(language: str) -> None:
+    site, found = load_site(ROOT / "docs")
+    assert not found
+    synonyms = with_glossary(site, language)
+    assert len(synonyms.groups) > len(site.synonyms[language].groups) >= 30
+    assert all(len(group) > 1 for group in synonyms.groups)
+    assert ignored_json(synonyms) != "[]"
+    vocabulary = vocabulary_json(_records(language), _enrichment(language))
+    assert '"kauth"' in vocabulary
+
+
+def _records(language: str) -> list[Record]:
+    site, _found = load_site(ROOT / "docs")
+    return list(records(site, language))
+
+
+def _enrichment(language: str, *groups: tuple[str, ...]) -> Enrichment:
+    place = Place(ROOT)
+    in_texts = tuple(tuple(Text(word, place, language) for word in group) for group in groups)
+    return Enrichment(language, Synonyms(groups=in_texts), [])
