@@ -18,7 +18,7 @@ const input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
 const ownSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-own-language]"));
 const customerSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-language]"));
 const languages = [...ownSelect.options].map(({ value }) => value);
-const helperForm = new HelperForm();
+const helperForm = new HelperForm(copyHelperLink);
 const results = new Results(show);
 
 /** @type {Map<string, Content>} */

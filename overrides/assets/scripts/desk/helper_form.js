@@ -11,6 +11,11 @@ export class HelperForm {
   #kept = {};
   #name = "";
 
+  /** @param {() => void} onSubmit when Enter is pressed in a field */
+  constructor(onSubmit) {
+    this.onSubmit = onSubmit;
+  }
+
   /**
    * Shows the form, keeping what was filled in if it is the same helper in another language.
    * @param {string} name
@@ -34,6 +39,11 @@ export class HelperForm {
     this.form.fill(name === this.#name ? this.#kept : {});
     this.#name = name;
     element.addEventListener("input", () => this.#changed());
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      this.onSubmit();
+    });
     part("[data-desk-helper-form]").replaceChildren(element);
     this.#changed();
   }
