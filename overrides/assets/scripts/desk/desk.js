@@ -4,6 +4,7 @@ import { loadContent } from "./content.js";
 import { showDetails } from "./details.js";
 import { Finder } from "./finder.js";
 import { HelperForm } from "./helper_form.js";
+import { absolute } from "./inline.js";
 import { label, part, parts, speak, tell } from "./interface.js";
 import { asHtml, asMarkdown, asPlain, linkTo, replyTo, shortLinkTo, textOf } from "./reply.js";
 import { Results } from "./results.js";
@@ -71,7 +72,7 @@ function showHelper({ unit }, customer) {
   const name = unit.kind === "outcome" ? unit.within : unit.kind === "helper" ? unit.id : "";
   part("[data-desk-helper]").hidden = !name;
   const asked = `${name} ${customer.language} ${ownSelect.value}`;
-  if (name && asked !== formShown) helperForm.show(name, customer.helpers[name] ?? "", customer.language);
+  if (name && asked !== formShown) helperForm.show(name, absolute(customer.helpers[name] ?? "", ROOT), customer.language);
   formShown = name ? asked : "";
 }
 
