@@ -64,7 +64,10 @@ def unknown_place(site: Site, text: Text, target: str) -> Iterator[Finding]:
     address, _, anchor = target.partition("#")
     if address in site.unreadable:
         return
-    if address not in site.guides:
+    moved = site.whereabouts.destination(target)
+    if moved and moved.place != target:
+        yield Finding(text.place, f"“{target}” has moved or was retired", f"expected “{moved.place}”")
+    elif address not in site.guides:
         yield Finding(text.place, f"unknown guide “{address}”", nearest(address, [*site.guides, *site.unreadable]))
     elif anchor:
         guide = site.guides[address]

@@ -115,6 +115,7 @@ FAULTS = (
     Fault("unknown_destination", "de/snippets.yml", replaced("manager:start", "manager:strat")),
     Fault("unsafe_destination", "destinations.yml", replaced("https://manager.example", "javascript:alert(1)")),
     Fault("unknown_guide", PAY, replaced("guide:billing/remind#", "guide:billing/remnid#")),
+    Fault("link_to_a_moved_guide", PAY, replaced("guide:billing/remind#turn-on", "guide:billing/settle#remind-me")),
     Fault("unknown_step", PAY, replaced("#turn-on", "#turn-of")),
     Fault("unknown_related_guide", PAY, replaced("related: [billing/remind]", "related: [billing/refund]")),
     Fault("related_to_itself", PAY, replaced("related: [billing/remind]", "related: [billing/pay]")),
