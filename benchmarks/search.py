@@ -1,0 +1,176 @@
+"""Measures search: recall on the customers' queries, beside Material's own search, and what 1,500 guides weigh.
+
+    kb build && python -m benchmarks.search [--guides 1500]
+
+Recall is that of tests/search/queries, the half that is held out apart. Material's search (lunr) indexes the same
+pages' Markdown in a stock MkDocs, and is asked in Node. Bytes are those of the first query, scripts and word lists
+compressed with gzip. Large indexes are made of the real guides' sentences, mixed with a fixed seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import mkdocs
+from playwright.sync_api import Browser, sync_playwright
+
+from hooks.search_index import with_glossary, write_index
+from kb.content.site import LANGUAGES, Site, load_site
+from kb.pages.site_pages import site_pages
+from kb.search.records import records
+from tests.browser import CHROMIUM_ARGUMENTS
+from tests.search.conftest import Query, queries
+from tests.search.recall import rank, ranks, recall
+from tests.server import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kb.search.records import Record
+
+ROOT = Path(__file__).parents[1]
+LUNR = Path(mkdocs.__file__).parent / "contrib" / "search"
+SEED = 4
+TYPICAL = {"de": "Rechnung bezahlen", "it": "pagare fattura", "fr": "payer facture", "en": "pay invoice"}
+TIMED = """async ([index, query]) => {
+  const { openIndex } = await import("/assets/scripts/search_index.js");
+  const find = await openIndex(new URL(index, location.href));
+  await find(query, { corrects: true });
+  const times = [];
+  for (let run = 0; run < 9; run++) {
+    const start = performance.now();
+    await find(query, { corrects: true });
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+
+def main() -> None:
+    """Measure, and print Markdown tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--guides", type=int, default=1500, help="of the large indexes, per language (default: 1500)")
+    guides = parser.parse_args().guides
+    site, _findings = load_site(ROOT / "docs")
+    chromium = subprocess.run([ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.stdout.strip(), args=CHROMIUM_ARGUMENTS)
+        _print_recall("ours", dict(_ours(browser)))
+        _print_recall("Material", dict(_materials(site)))
+        _print_weights(browser, site, guides)
+        browser.close()
+
+
+def _ours(browser: Browser) -> Iterator[tuple[Query, int]]:
+    with served(ROOT / "site") as url:
+        for language in LANGUAGES:
+            page = browser.new_page()
+            page.goto(f"{url}{language}/")
+            asked = queries(language)
+            yield from zip(asked, ranks(page, asked), strict=True)
+            page.close()
+
+
+def _materials(site: Site) -> Iterator[tuple[Query, int]]:
+    for language in LANGUAGES:
+        asked = queries(language)
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            _stock_site(site, language, folder)
+            (folder / "queries.json").write_text(json.dumps([query.words for query in asked]), encoding="utf-8")
+            index = folder / "site" / "search" / "search_index.json"
+            size = len(gzip.compress(index.read_bytes())) / 1000
+            print(f"Material's index, {language}: {size:.0f} kB", file=sys.stderr)
+            script = ROOT / "benchmarks" / "search_lunr.mjs"
+            command = ["node", script, LUNR, language, index, folder / "queries.json"]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            for query, found in zip(asked, json.loads(done.stdout), strict=True):
+                yield query, rank(query, [f"/{language}/{page}" for page in found])
+
+
+def _stock_site(site: Site, language: str, folder: Path) -> None:
+    """Build the guides of one language with stock MkDocs, Material and its search plugin."""
+    for page in site_pages(site, language):
+        path = page.path.removeprefix(f"{language}/")
+        if path != page.path and path.removesuffix(".md") in site.guides:
+            target = folder / "docs" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(page.markdown, encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: Stock\ntheme: {{name: material, language: {language}}}\n"
+        f"plugins: [search: {{lang: {language}}}]\n"
+        "markdown_extensions: [attr_list, md_in_html, toc, pymdownx.keys, pymdownx.betterem]\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", folder / "mkdocs.yml"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _print_recall(name: str, found: Mapping[Query, int]) -> None:
+    for kind, held_out in (("tuned to", False), ("held out", True)):
+        print(f"{name}, {kind}: {recall([rank for query, rank in found.items() if query.held_out is held_out])}")
+    for language in LANGUAGES:
+        print(f"{name}, {language}: {recall([rank for query, rank in found.items() if query.language == language])}")
+
+
+def _print_weights(browser: Browser, site: Site, guides: int) -> None:
+    print("| guides | language | kB of the first query | ms of an answer, data there |\n|---|---|---|---|")
+    for language in LANGUAGES:
+        real = list(records(site, language))
+        for number in (len(real), guides):
+            with tempfile.TemporaryDirectory() as name:
+                folder = Path(name)
+                (folder / "assets").mkdir()
+                (folder / "assets" / "scripts").symlink_to(ROOT / "overrides" / "assets" / "scripts")
+                (folder / "index.html").write_text(f'<!doctype html><html lang="{language}"></html>', encoding="utf-8")
+                many = real if number == len(real) else list(_mixed(real, number))
+                write_index(many, with_glossary(site, language), folder / "pagefind" / language)
+                kilobytes, milliseconds = _first_query(browser, folder, language)
+                print(f"| {number} | {language} | {kilobytes:.0f} | {milliseconds:.0f} |", flush=True)
+
+
+def _mixed(real: list[Record], number: int) -> Iterator[Record]:
+    """Yield so many guides, each with the parts of several real ones, in the real ones' sizes."""
+    chance = random.Random(SEED)  # noqa: S311 (a benchmark's mixture, no secret)
+    parts = [part for record in real for part in record.parts]
+    for place in range(number):
+        shape = real[place % len(real)]
+        own = [chance.choice(parts) for _part in shape.parts]
+        title = " ".join(chance.choice(real).title.split()[:3] + chance.choice(own).head.split()[:4])
+        keywords = ", ".join(chance.sample(chance.choice(real).keywords.split(", "), 5))
+        unique = tuple(replace(part, anchor=f"{part.anchor}-{index}") for index, part in enumerate(own))
+        yield replace(shape, address=f"{shape.address}-{place}", title=title, keywords=keywords, parts=unique)
+
+
+def _first_query(browser: Browser, folder: Path, language: str) -> tuple[float, float]:
+    """Return the kB that a first query loads, and the median of ms in which it is answered once they are there."""
+    page = browser.new_page()
+    with served(folder) as url:
+        page.goto(url)
+        loaded: list[str] = []
+        page.on("request", lambda request: loaded.append(urlsplit(request.url).path))
+        times = page.evaluate(TIMED, [f"/pagefind/{language}/", TYPICAL[language]])
+        page.close()
+    return sum(_sent(folder / path.lstrip("/")) for path in loaded) / 1000, statistics.median(times)
+
+
+def _sent(path: Path) -> int:
+    """Return the bytes that a server sends for the file: Pagefind's data are compressed already."""
+    content = path.read_bytes()
+    return len(gzip.compress(content)) if path.suffix in {".js", ".json"} else len(content)
+
+
+if __name__ == "__main__":
+    main()
