@@ -30,7 +30,7 @@ from kb.content.site import LANGUAGES, Site, load_site
 from kb.pages.site_pages import site_pages
 from kb.search.records import records
 from tests.browser import CHROMIUM_ARGUMENTS
-from tests.search.conftest import Query, queries
+from tests.search.conftest import Query, fresh_queries, queries
 from tests.search.recall import rank, ranks, recall
 from tests.server import served
 
@@ -77,14 +77,14 @@ def _ours(browser: Browser) -> Iterator[tuple[Query, int]]:
         for language in LANGUAGES:
             page = browser.new_page()
             page.goto(f"{url}{language}/")
-            asked = queries(language)
+            asked = [*queries(language), *fresh_queries(language)]
             yield from zip(asked, ranks(page, asked), strict=True)
             page.close()
 
 
 def _materials(site: Site) -> Iterator[tuple[Query, int]]:
     for language in LANGUAGES:
-        asked = queries(language)
+        asked = [*queries(language), *fresh_queries(language)]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             _stock_site(site, language, folder)
@@ -119,8 +119,9 @@ def _stock_site(site: Site, language: str, folder: Path) -> None:
 
 
 def _print_recall(name: str, found: Mapping[Query, int]) -> None:
-    for kind, held_out in (("tuned to", False), ("held out", True)):
-        print(f"{name}, {kind}: {recall([rank for query, rank in found.items() if query.held_out is held_out])}")
+    for kind, held_out, fresh in (("tuned to", False, False), ("held out", True, False), ("fresh", True, True)):
+        of_kind = [rank for query, rank in found.items() if (query.held_out, query.fresh) == (held_out, fresh)]
+        print(f"{name}, {kind}: {recall(of_kind)}")
     for language in LANGUAGES:
         print(f"{name}, {language}: {recall([rank for query, rank in found.items() if query.language == language])}")
 

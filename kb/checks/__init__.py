@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     links.unknown_destinations,
     links.unknown_guides,
     links.unknown_related_guides,
+    links.one_sided_relations,
     ledger.gone_places,
     ledger.places_not_in_the_ledger,
     ledger.codes_given_twice,

@@ -59,6 +59,16 @@ def unknown_related_guides(site: Site) -> Iterator[Finding]:
         yield from unknown_place(site, needed, needed)
 
 
+def one_sided_relations(site: Site) -> Iterator[Finding]:
+    """Find related guides that do not name this guide as related: a relation goes both ways."""
+    for guide in site.guides.values():
+        for related in guide.versions[guide.source].related:
+            other = site.guides.get(related)
+            if other and guide.address not in other.versions[other.source].related:
+                file = f"{other.source}/{related}.yml"
+                yield Finding(related.place, f"“{related}” does not name this guide", f"add it to “related” in {file}")
+
+
 def unknown_place(site: Site, text: Text, target: str) -> Iterator[Finding]:
     """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named in `text`, is not there."""
     address, _, anchor = target.partition("#")

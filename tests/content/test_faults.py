@@ -119,6 +119,7 @@ FAULTS = (
     Fault("unknown_step", PAY, replaced("#turn-on", "#turn-of")),
     Fault("unknown_related_guide", PAY, replaced("related: [billing/remind]", "related: [billing/refund]")),
     Fault("related_to_itself", PAY, replaced("related: [billing/remind]", "related: [billing/pay]")),
+    Fault("relation_of_one_side", PAY, replaced("related: [billing/remind]\n", "")),
     Fault("unknown_widget", PAY, replaced("owner: billing\n", "owner: billing\nwidget: auto-renewl\n")),
     Fault("unknown_snippet", PAY, replaced("use: open-payments", "use: open-payment")),
     Fault("step_without_words", PAY, replaced("        use: open-payments\n", "")),

@@ -47,6 +47,31 @@ def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, languag
     visit.assert_clean()
 
 
+@pytest.mark.parametrize(
+    ("helper", "keys", "outcome"),
+    [
+        ("auto-renewal", ["24122030", "Tab", "Tab", "Space", "Tab", "Space", "Enter"], "on"),
+        ("identifiers", ["Space", "Enter"], "account"),
+        ("password-change", ["Space", "Enter"], "only-account"),
+        ("screenshot-keys", ["Space", "Tab", "Space", "Enter"], "keys"),
+    ],
+)
+def test_a_helper_answers_by_keyboard_alone(visit: Visit, helper: str, keys: list[str], outcome: str) -> None:
+    page = visit.open(f"de/{HELPERS[helper][0]}")
+    form = page.locator(f"kb-widget#{helper} form")
+    for _ in range(200):  # as a reader who walks through the page
+        if form.evaluate("form => form.contains(document.activeElement) && document.activeElement.matches('input')"):
+            break
+        page.keyboard.press("Tab")
+    for key in keys:
+        if key.isdigit():
+            page.keyboard.type(key)
+        else:
+            page.keyboard.press(key)
+    expect(page.locator(f"kb-widget#{helper} [data-answer]")).to_have_attribute("data-outcome", outcome)
+    visit.assert_clean()
+
+
 def test_changing_the_language_keeps_what_was_filled_in(visit: Visit) -> None:
     page = opened(visit, "de", "auto-renewal")
     page.locator("[data-languages] summary").click()

@@ -5,6 +5,7 @@ import { guideOf } from "./search_parts.js";
 import { folded, meant, words } from "./search_words.js";
 
 const SHOWN = 10;
+const TRIED = 4; // guides, in which a form of the word is looked for, before it counts as unknown
 const SHARED = 0.6; // of a typed word, which a found one must begin with; else Pagefind found but a chance beginning
 const FORM = 4; // letters that may follow what is shared: the longest endings
 const COVERAGE = 2; // how much it counts that a guide has many of the words
@@ -56,10 +57,12 @@ export async function openIndex(folder) {
   /** @param {string} term @returns {Promise<Hit[]>} the guides that have the word in some form */
   async function hitsFor(term) {
     const { results } = await pagefind.search(term);
-    const best = results[0];
-    if (!best) return [];
-    const said = (await best.data()).content.split(/\s+/);
-    return best.words.some((at) => isForm(term, said[at] ?? "")) ? results : [];
+    // Mostly the best one tells. But “organizzazione” has the stem of “organizzare”, which another guide says more often.
+    for (const result of results.slice(0, TRIED)) {
+      const said = (await result.data()).content.split(/\s+/);
+      if (result.words.some((at) => isForm(term, said[at] ?? ""))) return results;
+    }
+    return [];
   }
 
   /** @param {string} term @returns {Promise<string[]>} the words that are meant by one that the index does not have */
@@ -131,12 +134,18 @@ function closeness(guide, asked) {
   return 1 + (NEARNESS * guide.near) / asked + KEYWORD * Math.min(1, guide.keyword / asked);
 }
 
-/** @param {string} term @param {string} found @returns {boolean} whether a found word is a form of the one typed */
+/**
+ * @param {string} term
+ * @param {string} found as it stands in the text: “dell’organizzazione” is found for its second part
+ * @returns {boolean} whether a found word is a form of the one typed
+ */
 function isForm(term, found) {
-  const [typed, word] = [folded(term), folded(found.replace(/[^\p{L}\p{N}]/gu, ""))];
-  let shared = 0;
-  while (shared < typed.length && typed[shared] === word[shared]) shared += 1;
-  return shared === typed.length || (shared > SHARED * typed.length && typed.length - shared <= FORM);
+  const typed = folded(term);
+  return words(found).map(folded).some((word) => {
+    let shared = 0;
+    while (shared < typed.length && typed[shared] === word[shared]) shared += 1;
+    return shared === typed.length || (shared > SHARED * typed.length && typed.length - shared <= FORM);
+  });
 }
 
 /** @param {URL} address @returns {Promise<string[]>} */
