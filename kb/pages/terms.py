@@ -46,6 +46,6 @@ class TermsOfPage:
         link = built_link(f"glossary#{name}", self._page)
         return (
             f'<span class="kb-term"><a class="kb-term__word" href="{link}" aria-describedby="term-{name}">{words}</a>'
-            f'<span class="kb-term__explanation" role="tooltip" id="term-{name}" data-pagefind-ignore>'
+            f'<span class="kb-term__explanation" role="tooltip" id="term-{name}">'
             f"{explanation}</span></span>"
         )
