@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kb.checks.texts import guide_texts, other_texts
+from kb.checks.texts import all_texts
 from kb.content.fields import anchors
 from kb.content.finding import Finding, nearest
 from kb.content.inline import links
@@ -22,7 +22,7 @@ _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
 
 def malformed_links(site: Site) -> Iterator[Finding]:
     """Find links whose target is an address, or anything but a name."""
-    for text in _all_texts(site):
+    for text in all_texts(site):
         yield from _malformed(text)
 
 
@@ -38,13 +38,13 @@ def unsafe_destinations(site: Site) -> Iterator[Finding]:
 def unknown_destinations(site: Site) -> Iterator[Finding]:
     """Find links to destinations that destinations.yml does not name."""
     if site.destinations:  # else the file is missing or has findings of its own
-        for text in _all_texts(site):
+        for text in all_texts(site):
             yield from _unknown_destination(site, text)
 
 
 def unknown_guides(site: Site) -> Iterator[Finding]:
     """Find links to guides, or to steps of guides, that are not there."""
-    for text in _all_texts(site):
+    for text in all_texts(site):
         yield from _unknown_guide(site, text)
 
 
@@ -115,8 +115,3 @@ def _unknown_guide(site: Site, text: Text) -> Iterator[Finding]:
     for target in links(text):
         if _TARGET.fullmatch(target) and target.startswith("guide:"):
             yield from unknown_place(site, text, target.removeprefix("guide:"))
-
-
-def _all_texts(site: Site) -> Iterator[Text]:
-    yield from guide_texts(site)
-    yield from other_texts(site)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.checks.texts import guide_texts, other_texts
+from kb.checks.texts import all_texts, guide_texts
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
 from kb.content.guide import Step
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def raw_html(site: Site) -> Iterator[Finding]:
     """Find HTML in texts, and links that are written in other ways than [words](target)."""
-    for text in (*guide_texts(site), *other_texts(site)):
+    for text in all_texts(site):
         for token in all_tokens(text):
             if token.kind == "html":
                 yield Finding(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hunspell import Hunspell
 
 from kb.checks.style import plain_words
-from kb.checks.texts import guide_texts, other_texts
+from kb.checks.texts import all_texts
 from kb.content.finding import Finding
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def misspelt_words(site: Site, packages: Path) -> Iterator[Finding]:
     names = _names(site)
     spellers = {language: _speller(packages / name) for language, name in DICTIONARIES.items()}
     told: dict[tuple[str, str], str] = {}  # what is said of a word; nothing if it is known
-    for text in (*guide_texts(site), *other_texts(site)):
+    for text in all_texts(site):
         for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
             if (text.language, word) not in told:
                 told[text.language, word] = _told(word, spellers[text.language], names)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kb.checks.texts import guide_texts, other_texts
+from kb.checks.texts import all_texts, guide_texts
 from kb.content.fields import items, units
 from kb.content.finding import Finding
 from kb.content.guide import Step
@@ -65,7 +65,7 @@ _DATIVE = re.compile(r"(?i)\b(ab|aus|bei|in|innert|mit|nach|seit|von|zu) \{(?P<f
 
 def wrong_typography(site: Site) -> Iterator[Finding]:
     """Find quotation marks, apostrophes, spaces and letters that are not those of the language."""
-    for text in _all_texts(site):
+    for text in all_texts(site):
         words = plain_words(text)
         for pattern, expected in _TYPOGRAPHY[text.language]:
             if found := re.search(pattern, words):
@@ -74,7 +74,7 @@ def wrong_typography(site: Site) -> Iterator[Finding]:
 
 def wrong_address(site: Site) -> Iterator[Finding]:
     """Find words that address the reader otherwise than the language's guides do."""
-    for text in _all_texts(site):
+    for text in all_texts(site):
         pattern, expected = _WRONG_ADDRESS[text.language]
         if found := re.search(pattern, plain_words(text)):
             yield Finding(text.place, f"the reader is addressed with “{found.group()}”", expected)
@@ -127,7 +127,7 @@ def differing_numbers(site: Site) -> Iterator[Finding]:
 
 def facts_in_a_wrong_case(site: Site) -> Iterator[Finding]:
     """Find German prepositions that ask for “Tagen” before a fact, which reads “14 Tage”."""
-    for text in _all_texts(site):
+    for text in all_texts(site):
         if text.language != "de":
             continue
         for found in _DATIVE.finditer(text):
@@ -150,8 +150,3 @@ def _numbers(text: Text) -> list[str]:
 
 def _around(words: str, found: re.Match[str]) -> str:
     return f"“{words[max(found.start() - 12, 0) : found.end() + 12].strip()}”"
-
-
-def _all_texts(site: Site) -> Iterator[Text]:
-    yield from guide_texts(site)
-    yield from other_texts(site)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from kb.content.site import Site
 
 
+def all_texts(site: Site) -> Iterator[Text]:
+    """Yield each text of the guides, and each other text."""
+    yield from guide_texts(site)
+    yield from other_texts(site)
+
+
 def guide_texts(site: Site) -> Iterator[Text]:
     """Yield each text of each guide once: in the file in which it stands."""
     for guide in site.guides.values():
