@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.browser import DESKTOP, PHONE, ROOT, Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAGES = {
     "root": "",
@@ -23,6 +28,17 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
+def axe_faults(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page, each fault with the element that has it."""
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
+    return [
+        f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
 class TestAxe:
     """Each page type in each look."""
 
@@ -36,14 +52,7 @@ class TestAxe:
     def test_finds_no_fault(self, visit: Visit, kind: str) -> None:
         page = visit.open(PAGES[kind])
         page.wait_for_load_state("networkidle")
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
-        faults = [
-            f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
-            for fault in found["violations"]
-            for node in fault["nodes"]
-        ]
-        assert faults == []
+        assert axe_faults(page) == []
 
 
 @pytest.mark.parametrize("kind", PAGES)

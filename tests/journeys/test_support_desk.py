@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from kb.content.fields import anchor_title
 from kb.content.site import load_site
 from tests.browser import DESKTOP, PHONE, ROOT, Visit
-from tests.journeys.test_accessibility import AXE, TAGS
+from tests.journeys.test_accessibility import axe_faults
 
 STEP = "billing/automatic-renewal#turn-on-one-open"
 HELPER = "billing/automatic-renewal#auto-renewal"
@@ -247,14 +247,7 @@ class TestLook:
     @pytest.mark.parametrize("address", [STEP, HELPER])
     def test_axe_finds_no_fault(self, visit: Visit, address: str) -> None:
         page = chosen(visit, address, "automatische erneuerung" if address == HELPER else QUERY)
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
-        faults = [
-            f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
-            for fault in found["violations"]
-            for node in fault["nodes"]
-        ]
-        assert faults == []
+        assert axe_faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
