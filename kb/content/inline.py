@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -39,8 +40,17 @@ class Token:
     label: str = ""
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the pieces of `text` in order."""
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the pieces of `text` in order."""
+    return _tokens(str(text))
+
+
+@lru_cache(maxsize=4096)  # every check asks for the same texts, one after the other
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(_read_tokens(text))
+
+
+def _read_tokens(text: str) -> Iterator[Token]:
     end = 0
     for match in _TOKENS.finditer(text):
         if match.start() > end:

@@ -8,7 +8,7 @@ from kb.content.fields import anchor_title, units
 from kb.content.places import widgets_of
 from kb.pages.icons import icon, icon_shapes
 from kb.pages.inline_html import inline_html
-from kb.pages.links import built_link, guide_link, resolved
+from kb.pages.links import built_link, resolved
 from kb.pages.page import Page
 from kb.pages.pictures import picture_html
 from kb.pages.templates import template
@@ -38,7 +38,7 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
         {
             "title": inline(other.title),
             "summary": inline(other.summary),
-            "link": guide_link(address, guide.address),
+            "link": built_link(address, guide.address),
         }
         for address in version.related
         if (other := site.guides[address].versions[language])

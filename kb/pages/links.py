@@ -36,23 +36,17 @@ def resolved(text: str, site: Site, language: str, page: str, in_words: Callable
 
 
 def link_target(target: str, site: Site, page: str) -> str:
-    """Return where a link named in the content leads, as seen from the Markdown of `page`."""
+    """Return where a link named in the content leads, as seen from the built `page`."""
     if target.startswith("guide:"):
-        return guide_link(target.removeprefix("guide:"), page)
+        return built_link(target.removeprefix("guide:"), page)
     return str(site.destinations[target])
 
 
 def built_link(place: str, page: str) -> str:
-    """Return the relative address from the built page of `page` to `topic/guide#step`: for HTML that is finished."""
+    """Return the relative address from the built page of `page` (`topic/guide`, `topic`) to `topic/guide#step`.
+
+    Pages lie in folders of their own, so that it is the same in Markdown and in HTML.
+    """
     address, _, anchor = place.partition("#")
     path = "" if address == page else posixpath.relpath(address, page) + "/"
-    return f"{path}#{anchor}" if anchor else path
-
-
-def guide_link(place: str, page: str) -> str:
-    """Return the relative link from the Markdown file of `page` to `topic/guide#step`."""
-    address, _, anchor = place.partition("#")
-    if address == page:
-        return f"#{anchor}"
-    path = posixpath.relpath(f"{address}.md", posixpath.dirname(page) or ".")
     return f"{path}#{anchor}" if anchor else path

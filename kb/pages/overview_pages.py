@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb.content.places import anchor_of_question
-from kb.pages.links import guide_link, resolved
+from kb.pages.links import built_link, resolved
 from kb.pages.page import Page
 from kb.pages.templates import template
 
@@ -65,13 +65,13 @@ def _guides(site: Site, language: str, topic: str = "") -> Iterator[dict[str, st
     for known in site.topics:
         for name in known.guides if topic in ("", known.id) else ():
             guide = site.guides[f"{known.id}/{name}"].versions[language]
-            yield {"title": guide.title, "summary": guide.summary, "link": f"{known.id}/{name}.md"}
+            yield {"title": guide.title, "summary": guide.summary, "link": f"../{known.id}/{name}/"}
 
 
 def _questions(site: Site, language: str, address: str) -> dict[str, object]:
     guide: Guide = site.guides[address].versions[language]
-    questions = [(question, guide_link(f"{address}#{question.id}", "questions")) for question in guide.faq]
-    return {"name": anchor_of_question(address), "title": guide.title, "link": f"{address}.md", "questions": questions}
+    questions = [(question, built_link(f"{address}#{question.id}", "questions")) for question in guide.faq]
+    return {"name": anchor_of_question(address), "title": guide.title, "link": f"../{address}/", "questions": questions}
 
 
 def _collated(words: str) -> str:

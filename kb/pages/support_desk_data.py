@@ -24,7 +24,7 @@ LABELS_OF_REPLIES = ("result", "note", "tip", "warning", "desk-reply-link")
 """The labels that stand in what is copied for a customer."""
 
 _SIDE_NOTES = ("result", "note", "tip", "warning")
-_PAGE_LINK = re.compile(r'href="([^":#]+)\.md(#[^"]*)?"')
+_PAGE_LINK = re.compile(r'href="\.\./([^"]*)"')
 _CLASS = re.compile(r' class="[^"]*"')
 
 
@@ -72,7 +72,7 @@ def desk_data(site: Site, language: str) -> DeskData:
 
     def say(text: str) -> str:
         html = _CLASS.sub("", inline_html(resolved(text, site, language, PAGE)))
-        return _PAGE_LINK.sub(rf'href="{language}/\1/\2"', html)
+        return _PAGE_LINK.sub(rf'href="{language}/\1"', html)
 
     return {
         "language": language,

@@ -16,22 +16,21 @@ if TYPE_CHECKING:
 def topic_page(site: Site, topic: Topic, language: str) -> Page:
     """Return the page of `topic` in `language`."""
     words = site.words[language].topics[topic.id]
-    path = f"{topic.id}/index"
     guides = [
         {
-            "title": resolved(guide.title, site, language, path),
-            "summary": resolved(guide.summary, site, language, path),
-            "link": f"{name}.md",
+            "title": resolved(guide.title, site, language, topic.id),
+            "summary": resolved(guide.summary, site, language, topic.id),
+            "link": f"{name}/",
         }
         for name in topic.guides
         if (guide := site.guides[f"{topic.id}/{name}"].versions[language])
     ]
     questions = [
-        {"words": resolved(question.question, site, language, path), "link": f"{name}.md#{question.id}"}
+        {"words": resolved(question.question, site, language, topic.id), "link": f"{name}/#{question.id}"}
         for name in topic.guides
         for question in site.guides[f"{topic.id}/{name}"].versions[language].faq[:2]
     ]
     body = template("topic.md.jinja").render(
         words=words, labels=site.words[language].labels, guides=guides, questions=questions
     )
-    return Page(path=f"{language}/{path}.md", title=words.title, description=words.summary, body=body)
+    return Page(path=f"{language}/{topic.id}/index.md", title=words.title, description=words.summary, body=body)
