@@ -34,7 +34,7 @@ def misspelt_words(site: Site, packages: Path) -> Iterator[Finding]:
     `packages` is the folder in which npm has put the dictionaries.
     """
     names = _names(site)
-    spellers = {language: _speller(packages / name) for language, name in DICTIONARIES.items()}
+    spellers = {language: speller(packages / name) for language, name in DICTIONARIES.items()}
     told: dict[tuple[str, str], str] = {}  # what is said of a word; nothing if it is known
     for text in all_texts(site):
         for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
@@ -66,7 +66,7 @@ def _names(site: Site) -> frozenset[str]:
     return frozenset(name for line in lines if (name := line.partition("#")[0].strip()))
 
 
-def _speller(package: Path) -> Hunspell:
+def speller(package: Path) -> Hunspell:
     """Load the dictionary of an npm package, whose files do not have the names that Hunspell looks for.
 
     That of Swiss German still writes “ß”, for which Switzerland has “ss”.

@@ -1,0 +1,146 @@
+"""The words of a large site: what stands in place of a real guide's own words, so that no two guides say the same.
+
+The sentences of the real guides stay. In them stay the words that most guides have in common, the glossary's terms,
+names, links and facts; every other word gives way to one of the language's dictionary. A guide uses the same word for
+the same throughout, and all guides together use words as people do: few often, most hardly ever (Zipf's law).
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from kb.checks.spelling import DICTIONARIES, speller
+from kb.content.fields import units
+from kb.content.inline import all_tokens, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from kb.content.site import Site
+
+COMMON = 8  # guides of the twenty that have a word, from which on it belongs to the language, not to a subject
+NUMBER = 10_000  # different words, of small and of capital letter each
+SHIFT = 2.7  # Mandelbrot's: the most frequent words of a text are less frequent than 1/rank
+
+_WORD = r"(?<![\w@/.])[^\W\d_]{4,}(?![\w@/’]|\.\w)"  # no part of an address, nor what stands before an apostrophe
+_REFUSED = {
+    *("deine", "deinem", "deinen", "deiner", "deines", "dich", "dein", "euch", "euer", "eure"),
+    *("vostra", "vostre", "vostri", "vostro", "suoi"),
+}
+"""Words that a check refuses wherever they stand."""
+
+type Piece = tuple[str, str]
+"""A part of a text: "word" (to be replaced), "guide" (the target of a link), or "kept"."""
+
+
+class WordsOfGuide(dict[str, str]):
+    """What stands in one guide for each word: drawn when it is first asked for, then the same."""
+
+    def __init__(self, lexicon: Lexicon, seed: str) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._chance = random.Random(seed)  # noqa: S311 (a benchmark's mixture, no secret)
+
+    def __missing__(self, word: str) -> str:
+        self[word] = self.drawn(capital=word[0].isupper())
+        return self[word]
+
+    def drawn(self, *, capital: bool) -> str:
+        """Return any word of the language, with a capital letter or without."""
+        words = self._lexicon.capital if capital else self._lexicon.small
+        return self._chance.choices(words, cum_weights=self._lexicon.weights)[0]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A language: its words, the frequent ones first, and how a text is taken apart."""
+
+    small: tuple[str, ...]
+    capital: tuple[str, ...]
+    weights: tuple[float, ...]
+    pattern: re.Pattern[str]
+    """The terms and words of a text; its group is a word that may be replaced."""
+    common: frozenset[str]
+    _pieces: dict[tuple[str, bool], tuple[Piece, ...]]
+
+    def varied(self, text: str, words: Mapping[str, str], targets: Callable[[str], str], *, title: bool = False) -> str:
+        """Return `text` with other `words`, and links to other guides. In a title, all words are replaced."""
+        pieces = self._pieces.get((text, title))
+        if pieces is None:
+            pieces = self._pieces[text, title] = tuple(self._pieces_of(text, title=title))
+        changed: dict[str, Callable[[str], str]] = {"word": words.__getitem__, "guide": targets, "kept": str}
+        return "".join([changed[kind](value) for kind, value in pieces])
+
+    def _pieces_of(self, text: str, *, title: bool) -> Iterator[Piece]:
+        for token in tokens(text):
+            if token.kind == "words":
+                yield from self._pieces_of_words(token.source, title=title)
+            elif token.kind == "link":
+                yield "kept", "["
+                yield from self._pieces_of(token.label, title=title)
+                yield "kept", "]("
+                is_guide = token.value.startswith("guide:")
+                yield "guide" if is_guide else "kept", token.value.removeprefix("guide:") if is_guide else token.value
+                yield "kept", ")"
+            else:
+                yield "kept", token.source
+
+    def _pieces_of_words(self, words: str, *, title: bool) -> Iterator[Piece]:
+        end = 0
+        for found in (re.compile(_WORD) if title else self.pattern).finditer(words):
+            word = found.group() if title else found["word"]
+            if word and (title or word not in self.common):
+                yield "kept", words[end : found.start()]
+                yield "word", word
+                end = found.end()
+        yield "kept", words[end:]
+
+
+def lexicon(site: Site, language: str, packages: Path, seed: int) -> Lexicon:
+    """Return the words of a language: the dictionary's, which npm has put into `packages`, in a seeded order."""
+    terms = site.glossaries[language].values()
+    refused = {part.lower() for term in terms for words in term.avoid for part in re.split(r"\W+", words)} | _REFUSED
+    small, capital = _dictionary(packages / DICTIONARIES[language], refused, has_nouns_in_capitals=language == "de")
+    chance = random.Random(f"{seed} {language}")  # noqa: S311
+    forms = sorted((form for term in terms for form in (term.term, *term.forms)), key=len, reverse=True)
+    return Lexicon(
+        small=tuple(chance.sample(small, NUMBER)),
+        capital=tuple(chance.sample(capital, NUMBER)),
+        weights=tuple(accumulate(1 / (rank + SHIFT) for rank in range(NUMBER))),
+        pattern=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])|(?P<word>{_WORD})"),
+        common=frozenset(_common_words(site, language)),
+        _pieces={},
+    )
+
+
+def _dictionary(package: Path, refused: set[str], *, has_nouns_in_capitals: bool) -> tuple[list[str], list[str]]:
+    """Return the words of a dictionary that begin with a small letter, and those with a capital."""
+    spelling = speller(package)
+    lines = (package / "index.dic").read_text(encoding="utf-8").replace("ß", "ss").splitlines()[1:]
+    stems = dict.fromkeys(re.split(r"[/\s]", line, maxsplit=1)[0] for line in lines)
+    known = [
+        stem for stem in stems
+        if 4 <= len(stem) <= 14 and stem.isalpha() and stem.lower() not in refused and spelling.spell(stem)
+    ]  # fmt: skip
+    small = [stem for stem in known if stem.islower()]
+    if has_nouns_in_capitals:
+        return small, [stem for stem in known if stem.istitle()]
+    return small, [stem.capitalize() for stem in small]
+
+
+def _common_words(site: Site, language: str) -> Iterator[str]:
+    """Yield the words that many guides have, and names, which stand with a capital within a word or alone."""
+    guides: Counter[str] = Counter()
+    for guide in site.guides.values():
+        texts = [unit.text for unit in units(guide.versions[language])]
+        words = (token.value for text in texts for token in all_tokens(text) if token.kind == "words")
+        guides.update({found for text in words for found in re.findall(_WORD, text)})
+    yield from (word for word, number in guides.items() if number >= COMMON or not (word.islower() or word.istitle()))
+    names = (site.docs / "names.txt").read_text(encoding="utf-8").splitlines()
+    yield from (name.strip() for name in names if name and not name.startswith("#"))

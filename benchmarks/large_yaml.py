@@ -1,0 +1,67 @@
+"""Writes content files as writers do: long words folded, plain words plain, in a fraction of PyYAML's time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDTH = 112
+
+_QUOTED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(: |:$| #)|(null|true|false|[-+.]?\d[\d.]*)$", re.IGNORECASE)
+
+
+def written(schema: str, data: dict[str, object]) -> str:
+    """Return the file with this data, and its schema for editors in the first line."""
+    lines = [f"# yaml-language-server: $schema={schema}", *_mapping(data, "")]
+    return "\n".join(lines) + "\n"
+
+
+def _mapping(data: dict[str, object], indent: str) -> Iterator[str]:
+    for key, value in data.items():
+        yield from _entry(f"{indent}{key}:", value, f"{indent}  ")
+
+
+def _entry(start: str, value: object, indent: str) -> Iterator[str]:
+    match value:
+        case dict():
+            yield start
+            yield from _mapping(value, indent)
+        case list():
+            yield start
+            for item in value:
+                if isinstance(item, dict):
+                    first, *others = _mapping(item, f"{indent}  ")
+                    yield f"{indent}- {first.lstrip(' ')}"
+                    yield from others
+                else:
+                    yield from _entry(f"{indent}-", item, f"{indent}  ")
+        case bool():
+            yield f"{start} {str(value).lower()}"
+        case _:
+            yield from _words(start, str(value), indent)
+
+
+def _words(start: str, words: str, indent: str) -> Iterator[str]:
+    if len(start) + 1 + len(words) > WIDTH:
+        yield f"{start} >-"
+        yield from _folded(words, indent)
+    elif _QUOTED.match(words):
+        yield f"{start} '{words.replace("'", "''")}'"
+    else:
+        yield f"{start} {words}"
+
+
+def _folded(words: str, indent: str) -> Iterator[str]:
+    room = WIDTH - len(indent)
+    while len(words) > room:
+        end = words.rfind(" ", 0, room + 1)
+        if end < 0:
+            end = words.find(" ")
+        if end < 0:
+            break
+        yield indent + words[:end]
+        words = words[end + 1 :]
+    yield indent + words
