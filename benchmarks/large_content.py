@@ -13,9 +13,10 @@ from benchmarks.large_yaml import written
 from kb.content.document import read_document
 from kb.content.fields import nested_fields, word_fields
 from kb.content.guide import Guide, Shape
+from kb.content.languages import LANGUAGES
 from kb.content.ledger import extended
 from kb.content.ledger import written as written_ledger
-from kb.content.site import LANGUAGES, Site, load_site
+from kb.content.site import Site, load_site
 from kb.content.text import Place, Text
 from widgets.rules import WIDGETS
 
@@ -218,12 +219,9 @@ def _write_topics(site: Site, topics: Mapping[str, list[tuple[str, int]]], path:
 
 def _write_ledger(site: Site, topics: Mapping[str, list[tuple[str, int]]], copies: list[Copy], path: Path) -> None:
     """Write the ledger as `kb ledger` would, which would first have to read all files."""
-    nowhere = Place(path)
-    guides = dict(site.guides)
+    outlines = dict(site.outlines)
     for copy in copies:
-        original = site.guides[copy.original]
-        plain = original.versions[original.source].model_copy(update={"widget": None})
-        guides[copy.address] = replace(original, address=copy.address, versions={original.source: plain})
-    all_topics = tuple(site.topics[0].model_copy(update={"id": Text(topic, nowhere)}) for topic in topics)
-    large = replace(site, topics=all_topics, guides=guides)
+        outlines[copy.address] = replace(site.outlines[copy.original], address=copy.address, widget=None)
+    all_topics = tuple(site.topics[0].model_copy(update={"id": Text(topic, Place(path))}) for topic in topics)
+    large = replace(site, topics=all_topics, outlines=outlines)
     path.write_text(written_ledger(extended(site.published, large.whereabouts.places, site.moved)), encoding="utf-8")
