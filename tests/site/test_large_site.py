@@ -1,0 +1,91 @@
+"""The large site of the benchmarks: sound, the same every time, and in the shapes of the real guides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.large_content import write_content
+from kb.checks import findings
+from kb.content.fields import units
+from kb.content.inline import facts, links
+from kb.content.languages import LANGUAGES
+from kb.content.site import Site, load_site
+
+if TYPE_CHECKING:
+    from kb.content.guide import Guide
+
+ROOT = Path(__file__).parents[2]
+GUIDES = 30
+
+
+@pytest.fixture(scope="module")
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large") / "docs"
+    write_content(ROOT / "docs", folder, ROOT / "node_modules", GUIDES, seed=5)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def large(docs: Path) -> Site:
+    site, found = load_site(docs)
+    assert found == []
+    return site
+
+
+def test_it_is_sound(large: Site) -> None:
+    assert len(large.guides) == GUIDES
+    assert [finding.line(large.docs) for finding in findings(large)] == []
+
+
+def test_it_holds_the_real_guides_as_they_are(docs: Path) -> None:
+    real = list((ROOT / "docs").glob("*/*/*.yml"))
+    assert real
+    for path in real:
+        assert (docs / path.relative_to(ROOT / "docs")).read_bytes() == path.read_bytes()
+
+
+def test_the_same_seed_gives_the_same_bytes(docs: Path, tmp_path: Path) -> None:
+    write_content(ROOT / "docs", tmp_path, ROOT / "node_modules", GUIDES, seed=5)
+    first, second = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (docs, tmp_path)
+    )
+    assert first == second
+
+
+def test_each_guide_has_the_shape_of_a_real_one_in_other_words(large: Site) -> None:
+    real = [f"{topic.id}/{name}" for topic in load_site(ROOT / "docs")[0].topics for name in topic.guides]
+    copies = [address for address in large.guides if address not in real]
+    assert len(copies) == GUIDES - len(real)
+    for address in copies:
+        original = large.guides[real[int(address.rpartition("-")[2]) % len(real)]]
+        for language, version in large.guides[address].versions.items():
+            assert _shape(version) == _shape(original.versions[language])
+            assert _words(version) != _words(original.versions[language])
+
+
+def test_titles_are_distinct(large: Site) -> None:
+    for language in LANGUAGES:
+        titles = Counter(guide.versions[language].title for guide in large.guides.values())
+        assert max(titles.values()) == 1
+
+
+def _shape(guide: Guide) -> list[tuple[str, list[str], list[str], int]]:
+    """Return for each text its place, facts, the kinds of its links, and how many words it has."""
+    return [
+        (unit.key, facts(unit.text), [target.partition(":")[0] for target in links(unit.text)], _length(unit.text))
+        for unit in units(guide)
+        if unit.key != "title"  # which may have a word more, to be distinct
+    ]
+
+
+def _length(text: str) -> int:
+    return len(text.split())
+
+
+def _words(guide: Guide) -> str:
+    return " ".join(unit.text for unit in units(guide))
