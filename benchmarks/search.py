@@ -26,7 +26,8 @@ import mkdocs
 from playwright.sync_api import Browser, sync_playwright
 
 from hooks.search_index import with_glossary, write_index
-from kb.content.site import LANGUAGES, Site, load_site
+from kb.content.languages import LANGUAGES
+from kb.content.site import Site, load_site
 from kb.pages.site_pages import site_pages
 from kb.search.records import records
 from tests.browser import CHROMIUM_ARGUMENTS

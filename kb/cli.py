@@ -14,10 +14,11 @@ import click
 from kb.checks import findings
 from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
 from kb.checks.spelling import misspelt_words
+from kb.content.languages import LANGUAGES
 from kb.content.ledger import extended, written
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
-from kb.content.site import LANGUAGES, load_site
+from kb.content.site import load_site
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

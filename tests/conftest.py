@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
 from widgets.rules import ERRORS, WIDGETS, Widget
 

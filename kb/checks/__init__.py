@@ -1,4 +1,8 @@
-"""The checks: Site → findings. One function for each fault, named for it; `findings` runs them all."""
+"""The checks: Site → findings. One function for each fault, named for it; `findings` runs them all.
+
+What can be told of a text alone, or of a guide alone, is asked so: then nothing but that text or guide, and what all
+guides share, can change the answer.
+"""
 
 from __future__ import annotations
 
@@ -6,60 +10,89 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from kb.checks import ids, interface, ledger, links, markup, pictures, style, topics, translations
+from kb.checks.texts import other_texts, texts_of_guide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kb.content.finding import Finding
+    from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
+    from kb.content.text import Text
 
-type Check = Callable[[Site], Iterator[Finding]]
-
-CHECKS: tuple[Check, ...] = (
+TEXT_CHECKS: tuple[Callable[[Text, Site], Iterator[Finding]], ...] = (
+    markup.raw_html,
+    links.malformed_links,
+    links.unknown_destinations,
+    style.wrong_typography,
+    style.wrong_address,
+    style.facts_in_a_wrong_case,
+)
+GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Site], Iterator[Finding]], ...] = (
     ids.malformed_ids,
     ids.duplicate_ids,
     ids.reserved_ids,
     translations.missing_words,
     translations.differing_facts,
-    translations.differing_links,
-    markup.raw_html,
     markup.unknown_facts,
     markup.steps_without_words,
     markup.unknown_snippets,
-    links.malformed_links,
+    pictures.missing_pictures,
+    pictures.labels_that_differ_from_the_drawing,
+    interface.unknown_widgets,
+    style.words_to_avoid,
+    style.sentences_too_long,
+    style.differing_numbers,
+)
+SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+    markup.unknown_facts_of_snippets,
     links.unsafe_destinations,
-    links.unknown_destinations,
     links.unknown_guides,
     links.unknown_related_guides,
     links.one_sided_relations,
+    translations.differing_links,
     ledger.gone_places,
     ledger.places_not_in_the_ledger,
     ledger.codes_given_twice,
     ledger.moves_of_places_that_are_there,
     ledger.moves_to_nowhere,
     ledger.retirements_without_words,
-    pictures.missing_pictures,
-    pictures.labels_that_differ_from_the_drawing,
     pictures.unsafe_drawings,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
     topics.topics_without_words,
     interface.missing_files,
     interface.differing_keys,
-    interface.unknown_widgets,
+    interface.words_of_unknown_widgets,
     interface.outcomes_without_words,
     interface.facts_that_answers_lack,
     interface.steps_of_outcomes_that_are_missing,
-    style.wrong_typography,
-    style.wrong_address,
-    style.words_to_avoid,
-    style.sentences_too_long,
-    style.differing_numbers,
-    style.facts_in_a_wrong_case,
 )
 
 
-def findings(site: Site, checks: tuple[Check, ...] = CHECKS) -> list[Finding]:
+def findings(site: Site) -> list[Finding]:
     """Return everything that the checks find wrong with the content, in the order of files and lines."""
-    found = {finding for check in checks for finding in check(site)}
-    return sorted(found, key=lambda finding: (str(finding.place.path), *astuple(finding.place)[1:], finding.wrong))
+    of_guides = (finding for guide in site.guides.values() for finding in findings_of_guide(guide, site.shared))
+    return in_order((*of_guides, *findings_of_site(site)))
+
+
+def findings_of_guide(guide: GuideInLanguages, shared: Site) -> set[Finding]:
+    """Return what is wrong with one guide by itself; `shared` is what all guides share."""
+    found = {finding for check in GUIDE_CHECKS for finding in check(guide, shared)}
+    return found | {finding for text in texts_of_guide(guide) for finding in _findings_of_text(text, shared)}
+
+
+def findings_of_site(site: Site) -> set[Finding]:
+    """Return what is wrong with everything but the guides, and with how guides go together."""
+    found = {finding for check in SITE_CHECKS for finding in check(site)}
+    return found | {finding for text in other_texts(site) for finding in _findings_of_text(text, site.shared)}
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Return each finding once, in the order of files and lines."""
+    return sorted(set(found), key=lambda finding: (str(finding.place.path), *astuple(finding.place)[1:], finding.wrong))
+
+
+def _findings_of_text(text: Text, shared: Site) -> Iterator[Finding]:
+    for check in TEXT_CHECKS:
+        yield from check(text, shared)

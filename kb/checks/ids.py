@@ -15,13 +15,15 @@ ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
     from kb.content.text import Text
 
 
-def malformed_ids(site: Site) -> Iterator[Finding]:
+def malformed_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find ids and former ids that are not in kebab case."""
-    for name in _ids_of_all_guides(site):
+    del site
+    for name in _ids(guide):
         if not re.match(ID_PATTERN, name):
             proposal = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()).strip("-")
             yield Finding(
@@ -31,28 +33,28 @@ def malformed_ids(site: Site) -> Iterator[Finding]:
             )
 
 
-def duplicate_ids(site: Site) -> Iterator[Finding]:
+def duplicate_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find ids that stand twice in a guide, or that another part of it once had (`was`)."""
-    for guide in site.guides.values():
-        first: dict[str, Text] = {}
-        for name in anchors(guide.versions[guide.source]):
-            if name in first:
-                earlier = first[name].place
-                yield Finding(
-                    name.place,
-                    f"“{name}” is given twice as an id",
-                    f"expected another; the first stands in line {earlier.line} ({earlier.where})",
-                )
-            first.setdefault(name, name)
+    del site
+    first: dict[str, Text] = {}
+    for name in _ids(guide):
+        if name in first:
+            earlier = first[name].place
+            yield Finding(
+                name.place,
+                f"“{name}” is given twice as an id",
+                f"expected another; the first stands in line {earlier.line} ({earlier.where})",
+            )
+        first.setdefault(name, name)
 
 
-def reserved_ids(site: Site) -> Iterator[Finding]:
+def reserved_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find ids that every guide page, or a widget on it, uses itself."""
-    for name in _ids_of_all_guides(site):
+    del site
+    for name in _ids(guide):
         if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
             yield Finding(name.place, f"the id “{name}” is in use on the page itself", "expected another id")
 
 
-def _ids_of_all_guides(site: Site) -> Iterator[Text]:
-    for guide in site.guides.values():
-        yield from anchors(guide.versions[guide.source])
+def _ids(guide: GuideInLanguages) -> Iterator[Text]:
+    yield from anchors(guide.versions[guide.source])

@@ -8,7 +8,7 @@ from kb.checks.links import unknown_place
 from kb.checks.texts import texts_of
 from kb.content.finding import Finding, nearest
 from kb.content.inline import all_tokens
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 from kb.content.text import Place, Text
 from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kb.content.document import Keys
+    from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
 
 
@@ -44,12 +45,16 @@ def differing_keys(site: Site) -> Iterator[Finding]:
                 yield Finding(own[keys], wrong, nearest(_name(keys), map(_name, first)))
 
 
-def unknown_widgets(site: Site) -> Iterator[Finding]:
-    """Find widgets, in guides and in words, that the rules do not know."""
-    for guide in site.guides.values():
-        widget = guide.versions[guide.source].widget
-        if widget and widget not in WIDGETS:
-            yield Finding(widget.place, f"unknown widget “{widget}”", nearest(widget, WIDGETS))
+def unknown_widgets(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+    """Find widgets in guides that the rules do not know."""
+    del site
+    widget = guide.versions[guide.source].widget
+    if widget and widget not in WIDGETS:
+        yield Finding(widget.place, f"unknown widget “{widget}”", nearest(widget, WIDGETS))
+
+
+def words_of_unknown_widgets(site: Site) -> Iterator[Finding]:
+    """Find widgets in the interface words that the rules do not know."""
     for language, words in site.words.items():
         for name in set(words.widgets) - set(WIDGETS):
             place = _nearest_place(site.word_places[language], ("widgets", name))

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb.content.finding import Finding, nearest
+from kb.content.languages import LANGUAGES
 from kb.content.ledger import is_guide
 from kb.content.places import page_of
-from kb.content.site import LANGUAGES
 from kb.content.text import Place
 
 if TYPE_CHECKING:

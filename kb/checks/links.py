@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kb.checks.texts import all_texts
-from kb.content.fields import anchors
+from kb.checks.texts import other_texts
 from kb.content.finding import Finding, nearest
 from kb.content.inline import links
 
@@ -20,10 +19,16 @@ _TARGET = re.compile(r"[a-z0-9-]+:[a-z0-9/#-]+")
 _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
 
 
-def malformed_links(site: Site) -> Iterator[Finding]:
+def malformed_links(text: Text, site: Site) -> Iterator[Finding]:
     """Find links whose target is an address, or anything but a name."""
-    for text in all_texts(site):
-        yield from _malformed(text)
+    del site
+    for target in links(text):
+        if not _TARGET.fullmatch(target):
+            yield Finding(
+                text.place,
+                f"the link ({target}) is no name",
+                "expected (guide:topic/name#step), or a name of destinations.yml such as (manager:start)",
+            )
 
 
 def unsafe_destinations(site: Site) -> Iterator[Finding]:
@@ -35,23 +40,28 @@ def unsafe_destinations(site: Site) -> Iterator[Finding]:
             )
 
 
-def unknown_destinations(site: Site) -> Iterator[Finding]:
+def unknown_destinations(text: Text, site: Site) -> Iterator[Finding]:
     """Find links to destinations that destinations.yml does not name."""
-    if site.destinations:  # else the file is missing or has findings of its own
-        for text in all_texts(site):
-            yield from _unknown_destination(site, text)
+    for target in links(text) if site.destinations else ():  # else the file is missing or has findings of its own
+        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in site.destinations:
+            yield Finding(
+                text.place, f"unknown destination “{target}”", nearest(target, [*site.destinations, "guide:"])
+            )
 
 
 def unknown_guides(site: Site) -> Iterator[Finding]:
     """Find links to guides, or to steps of guides, that are not there."""
-    for text in all_texts(site):
+    for outline in site.outlines.values():
+        for text in outline.texts_with_links:
+            yield from _unknown_guide(site, text)
+    for text in other_texts(site):
         yield from _unknown_guide(site, text)
 
 
 def unknown_related_guides(site: Site) -> Iterator[Finding]:
     """Find related or most needed guides that are not there, and guides related to themselves."""
-    for guide in site.guides.values():
-        for related in guide.versions[guide.source].related:
+    for guide in site.outlines.values():
+        for related in guide.related:
             if related == guide.address:
                 yield Finding(related.place, "the guide is related to itself", "remove it")
             yield from unknown_place(site, related, related)
@@ -61,10 +71,10 @@ def unknown_related_guides(site: Site) -> Iterator[Finding]:
 
 def one_sided_relations(site: Site) -> Iterator[Finding]:
     """Find related guides that do not name this guide as related: a relation goes both ways."""
-    for guide in site.guides.values():
-        for related in guide.versions[guide.source].related:
-            other = site.guides.get(related)
-            if other and guide.address not in other.versions[other.source].related:
+    for guide in site.outlines.values():
+        for related in guide.related:
+            other = site.outlines.get(related)
+            if other and guide.address not in other.related:
                 file = f"{other.source}/{related}.yml"
                 yield Finding(related.place, f"“{related}” does not name this guide", f"add it to “related” in {file}")
 
@@ -77,38 +87,18 @@ def unknown_place(site: Site, text: Text, target: str) -> Iterator[Finding]:
     moved = site.whereabouts.destination(target)
     if moved and moved.place != target:
         yield Finding(text.place, f"“{target}” has moved or was retired", f"expected “{moved.place}”")
-    elif address not in site.guides:
-        yield Finding(text.place, f"unknown guide “{address}”", nearest(address, [*site.guides, *site.unreadable]))
+    elif address not in site.outlines:
+        yield Finding(text.place, f"unknown guide “{address}”", nearest(address, [*site.outlines, *site.unreadable]))
     elif anchor:
-        guide = site.guides[address]
-        version = guide.versions[guide.source]
-        known = {*anchors(version), *((version.widget,) if version.widget else ())}
+        outline = site.outlines[address]
+        known = {*outline.anchors, *((outline.widget,) if outline.widget else ())}
         if anchor not in known:
             yield Finding(text.place, f"“{address}” has no step “{anchor}”", nearest(anchor, known))
 
 
-def has_sound_links(site: Site, text: Text) -> bool:
+def has_sound_links(text: Text, site: Site) -> bool:
     """Tell whether every link of `text` leads somewhere."""
-    faults = (*_malformed(text), *_unknown_destination(site, text), *_unknown_guide(site, text))
-    return not faults
-
-
-def _malformed(text: Text) -> Iterator[Finding]:
-    for target in links(text):
-        if not _TARGET.fullmatch(target):
-            yield Finding(
-                text.place,
-                f"the link ({target}) is no name",
-                "expected (guide:topic/name#step), or a name of destinations.yml such as (manager:start)",
-            )
-
-
-def _unknown_destination(site: Site, text: Text) -> Iterator[Finding]:
-    for target in links(text):
-        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in site.destinations:
-            yield Finding(
-                text.place, f"unknown destination “{target}”", nearest(target, [*site.destinations, "guide:"])
-            )
+    return not any((*malformed_links(text, site), *unknown_destinations(text, site), *_unknown_guide(site, text)))
 
 
 def _unknown_guide(site: Site, text: Text) -> Iterator[Finding]:

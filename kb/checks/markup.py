@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.checks.texts import all_texts, guide_texts
+from kb.checks.texts import texts_of, texts_of_guide
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
 from kb.content.guide import Step
@@ -14,46 +14,56 @@ from widgets.rules import FACTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
+    from kb.content.text import Text
 
 
-def raw_html(site: Site) -> Iterator[Finding]:
+def raw_html(text: Text, site: Site) -> Iterator[Finding]:
     """Find HTML in texts, and links that are written in other ways than [words](target)."""
-    for text in all_texts(site):
-        for token in all_tokens(text):
-            if token.kind == "html":
-                yield Finding(
-                    text.place,
-                    f"raw HTML: {token.source}",
-                    "expected Markdown: **bold**, [words](target), `code` without tags",
-                )
-            elif token.kind == "unclear":
-                yield Finding(text.place, f"unclear link {token.source}", "expected [words](target)")
+    del site
+    for token in all_tokens(text):
+        if token.kind == "html":
+            yield Finding(
+                text.place,
+                f"raw HTML: {token.source}",
+                "expected Markdown: **bold**, [words](target), `code` without tags",
+            )
+        elif token.kind == "unclear":
+            yield Finding(text.place, f"unclear link {token.source}", "expected [words](target)")
 
 
-def unknown_facts(site: Site) -> Iterator[Finding]:
-    """Find placeholders in guides and snippets that are no fact of the rules."""
-    snippets = (
-        text for texts in site.snippets.values() for item in texts.values() for text in item.model_dump().values()
-    )
-    for text in (*guide_texts(site), *(text for text in snippets if text)):
-        for token in all_tokens(text):
-            if token.kind == "fact" and token.value not in FACTS:
-                yield Finding(text.place, f"unknown fact {token.source}", nearest(token.value, FACTS))
+def unknown_facts(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+    """Find placeholders in guides that are no fact of the rules."""
+    del site
+    for text in texts_of_guide(guide):
+        yield from _unknown_facts(text)
 
 
-def steps_without_words(site: Site) -> Iterator[Finding]:
+def unknown_facts_of_snippets(site: Site) -> Iterator[Finding]:
+    """Find placeholders in snippets that are no fact of the rules."""
+    for snippets in site.snippets.values():
+        for text in texts_of(snippets):
+            yield from _unknown_facts(text)
+
+
+def steps_without_words(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find steps that have neither words of their own nor a snippet's."""
-    for guide in site.guides.values():
-        for _field, step in items(guide.versions[guide.source]):
-            if isinstance(step, Step) and not step.text and not step.use:
-                yield Finding(step.id.place, "the step has no words", "add “text: …”, or “use: …” with a snippet's id")
+    del site
+    for _field, step in items(guide.versions[guide.source]):
+        if isinstance(step, Step) and not step.text and not step.use:
+            yield Finding(step.id.place, "the step has no words", "add “text: …”, or “use: …” with a snippet's id")
 
 
-def unknown_snippets(site: Site) -> Iterator[Finding]:
+def unknown_snippets(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find steps that use a snippet that the source's language does not have."""
-    for guide in site.guides.values():
-        snippets = site.snippets.get(guide.source, {})
-        for _field, step in items(guide.versions[guide.source]):
-            if isinstance(step, Step) and step.use and step.use not in snippets:
-                yield Finding(step.use.place, f"unknown snippet “{step.use}”", nearest(step.use, snippets))
+    snippets = site.snippets.get(guide.source, {})
+    for _field, step in items(guide.versions[guide.source]):
+        if isinstance(step, Step) and step.use and step.use not in snippets:
+            yield Finding(step.use.place, f"unknown snippet “{step.use}”", nearest(step.use, snippets))
+
+
+def _unknown_facts(text: Text) -> Iterator[Finding]:
+    for token in all_tokens(text):
+        if token.kind == "fact" and token.value not in FACTS:
+            yield Finding(text.place, f"unknown fact {token.source}", nearest(token.value, FACTS))

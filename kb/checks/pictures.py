@@ -14,6 +14,7 @@ from kb.content.text import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
 
 _UNSAFE = re.compile(
@@ -21,17 +22,17 @@ _UNSAFE = re.compile(
 )
 
 
-def missing_pictures(site: Site) -> Iterator[Finding]:
+def missing_pictures(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find pictures that docs/images does not hold."""
-    for image in _images(site):
+    for image in _images(guide):
         if image.file not in site.pictures:
             wrong = f"the picture “{image.file}” is not in docs/images"
             yield Finding(image.file.place, wrong, nearest(image.file, site.pictures))
 
 
-def labels_that_differ_from_the_drawing(site: Site) -> Iterator[Finding]:
+def labels_that_differ_from_the_drawing(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find labels that a drawing asks for and a picture does not give, and labels that stand nowhere in it."""
-    for image in _images(site):
+    for image in _images(guide):
         if image.file in site.pictures:
             asked = placeholders(site.pictures[image.file])
             for name in sorted(asked - image.labels.keys()):
@@ -52,8 +53,7 @@ def unsafe_drawings(site: Site) -> Iterator[Finding]:
             yield Finding(place, "the drawing is no SVG", "expected a file that begins with <svg")
 
 
-def _images(site: Site) -> Iterator[Image]:
-    for guide in site.guides.values():
-        for _field, image in items(guide.versions[guide.source]):
-            if isinstance(image, Image):
-                yield image
+def _images(guide: GuideInLanguages) -> Iterator[Image]:
+    for _field, image in items(guide.versions[guide.source]):
+        if isinstance(image, Image):
+            yield image

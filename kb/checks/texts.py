@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
 
 
@@ -24,10 +25,15 @@ def all_texts(site: Site) -> Iterator[Text]:
 def guide_texts(site: Site) -> Iterator[Text]:
     """Yield each text of each guide once: in the file in which it stands."""
     for guide in site.guides.values():
-        for language, version in guide.versions.items():
-            for unit in units(version):
-                if unit.text.language == language:
-                    yield unit.text
+        yield from texts_of_guide(guide)
+
+
+def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
+    """Yield each text of the guide once: in the file in which it stands."""
+    for language, version in guide.versions.items():
+        for unit in units(version):
+            if unit.text.language == language:
+                yield unit.text
 
 
 def other_texts(site: Site) -> Iterator[Text]:

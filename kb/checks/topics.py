@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 def guides_in_no_topic(site: Site) -> Iterator[Finding]:
     """Find guides that topics.yml does not list: no reader would come to them."""
     listed = {f"{topic.id}/{name}" for topic in site.topics for name in topic.guides}
-    for address, guide in site.guides.items():
+    for address, guide in site.outlines.items():
         if address not in listed:
             name = address.split("/")[1]
             yield Finding(
-                guide.places[guide.source],
+                guide.place,
                 "the guide stands in no topic",
                 f"add “{name}” to the guides of “{guide.topic}” in topics.yml",
             )
@@ -27,7 +27,7 @@ def guides_in_no_topic(site: Site) -> Iterator[Finding]:
 
 def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
     """Find guides that topics.yml lists twice, or that are not there."""
-    known = {*site.guides, *site.unreadable}
+    known = {*site.outlines, *site.unreadable}
     seen: set[str] = set()
     for topic in site.topics:
         for name in topic.guides:

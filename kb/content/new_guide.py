@@ -10,7 +10,7 @@ import yaml
 
 from kb.content.finding import nearest
 from kb.content.guide import ADDRESS_PATTERN
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path

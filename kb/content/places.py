@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.content.fields import anchors
 from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.guide import Guide
+    from kb.content.guide_in_languages import Outline
     from kb.content.site import Site
 
 OVERVIEWS = ("all-guides", "questions", "glossary")
@@ -32,8 +32,8 @@ def places(site: Site) -> Iterator[str]:
     for topic in site.topics:
         yield topic.id
         yield f"questions#{topic.id}"
-    for guide in site.guides.values():
-        yield from _places_of_guide(guide.address, guide.versions[guide.source])
+    for outline in site.outlines.values():
+        yield from _places_of_guide(outline)
 
 
 def page_of(place: str) -> str:
@@ -46,7 +46,7 @@ def anchor_of_question(place: str) -> str:
     return place.replace("/", "-").replace("#", "-")
 
 
-def widgets_of(guide: Guide) -> tuple[str, ...]:
+def widgets_of(guide: Guide | Outline) -> tuple[str, ...]:
     """Return the widgets on the page of a guide, in order."""
     return WIDGETS_TOGETHER.get(guide.widget, (guide.widget,)) if guide.widget else ()
 
@@ -56,16 +56,18 @@ def outcome_anchor(widget: str, outcome: str) -> str:
     return f"{widget}-{outcome}"
 
 
-def _places_of_guide(address: str, guide: Guide) -> Iterator[str]:
+def _places_of_guide(guide: Outline) -> Iterator[str]:
+    address = guide.address
     yield address
-    yield from (f"{address}#{anchor}" for anchor in anchors(guide))
+    yield from (f"{address}#{anchor}" for anchor in guide.anchors)
     for widget in widgets_of(guide):
         if widget in WIDGETS:
             yield f"{address}#{widget}"
             yield from (f"{address}#{outcome_anchor(widget, outcome)}" for outcome in WIDGETS[widget].outcomes)
-    if guide.faq:
+    faq = guide.faq[guide.source]
+    if faq:
         yield f"questions#{anchor_of_question(address)}"
-        yield from (f"questions#{anchor_of_question(f'{address}#{question.id}')}" for question in guide.faq)
+        yield from (f"questions#{anchor_of_question(f'{address}#{question.id}')}" for question in faq)
 
 
 def _terms(site: Site) -> set[str]:

@@ -19,7 +19,8 @@ from kb.pages.widgets import StepLink, widget_html
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kb.content.site import GuideInLanguages, Site
+    from kb.content.guide_in_languages import GuideInLanguages
+    from kb.content.site import Site
 
 
 def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from kb.content.guide import Point, Question, Section, Step
-    from kb.content.site import GuideInLanguages, Site
+    from kb.content.guide_in_languages import GuideInLanguages
+    from kb.content.site import Site
     from kb.content.text import Text
 
 PAGE = "support-desk"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from kb.content.site import LANGUAGES, load_site
+from kb.content.languages import LANGUAGES
+from kb.content.site import load_site
 from tests.browser import PHONE, ROOT, Visit, visiting
 from tests.server import served
 

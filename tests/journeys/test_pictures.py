@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 from tests.journeys.conftest import PHONE, Visit
 
 GUIDE = "billing/automatic-renewal/"
@@ -33,7 +33,7 @@ def test_a_link_to_a_step_shows_that_step_clear_of_the_header_and_marked(visit: 
     page = visit.open(f"{language}/{GUIDE}#{STEP}")
     step = page.locator(f"#{STEP}")
     expect(step).to_be_in_viewport()
-    header = page.locator(".md-header").bounding_box()
+    header = page.locator(".kb-header").bounding_box()
     box = step.bounding_box()
     assert header
     assert box

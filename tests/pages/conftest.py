@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.content.site import LANGUAGES, GuideInLanguages, Site, load_site
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.languages import LANGUAGES
+from kb.content.site import Site, load_site
 from kb.pages.guide_page import guide_page
 from tests.golden import assert_golden
 

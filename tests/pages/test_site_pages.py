@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kb.content.site import LANGUAGES, load_site
+from kb.content.languages import LANGUAGES
+from kb.content.site import load_site
 from kb.pages.site_pages import navigation, page_paths, site_pages
 from tests.conftest import ROOT
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from kb.content.fields import items, units
+from kb.content.languages import LANGUAGES
 from kb.content.places import widgets_of
-from kb.content.site import LANGUAGES, Site, load_site
+from kb.content.site import Site, load_site
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
+from kb.pages.assets import theme_assets
 from kb.pages.support_desk import support_desk_files
 from kb.pages.support_desk_data import Unit, desk_data
 from tests.golden import assert_golden
@@ -79,7 +81,7 @@ def test_the_order_is_the_same_in_all_languages(site: Site) -> None:
 
 
 def test_files_are_named_for_what_is_in_them(site: Site) -> None:
-    files = support_desk_files(site)
+    files = support_desk_files(site, theme_assets())
     page = files.pop("index.html")
     assert sorted(name[:3] for name in files) == sorted(f"{language}-" for language in LANGUAGES)
     for name, content in files.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 from kb.pages.values import formatted_date, formatted_fact
 from tests.golden import assert_golden
 from widgets.rules import FACTS, Fact

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 from tests.journeys.conftest import site_url, visit
 
 __all__ = ["site_url", "visit"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,7 +6,8 @@ import pytest
 
 from hooks.search_index import with_glossary
 from kb.content.files import Synonyms
-from kb.content.site import LANGUAGES, load_site
+from kb.content.languages import LANGUAGES
+from kb.content.site import load_site
 from kb.content.text import Place, Text
 from kb.search.compounds import compound_parts
 from kb.search.enrichment import Enrichment

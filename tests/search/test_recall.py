@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.content.site import LANGUAGES, load_site
+from kb.content.languages import LANGUAGES
+from kb.content.site import load_site
 from tests.conftest import ROOT
 from tests.search.conftest import Query, all_queries, fresh_queries, queries
 from tests.search.recall import ranks, recall

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.content.site import LANGUAGES, load_site
+from kb.content.languages import LANGUAGES
+from kb.content.site import load_site
 from kb.pages.security_policy import security_policy
 
 SITE_URL = "https://knowledge-base.example/"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 from tests.browser import Visit, visiting
 from tests.server import served
 from tests.widgets.pages import PAGES, ROOT, lay_out, page

@@ -6,13 +6,13 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-import material
 from pydantic import BaseModel
 
 from kb.content.site import Site, load_site
 from kb.content.text import Place, Text
 from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, HelperWords, WidgetWords
+from kb.pages.assets import theme_assets
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
 from kb.pages.widgets import StepLink, widget_html
@@ -94,8 +94,7 @@ def _widget(name: str, words: WidgetWords, helpers: HelperWords, language: str) 
 
 def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
     """Return a whole page with these widgets and the theme's own styles, to lie beside the folder `assets`."""
-    styles = ("styles/material", "styles/tokens", "styles/base", "widgets/helper", "widgets/answer", "widgets/pictures")
-    links = "".join(f'<link rel="stylesheet" href="assets/{style}.css">' for style in styles)
+    asset = theme_assets(is_preview=True).address
     widgets = "\n".join(widget(name, language) for name in names)
     return f"""<!doctype html>
 <html lang="{language}" data-appearance="{appearance}">
@@ -103,12 +102,13 @@ def page(language: str, *names: str, head: str = "", appearance: str = "light") 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Widgets</title>
-<link rel="icon" href="assets/images/favicon.svg">
-{head}{links}
-<script type="module" src="assets/widgets/kb-widget.js"></script>
+<link rel="icon" href="{asset("images/favicon.svg")}">
+{head}<link rel="stylesheet" href="{asset("styles/page.css")}">
+<link rel="stylesheet" href="{asset("styles/helper.css")}">
+<script type="module" src="{asset("widgets/kb-widget.js")}"></script>
 </head>
 <body>
-<main class="md-typeset">
+<main class="kb-text">
 <h1>Widgets</h1>
 {widgets}
 </main>
@@ -119,14 +119,6 @@ def page(language: str, *names: str, head: str = "", appearance: str = "light") 
 
 def lay_out(folder: Path, *, with_runtime: bool) -> None:
     """Put the assets of the pages into `folder`; the runtime must be packed."""
-    runtime = ROOT / "widgets" / "runtime"
-    (folder / "assets" / "widgets").mkdir(parents=True)
-    for file in (*runtime.glob("*.js"), *runtime.glob("*.css")):
-        if file.name != "worker.js":  # goes with the packed files, whose names are written into it
-            shutil.copy(file, folder / "assets" / "widgets")
-    for name in ("styles", "icons", "images"):
-        shutil.copytree(ROOT / "overrides" / "assets" / name, folder / "assets" / name)
-    [base] = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css")
-    shutil.copy(base, folder / "assets" / "styles" / "material.css")
+    theme_assets(is_preview=True).write(folder)
     if with_runtime:
-        shutil.copytree(runtime / "packed", folder / "assets" / "runtime")
+        shutil.copytree(ROOT / "widgets" / "runtime" / "packed", folder / "assets" / "runtime")

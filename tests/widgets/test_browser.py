@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from kb.content.site import LANGUAGES
+from kb.content.languages import LANGUAGES
 from tests.widgets.pages import PAGES
 from tests.widgets.visits import LINKS, answered, at_today
 
