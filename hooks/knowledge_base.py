@@ -17,7 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from hooks.outside_of_pages import (
-    add_widgets,
+    add_runtime,
     write_forwarding_pages,
     write_root_page,
     write_support_desk,
@@ -25,6 +25,7 @@ from hooks.outside_of_pages import (
 from hooks.search_index import add_search_index
 from kb.checks import findings
 from kb.content.site import LANGUAGES, load_site
+from kb.pages.assets import theme_assets
 from kb.pages.built_links import broken_links
 from kb.pages.security_policy import with_security_policy
 from kb.pages.site_pages import navigation, page_paths, site_pages
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs_static_i18n.plugin import I18n
 
     from kb.content.site import Site
+    from kb.pages.assets import Assets
     from kb.pages.page import Page
 
 
@@ -48,6 +50,7 @@ class KnowledgeBase:
     """The content, read once for the builds of all languages, and the pages of each language as it is built."""
 
     site: Site
+    assets: Assets
     pages: dict[str, Page] = field(default_factory=dict)
 
 
@@ -60,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
         if errors:
             raise Abort("\n".join(["The content has errors:", *errors]))
-        config.extra["knowledge_base"] = KnowledgeBase(site)
+        config.extra["knowledge_base"] = KnowledgeBase(site, theme_assets(is_preview=_is_preview(config)))
     return config
 
 
@@ -98,8 +101,9 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the theme's templates use the site and its words in the language at hand."""
-    del files
+    """Let the theme's templates use the site and its words in the language at hand; leave out Material's assets."""
+    for file in [file for file in files if file.src_uri.startswith("assets/")]:
+        files.remove(file)  # ours are written with all languages built
     site = _knowledge_base(config).site
     language = _current_language(config)
     env.globals["kb"] = {
@@ -107,6 +111,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "words": site.words[language],
         "labels": site.words[language].labels,
         "language": language,
+        "asset": _knowledge_base(config).assets.address,
         "search_languages": [(own, site.words[own].language) for own in sorted(LANGUAGES, key=language.__ne__)],
     }
     return env
@@ -130,11 +135,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Once all languages are built, add what stands outside of them."""
     if not _languages(config).building:
         folder = Path(config.site_dir)
-        write_root_page(_knowledge_base(config).site, config.site_url or "/", folder)
-        write_forwarding_pages(_knowledge_base(config).site, config.site_url or "/", folder)
-        write_support_desk(_knowledge_base(config).site, folder)
-        add_widgets(folder)
-        add_search_index(_knowledge_base(config).site, folder)
+        site, assets = _knowledge_base(config).site, _knowledge_base(config).assets
+        assets.write(folder)
+        write_root_page(site, config.site_url or "/", assets, folder)
+        write_forwarding_pages(site, config.site_url or "/", assets, folder)
+        write_support_desk(site, assets, folder)
+        add_runtime(folder)
+        add_search_index(site, folder)
         if not _is_preview(config):  # which may have built one language only
             _stop_at_broken_links(folder, config.site_url or "/")
 

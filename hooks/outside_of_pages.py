@@ -16,41 +16,37 @@ from kb.pages.support_desk import support_desk_files
 
 if TYPE_CHECKING:
     from kb.content.site import Site
+    from kb.pages.assets import Assets
 
 ROOT = Path(__file__).parents[1]
 
 
-def write_root_page(site: Site, site_url: str, folder: Path) -> None:
+def write_root_page(site: Site, site_url: str, assets: Assets, folder: Path) -> None:
     """Write the page at `/` into the built site at `folder`."""
-    (folder / "index.html").write_text(root_page(site, site_url), encoding="utf-8")
+    (folder / "index.html").write_text(root_page(site, site_url, assets), encoding="utf-8")
 
 
-def write_support_desk(site: Site, folder: Path) -> None:
+def write_support_desk(site: Site, assets: Assets, folder: Path) -> None:
     """Write the support desk, with its data, into the built site at `folder`."""
     target = folder / "support-desk"
     target.mkdir(exist_ok=True)
-    for name, content in support_desk_files(site).items():
+    for name, content in support_desk_files(site, assets).items():
         (target / name).write_text(content, encoding="utf-8")
 
 
-def write_forwarding_pages(site: Site, site_url: str, folder: Path) -> None:
+def write_forwarding_pages(site: Site, site_url: str, assets: Assets, folder: Path) -> None:
     """Write the pages at old addresses and of short links into the built site."""
-    for address, html in forwarding_pages(site, site_url):
+    for address, html in forwarding_pages(site, site_url, assets):
         path = folder / address
         path.mkdir(parents=True, exist_ok=True)
         (path / "index.html").write_text(html, encoding="utf-8")
 
 
-def add_widgets(folder: Path) -> None:
-    """Copy the widgets' scripts and styles into the built site, and Python for the browser with the rules."""
+def add_runtime(folder: Path) -> None:
+    """Copy Python for the browser, with the rules, into the built site."""
     runtime = ROOT / "widgets" / "runtime"
     _run(_node(), str(runtime / "pack.mjs"))  # does nothing if nothing changed
     shutil.copytree(runtime / "packed", folder / "assets" / "runtime", dirs_exist_ok=True)
-    target = folder / "assets" / "widgets"
-    target.mkdir(exist_ok=True)
-    for file in (*runtime.glob("*.js"), *runtime.glob("*.css")):
-        if file.name != "worker.js":  # it is packed: the names of the other packed files are written into it
-            shutil.copy(file, target)
 
 
 def _node() -> str:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from kb.content.moved import Destination
     from kb.content.site import Site
+    from kb.pages.assets import Assets
 
 
-def forwarding_pages(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
+def forwarding_pages(site: Site, site_url: str, assets: Assets) -> Iterator[tuple[str, str]]:
     """Yield the address (`de/billing/renewals/`, `g/k9x2h/`) and the HTML of each page that leads to another.
 
     `site_url` is where the site is deployed, with a slash at its end.
@@ -28,20 +29,27 @@ def forwarding_pages(site: Site, site_url: str) -> Iterator[tuple[str, str]]:
         new = site.whereabouts.destination(page)
         if new:  # else the checks have told
             for language in site.words:
-                html = _old_page(site, site_url, page, new, language, anchors.get(page, {}))
+                html = _old_page(site, site_url, assets, page, new, language, anchors.get(page, {}))
                 yield f"{language}/{page}/", with_security_policy(html)
     for code, place in _places_of_codes(site).items():
-        yield f"g/{code}/", with_security_policy(_short_link_page(site, place))
+        yield f"g/{code}/", with_security_policy(_short_link_page(site, assets, place))
 
 
 def _old_page(
-    site: Site, site_url: str, page: str, new: Destination, language: str, anchors: Mapping[str, Destination]
+    site: Site,
+    site_url: str,
+    assets: Assets,
+    page: str,
+    new: Destination,
+    language: str,
+    anchors: Mapping[str, Destination],
 ) -> str:
     """Return the page at an old address. Without script it leads on by itself, unless its anchors went several ways."""
     path, _, anchor = new.place.partition("#")
     return template("old_page.html.jinja").render(
         language=language,
         labels=site.words[language].labels,
+        asset=assets.address,
         is_retired=new.retirement is not None,
         why=retirement_html(site, new, language),
         leads_on_by_itself=not anchors and not new.retirement,
@@ -53,12 +61,12 @@ def _old_page(
     )
 
 
-def _short_link_page(site: Site, place: str) -> str:
+def _short_link_page(site: Site, assets: Assets, place: str) -> str:
     """Return the page of a short link, which leads to `place` in the reader's language."""
     titles = {language: title_html(site, _named(site, place), language) for language in site.words}
     path, _, anchor = place.partition("#")
     return template("short_link.html.jinja").render(
-        words=site.words, titles=titles, path=f"{path}/#{anchor}" if anchor else f"{path}/"
+        asset=assets.address, words=site.words, titles=titles, path=f"{path}/#{anchor}" if anchor else f"{path}/"
     )
 
 

@@ -15,18 +15,20 @@ from kb.pages.templates import template
 
 if TYPE_CHECKING:
     from kb.content.site import Site
+    from kb.pages.assets import Assets
 
 OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
 """Labels of the other pages that the desk uses too, beside its own, which begin with `desk-`."""
 
 
-def support_desk_files(site: Site) -> dict[str, str]:
+def support_desk_files(site: Site, assets: Assets) -> dict[str, str]:
     """Return the desk's files: name → content. The names of the data change with what is in them."""
     data = {language: _json(desk_data(site, language)) for language in site.words}
     names = {language: f"{language}-{_hash(content)}.json" for language, content in data.items()}
     page = template("support-desk.html.jinja").render(
         words=site.words,
         data_names=names,
+        asset=assets.address,
         labels=_json({language: _labels(site, language) for language in site.words}).replace("<", "\\u003c"),
     )
     return {"index.html": with_security_policy(page), **{names[language]: data[language] for language in data}}

@@ -13,9 +13,9 @@ from kb.content.fields import items, units
 from kb.content.languages import LANGUAGES
 from kb.content.places import widgets_of
 from kb.content.site import Site, load_site
+from kb.pages.assets import theme_assets
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
-from kb.pages.assets import theme_assets
 from kb.pages.support_desk import support_desk_files
 from kb.pages.support_desk_data import Unit, desk_data
 from tests.golden import assert_golden

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from tests.search.conftest import Query
 
-FIND_ALL = """async ([scripts, index, queries]) => {
-  const { openIndex } = await import(scripts + "search_index.js");
+FIND_ALL = """async ([index, queries]) => {
+  const script = document.querySelector("script[src$='/search.js']");
+  const { openIndex } = await import(new URL("search_index.js", script.src));
   const find = await openIndex(new URL(index, location.href));
   const found = [];
   for (const query of queries) {
@@ -42,7 +43,7 @@ def ranks(page: Page, queries: Sequence[Query]) -> list[int]:
     """
     language = queries[0].language
     words = [query.words for query in queries]
-    found = page.evaluate(FIND_ALL, ["/assets/scripts/", f"/pagefind/{language}/", words])
+    found = page.evaluate(FIND_ALL, [f"/pagefind/{language}/", words])
     return [rank(query, urls) for query, urls in zip(queries, found, strict=True)]
 
 

@@ -1,7 +1,7 @@
 /** The rules in a worker: started when first asked for, and again after it failed. */
 
 const START_LIMIT = 20_000; // milliseconds, after which the reader is told that it does not come
-const workerAddress = new URL("../runtime/worker.js", import.meta.url);
+const workerAddress = new URL("../../runtime/worker.js", import.meta.url);
 
 /** @type {Worker | null} */
 let worker = null;

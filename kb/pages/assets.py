@@ -1,0 +1,96 @@
+"""The theme's own files, as the site has them: styles joined by page, all in one folder named by what is in it.
+
+A browser may keep such a folder for ever: whatever changes, has another address. Scripts go on importing each other
+by the same relative names, and never meet one of another version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT = Path(__file__).parents[2]
+
+STYLES = {
+    "page": (
+        "styles/tokens",
+        "styles/base",
+        "styles/text",
+        "styles/frame",
+        "styles/header",
+        "styles/navigation",
+        "styles/guide",
+        "styles/steps",
+        "styles/pictures",
+        "styles/cards",
+        "styles/search",
+        "styles/terms",
+        "styles/print",
+    ),
+    "helper": ("widgets/helper", "widgets/answer", "widgets/pictures"),
+    "desk": ("styles/tokens", "styles/base", "widgets/helper", "styles/desk", "styles/desk-details"),
+    "root": ("styles/root",),
+}
+"""The styles that pages ask for, each with the files it is joined from, in the order in which they apply."""
+
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The files by their name in `folder`, which is the address of all of them within the site."""
+
+    folder: str
+    files: Mapping[str, bytes]
+
+    def address(self, name: str) -> str:
+        """Return where the site has the file `name`: `assets/0f3c…/styles/page.css`.
+
+        Raises:
+            KeyError: if there is no such file.
+        """
+        if name not in self.files:
+            raise KeyError(name)
+        return f"{self.folder}/{name}"
+
+    def write(self, site: Path) -> None:
+        """Write the files into the built site."""
+        for name, content in self.files.items():
+            path = site / self.address(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def theme_assets(*, is_preview: bool = False) -> Assets:
+    """Return the theme's files. While they are edited their address stays, so that no page changes with them."""
+    theme, helpers = ROOT / "overrides" / "assets", ROOT / "widgets" / "runtime"
+    files = {
+        **{f"styles/{name}.css": _joined(parts, theme, helpers) for name, parts in STYLES.items()},
+        **{path.relative_to(theme).as_posix(): path.read_bytes() for path in _files(theme, ".js", ".svg")},
+        # The worker is packed with Python: the names of the other packed files are written into it.
+        **{f"widgets/{path.name}": path.read_bytes() for path in helpers.glob("*.js") if path.name != "worker.js"},
+    }
+    return Assets(f"assets/{'preview' if is_preview else _hash(files)}", files)
+
+
+def _joined(parts: tuple[str, ...], theme: Path, helpers: Path) -> bytes:
+    folders = {"styles": theme / "styles", "widgets": helpers}
+    paths = [folders[folder] / f"{name}.css" for folder, name in (part.split("/") for part in parts)]
+    return "".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in paths).encode()
+
+
+def _files(folder: Path, *endings: str) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
+
+
+def _hash(files: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for name in sorted(files):
+        total.update(f"{name} {len(files[name])}\n".encode() + files[name])
+    return total.hexdigest()[:12]
