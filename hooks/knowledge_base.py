@@ -8,7 +8,7 @@ placeholders, whose text is given when it is asked for.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -24,34 +24,39 @@ from hooks.outside_of_pages import (
 )
 from hooks.search_index import add_search_index
 from kb.checks import findings
-from kb.content.site import LANGUAGES, load_site
+from kb.content.languages import LANGUAGES
+from kb.content.site import load_site
 from kb.pages.assets import theme_assets
 from kb.pages.built_links import broken_links
+from kb.pages.frame import frame
 from kb.pages.security_policy import with_security_policy
-from kb.pages.site_pages import navigation, page_paths, site_pages
+from kb.pages.site_pages import generated_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
     from mkdocs_static_i18n.plugin import I18n
 
     from kb.content.site import Site
     from kb.pages.assets import Assets
-    from kb.pages.page import Page
+    from kb.pages.site_pages import MakePage
 
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """The content, read once for the builds of all languages, and the pages of each language as it is built."""
+    """The content, read once for the builds of all languages, and how each page is made."""
 
     site: Site
     assets: Assets
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: Mapping[str, MakePage]
+    only: frozenset[str] | None = None
+    """The paths of the pages to build, where somebody else sees to all others, and to what is no page."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -63,24 +68,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
         if errors:
             raise Abort("\n".join(["The content has errors:", *errors]))
-        config.extra["knowledge_base"] = KnowledgeBase(site, theme_assets(is_preview=_is_preview(config)))
+        config.extra["knowledge_base"] = KnowledgeBase(
+            site, theme_assets(is_preview=_is_preview(config)), generated_pages(site)
+        )
     return config
 
 
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     content = _knowledge_base(config)
-    content.pages.update((page.path, page) for page in site_pages(content.site, _current_language(config)))
-    for language in LANGUAGES:
-        for path in page_paths(content.site, language):
-            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for path in content.pages:
+        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for file in files.documentation_pages():
+        if content.only is not None and file.src_uri not in content.only:
+            files.remove(file)
     return files
 
 
 @event_priority(-200)  # after static-i18n, which has made its own File objects at -100
 def _give_every_language_its_folder(files: Files, config: MkDocsConfig) -> Files:
     """Put the default language under its code too, where static-i18n would have it at the root."""
-    language = _current_language(config)
-    config.nav = navigation(_knowledge_base(config).site, language)
     default = _languages(config).default_language
     seen: set[int] = set()
     for file in files.documentation_pages():
@@ -96,8 +102,8 @@ on_files = CombinedEvent(_add_placeholders, _give_every_language_its_folder)
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
     """Return the generated Markdown of a placeholder; hand-written pages are read from disk."""
-    generated = _knowledge_base(config).pages.get(page.file.src_uri)
-    return generated.markdown if generated else None
+    make_page = _knowledge_base(config).pages.get(page.file.src_uri)
+    return make_page().markdown if make_page else None
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -107,14 +113,29 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     site = _knowledge_base(config).site
     language = _current_language(config)
     env.globals["kb"] = {
-        "site": site,
         "words": site.words[language],
         "labels": site.words[language].labels,
+        "labels_by_language": {other: words.labels for other, words in site.words.items()},
         "language": language,
         "asset": _knowledge_base(config).assets.address,
         "search_languages": [(own, site.words[own].language) for own in sorted(LANGUAGES, key=language.__ne__)],
     }
     return env
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Give 404.html its frame: it is a page at no address."""
+    own_frame = frame(_knowledge_base(config).site, _current_language(config), template_name)
+    return cast("TemplateContext", {**context, "frame": own_frame})
+
+
+def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: object) -> TemplateContext:
+    """Give the page its frame."""
+    del nav
+    language = _current_language(config)
+    address = page.file.src_uri.removeprefix(f"{language}/").removesuffix(".md").removesuffix("index").rstrip("/")
+    own_frame = frame(_knowledge_base(config).site, language, address)
+    return cast("TemplateContext", {**context, "frame": own_frame})
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -133,7 +154,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
 def on_post_build(config: MkDocsConfig) -> None:
     """Once all languages are built, add what stands outside of them."""
-    if not _languages(config).building:
+    if not _languages(config).building and _knowledge_base(config).only is None:
         folder = Path(config.site_dir)
         site, assets = _knowledge_base(config).site, _knowledge_base(config).assets
         assets.write(folder)

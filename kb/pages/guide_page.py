@@ -37,12 +37,12 @@ def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
 
     related = [
         {
-            "title": inline(other.title),
-            "summary": inline(other.summary),
+            "title": inline(other.titles[language]),
+            "summary": inline(other.summaries[language]),
             "link": built_link(address, guide.address),
         }
         for address in version.related
-        if (other := site.guides[address].versions[language])
+        if (other := site.outlines[address])
     ]
     body = template("guide.md.jinja").render(
         guide=version,

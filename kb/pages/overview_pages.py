@@ -14,15 +14,13 @@ from kb.pages.templates import template
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kb.content.guide import Guide
     from kb.content.site import Site
 
 
-def overview_pages(site: Site, language: str) -> Iterator[Page]:
-    """Yield the three pages in `language`."""
-    yield _all_guides_page(site, language)
-    yield _questions_page(site, language)
-    yield _glossary_page(site, language)
+def overview_page(name: str, site: Site, language: str) -> Page:
+    """Return the page of that name, one of OVERVIEWS, in `language`."""
+    makers = {"all-guides": _all_guides_page, "questions": _questions_page, "glossary": _glossary_page}
+    return makers[name](site, language)
 
 
 def _all_guides_page(site: Site, language: str) -> Page:
@@ -64,14 +62,20 @@ def _guides(site: Site, language: str, topic: str = "") -> Iterator[dict[str, st
     """Yield title, summary and link of each guide, of one topic or of all, in the order of the topics."""
     for known in site.topics:
         for name in known.guides if topic in ("", known.id) else ():
-            guide = site.guides[f"{known.id}/{name}"].versions[language]
-            yield {"title": guide.title, "summary": guide.summary, "link": f"../{known.id}/{name}/"}
+            guide = site.outlines[f"{known.id}/{name}"]
+            link = f"../{guide.address}/"
+            yield {"title": guide.titles[language], "summary": guide.summaries[language], "link": link}
 
 
 def _questions(site: Site, language: str, address: str) -> dict[str, object]:
-    guide: Guide = site.guides[address].versions[language]
-    questions = [(question, built_link(f"{address}#{question.id}", "questions")) for question in guide.faq]
-    return {"name": anchor_of_question(address), "title": guide.title, "link": f"../{address}/", "questions": questions}
+    guide = site.outlines[address]
+    faq = [(question, built_link(f"{address}#{question.id}", "questions")) for question in guide.faq[language]]
+    return {
+        "name": anchor_of_question(address),
+        "title": guide.titles[language],
+        "link": f"../{address}/",
+        "questions": faq,
+    }
 
 
 def _collated(words: str) -> str:

@@ -145,7 +145,7 @@ class _Units:
 
 
 def _helpers_in_guides(site: Site) -> list[str]:
-    return sorted({name for guide in site.guides.values() for name in widgets_of(guide.versions[guide.source])})
+    return sorted({name for guide in site.outlines.values() for name in widgets_of(guide)})
 
 
 def _helper_html(site: Site, name: str, language: str, say: Callable[[str], str]) -> str:

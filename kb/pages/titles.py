@@ -22,7 +22,9 @@ def title_html(site: Site, place: str, language: str) -> str:
 def _title(site: Site, place: str, language: str) -> str:
     page, _, anchor = place.partition("#")
     words = site.words[language]
-    if page in site.guides:
+    if page in site.outlines:
+        if not anchor:
+            return site.outlines[page].titles[language]
         return _title_in_guide(site, site.guides[page].versions[language], anchor, language)
     if page == "glossary" and anchor:
         return site.glossaries[language][anchor].term

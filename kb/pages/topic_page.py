@@ -18,17 +18,17 @@ def topic_page(site: Site, topic: Topic, language: str) -> Page:
     words = site.words[language].topics[topic.id]
     guides = [
         {
-            "title": resolved(guide.title, site, language, topic.id),
-            "summary": resolved(guide.summary, site, language, topic.id),
+            "title": resolved(guide.titles[language], site, language, topic.id),
+            "summary": resolved(guide.summaries[language], site, language, topic.id),
             "link": f"{name}/",
         }
         for name in topic.guides
-        if (guide := site.guides[f"{topic.id}/{name}"].versions[language])
+        if (guide := site.outlines[f"{topic.id}/{name}"])
     ]
     questions = [
         {"words": resolved(question.question, site, language, topic.id), "link": f"{name}/#{question.id}"}
         for name in topic.guides
-        for question in site.guides[f"{topic.id}/{name}"].versions[language].faq[:2]
+        for question in site.outlines[f"{topic.id}/{name}"].faq[language][:2]
     ]
     body = template("topic.md.jinja").render(
         words=words, labels=site.words[language].labels, guides=guides, questions=questions

@@ -1,36 +1,34 @@
-"""The generated pages and their paths agree: the site generator is told the paths before it asks for the pages."""
+"""Which pages the site has."""
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
 from kb.content.languages import LANGUAGES
 from kb.content.site import load_site
-from kb.pages.site_pages import navigation, page_paths, site_pages
-from tests.conftest import ROOT
+from kb.pages.frame import HOME, frame
+from kb.pages.site_pages import generated_pages
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_has_its_path_and_every_path_its_page(language: str) -> None:
-    site, _ = load_site(ROOT / "docs")
-    paths = page_paths(site, language)
-    assert [page.path for page in site_pages(site, language)] == paths
-    assert len(set(paths)) == len(paths)
+def test_every_page_knows_its_path() -> None:
+    site, _findings = load_site(DOCS)
+    pages = generated_pages(site)
+    assert [make().path for make in pages.values()] == list(pages)
+    assert len(pages) == len(LANGUAGES) * (len(site.topics) + 3 + len(site.guides))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_navigation_leads_to_every_page(language: str) -> None:
-    site, _ = load_site(ROOT / "docs")
-    listed = set(_paths(navigation(site, language)))
-    assert listed == {*page_paths(site, language), f"{language}/index.md"}
-
-
-def _paths(entry: object) -> list[str]:
-    match entry:
-        case str():
-            return [entry]
-        case list():
-            return [path for item in entry for path in _paths(item)]
-        case dict():
-            return [path for item in entry.values() for path in _paths(item)]
-    raise AssertionError(entry)
+def test_frames_lead_to_every_page() -> None:
+    site, _findings = load_site(DOCS)
+    built = {path.removesuffix(".md").removesuffix("index").rstrip("/") + "/" for path in generated_pages(site)}
+    linked = set()
+    for language in LANGUAGES:
+        home = frame(site, language, HOME)
+        assert [language for language, _link in home.versions] == list(LANGUAGES)
+        assert home.path == f"{language}/"
+        linked |= {link.path for link in (*home.topics, *home.lists)}
+        for topic in site.topics:
+            of_topic = frame(site, language, topic.id)
+            linked |= {link.path for other in of_topic.topics for link in other.guides}
+    assert linked == built
