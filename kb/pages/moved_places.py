@@ -24,7 +24,11 @@ type AnchorsOfPages = Mapping[str, Mapping[str, Destination]]
 
 
 def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
-    """Return the anchors that lead on, by page: by the page that had them, and by the one which that became."""
+    """Return the anchors that lead on, by page: by the page that had them, and by the one which that became.
+
+    A page that is gone has all of its anchors, also those that its new page has under the same name: without script,
+    nothing else takes a fragment along.
+    """
     found: dict[str, dict[str, Destination]] = defaultdict(dict)
     for place in sorted(site.published, key=lambda place: page_of(place) not in site.whereabouts.places):
         page, _, anchor = place.partition("#")
@@ -32,10 +36,10 @@ def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
         new_page = site.whereabouts.destination(page)
         if not anchor or not new or not new_page or place in site.whereabouts.places:
             continue
-        if new.place != f"{page_of(new_page.place)}#{anchor}":
-            found[page].setdefault(anchor, new)
-            if not new_page.retirement and f"{page_of(new_page.place)}#{anchor}" not in site.whereabouts.places:
-                found[page_of(new_page.place)].setdefault(anchor, new)
+        found[page].setdefault(anchor, new)
+        there = f"{page_of(new_page.place)}#{anchor}"
+        if not new_page.retirement and there != new.place and there not in site.whereabouts.places:
+            found[page_of(new_page.place)].setdefault(anchor, new)
     return found
 
 

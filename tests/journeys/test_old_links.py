@@ -251,7 +251,7 @@ class TestShortLinks:
 
 
 class TestWithoutJavaScript:
-    """The same places are reached by plain links; a guide that has only moved opens by itself."""
+    """The same places are reached by plain links, one for each anchor; a page that had none opens by itself."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:
@@ -260,17 +260,17 @@ class TestWithoutJavaScript:
     @pytest.mark.parametrize("language", LANGUAGES)
     @pytest.mark.parametrize("link", OPENED)
     def test_an_old_link_leads_to_the_new_place(self, visit: Visit, link: str, language: str) -> None:
-        old, new = OPENED[link]
+        old, new = (address.partition("?")[0] for address in OPENED[link])  # only a script fills in a helper
         page = visit.open(f"{language}/{old}")
-        anchor = old.partition("#")[2].partition("?")[0]
-        if anchor and page.locator(f".kb-moved#{anchor}").count():
-            page.locator(f"#{anchor} a").click()
-            expect(page).to_have_url(f"{visit.site}{language}/{new.partition('?')[0]}")
+        anchor = old.partition("#")[2]
+        if anchor in {"", "related"}:  # no anchor, or one that is not published: the page as a whole
+            if old != "phones/":
+                page.get_by_role("link").click()
+            new = new.removesuffix("#related")
         else:
-            if page.locator(".kb-choice").count():
-                page.locator(".kb-choice").click()
-            opened = re.escape(f"{visit.site}{language}/{new.partition('#')[0]}")
-            expect(page).to_have_url(re.compile(f"{opened}(#.*)?"))
+            expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+            page.locator(f"#{anchor} a").click()
+        expect(page).to_have_url(f"{visit.site}{language}/{new}")
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_a_short_link_offers_all_languages(self, visit: Visit, language: str) -> None:
