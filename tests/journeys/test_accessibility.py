@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from tests.browser import DESKTOP, PHONE, ROOT, Visit
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from tests.browser import Visit
+from tests.journeys.axe import LOOKS, axe_faults, context_of
 
 PAGES = {
     "root": "",
@@ -23,30 +19,23 @@ PAGES = {
     "glossary": "it/glossary/",
     "not found": "de/no-such-page/",
     "support desk": "support-desk/",
+    "short link": "g/f3x8t/",
 }
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def axe_faults(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page, each fault with the element that has it."""
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
-    return [
-        f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
-        for fault in found["violations"]
-        for node in fault["nodes"]
-    ]
+@pytest.fixture
+def visit(visit: Visit) -> Visit:
+    """Open an empty page, where those stay that would lead on."""
+    visit.page.route("**/forward.js", lambda route: route.abort())
+    return visit
 
 
 class TestAxe:
     """Each page type in each look."""
 
-    @pytest.fixture(params=[("light", PHONE), ("dark", DESKTOP)], ids=["light-phone", "dark-desktop"])
+    @pytest.fixture(params=LOOKS)
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
-        scheme, viewport = request.param
-        # The policy of the pages keeps axe out as well; only here it is let in.
-        return {"color_scheme": scheme, "viewport": viewport, "bypass_csp": True, "reduced_motion": "reduce"}
+        return context_of(request.param)
 
     @pytest.mark.parametrize("kind", PAGES)
     def test_finds_no_fault(self, visit: Visit, kind: str) -> None:

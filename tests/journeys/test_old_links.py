@@ -12,6 +12,7 @@ from kb.content.languages import LANGUAGES
 from kb.content.site import load_site
 from tests.browser import Visit, visiting
 from tests.conftest import copied_house, kb
+from tests.journeys.axe import LOOKS, axe_faults, context_of
 from tests.server import served
 
 if TYPE_CHECKING:
@@ -277,3 +278,22 @@ class TestWithoutJavaScript:
         page = visit.open("g/m2m2m/")
         page.locator(f"a[hreflang={language}]").click()
         expect(page).to_have_url(f"{visit.site}{language}/billing/pay-invoices/")
+
+
+class TestAxe:
+    """Pages at old addresses have no fault that axe can find, whether they lead on or stay."""
+
+    @pytest.fixture(params=LOOKS)
+    def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
+        return context_of(request.param)
+
+    @pytest.mark.parametrize(
+        "address",
+        ["billing/all-renewals/", "billing/all-renewals/#emails", "support/fax/", "billing/pay-invoices/#by-fax"],
+    )
+    def test_finds_no_fault(self, visit: Visit, address: str) -> None:
+        visit.page.route("**/forward.js", lambda route: route.abort())
+        visit.page.route("**/moved.js", lambda route: route.abort())
+        page = visit.open(f"it/{address}")
+        expect(page).to_have_url(f"{visit.site}it/{address}")
+        assert axe_faults(page) == []

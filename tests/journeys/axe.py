@@ -1,0 +1,31 @@
+"""What axe finds wrong with a page, by the rules of WCAG 2.2 A and AA, and its own best practices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser import DESKTOP, PHONE, ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+LOOKS = {"light-phone": ("light", PHONE), "dark-desktop": ("dark", DESKTOP)}
+
+
+def context_of(look: str) -> dict[str, object]:
+    """Return what a browser's context is like in one of the LOOKS, with axe let in, which the policy keeps out."""
+    scheme, viewport = LOOKS[look]
+    return {"color_scheme": scheme, "viewport": viewport, "bypass_csp": True, "reduced_motion": "reduce"}
+
+
+def axe_faults(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page, each fault with the element that has it."""
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
+    return [
+        f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
