@@ -7,6 +7,7 @@ placeholders, whose text is given when it is asked for.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,18 +18,17 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 from hooks.outside_of_pages import (
-    add_runtime,
-    write_forwarding_pages,
-    write_root_page,
-    write_support_desk,
+    RUNTIME,
+    files_outside_of_pages,
+    packed_runtime,
 )
 from hooks.search_index import add_search_index
 from kb.checks import findings
 from kb.content.languages import LANGUAGES
 from kb.content.site import load_site
 from kb.pages.assets import theme_assets
-from kb.pages.built_links import broken_links
-from kb.pages.frame import frame
+from kb.pages.built_links import anchors, broken_links
+from kb.pages.frame import Frames
 from kb.pages.security_policy import with_security_policy
 from kb.pages.site_pages import generated_pages
 
@@ -55,6 +55,7 @@ class KnowledgeBase:
     site: Site
     assets: Assets
     pages: Mapping[str, MakePage]
+    frames: Frames
     only: frozenset[str] | None = None
     """The paths of the pages to build, where somebody else sees to all others, and to what is no page."""
 
@@ -68,19 +69,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
         if errors:
             raise Abort("\n".join(["The content has errors:", *errors]))
-        config.extra["knowledge_base"] = KnowledgeBase(
-            site, theme_assets(is_preview=_is_preview(config)), generated_pages(site)
-        )
+        assets = theme_assets(is_preview=_is_preview(config))
+        config.extra["knowledge_base"] = KnowledgeBase(site, assets, generated_pages(site), Frames(site))
+    config.theme.static_templates.clear()  # 404.html and the sitemap are ours: see outside_of_pages.py
     return config
 
 
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     content = _knowledge_base(config)
-    for path in content.pages:
+    for path in content.pages if content.only is None else sorted(content.only):
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
-    for file in files.documentation_pages():
-        if content.only is not None and file.src_uri not in content.only:
-            files.remove(file)
     return files
 
 
@@ -101,9 +99,12 @@ on_files = CombinedEvent(_add_placeholders, _give_every_language_its_folder)
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
-    """Return the generated Markdown of a placeholder; hand-written pages are read from disk."""
-    make_page = _knowledge_base(config).pages.get(page.file.src_uri)
-    return make_page().markdown if make_page else None
+    """Return the generated Markdown of a placeholder; the home pages are written by hand."""
+    content = _knowledge_base(config)
+    make_page = content.pages.get(page.file.src_uri)
+    if make_page:
+        return make_page().markdown
+    return (content.site.docs / page.file.src_uri).read_text(encoding="utf-8")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -123,18 +124,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """Give 404.html its frame: it is a page at no address."""
-    own_frame = frame(_knowledge_base(config).site, _current_language(config), template_name)
-    return cast("TemplateContext", {**context, "frame": own_frame})
-
-
 def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: object) -> TemplateContext:
     """Give the page its frame."""
     del nav
     language = _current_language(config)
     address = page.file.src_uri.removeprefix(f"{language}/").removesuffix(".md").removesuffix("index").rstrip("/")
-    own_frame = frame(_knowledge_base(config).site, language, address)
+    own_frame = _knowledge_base(config).frames.of_page(language, address)
     return cast("TemplateContext", {**context, "frame": own_frame})
 
 
@@ -144,13 +139,6 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     return output if _is_preview(config) else with_security_policy(output)
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Give the pages that are templates (404.html) their security policy too."""
-    if template_name.endswith(".html") and not _is_preview(config):
-        return with_security_policy(output_content)
-    return output_content
-
-
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
 def on_post_build(config: MkDocsConfig) -> None:
     """Once all languages are built, add what stands outside of them."""
@@ -158,10 +146,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         site, assets = _knowledge_base(config).site, _knowledge_base(config).assets
         assets.write(folder)
-        write_root_page(site, config.site_url or "/", assets, folder)
-        write_forwarding_pages(site, config.site_url or "/", assets, folder)
-        write_support_desk(site, assets, folder)
-        add_runtime(folder)
+        for path, text in files_outside_of_pages(site, config.site_url or "/", assets):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        shutil.copytree(packed_runtime(), folder / RUNTIME)
         add_search_index(site, folder)
         if not _is_preview(config):  # which may have built one language only
             _stop_at_broken_links(folder, config.site_url or "/")
@@ -183,7 +171,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def _stop_at_broken_links(folder: Path, site_url: str) -> None:
-    broken = list(broken_links(folder, site_url))
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    pages = {name: (folder / name).read_text(encoding="utf-8") for name in files if name.endswith(".html")}
+    known = {name: anchors(html) for name, html in pages.items()}
+    broken = list(broken_links(sorted(pages), files, pages.__getitem__, known.__getitem__, site_url))
     if broken:
         raise Abort("\n".join(["The site has broken links:", *broken]))
 

@@ -1,4 +1,4 @@
-"""What the built site has beside its pages: the root page, the support desk, Python for the browser, search."""
+"""What the built site has beside its pages: the root page, the support desk, short links, Python for the browser."""
 
 from __future__ import annotations
 
@@ -10,43 +10,46 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
-from kb.pages.forwarding import forwarding_pages
+from kb.pages.forwarding import old_pages, short_link_page, short_links
+from kb.pages.not_found_page import not_found_page
 from kb.pages.root_page import root_page
+from kb.pages.sitemap import sitemap
 from kb.pages.support_desk import support_desk_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kb.content.site import Site
     from kb.pages.assets import Assets
 
 ROOT = Path(__file__).parents[1]
+RUNTIME = "assets/runtime"
+"""Where the site has Python for the browser."""
 
 
-def write_root_page(site: Site, site_url: str, assets: Assets, folder: Path) -> None:
-    """Write the page at `/` into the built site at `folder`."""
-    (folder / "index.html").write_text(root_page(site, site_url, assets), encoding="utf-8")
-
-
-def write_support_desk(site: Site, assets: Assets, folder: Path) -> None:
-    """Write the support desk, with its data, into the built site at `folder`."""
-    target = folder / "support-desk"
-    target.mkdir(exist_ok=True)
+def files_outside_of_pages(site: Site, site_url: str, assets: Assets) -> Iterator[tuple[str, str]]:
+    """Yield the path within the site, and the text, of each file that is neither a page nor a picture, nor search."""
+    yield from small_files(site, site_url, assets)
+    for path, place in short_links(site).items():
+        yield f"{path}index.html", short_link_page(site, assets, place)
     for name, content in support_desk_files(site, assets).items():
-        (target / name).write_text(content, encoding="utf-8")
+        yield f"support-desk/{name}", content
 
 
-def write_forwarding_pages(site: Site, site_url: str, assets: Assets, folder: Path) -> None:
-    """Write the pages at old addresses and of short links into the built site."""
-    for address, html in forwarding_pages(site, site_url, assets):
-        path = folder / address
-        path.mkdir(parents=True, exist_ok=True)
-        (path / "index.html").write_text(html, encoding="utf-8")
+def small_files(site: Site, site_url: str, assets: Assets) -> Iterator[tuple[str, str]]:
+    """Yield those files that take no time to make: the root page, 404.html, the sitemap, pages at old addresses."""
+    yield "index.html", root_page(site, site_url, assets)
+    yield "404.html", not_found_page(site, site_url, assets)
+    yield "sitemap.xml", sitemap(site, site_url)
+    for path, html in old_pages(site, site_url, assets):
+        yield f"{path}index.html", html
 
 
-def add_runtime(folder: Path) -> None:
-    """Copy Python for the browser, with the rules, into the built site."""
+def packed_runtime() -> Path:
+    """Return the folder with Python for the browser and the rules, packed as they are now."""
     runtime = ROOT / "widgets" / "runtime"
     _run(_node(), str(runtime / "pack.mjs"))  # does nothing if nothing changed
-    shutil.copytree(runtime / "packed", folder / "assets" / "runtime", dirs_exist_ok=True)
+    return runtime / "packed"
 
 
 def _node() -> str:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from kb.content.files import Synonyms
-from kb.content.site import LANGUAGES
-from kb.search.enrichment import Enrichment
-from kb.search.record_html import record_html
+from kb.content.languages import LANGUAGES
+from kb.search.enrichment import Enrichment, known_words
+from kb.search.record_html import indexed
 from kb.search.records import Record, records
-from kb.search.vocabulary import ignored_json, vocabulary_json
+from kb.search.vocabulary import language_json, vocabulary_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,18 +44,21 @@ def with_glossary(site: Site, language: str) -> Synonyms:
 def write_index(found: Sequence[Record], synonyms: Synonyms, folder: Path) -> None:
     """Write the index of one language's records, and the lists of words that go with it, into `folder`."""
     language = found[0].language
-    enrichment = Enrichment(language, synonyms, [text for record in found for text in record.texts()])
+    enrichment = Enrichment(language, synonyms, known_words(text for record in found for text in record.texts()))
+    said: list[str] = []
     with tempfile.TemporaryDirectory() as pages:
         for record in found:
             page = Path(pages) / language / record.address / "index.html"
             page.parent.mkdir(parents=True)
-            page.write_text(record_html(record, enrichment), encoding="utf-8")
+            of_record = indexed(record, enrichment)
+            page.write_text(of_record.html, encoding="utf-8")
+            said += of_record.words
         _run_pagefind(Path(pages), language, folder)
     for pattern in NOT_NEEDED:
         for file in folder.glob(pattern):
             file.unlink()
-    (folder / "words.json").write_text(vocabulary_json(found, enrichment), encoding="utf-8")
-    (folder / "ignored.json").write_text(ignored_json(synonyms), encoding="utf-8")
+    (folder / "words.json").write_text(vocabulary_json(said), encoding="utf-8")
+    (folder / "language.json").write_text(language_json(len(found), synonyms), encoding="utf-8")
 
 
 def _run_pagefind(pages: Path, language: str, folder: Path) -> None:

@@ -68,9 +68,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copied_house(folder: Path) -> Path:
     """Copy into `folder` what of the repository makes the site, and return it."""
-    for name in ("docs", "hooks", "kb", "overrides", "widgets"):
+    for name in ("builder", "docs", "hooks", "kb", "overrides", "widgets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "requirements.lock", "package-lock.json"):
+        shutil.copy(ROOT / name, folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder
 

@@ -1,4 +1,7 @@
-"""Who may import whom: widgets.rules ← kb.content ← kb.checks, kb.pages ← kb.search ← hooks, kb.cli. Never upwards."""
+"""Who may import whom.
+
+widgets.rules ← kb.content ← kb.checks, kb.pages ← kb.search ← hooks ← builder ← kb.cli. Never upwards.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OWN = ("kb", "hooks", "widgets")
+OWN = ("builder", "kb", "hooks", "widgets")
 MAY_IMPORT = {
     "widgets/rules": {"widgets.rules"},
     "kb/content": {"widgets.rules", "kb.content"},
     "kb/checks": {"widgets.rules", "kb.content", "kb.checks"},
     "kb/pages": {"widgets.rules", "kb.content", "kb.pages"},
     "kb/search": {"widgets.rules", "kb.content", "kb.pages", "kb.search"},
-    "kb/cli.py": {"widgets.rules", "kb.content", "kb.checks", "kb.pages"},
     "hooks": {"widgets.rules", "kb.content", "kb.checks", "kb.pages", "kb.search", "hooks"},
+    "builder": {"widgets.rules", "kb.content", "kb.checks", "kb.pages", "kb.search", "hooks", "builder"},
+    "kb/cli.py": {"kb.content", "kb.checks", "hooks", "builder"},
 }
 
 

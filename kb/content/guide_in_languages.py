@@ -16,6 +16,7 @@ from kb.content.translation import merged, note_foreign_ids, translation_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from kb.content.document import Document
@@ -51,6 +52,7 @@ class Outline:
     source: str
     place: Place
     """Its source file."""
+    reviewed: date
     widget: Text | None
     related: tuple[Text, ...]
     anchors: tuple[Text, ...]
@@ -94,6 +96,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         address=guide.address,
         source=guide.source,
         place=guide.places[guide.source],
+        reviewed=source.reviewed,
         widget=source.widget,
         related=source.related,
         anchors=tuple(anchors(source)),

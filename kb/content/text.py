@@ -38,6 +38,10 @@ class Text(str):
         text.language = language
         return text
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, Place, str]]:
+        """Return what makes it again, for pickle: with its place and language."""
+        return Text, (str(self), self.place, self.language)
+
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls._checked)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 # Our own templates write every attribute in double quotes; so two searches do, and thousands of pages take seconds.
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
@@ -18,27 +18,34 @@ _ID = re.compile(r'\s(?:id|name)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
-def broken_links(folder: Path, site_url: str) -> Iterator[str]:
-    """Yield a line for each link of the site built into `folder` that leads nowhere.
+def anchors(html: str) -> frozenset[str]:
+    """Return the anchors that a page has."""
+    return frozenset(_ID.findall(html))
 
-    `site_url` is where the site is deployed, with a slash at its end: links that begin with it are the site's own.
+
+def broken_links(
+    pages: Iterable[str],
+    files: AbstractSet[str],
+    html_of: Callable[[str], str],
+    anchors_of: Callable[[str], AbstractSet[str]],
+    site_url: str,
+) -> Iterator[str]:
+    """Yield a line for each link of these pages that leads nowhere.
+
+    `files` are all those of the site, and pages some of them, by their paths within it. `html_of` gives a page, and
+    `anchors_of` its anchors. `site_url` is where the site is deployed, with a slash at its end: links that begin with
+    it are the site's own.
     """
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    links: dict[str, set[str]] = {}
-    anchors: dict[str, set[str]] = {}
-    for name in sorted(files):
-        if name.endswith(".html"):
-            html = (folder / name).read_text(encoding="utf-8")
-            links[name] = set(_LINK.findall(html))
-            anchors[name] = set(_ID.findall(html))
-    for page, targets in links.items():
-        for link in sorted(targets):
-            fault = _fault(page, unescape(link), site_url, files, anchors)
+    for page in pages:
+        for link in sorted(set(_LINK.findall(html_of(page)))):
+            fault = _fault(page, unescape(link), site_url, files, anchors_of)
             if fault:
                 yield f"{page.removesuffix('index.html') or '/'}: the link “{link}” leads nowhere: {fault}"
 
 
-def _fault(page: str, link: str, site_url: str, files: set[str], anchors: Mapping[str, set[str]]) -> str | None:
+def _fault(
+    page: str, link: str, site_url: str, files: AbstractSet[str], anchors_of: Callable[[str], AbstractSet[str]]
+) -> str | None:
     """Return what is wrong with a link of `page`, None where nothing is, or where it leads out of the site."""
     if link.startswith(site_url):
         link = urlsplit(site_url).path + link.removeprefix(site_url)
@@ -49,7 +56,7 @@ def _fault(page: str, link: str, site_url: str, files: set[str], anchors: Mappin
     if target not in files:
         return f"there is no {target}"
     anchor = unquote(anchor.partition("?")[0])  # what follows fills in a helper
-    if anchor and anchor not in anchors.get(target, ()):
+    if anchor and (not target.endswith(".html") or anchor not in anchors_of(target)):
         return f"{target} has no “{anchor}”"
     return None
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kb.pages.assets import Assets
 
 
-def forwarding_pages(site: Site, site_url: str, assets: Assets) -> Iterator[tuple[str, str]]:
-    """Yield the address (`de/billing/renewals/`, `g/k9x2h/`) and the HTML of each page that leads to another.
+def old_pages(site: Site, site_url: str, assets: Assets) -> Iterator[tuple[str, str]]:
+    """Yield each old address (`de/billing/renewals/`), and the HTML of the page there, which leads to the new one.
 
     `site_url` is where the site is deployed, with a slash at its end.
     """
@@ -31,8 +31,29 @@ def forwarding_pages(site: Site, site_url: str, assets: Assets) -> Iterator[tupl
             for language in site.words:
                 html = _old_page(site, site_url, assets, page, new, language, anchors.get(page, {}))
                 yield f"{language}/{page}/", with_security_policy(html)
-    for code, place in _places_of_codes(site).items():
-        yield f"g/{code}/", with_security_policy(_short_link_page(site, assets, place))
+
+
+def short_links(site: Site) -> dict[str, str]:
+    """Return where each short link's page (`g/k9x2h/`) leads.
+
+    That is the guide, what it became, or the page that says what replaced it.
+    """
+    found = {}
+    for address, code in site.published.items():
+        new = site.whereabouts.destination(address) if code else None
+        if new:
+            found[f"g/{code}/"] = str(address) if new.retirement else new.place
+    return found
+
+
+def short_link_page(site: Site, assets: Assets, place: str) -> str:
+    """Return the page of a short link, which leads to `place` in the reader's language."""
+    titles = {language: title_html(site, _named(site, place), language) for language in site.words}
+    path, _, anchor = place.partition("#")
+    page = template("short_link.html.jinja").render(
+        asset=assets.address, words=site.words, titles=titles, path=f"{path}/#{anchor}" if anchor else f"{path}/"
+    )
+    return with_security_policy(page)
 
 
 def _old_page(
@@ -59,25 +80,6 @@ def _old_page(
         title=title_html(site, new.place, language),
         moved_places=moved_places_html(site, page, language, anchors),
     )
-
-
-def _short_link_page(site: Site, assets: Assets, place: str) -> str:
-    """Return the page of a short link, which leads to `place` in the reader's language."""
-    titles = {language: title_html(site, _named(site, place), language) for language in site.words}
-    path, _, anchor = place.partition("#")
-    return template("short_link.html.jinja").render(
-        asset=assets.address, words=site.words, titles=titles, path=f"{path}/#{anchor}" if anchor else f"{path}/"
-    )
-
-
-def _places_of_codes(site: Site) -> dict[str, str]:
-    """Return where each code leads: to the guide, to what it became, or to the page that says what replaced it."""
-    found = {}
-    for address, code in site.published.items():
-        new = site.whereabouts.destination(address)
-        if code and new:
-            found[code] = str(address) if new.retirement else new.place
-    return found
 
 
 def _named(site: Site, place: str) -> str:

@@ -62,11 +62,29 @@ class Frame:
     """On the home page: the guides that most readers come for."""
 
 
-def frame(site: Site, language: str, address: str) -> Frame:
-    """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME."""
+class Frames:
+    """The frames of a site's pages. What many of them share is made once."""
+
+    def __init__(self, site: Site) -> None:
+        """Take the site, which must have no errors."""
+        self._site = site
+        self._topics: dict[tuple[str, str], tuple[TopicLink, ...]] = {}
+
+    def of_page(self, language: str, address: str) -> Frame:
+        """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME.
+
+        Pages of one topic have the very same tuple of topics.
+        """
+        topic = address.split("/")[0]
+        if (language, topic) not in self._topics:
+            self._topics[language, topic] = tuple(
+                _topic_link(self._site, language, other, is_open=other.id == topic) for other in self._site.topics
+            )
+        return _frame(self._site, language, address, self._topics[language, topic])
+
+
+def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...]) -> Frame:
     outline = site.outlines.get(address)
-    topic = next((topic for topic in site.topics if topic.id == address.split("/")[0]), None)
-    topics = tuple(_topic_link(site, language, other, is_open=other is topic) for other in site.topics)
     home = Link(site.words[language].labels["home"], _path(language, HOME))
     own_topic = [Link(link.title, link.path) for link in topics if outline and link.guides]
     return Frame(

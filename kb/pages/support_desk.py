@@ -10,28 +10,47 @@ import json
 from typing import TYPE_CHECKING
 
 from kb.pages.security_policy import with_security_policy
-from kb.pages.support_desk_data import desk_data
+from kb.pages.support_desk_data import desk_data, guide_data
 from kb.pages.templates import template
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from kb.content.site import Site
     from kb.pages.assets import Assets
+    from kb.pages.support_desk_data import GuideData
 
 OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
 """Labels of the other pages that the desk uses too, beside its own, which begin with `desk-`."""
 
 
 def support_desk_files(site: Site, assets: Assets) -> dict[str, str]:
-    """Return the desk's files: name → content. The names of the data change with what is in them."""
-    data = {language: _json(desk_data(site, language)) for language in site.words}
-    names = {language: f"{language}-{_hash(content)}.json" for language, content in data.items()}
+    """Return the desk's files: name → content."""
+    data = {
+        language: desk_data_file(
+            site, language, (guide_data(guide, site.shared, language) for guide in site.guides.values())
+        )
+        for language in site.words
+    }
+    page = desk_page(site, assets, {language: name for language, (name, _content) in data.items()})
+    return {"index.html": page, **dict(data.values())}
+
+
+def desk_data_file(site: Site, language: str, guides: Iterable[GuideData]) -> tuple[str, str]:
+    """Return the file of all that the desk has in `language`: its name, which follows from what is in it, and that."""
+    content = _json(desk_data(site, language, guides))
+    return f"{language}-{_hash(content)}.json", content
+
+
+def desk_page(site: Site, assets: Assets, names: Mapping[str, str]) -> str:
+    """Return the page; `names` are those of the data files: language → name."""
     page = template("support-desk.html.jinja").render(
         words=site.words,
-        data_names=names,
+        data_names=dict(names),
         asset=assets.address,
         labels=_json({language: _labels(site, language) for language in site.words}).replace("<", "\\u003c"),
     )
-    return {"index.html": with_security_policy(page), **{names[language]: data[language] for language in data}}
+    return with_security_policy(page)
 
 
 def _labels(site: Site, language: str) -> dict[str, str]:

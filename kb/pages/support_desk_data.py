@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 
 from kb.content.fields import anchor_title
@@ -13,7 +14,7 @@ from kb.pages.widgets import StepLink, widget_html
 from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kb.content.guide import Point, Question, Section, Step
     from kb.content.guide_in_languages import GuideInLanguages
@@ -66,30 +67,35 @@ class DeskData(TypedDict):
     """Each helper's HTML as it stands in its guide: name → HTML."""
 
 
-def desk_data(site: Site, language: str) -> DeskData:
-    """Return all units of all guides in `language`. The site must have no errors."""
-    words = site.words[language]
+def desk_data(site: Site, language: str, guides: Iterable[GuideData]) -> DeskData:
+    """Return what the desk has in `language`, of these guides. The site must have no errors."""
     codes = {str(place): code for place, code in site.published.items()}
-
-    def say(text: str) -> str:
-        html = _CLASS.sub("", inline_html(resolved(text, site, language, PAGE)))
-        return _PAGE_LINK.sub(rf'href="{language}/\1"', html)
-
+    say = partial(_said, shared=site.shared, language=language)
     return {
         "language": language,
-        "labels": {name: words.labels[name] for name in LABELS_OF_REPLIES},
-        "guides": [
-            {
-                "address": address,
-                "code": codes.get(address, ""),
-                "topic": words.topics[guide.topic].title,
-                "keywords": [say(keyword) for keyword in guide.versions[language].keywords],
-                "units": list(_Units(language, say).of_guide(site, guide)),
-            }
-            for address, guide in site.guides.items()
-        ],
+        "labels": {name: site.words[language].labels[name] for name in LABELS_OF_REPLIES},
+        "guides": [{**guide, "code": codes.get(guide["address"], "")} for guide in guides],
         "helpers": {name: _helper_html(site, name, language, say) for name in _helpers_in_guides(site)},
     }
+
+
+def guide_data(guide: GuideInLanguages, shared: Site, language: str) -> GuideData:
+    """Return all units of a guide, still without its code; `shared` is what all guides share."""
+    say = partial(_said, shared=shared, language=language)
+    topic = shared.words[language].topics.get(guide.topic)
+    return {
+        "address": guide.address,
+        "code": "",
+        "topic": topic.title if topic else "",  # without words, the checks tell it
+        "keywords": [say(keyword) for keyword in guide.versions[language].keywords],
+        "units": list(_Units(language, say).of_guide(shared, guide)),
+    }
+
+
+def _said(text: str, shared: Site, language: str) -> str:
+    """Return the HTML of a text. Its links lead from the site's root."""
+    html = _CLASS.sub("", inline_html(resolved(text, shared, language, PAGE)))
+    return _PAGE_LINK.sub(rf'href="{language}/\1"', html)
 
 
 class _Units:

@@ -17,7 +17,7 @@ from kb.pages.assets import theme_assets
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
 from kb.pages.support_desk import support_desk_files
-from kb.pages.support_desk_data import Unit, desk_data
+from kb.pages.support_desk_data import DeskData, Unit, desk_data, guide_data
 from tests.golden import assert_golden
 from widgets.rules import WIDGETS
 
@@ -67,7 +67,7 @@ class TestData:
                 seen.add(unit["id"])
 
     def test_every_guide_has_its_short_code(self, site: Site, language: str) -> None:
-        codes = [guide["code"] for guide in desk_data(site, language)["guides"]]
+        codes = [guide["code"] for guide in _desk_data(site, language)["guides"]]
         assert all(codes)
         assert len(set(codes)) == len(site.guides)
 
@@ -108,7 +108,7 @@ def test_the_reply_of_a_guide_in_three_forms(labelled_docs: Path, tmp_path: Path
     site, found = load_site(labelled_docs)
     assert not found
     data = tmp_path / "data.json"
-    data.write_text(json.dumps(desk_data(site, language)), encoding="utf-8")
+    data.write_text(json.dumps(_desk_data(site, language)), encoding="utf-8")
     done = subprocess.run(
         ["node", Path(__file__).parent / "replies.mjs", data, "billing/pay", "https://help.example/"],
         capture_output=True,
@@ -127,7 +127,7 @@ def test_node_finds_no_fault_in_the_desks_own_search() -> None:
 
 
 def _units(site: Site, language: str) -> dict[str, list[Unit]]:
-    return {guide["address"]: guide["units"] for guide in desk_data(site, language)["guides"]}
+    return {guide["address"]: guide["units"] for guide in _desk_data(site, language)["guides"]}
 
 
 def _texts(unit: Unit) -> list[str]:
@@ -142,3 +142,7 @@ def _is_place(site: Site, language: str, link: str) -> bool:
     address, _, anchor = link.removeprefix(f"{language}/").partition("/#")
     place = address.rstrip("/") + (f"#{anchor}" if anchor else "")
     return link.startswith(f"{language}/") and place in {str(known) for known in site.published}
+
+
+def _desk_data(site: Site, language: str) -> DeskData:
+    return desk_data(site, language, (guide_data(guide, site.shared, language) for guide in site.guides.values()))

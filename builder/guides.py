@@ -1,0 +1,174 @@
+"""Reads and checks the guides, but only those whose files changed since they were last read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from builder.digests import digest, digest_of_file
+from builder.workers import in_parallel, number_of_cores
+from kb.checks import findings_of_guide
+from kb.content.guide_in_languages import GuideInLanguages, outline_of, read_guide
+from kb.content.languages import LANGUAGES
+from kb.content.site import guide_paths
+from kb.pages.support_desk_data import guide_data
+from kb.search.records import record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from builder.store import Store
+    from kb.content.finding import Finding
+    from kb.content.guide_in_languages import Outline
+    from kb.content.site import Site
+    from kb.pages.support_desk_data import GuideData
+    from kb.search.records import Record
+
+TASKS_FOR_EACH_CORE = 6  # so that none waits long for the last
+
+
+@dataclass(frozen=True)
+class GuideAsRead:
+    """What is known of a guide without loading it: where the store has the rest, and what else depends on it."""
+
+    key: str
+    files: Mapping[str, str]
+    """The digest of its file in each language."""
+    outline: Outline | None
+    """None if it cannot be shown until its findings are mended."""
+    findings: tuple[Finding, ...]
+    faces: Mapping[str, str]
+    """The digest, in each language, of what other pages show of it."""
+    records: Mapping[str, str]
+    """The digest, in each language, of what search knows of it."""
+    desk: Mapping[str, str]
+    """The digest, in each language, of what the support desk knows of it."""
+
+
+class GuidesInStore(Mapping[str, GuideInLanguages]):
+    """The guides by their address, each loaded when it is asked for."""
+
+    def __init__(self, store: Store, keys: Mapping[str, str]) -> None:
+        """Take the store's key of each guide."""
+        self._store = store
+        self._keys = keys
+
+    def __getitem__(self, address: str) -> GuideInLanguages:
+        """Return the guide."""
+        return cast("GuideInLanguages", _stored(self._store, self._keys[address], "guide"))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the addresses, sorted."""
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        """Return how many guides there are."""
+        return len(self._keys)
+
+
+def read_guides(
+    site: Site, store: Store, code: str, shared: str, told: Callable[[int], None]
+) -> tuple[Site, dict[str, GuideAsRead]]:
+    """Return the site with all its guides, and what is known of each; read anew are those that the store lacks.
+
+    `code` and `shared` are the digests of our code and of what the guides share. `told` hears how many more were read.
+    """
+    paths = guide_paths(site.docs)
+    files = {
+        address: {language: digest_of_file(path) for language, path in own.items()} for address, own in paths.items()
+    }
+    keys = {address: digest("guide", code, shared, address, sorted(own.items())) for address, own in files.items()}
+    known: dict[str, GuideAsRead] = {}
+    for address, key in keys.items():
+        if found := store.get(key):
+            known[address] = cast("GuideAsRead", found)
+    told(len(known))
+    missing = [_File(address, keys[address], files[address]) for address in paths if address not in known]
+    size = max(1, len(missing) // (number_of_cores() * TASKS_FOR_EACH_CORE))
+    chunks = [missing[start : start + size] for start in range(0, len(missing), size)]
+    tasks = [partial(_read, chunk, site.shared, store) for chunk in chunks]
+    for done in in_parallel(tasks):
+        known.update(done)
+        told(len(done))
+    known = {address: known[address] for address in paths}
+    outlines = {address: guide.outline for address, guide in known.items() if guide.outline}
+    guides = GuidesInStore(store, {address: known[address].key for address in outlines})
+    return replace(site, guides=guides, outlines=outlines, unreadable=frozenset(known.keys() - outlines.keys())), known
+
+
+def stored_record(store: Store, guide: GuideAsRead, language: str) -> Record:
+    """Return what search knows of a guide in `language`."""
+    return cast("dict[str, Record]", _stored(store, guide.key, "records"))[language]
+
+
+def stored_desk_data(store: Store, guide: GuideAsRead, language: str) -> GuideData:
+    """Return what the support desk knows of a guide in `language`."""
+    return cast("dict[str, GuideData]", _stored(store, guide.key, "desk"))[language]
+
+
+def keys_in_store(guide: GuideAsRead) -> set[str]:
+    """Return all keys under which the store has something of the guide."""
+    return {guide.key, *(_key(guide.key, kind) for kind in ("guide", "records", "desk"))}
+
+
+class _File(NamedTuple):
+    """A guide to read: its address, its key, and the digest of its file in each language."""
+
+    address: str
+    key: str
+    files: Mapping[str, str]
+
+
+def _read(chunk: Sequence[_File], shared: Site, store: Store) -> dict[str, GuideAsRead]:
+    """Read and check some guides, and put them into the store."""
+    return {file.address: _read_one(*file, shared, store) for file in chunk}
+
+
+def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, store: Store) -> GuideAsRead:
+    paths = {language: shared.docs / language / f"{address}.yml" for language in files}
+    guide, found = read_guide(address, paths, shared.snippets, shared.docs)
+    if guide is None:
+        return GuideAsRead(key, files, None, tuple(found), {}, {}, {})
+    found += findings_of_guide(guide, shared)
+    if any(finding.severity == "error" for finding in found):
+        # Nothing is built of it, so that nothing else needs to be known.
+        return GuideAsRead(key, files, outline_of(guide), tuple(found), {}, {}, {})
+    outline = outline_of(guide)
+    records = {language: record(guide, shared, language) for language in LANGUAGES}
+    desk = {language: guide_data(guide, shared, language) for language in LANGUAGES}
+    result = GuideAsRead(
+        key,
+        files,
+        outline,
+        tuple(found),
+        {language: _face(outline, language) for language in LANGUAGES},
+        {language: digest(own) for language, own in records.items()},
+        {language: digest(own) for language, own in desk.items()},
+    )
+    store.put(_key(key, "guide"), guide)
+    store.put(_key(key, "records"), records)
+    store.put(_key(key, "desk"), desk)
+    store.put(key, result)  # last: whoever finds it finds the others too
+    return result
+
+
+def _face(outline: Outline, language: str) -> str:
+    faq = [(question.id, question.question, question.answer) for question in outline.faq[language]]
+    return digest(outline.titles[language], outline.summaries[language], outline.widget, faq)
+
+
+def _key(key: str, kind: str) -> str:
+    return digest(key, kind)
+
+
+def _stored(store: Store, key: str, kind: str) -> object:
+    found = store.get(_key(key, kind))
+    if found is None:
+        raise DamagedStoreError
+    return found
+
+
+class DamagedStoreError(Exception):
+    """The store has lost what it had a moment ago: everything must be made anew."""

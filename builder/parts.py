@@ -1,0 +1,231 @@
+"""The parts of the site: what they are called, what each is made of, and how they are made."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from builder.digests import digest, digest_of_file
+from builder.guides import stored_desk_data, stored_record
+from builder.workers import number_of_cores
+from hooks.knowledge_base import KnowledgeBase
+from hooks.outside_of_pages import RUNTIME, packed_runtime, small_files
+from hooks.pages_of_site import build_pages, file_of_page
+from hooks.search_index import with_glossary, write_index
+from kb.content.places import OVERVIEWS, page_of, widgets_of
+from kb.pages.forwarding import short_link_page, short_links
+from kb.pages.frame import HOME, Frames
+from kb.pages.moved_places import anchors_that_lead_on
+from kb.pages.site_pages import generated_pages
+from kb.pages.support_desk import desk_data_file, desk_page
+from widgets.rules import WIDGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from builder.guides import GuideAsRead
+    from builder.store import Store
+    from kb.content.site import Site
+    from kb.pages.assets import Assets
+    from kb.pages.frame import TopicLink
+
+RULES_AND_RUNTIME = ("widgets/rules/*.py", "widgets/runtime/*.*", "package-lock.json")
+PAGES_FOR_A_TASK = 40  # at least: MkDocs takes as long to start as to make a dozen
+
+DESK_DATA = "support desk "  # and the language
+
+type Written = Mapping[str, Sequence[str]]
+"""What a task has written: for each part its files, as seen from the task's folder."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What makes some parts at once, which it writes into a folder."""
+
+    what: str
+    parts: tuple[str, ...]
+    write: Callable[[Path], Written]
+
+
+class Parts:
+    """The parts of the site as its content is now."""
+
+    def __init__(
+        self,
+        root: Path,
+        site_url: str,
+        site: Site,
+        guides: Mapping[str, GuideAsRead],
+        assets: Assets,
+        store: Store,
+        base: str,
+    ) -> None:
+        """Take the site, which must have no errors; `base` is the digest of what all parts depend on."""
+        self._root = root
+        self._site_url = site_url
+        self._site = site
+        self._guides = guides
+        self._assets = assets
+        self._store = store
+        self._base = digest(base, site_url, assets.folder)
+        self._frames = Frames(site)
+        self._anchors = anchors_that_lead_on(site)
+        self._pages = generated_pages(site)
+        self._digests_of_topics: dict[int, str] = {}
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """The parts that the site has, each with the digest of all that it is made of."""
+        keys = {path: self._key_of_page(path) for path in self._paths()}
+        keys |= {f"search {language}": self._key_of_search(language) for language in self._site.words}
+        keys |= {f"{DESK_DATA}{language}": self._key_of_desk(language) for language in self._site.words}
+        keys |= {path: self._key_of_short_link(place) for path, place in self._short_links.items()}
+        keys["theme"] = self._assets.folder
+        keys["runtime"] = digest([digest_of_file(path) for path in self._files_of_runtime()])
+        return keys
+
+    def tasks(self, missing: set[str]) -> Iterator[Task]:
+        """Yield what makes the missing parts, the longest first."""
+        for language in self._site.words:
+            if f"search {language}" in missing:
+                yield Task(f"search, {language}", (f"search {language}",), partial(self._write_search, language))
+        for language in self._site.words:
+            paths = [path for path in self._paths() if path in missing and path.startswith(f"{language}/")]
+            size = max(PAGES_FOR_A_TASK, len(paths) // (2 * number_of_cores()) + 1)
+            for start in range(0, len(paths), size):
+                chunk = tuple(paths[start : start + size])
+                yield Task(f"pages, {language}", chunk, partial(self._write_pages, language, chunk))
+        for language in self._site.words:
+            if f"{DESK_DATA}{language}" in missing:
+                name = f"{DESK_DATA}{language}"
+                yield Task(f"support desk, {language}", (name,), partial(self._write_desk, language))
+        if codes := tuple(path for path in self._short_links if path in missing):
+            yield Task("short links", codes, partial(self._write_short_links, codes))
+        if "theme" in missing:
+            yield Task("theme", ("theme",), self._write_theme)
+        if "runtime" in missing:
+            yield Task("runtime", ("runtime",), self._write_runtime)
+
+    def small_files(self, desk_files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the path and text of each file that takes no time to make; `desk_files`: language → desk's data."""
+        yield from small_files(self._site, self._site_url, self._assets)
+        yield "support-desk/index.html", desk_page(self._site, self._assets, desk_files)
+
+    @cached_property
+    def _short_links(self) -> Mapping[str, str]:
+        return short_links(self._site)
+
+    def _paths(self) -> Iterator[str]:
+        yield from (f"{language}/index.md" for language in self._site.words)
+        yield from self._pages
+
+    def _key_of_page(self, path: str) -> str:
+        language, _, name = path.removesuffix(".md").partition("/")
+        address = name.removesuffix("index").rstrip("/")
+        frame = self._frames.of_page(language, address)
+        around = (self._base, path, replace(frame, topics=()), self._digest_of_topics(frame.topics))
+        moved = self._anchors.get(address, {})
+        led_to = self._digests_of_files(page_of(destination.place) for destination in moved.values())
+        return digest(around, sorted(moved.items()), led_to, self._own_digest(language, address))
+
+    def _own_digest(self, language: str, address: str) -> str:
+        """Return the digest of what the page itself shows."""
+        if address == HOME:
+            return digest_of_file(self._site.docs / language / "index.md")
+        if address in OVERVIEWS:
+            return self._digest_of_faces(language, (topic.id for topic in self._site.topics))
+        if address not in self._site.outlines:
+            return self._digest_of_faces(language, [address])
+        guide, outline = self._guides[address], self._site.outlines[address]
+        related = [
+            (self._site.outlines[other].titles[language], self._site.outlines[other].summaries[language])
+            for other in outline.related
+        ]
+        steps = self._digests_of_files(page_of(step) for name in widgets_of(outline) for step in WIDGETS[name].steps)
+        return digest(guide.files[outline.source], guide.files.get(language), related, steps)
+
+    def _digest_of_faces(self, language: str, topics: Iterable[str]) -> str:
+        wanted = set(topics)
+        return digest(
+            [
+                (topic.id, name, self._guides[f"{topic.id}/{name}"].faces[language])
+                for topic in self._site.topics
+                if topic.id in wanted
+                for name in topic.guides
+            ]
+        )
+
+    def _digest_of_topics(self, topics: tuple[TopicLink, ...]) -> str:
+        if id(topics) not in self._digests_of_topics:  # the frames keep it: the id is not given to another
+            self._digests_of_topics[id(topics)] = digest(topics)
+        return self._digests_of_topics[id(topics)]
+
+    def _digests_of_files(self, addresses: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+        known = sorted({address for address in addresses if address in self._guides})
+        return [(address, sorted(self._guides[address].files.items())) for address in known]
+
+    def _addresses(self) -> Iterator[str]:
+        return (f"{topic.id}/{name}" for topic in self._site.topics for name in topic.guides)
+
+    def _key_of_search(self, language: str) -> str:
+        return digest(self._base, [self._guides[address].records[language] for address in self._addresses()])
+
+    def _key_of_desk(self, language: str) -> str:
+        guides = [(address, self._guides[address].desk[language]) for address in self._site.outlines]
+        codes = [code for place, code in self._site.published.items() if code]
+        steps = self._digests_of_files(page_of(step) for widget in WIDGETS.values() for step in widget.steps)
+        return digest(self._base, language, guides, codes, steps)
+
+    def _key_of_short_link(self, place: str) -> str:
+        page = page_of(place)
+        titles = self._site.outlines[page].titles if page in self._site.outlines else {}
+        led_to = self._site.whereabouts.destination(place)
+        files = self._digests_of_files([page_of(led_to.place)]) if led_to and led_to.place != page else []
+        return digest(self._base, place, sorted(titles.items()), led_to, files)
+
+    def _files_of_runtime(self) -> Iterator[Path]:
+        return (path for pattern in RULES_AND_RUNTIME for path in sorted(self._root.glob(pattern)))
+
+    def _write_pages(self, language: str, paths: Sequence[str], folder: Path) -> Written:
+        content = KnowledgeBase(
+            self._site, self._assets, self._pages, self._frames, frozenset({f"{language}/index.md", *paths})
+        )
+        build_pages(self._root, content, language, self._site_url, folder)
+        return {path: [file_of_page(path)] for path in paths}
+
+    def _write_search(self, language: str, folder: Path) -> Written:
+        records = [stored_record(self._store, self._guides[address], language) for address in self._addresses()]
+        write_index(records, with_glossary(self._site, language), folder / "pagefind" / language)
+        return {f"search {language}": _files(folder)}
+
+    def _write_desk(self, language: str, folder: Path) -> Written:
+        guides = (stored_desk_data(self._store, self._guides[address], language) for address in self._site.outlines)
+        name, content = desk_data_file(self._site, language, guides)
+        write_text(folder / "support-desk" / name, content)
+        return {f"{DESK_DATA}{language}": _files(folder)}
+
+    def _write_short_links(self, paths: Sequence[str], folder: Path) -> Written:
+        for path in paths:
+            write_text(folder / path / "index.html", short_link_page(self._site, self._assets, self._short_links[path]))
+        return {path: [f"{path}index.html"] for path in paths}
+
+    def _write_theme(self, folder: Path) -> Written:
+        self._assets.write(folder)
+        return {"theme": _files(folder)}
+
+    def _write_runtime(self, folder: Path) -> Written:
+        shutil.copytree(packed_runtime(), folder / RUNTIME)
+        return {"runtime": _files(folder)}
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` to `path`, in a folder that need not be there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

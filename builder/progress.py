@@ -1,0 +1,44 @@
+"""Tells the person at the terminal what is being done, how far it is, and how long it takes."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Told:
+    """Shows one stage of the work at a time, on standard error. Where that is no terminal, it shows nothing."""
+
+    def __init__(self) -> None:
+        """Look at standard error."""
+        self._console = Console(stderr=True)
+
+    @contextmanager
+    def stage(self, what: str, total: int) -> Iterator[Callable[[int], None]]:
+        """Show the stage while it lasts; what this gives is called with how many of `total` are done more."""
+        progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            console=self._console,
+            auto_refresh=False,  # a thread that draws would not go with forks
+            transient=True,
+            disable=not self._console.is_terminal,
+        )
+        with progress:
+            stage = progress.add_task(what, total=total)
+
+            def done(number: int) -> None:
+                progress.advance(stage, number)
+                progress.refresh()
+
+            progress.refresh()
+            yield done

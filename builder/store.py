@@ -1,0 +1,52 @@
+"""What was made once and can be made again: kept under its key, and believed only if it is whole."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from typing import TYPE_CHECKING
+
+from builder.digests import digest_of_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_DIGEST_LENGTH = 64
+
+
+class Store:
+    """A folder of values, each in a file named by its key, behind the digest of its content."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep everything under `folder`, which need not be there."""
+        self._folder = folder
+
+    def get(self, key: str) -> object | None:
+        """Return the value, or None if there is none, or what is there is not what was put."""
+        try:
+            content = self._path(key).read_bytes()
+        except OSError:
+            return None
+        expected, value = content[:_DIGEST_LENGTH], content[_DIGEST_LENGTH:]
+        if digest_of_bytes(value).encode() != expected:
+            return None
+        found: object = pickle.loads(value)  # noqa: S301 (we wrote it: the digest tells)
+        return found
+
+    def put(self, key: str, value: object) -> None:
+        """Keep the value. A reader sees all of it, or nothing."""
+        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(digest_of_bytes(content).encode() + content)
+        unfinished.replace(path)
+
+    def keep_only(self, keys: set[str]) -> None:
+        """Delete all but the values of these keys."""
+        for path in self._folder.glob("*/*"):
+            if path.name not in keys:
+                path.unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key
