@@ -51,10 +51,7 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
 def running(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[int]:
     """Run a server in `folder` while the context lasts; give its process id."""
     with _started(command, folder, environment) as process:
-        try:
-            yield process.pid
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
+        yield process.pid
 
 
 def wait_until_idle(process: int, patience: float = 300) -> None:
@@ -72,10 +69,16 @@ def wait_until_idle(process: int, patience: float = 300) -> None:
     raise TimeoutError(f"still busy after {patience} seconds")
 
 
-def _started(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """Start a program, in a group of its own; what it says goes to our standard error."""
+@contextmanager
+def _started(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a program, in a group of its own that ends with the context; what it says goes to our standard error."""
     variables = {**os.environ, **environment}
-    return subprocess.Popen(command, cwd=folder, env=variables, stdout=2, start_new_session=True)
+    with subprocess.Popen(command, cwd=folder, env=variables, stdout=2, start_new_session=True) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
 
 
 def _has_ended(process: subprocess.Popen[bytes], seconds: float) -> bool:
