@@ -2,9 +2,9 @@
 
     kb build && python -m benchmarks.search [--guides 1500]
 
-Recall is that of tests/search/queries, the half that is held out apart. Material's search (lunr) indexes the same
+Recall is that of tests/search/queries, those that search was tuned to apart. Material's search (lunr) indexes the same
 pages' Markdown in a stock MkDocs, and is asked in Node. Bytes are those of the first query, scripts and word lists
-compressed with gzip. Large indexes are made of the real guides' sentences, mixed with a fixed seed.
+compressed with gzip. Large indexes are made of the real guides' sentences and keywords, mixed with a fixed seed.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from playwright.sync_api import Browser, sync_playwright
 from hooks.search_index import with_glossary, write_index
 from kb.content.languages import LANGUAGES
 from kb.content.site import Site, load_site
-from kb.pages.site_pages import site_pages
+from kb.pages.site_pages import generated_pages
 from kb.search.records import records
 from tests.browser import CHROMIUM_ARGUMENTS
-from tests.search.conftest import Query, fresh_queries, queries
+from tests.search.conftest import KINDS, Query, queries
 from tests.search.recall import rank, ranks, recall
 from tests.server import served
 
@@ -78,14 +78,14 @@ def _ours(browser: Browser) -> Iterator[tuple[Query, int]]:
         for language in LANGUAGES:
             page = browser.new_page()
             page.goto(f"{url}{language}/")
-            asked = [*queries(language), *fresh_queries(language)]
+            asked = [query for kind in KINDS for query in queries(language, kind)]
             yield from zip(asked, ranks(page, asked), strict=True)
             page.close()
 
 
 def _materials(site: Site) -> Iterator[tuple[Query, int]]:
     for language in LANGUAGES:
-        asked = [*queries(language), *fresh_queries(language)]
+        asked = [query for kind in KINDS for query in queries(language, kind)]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             _stock_site(site, language, folder)
@@ -102,7 +102,8 @@ def _materials(site: Site) -> Iterator[tuple[Query, int]]:
 
 def _stock_site(site: Site, language: str, folder: Path) -> None:
     """Build the guides of one language with stock MkDocs, Material and its search plugin."""
-    for page in site_pages(site, language):
+    for make in generated_pages(site).values():
+        page = make()
         path = page.path.removeprefix(f"{language}/")
         if path != page.path and path.removesuffix(".md") in site.guides:
             target = folder / "docs" / path
@@ -120,11 +121,11 @@ def _stock_site(site: Site, language: str, folder: Path) -> None:
 
 
 def _print_recall(name: str, found: Mapping[Query, int]) -> None:
-    for kind, held_out, fresh in (("tuned to", False, False), ("held out", True, False), ("fresh", True, True)):
-        of_kind = [rank for query, rank in found.items() if (query.held_out, query.fresh) == (held_out, fresh)]
-        print(f"{name}, {kind}: {recall(of_kind)}")
+    for kind in KINDS:
+        print(f"{name}, {kind}: {recall([rank for query, rank in found.items() if query.kind == kind])}")
     for language in LANGUAGES:
-        print(f"{name}, {language}: {recall([rank for query, rank in found.items() if query.language == language])}")
+        untuned = [rank for query, rank in found.items() if query.language == language and query.kind != "tuned"]
+        print(f"{name}, {language}, not tuned to: {recall(untuned)}")
 
 
 def _print_weights(browser: Browser, site: Site, guides: int) -> None:
@@ -147,11 +148,12 @@ def _mixed(real: list[Record], number: int) -> Iterator[Record]:
     """Yield so many guides, each with the parts of several real ones, in the real ones' sizes."""
     chance = random.Random(SEED)  # noqa: S311 (a benchmark's mixture, no secret)
     parts = [part for record in real for part in record.parts]
+    known = [keyword for record in real for keyword in record.keywords.split(", ")]
     for place in range(number):
         shape = real[place % len(real)]
         own = [chance.choice(parts) for _part in shape.parts]
         title = " ".join(chance.choice(real).title.split()[:3] + chance.choice(own).head.split()[:4])
-        keywords = ", ".join(chance.sample(chance.choice(real).keywords.split(", "), 5))
+        keywords = ", ".join(chance.choices(known, k=len(shape.keywords.split(", "))))
         unique = tuple(replace(part, anchor=f"{part.anchor}-{index}") for index, part in enumerate(own))
         yield replace(shape, address=f"{shape.address}-{place}", title=title, keywords=keywords, parts=unique)
 

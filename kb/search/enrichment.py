@@ -1,9 +1,12 @@
-"""The words that a text does not have, but by which customers look for it."""
+"""The words that a text does not have, but by which customers look for it: each with the words for which it stands.
+
+What is added to a text follows from the text, and from what is known of its language: the synonyms, and for German
+the words of which compounds are made.
+"""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb.search.compounds import compound_parts
 from kb.search.words import alike, spelt_out, words
@@ -14,73 +17,123 @@ if TYPE_CHECKING:
 
     from kb.content.files import Synonyms
 
+type Phrase = tuple[str, ...]
+
+
+class Added(NamedTuple):
+    """What is added at a place of a text: a word, or a phrase such as `two-factor`.
+
+    `places` is how many pieces of the text it stands for, pieces being what has no space in it: the last one of them,
+    after which it is added, and those before.
+    """
+
+    words: str
+    places: int
+
+
+class _Known(NamedTuple):
+    """What is known of a word: what to add for it alone, and the phrases that may end with it, with what they mean."""
+
+    added: Phrase
+    phrases: tuple[tuple[Phrase, Phrase], ...]
+
+
+NOTHING = _Known((), ())
+
 
 class Enrichment:
     """What one language adds to its texts: synonyms, and for German the parts of compounds and spellings with ae."""
 
-    def __init__(self, language: str, synonyms: Synonyms, texts: Iterable[str]) -> None:
-        """Take the language's synonyms, and all its texts, from whose words compounds are made."""
-        self._language = language
-        self._texts = tuple(texts)
-        self._groups = [[tuple(words(phrase)) for phrase in group] for group in synonyms.groups]
-        self._wanted = _by_beginning({word for group in self._groups for phrase in group for word in phrase})
-        self._ignored = {word for phrase in synonyms.ignored for word in words(phrase)}
-        self._parts: dict[str, tuple[str, ...]] = {}
-        self._forms: dict[str, frozenset[str]] = {}
+    def __init__(self, language: str, synonyms: Synonyms, known: AbstractSet[str]) -> None:
+        """Take the language's synonyms, and the words that its texts know, of which compounds are made."""
+        self._german = language == "de"
+        groups = [[tuple(words(phrase)) for phrase in group] for group in synonyms.groups]
+        in_groups = {word for group in groups for phrase in group for word in phrase}
+        ignored = {word for phrase in synonyms.ignored for word in words(phrase)}
+        self._compounded = (known | in_groups) - ignored
+        self._by_beginning = _by_beginning(in_groups)
+        self._by_last_word = _by_last_word(groups, ignored)
+        self._known: dict[str, _Known] = {}
 
-    def extra_words(self, text: str) -> list[str]:
-        """Return the words to find `text` by, beside its own; each once."""
-        own = words(text)
-        extra: dict[str, None] = {}
-        for word in own:
-            extra.update(dict.fromkeys(self._compound_parts(word)))
-        for group in self._groups_in([*own, *extra]):
-            extra.update(dict.fromkeys(word for phrase in group for word in phrase))
-        extra.update(dict.fromkeys(self._spellings([*own, *extra])))
-        return [word for word in extra if word not in own]
+    def added(self, text: str) -> dict[int, list[Added]]:
+        """Return what is added to the text, by the piece after which it stands. Nothing is added twice."""
+        said = [(place, word) for place, piece in enumerate(text.split()) for word in words(piece)]
+        seen = {word for _place, word in said}
+        added: dict[int, list[Added]] = {}
+        for end, (place, word) in enumerate(said):
+            known = self._of(word)
+            if known is NOTHING:
+                continue
+            for meant, words_before in _fitting(known, said[:end]):
+                if meant not in seen:
+                    seen.add(meant)
+                    added.setdefault(place, []).append(Added(meant, place - said[end - words_before][0] + 1))
+        return added
 
-    def _groups_in(self, text: list[str]) -> Iterator[list[tuple[str, ...]]]:
-        """Yield the groups of which a word or phrase stands in `text`, in any form."""
-        forms = [self._forms_of(word) for word in text]
-        single = frozenset[str]().union(*forms)
-        for group in self._groups:
-            if any(single.issuperset(phrase) and _has_phrase(forms, phrase) for phrase in group):
-                yield group
+    def _of(self, word: str) -> _Known:
+        if word not in self._known:
+            parts = compound_parts(word, self._compounded) if self._german else ()
+            ending = list(self._phrases_ending(word))
+            alone = (*ending, *(found for part in parts for found in self._phrases_ending(part)))
+            meant = (added for phrase, group in alone if len(phrase) == 1 for added in group)
+            known = _Known(
+                tuple(dict.fromkeys(self._as_typed((*parts, *meant), word))),
+                tuple((phrase, tuple(self._as_typed(group))) for phrase, group in ending if len(phrase) > 1),
+            )
+            self._known[word] = known if known != NOTHING else NOTHING
+        return self._known[word]
 
-    def _forms_of(self, word: str) -> frozenset[str]:
-        """Return the words of synonyms of which `word` is a form."""
-        if word not in self._forms:
-            self._forms[word] = frozenset(other for other in self._wanted.get(word[:2], ()) if alike(word, other))
-        return self._forms[word]
+    def _phrases_ending(self, word: str) -> Iterator[tuple[Phrase, Phrase]]:
+        """Yield the phrases of synonyms whose last word `word` is a form of, with what means the same."""
+        for last in self._by_beginning.get(word[:2], ()):
+            if last in self._by_last_word and alike(word, last):
+                yield from self._by_last_word[last]
 
-    def _spellings(self, found: Iterable[str]) -> Iterator[str]:
-        """Yield German words with umlauts as one types them without. Accents the index ignores by itself."""
-        if self._language == "de":
-            yield from (spelt_out(word) for word in found if spelt_out(word) != word)
+    def _as_typed(self, added: Iterable[str], own: str = "") -> Iterator[str]:
+        """Yield what is added and, of German words with umlauts, how one types them without; of the `own` word too.
 
-    def _compound_parts(self, word: str) -> tuple[str, ...]:
-        if self._language != "de":
-            return ()
-        if word not in self._parts:
-            self._parts[word] = compound_parts(word, self._known)
-        return self._parts[word]
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        from_texts = (word for text in self._texts for word in words(text))
-        from_groups = (word for group in self._groups for phrase in group for word in phrase)
-        return frozenset(word for word in (*from_texts, *from_groups) if word.isalpha()) - self._ignored
+        Accents the index ignores by itself.
+        """
+        for word in (own, *added):
+            if word != own:
+                yield word
+            if self._german and (spelt := spelt_out(word)) != word:
+                yield spelt
 
 
-def _has_phrase(text: Sequence[AbstractSet[str]], phrase: Sequence[str]) -> bool:
-    """Tell whether the words of `phrase` stand one after the other in `text`, which has the forms at each place."""
-    starts = range(len(text) - len(phrase) + 1)
-    return any(all(word in text[start + offset] for offset, word in enumerate(phrase)) for start in starts)
+def _fitting(known: _Known, before: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int]]:
+    """Yield what to add at a word, and for how many of the words before it that stands too."""
+    yield from ((added, 0) for added in known.added)
+    for phrase, meant in known.phrases:
+        beginning = phrase[:-1]
+        last = before[-len(beginning) :]
+        if len(last) == len(beginning) and all(
+            alike(own, other) for (_place, own), other in zip(last, beginning, strict=True)
+        ):
+            yield from ((added, len(beginning)) for added in meant)
+
+
+def known_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of which compounds can be made: those of the texts that have letters only."""
+    return frozenset(word for text in texts for word in words(text) if word.isalpha())
 
 
 def _by_beginning(found: Iterable[str]) -> dict[str, list[str]]:
     """Return the words by their first two letters, which the forms of a word share."""
     by_beginning: dict[str, list[str]] = {}
-    for word in found:
+    for word in sorted(found):
         by_beginning.setdefault(word[:2], []).append(word)
     return by_beginning
+
+
+def _by_last_word(
+    groups: Iterable[Sequence[Phrase]], ignored: AbstractSet[str]
+) -> dict[str, list[tuple[Phrase, Phrase]]]:
+    """Return the phrases by their last word, each with what means the same; there, “-” joins the words of a phrase."""
+    by_last_word: dict[str, list[tuple[Phrase, Phrase]]] = {}
+    for group in groups:
+        for phrase in filter(None, group):
+            others = (other for other in group if other != phrase)
+            telling = ("-".join(word for word in other if word not in ignored or len(other) == 1) for other in others)
+            by_last_word.setdefault(phrase[-1], []).append((phrase, tuple(dict.fromkeys(filter(None, telling)))))
+    return by_last_word

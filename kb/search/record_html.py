@@ -1,52 +1,72 @@
 """A record as the HTML that Pagefind indexes: not the page, but its words, weighed, in places that can be told apart.
 
-Each place has an id. What is called `turn-on` has its title at `turn-on`, what more it says at `=turn-on`, and the
-words by which it is also found, which are never shown, at `~turn-on`. search_parts.js reads them.
+Each place has an id. What is called `turn-on` has its title at `turn-on`, and what more it says at `=turn-on`. Words
+that are added, which are never shown, follow the word for which they stand, marked `~~`; with one `~` more for each
+further word, if they stand for several. search_parts.js reads them.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from kb.search.words import words
 
-    from kb.search.enrichment import Enrichment
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kb.search.enrichment import Added, Enrichment
     from kb.search.records import Kind, Record
 
 TITLE_WEIGHT = 10
 KEYWORDS_WEIGHT = 5
 SUMMARY_WEIGHT = 3
-HEAD_WEIGHTS: Mapping[Kind, float] = {"section": 4, "question": 3, "outcome": 2, "step": 1}
+HEAD_WEIGHTS: Mapping[Kind, float] = {"section": 4, "question": 3, "outcome": 2, "step": 1.5}
 HEAD_ELEMENTS: Mapping[Kind, str] = {"section": "h2", "question": "h3", "outcome": "h4", "step": "p"}
-BODY_WEIGHT = 1
+BODY_WEIGHT = 1  # where nothing is added: it would weigh an index down, and guides were found no better
 EXTRA_SHARE = 0.5  # what an added word weighs, of the word for which it stands
 
 
-def record_html(record: Record, enrichment: Enrichment) -> str:
-    """Return the HTML of the record, with the words that `enrichment` adds."""
+@dataclass(frozen=True)
+class Indexed:
+    """What the index has of a record: its HTML for Pagefind, and all its words, those that were added among them."""
+
+    html: str
+    words: tuple[str, ...]
+
+
+def indexed(record: Record, enrichment: Enrichment) -> Indexed:
+    """Return what the index has of the record, with the words that `enrichment` adds."""
+    said: list[str] = []
     lines = [
         "<!doctype html>",
         f'<html lang="{record.language}"><body data-pagefind-body>',
         f'<div data-pagefind-meta="title:{escape(record.title)}"></div>',
         f'<div data-pagefind-meta="topic:{escape(record.topic)}"></div>',
-        *_place("title", record.title, TITLE_WEIGHT, enrichment),
-        *_place("=title", record.summary, SUMMARY_WEIGHT, enrichment),
-        *_place("=keywords", record.keywords, KEYWORDS_WEIGHT, enrichment),
     ]
+    for name, text, weight, element in _places(record):
+        added = enrichment.added(text) if weight > BODY_WEIGHT else {}
+        content = _with_added(text, added, weight * EXTRA_SHARE) if added else escape(text)
+        lines.append(f'<{element} id="{name}" data-pagefind-weight="{weight:g}">{content}</{element}>')
+        said += words(" ".join((text, *(found.words for place in added.values() for found in place))))
+    return Indexed("\n".join([*lines, "</body></html>"]), tuple(said))
+
+
+def _places(record: Record) -> Iterator[tuple[str, str, float, str]]:
+    """Yield the places of the record that say something: id, text, weight and element."""
+    yield "title", record.title, TITLE_WEIGHT, "p"
+    yield "=title", record.summary, SUMMARY_WEIGHT, "p"
+    yield "=keywords", record.keywords, KEYWORDS_WEIGHT, "p"
     for part in record.parts:
-        lines += _place(part.anchor, part.head, HEAD_WEIGHTS[part.kind], enrichment, HEAD_ELEMENTS[part.kind])
-        lines += _place(f"={part.anchor}", part.body, BODY_WEIGHT, enrichment)
-    return "\n".join([*lines, "</body></html>"])
+        yield part.anchor, part.head, HEAD_WEIGHTS[part.kind], HEAD_ELEMENTS[part.kind]
+        if part.body:
+            yield f"={part.anchor}", part.body, BODY_WEIGHT, "p"
 
 
-def _place(name: str, text: str, weight: float, enrichment: Enrichment, element: str = "p") -> Iterator[str]:
-    if text:
-        yield _element(name, text, weight, element)
-        if extra := enrichment.extra_words(text):
-            yield _element(f"~{name.lstrip('=~')}", " ".join(extra), weight * EXTRA_SHARE)
-
-
-def _element(name: str, text: str, weight: float, element: str = "p") -> str:
-    return f'<{element} id="{name}" data-pagefind-weight="{weight:g}">{escape(text)}</{element}>'
+def _with_added(text: str, added: Mapping[int, Sequence[Added]], weight: float) -> str:
+    pieces = [escape(piece) for piece in text.split()]
+    for place, found in added.items():
+        marked = " ".join(f"~{'~' * places}{meant}" for meant, places in found)
+        pieces[place] += f' <span data-pagefind-weight="{weight:g}">{marked}</span>'
+    return " ".join(pieces)

@@ -1,4 +1,4 @@
-"""The small files that the page reads beside Pagefind's index: the words of the index, and the words passed over."""
+"""The small files that the page reads beside Pagefind's index: its words, and what a query must know of it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kb.content.files import Synonyms
-    from kb.search.enrichment import Enrichment
-    from kb.search.records import Record
 
 SHORTEST_WORD = 3  # letters; shorter ones are no word to mean
 
 
-def vocabulary_json(records: Iterable[Record], enrichment: Enrichment) -> str:
-    """Return the words by which guides are found, the most frequent first, as a JSON list."""
-    counts: Counter[str] = Counter()
-    for record in records:
-        for text in record.texts():
-            counts.update((*words(text), *enrichment.extra_words(text)))
-    known = [word for word, _count in counts.most_common() if len(word) >= SHORTEST_WORD and not word[0].isdigit()]
-    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+def vocabulary_json(indexed: Iterable[str]) -> str:
+    """Return the words that were indexed, the most frequent first, as a JSON list."""
+    known = [word for word, _count in Counter(indexed).most_common()]
+    return _json([word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()])
 
 
-def ignored_json(synonyms: Synonyms) -> str:
-    """Return the words that a query passes over, as a JSON list."""
-    ignored = sorted({word for phrase in synonyms.ignored for word in words(phrase)})
-    return json.dumps(ignored, ensure_ascii=False, separators=(",", ":"))
+def language_json(guides: int, synonyms: Synonyms) -> str:
+    """Return how many guides the index has, and the words that a query passes over, as JSON."""
+    return _json({"guides": guides, "ignored": sorted({word for text in synonyms.ignored for word in words(text)})})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

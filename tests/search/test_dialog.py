@@ -117,7 +117,7 @@ def test_keys_alone_lead_to_a_step(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(rf"/de/{GUIDE}/#prepaid"))
 
 
-@pytest.mark.parametrize("missing", ["pagefind.js", "ignored.json", "*.pf_index"])
+@pytest.mark.parametrize("missing", ["pagefind.js", "language.json", "*.pf_index"])
 def test_an_index_that_does_not_come_is_told_plainly(visit: Visit, missing: str) -> None:
     page = visit.open("en/")
     page.route(f"**/pagefind/en/**/{missing}", lambda route: route.abort())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from hooks.search_index import with_glossary
@@ -11,9 +13,9 @@ from kb.content.site import load_site
 from kb.content.text import Place, Text
 from kb.search.compounds import compound_parts
 from kb.search.enrichment import Enrichment
-from kb.search.record_html import record_html
+from kb.search.record_html import indexed
 from kb.search.records import Record, records
-from kb.search.vocabulary import ignored_json, vocabulary_json
+from kb.search.vocabulary import language_json, vocabulary_json
 from kb.search.words import alike, plain, words
 from tests.conftest import ROOT
 
@@ -50,19 +52,25 @@ def test_forms_of_a_word_are_alike(one: str, other: str, *, expected: bool) -> N
 
 
 def test_text_is_found_by_what_means_the_same_in_any_form() -> None:
-    extra = _enrichment("de", ("Abo", "Erneuerung"), ("Zwei-Faktor", "2FA")).extra_words("Die Erneuerungen laufen.")
-    assert extra == ["abo", "erneuerung"]
+    added = _enrichment("de", ("Abo", "Erneuerung"), ("Zwei-Faktor", "2FA")).added("Die Erneuerungen laufen.")
+    assert added == {1: [("abo", 1)]}
 
 
 def test_phrase_counts_only_as_a_whole() -> None:
-    enrichment = _enrichment("en", ("two factor", "2FA"))
-    assert enrichment.extra_words("The two factors.") == ["factor", "2fa"]
-    assert enrichment.extra_words("Two apples, one factor.") == []
+    enrichment = _enrichment("en", ("two factor", "2FA", "sign-in in two steps"), ignored=("in",))
+    assert enrichment.added("The two factors.") == {2: [("2fa", 2), ("sign-two-steps", 2)]}
+    assert enrichment.added("Two apples, one factor.") == {}
+    assert enrichment.added("2FA, 2FA") == {0: [("two-factor", 1), ("sign-two-steps", 1)]}
+
+
+def test_part_of_a_compound_means_what_the_part_means() -> None:
+    enrichment = _enrichment("de", ("Zahlung", "Bezahlung"), ("Mittel", "Weg"))
+    assert enrichment.added("Zahlungsmittel") == {0: [("zahlung", 1), ("mittel", 1), ("bezahlung", 1), ("weg", 1)]}
 
 
 def test_german_is_found_without_umlauts() -> None:
-    assert _enrichment("de").extra_words("Fälligkeit prüfen") == ["faelligkeit", "pruefen"]
-    assert _enrichment("fr").extra_words("Échéance") == []
+    assert _enrichment("de").added("Fälligkeit prüfen") == {0: [("faelligkeit", 1)], 1: [("pruefen", 1)]}
+    assert _enrichment("fr").added("Échéance") == {}
 
 
 def test_text_without_markup_says_its_facts() -> None:
@@ -86,12 +94,13 @@ def test_records_have_steps_questions_and_outcomes(language: str) -> None:
     assert "password-change-only-account" in {part.anchor for part in by_address["security/identifiers"].parts}
 
 
-def test_html_weighs_the_title_most_and_keeps_added_words_apart() -> None:
+def test_html_weighs_the_title_most_and_marks_what_is_added() -> None:
     record = next(record for record in _records("de") if record.address == "billing/automatic-renewal")
-    html = record_html(record, _enrichment("de", ("Erneuerung", "Abo")))
-    assert f'<p id="title" data-pagefind-weight="10">{record.title}</p>' in html
-    assert '<p id="~title" data-pagefind-weight="5">' in html
-    assert "{" not in html
+    of_record = indexed(record, _enrichment("de", ("automatische Erneuerung", "Abo")))
+    added = '<span data-pagefind-weight="5">~~~abo</span>'
+    assert f'<p id="title" data-pagefind-weight="10">Automatische Erneuerung {added} ein- oder' in of_record.html
+    assert "{" not in of_record.html
+    assert {"automatische", "abo"} <= set(of_record.words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -101,9 +110,11 @@ def test_each_language_has_synonyms_and_words_to_pass_over(language: str) -> Non
     synonyms = with_glossary(site, language)
     assert len(synonyms.groups) > len(site.synonyms[language].groups) >= 30
     assert all(len(group) > 1 for group in synonyms.groups)
-    assert ignored_json(synonyms) != "[]"
-    vocabulary = vocabulary_json(_records(language), _enrichment(language))
-    assert '"kauth"' in vocabulary
+    assert json.loads(language_json(20, synonyms)).keys() == {"guides", "ignored"}
+
+
+def test_vocabulary_has_the_most_frequent_words_first_and_no_short_ones() -> None:
+    assert vocabulary_json(["api", "konto", "14", "konto", "zu"]) == '["konto","api"]'
 
 
 def _records(language: str) -> list[Record]:
@@ -111,7 +122,9 @@ def _records(language: str) -> list[Record]:
     return list(records(site, language))
 
 
-def _enrichment(language: str, *groups: tuple[str, ...]) -> Enrichment:
-    place = Place(ROOT)
-    in_texts = tuple(tuple(Text(word, place, language) for word in group) for group in groups)
-    return Enrichment(language, Synonyms(groups=in_texts), [])
+def _enrichment(language: str, *groups: tuple[str, ...], ignored: tuple[str, ...] = ()) -> Enrichment:
+    def texts(words: tuple[str, ...]) -> tuple[Text, ...]:
+        return tuple(Text(word, Place(ROOT), language) for word in words)
+
+    synonyms = Synonyms(groups=tuple(texts(group) for group in groups), ignored=texts(ignored))
+    return Enrichment(language, synonyms, frozenset())

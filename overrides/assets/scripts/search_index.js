@@ -1,19 +1,18 @@
-// The search index of one language. Each word of a query is looked up for itself: a guide that has most of them, and
-// the rarest of them, comes first. A word that the index does not have is taken for the nearest one that it has.
+// The search index of one language. Each word of a query is looked up for itself; the guides that have them best are
+// read, and ranked by where the words stand. A word that the index does not have is taken for what it may mean.
 
+import { meant } from "./search_meaning.js";
 import { guideOf } from "./search_parts.js";
-import { folded, meant, words } from "./search_words.js";
+import { linesOf } from "./search_places.js";
+import { telling, weight } from "./search_ranking.js";
+import { closeness, words } from "./search_words.js";
 
-const SHOWN = 10;
+const READ = 10; // guides, those that Pagefind puts first
 const TRIED = 4; // guides, in which a form of the word is looked for, before it counts as unknown
-const SHARED = 0.6; // of a typed word, which a found one must begin with; else Pagefind found but a chance beginning
-const FORM = 4; // letters that may follow what is shared: the longest endings
-const COVERAGE = 2; // how much it counts that a guide has many of the words
-const NEARNESS = 1; // how much it counts that one place of it has many of them
-const KEYWORD = 2; // how much it counts that a keyword of it has all of them
 const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no worse; a word said often tells more
 
-/** @import { Fragment, Guide } from "./search_parts.js" */
+/** @import { Guide } from "./search_parts.js" */
+/** @import { Fragment } from "./search_places.js" */
 
 /**
  * @typedef {object} Hit
@@ -30,9 +29,9 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no wo
 /**
  * @typedef {object} Candidate
  * @property {() => Promise<Fragment>} data
- * @property {Map<number, string>} found where its found words stand, and the word of the query that each stands for
+ * @property {Map<number, string[]>} found where its found words stand, and the words of the query for each
  * @property {number} score
- * @property {number} terms how many words of the query it has
+ * @property {number} words how many words of the query it has
  */
 /**
  * @typedef {object} Found
@@ -40,116 +39,97 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no wo
  * @property {number} count of all
  * @property {string | undefined} meant the query for which they were found, where nothing was found for the one typed
  */
-
+/** @typedef {{guides: number, ignored: string[]}} Language how many guides the index has, and words that say nothing */
 /** @typedef {(query: string, options: {corrects: boolean}) => Promise<Found>} Find */
 
 /** @param {URL} folder of the index @returns {Promise<Find>} */
 export async function openIndex(folder) {
-  const [pagefind, ignored] = await Promise.all([
+  const [pagefind, language] = await Promise.all([
     /** @type {Promise<Pagefind>} */ (import(new URL("pagefind.js", folder).href)),
-    /** @type {Promise<string[]>} */ (list(new URL("ignored.json", folder))),
+    /** @type {Promise<Language>} */ (read(new URL("language.json", folder))),
   ]);
   await pagefind.options({ ranking: RANKING });
-  const passedOver = new Set(ignored);
+  const ignored = new Set(language.ignored);
   /** @type {Promise<string[]> | undefined} */
   let vocabulary;
 
-  /** @param {string} term @returns {Promise<Hit[]>} the guides that have the word in some form */
-  async function hitsFor(term) {
-    const { results } = await pagefind.search(term);
+  /** @param {string} word @returns {Promise<Hit[]>} the guides in which Pagefind finds the word */
+  async function hitsFor(word) {
+    return (await pagefind.search(word)).results;
+  }
+
+  /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they say it in some form */
+  async function isSaid(word, hits) {
     // Mostly the best one tells. But “organizzazione” has the stem of “organizzare”, which another guide says more often.
-    for (const result of results.slice(0, TRIED)) {
-      const said = (await result.data()).content.split(/\s+/);
-      if (result.words.some((at) => isForm(term, said[at] ?? ""))) return results;
+    for (const hit of hits.slice(0, TRIED)) {
+      const said = (await hit.data()).content.split(/\s+/);
+      if (hit.words.some((at) => closeness(word, said[at] ?? "") > 0)) return true;
     }
-    return [];
+    return false;
   }
 
-  /** @param {string} term @returns {Promise<string[]>} the words that are meant by one that the index does not have */
-  async function understood(term) {
-    vocabulary ??= list(new URL("words.json", folder));
+  /** @param {Map<string, Hit[]>} hits for each word @param {boolean} corrects @returns {Promise<string[]>} the words meant */
+  async function understood(hits, corrects) {
+    const said = await Promise.all([...hits].map(async ([word, found]) => ((await isSaid(word, found)) ? word : "")));
+    if (!corrects || said.every(Boolean)) return said.filter(Boolean);
+    vocabulary ??= read(new URL("words.json", folder));
     vocabulary.catch(() => (vocabulary = undefined)); // so that the next query tries again
-    return meant(term, await vocabulary)?.split(" ") ?? [term];
-  }
-
-  /** Fails if the index has a word that was not found: Pagefind tells nothing when a file does not come.
-   * @param {string[]} terms */
-  async function mindMissingFiles(terms) {
     const known = await vocabulary;
-    if (terms.some((term) => known?.includes(term))) throw new Error("a file of the index is missing");
+    // Pagefind tells nothing when a file does not come.
+    if ([...hits].some(([word, found]) => found.length === 0 && known.includes(word))) throw new Error("a file of the index is missing");
+    const alone = !said.some(Boolean);
+    const meaning = [...hits.keys()].flatMap((word) => (said.includes(word) || known.includes(word) ? word : meant(word, known, alone)));
+    return [...new Set(meaning)];
   }
 
   return async (query, { corrects }) => {
-    const asked = words(query);
-    const telling = asked.filter((word) => !passedOver.has(word));
-    const terms = telling.length > 0 ? telling : asked;
-    let hits = await lookedUp(terms, hitsFor);
-    const unknown = terms.filter((term) => hits.get(term)?.length === 0);
-    let better = terms;
-    if (corrects && unknown.length > 0) {
-      const instead = await Promise.all(terms.map((term) => (unknown.includes(term) ? understood(term) : [term])));
-      better = [...new Set(instead.flat())];
-      if (unknown.length === terms.length) await mindMissingFiles(terms);
-      hits = new Map([...hits, ...(await lookedUp(better, hitsFor))].filter(([term]) => better.includes(term)));
-    }
+    const typed = words(query);
+    const asked = typed.some((word) => !ignored.has(word)) ? typed.filter((word) => !ignored.has(word)) : typed;
+    const first = await lookedUp(asked, hitsFor);
+    const better = await understood(first, corrects);
+    const hits = await lookedUp(better, async (word) => first.get(word) ?? hitsFor(word));
+    const tells = new Map([...hits].map(([word, { length }]) => [word, length && telling(language.guides, length)]));
     const ranked = candidates(hits);
-    const guides = [];
-    for (const candidate of ranked.slice(0, SHOWN)) {
-      const guide = guideOf(await candidate.data(), candidate.found);
-      guides.push({ guide, weight: weight(candidate) * closeness(guide, hits.size) });
-    }
-    guides.sort((one, other) => other.weight - one.weight);
-    return { guides: guides.map(({ guide }) => guide), count: ranked.length, meant: better.join(" ") === terms.join(" ") ? undefined : better.join(" ") };
+    const guides = await Promise.all(
+      ranked.slice(0, READ).map(async ({ data, found }) => {
+        const fragment = await data();
+        const lines = linesOf(fragment, found, ignored);
+        const worth = weight(lines, tells, (text) => words(text).some((word) => !ignored.has(word)));
+        return { guide: guideOf(fragment, lines), worth };
+      }),
+    );
+    guides.sort((one, other) => other.worth - one.worth);
+    return {
+      guides: guides.map(({ guide }) => guide),
+      count: ranked.length,
+      meant: better.every((word) => asked.includes(word)) ? undefined : better.join(" "),
+    };
   };
 }
 
-/** @param {string[]} terms @param {(term: string) => Promise<Hit[]>} hitsFor @returns {Promise<Map<string, Hit[]>>} */
-async function lookedUp(terms, hitsFor) {
-  return new Map(await Promise.all(terms.map(async (term) => /** @type {const} */ ([term, await hitsFor(term)]))));
+/** @param {string[]} asked @param {(word: string) => Promise<Hit[]>} hitsFor @returns {Promise<Map<string, Hit[]>>} */
+async function lookedUp(asked, hitsFor) {
+  return new Map(await Promise.all(asked.map(async (word) => /** @type {const} */ ([word, await hitsFor(word)]))));
 }
 
-/** @param {Map<string, Hit[]>} hits for each word @returns {Candidate[]} the guides, the best first */
+/** @param {Map<string, Hit[]>} hits for each word @returns {Candidate[]} the guides, those with the most first */
 function candidates(hits) {
   /** @type {Map<string, Candidate>} */
   const guides = new Map();
-  for (const [term, results] of hits) {
+  for (const [word, results] of hits) {
     for (const hit of results) {
-      const guide = guides.get(hit.id) ?? { data: hit.data, found: new Map(), score: 0, terms: 0 };
+      const guide = guides.get(hit.id) ?? { data: hit.data, found: new Map(), score: 0, words: 0 };
       guides.set(hit.id, guide);
       guide.score += hit.score;
-      guide.terms += 1;
-      for (const at of hit.words) guide.found.set(at, term);
+      guide.words += 1;
+      for (const at of hit.words) guide.found.set(at, [...(guide.found.get(at) ?? []), word]);
     }
   }
-  return [...guides.values()].sort((one, other) => weight(other) - weight(one));
+  return [...guides.values()].sort((one, other) => other.score * other.words - one.score * one.words);
 }
 
-/** @param {Candidate} guide @returns {number} */
-function weight(guide) {
-  return guide.score * guide.terms ** COVERAGE;
-}
-
-/** @param {Guide} guide @param {number} asked how many words @returns {number} how close together they stand */
-function closeness(guide, asked) {
-  return 1 + (NEARNESS * guide.near) / asked + KEYWORD * Math.min(1, guide.keyword / asked);
-}
-
-/**
- * @param {string} term
- * @param {string} found as it stands in the text: “dell’organizzazione” is found for its second part
- * @returns {boolean} whether a found word is a form of the one typed
- */
-function isForm(term, found) {
-  const typed = folded(term);
-  return words(found).map(folded).some((word) => {
-    let shared = 0;
-    while (shared < typed.length && typed[shared] === word[shared]) shared += 1;
-    return shared === typed.length || (shared > SHARED * typed.length && typed.length - shared <= FORM);
-  });
-}
-
-/** @param {URL} address @returns {Promise<string[]>} */
-async function list(address) {
+/** @template Content @param {URL} address @returns {Promise<Content>} */
+async function read(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} is missing`);
   return answer.json();

@@ -1,16 +1,9 @@
-// Where in a guide the found words stand: its title, and its steps, questions and answers, each with its anchor.
-// The index has each at its id, what more it says at "=" and the id, and words that are never shown at "~" and the id;
-// kb/search/record_html.py writes them.
+// What is shown of a guide that matches: its title, and its steps, questions and answers that match, each with its anchor.
+
+/** @import { Fragment, Line, Said } from "./search_places.js" */
 
 const SHOWN_WORDS = 24; // of a long text, around the first found word
 
-/**
- * @typedef {object} Fragment What Pagefind's index has of a guide.
- * @property {string} url
- * @property {string} content
- * @property {{title: string, topic: string}} meta
- * @property {{id: string, element: string, location: number}[]} anchors
- */
 /**
  * @typedef {object} Word A word as it is shown, and whether it was looked for.
  * @property {string} text
@@ -28,50 +21,40 @@ const SHOWN_WORDS = 24; // of a long text, around the first found word
  * @property {string} topic
  * @property {Word[]} title
  * @property {Word[]} summary
- * @property {number} near how many words of the query one of its places has at most
- * @property {number} keyword how many words of the query the longest of its keywords has that was found as a whole
  * @property {Part[]} parts those that match best first
  */
 
-/**
- * @param {Fragment} fragment
- * @param {Map<number, string>} found where the found words stand, and the word of the query that each stands for
- * @returns {Guide}
- */
-export function guideOf(fragment, found) {
-  const all = fragment.content.split(/\s+/);
-  const starts = [...fragment.anchors].sort((one, other) => one.location - other.location);
-  /** @type {Map<string, {words: Word[], more: Word[], asked: Set<string>, heading: boolean}>} */
-  const places = new Map();
-  for (const [order, { id, element, location }] of starts.entries()) {
-    const name = id.replace(/^[=~]/, "");
-    const place = places.get(name) ?? { words: [], more: [], asked: new Set(), heading: element !== "p" };
-    places.set(name, place);
-    const end = starts[order + 1]?.location ?? all.length;
-    /** @type {Word[]} */
-    const said = [];
-    for (let at = location; at < end; at++) {
-      const asked = found.get(at);
-      if (asked) place.asked.add(asked);
-      said.push({ text: all[at] ?? "", found: asked !== undefined });
-    }
-    if (id.startsWith("=")) place.more = said;
-    else if (!id.startsWith("~")) place.words = withoutAddedStop(said);
-  }
-  const guide = places.get("title");
-  const parts = [...places]
-    .filter(([name, place]) => name !== "title" && place.words.length > 0 && place.asked.size > 0)
-    .sort(([, one], [, other]) => other.asked.size - one.asked.size || Number(other.heading) - Number(one.heading))
-    .map(([anchor, place]) => ({ anchor, title: shortened(place.words), excerpt: excerptOf(place.more) }));
+/** @param {Fragment} fragment @param {Line[]} lines @returns {Guide} */
+export function guideOf(fragment, lines) {
+  const more = new Map(lines.filter(({ kind }) => kind === "body").map(({ place, said }) => [place, said]));
+  const parts = lines
+    .filter(({ kind }) => !["title", "summary", "keyword", "body"].includes(kind))
+    .map(({ place, kind, said }) => ({ place, said, more: more.get(place) ?? [], heading: kind !== "step" }))
+    .map((part) => ({ ...part, asked: wordsAsked([...part.said, ...part.more]) }))
+    .filter(({ asked }) => asked > 0)
+    .sort((one, other) => other.asked - one.asked || Number(other.heading) - Number(one.heading));
+  const [title, summary] = ["title", "summary"].map((kind) => lines.find((line) => line.kind === kind)?.said ?? []);
   return {
     url: fragment.url,
     topic: fragment.meta.topic,
-    title: guide?.words ?? [{ text: fragment.meta.title, found: false }],
-    summary: guide?.more ?? [],
-    near: Math.max(0, ...[...places.values()].map((place) => place.asked.size)),
-    keyword: longestKeyword(places.get("keywords")?.more ?? []),
-    parts,
+    title: withoutAddedStop(shown(title ?? [])),
+    summary: shown(summary ?? []),
+    parts: parts.map(({ place, said, more }) => ({
+      anchor: place,
+      title: shortened(withoutAddedStop(shown(said))),
+      excerpt: wordsAsked(more) > 0 ? shortened(shown(more)) : [],
+    })),
   };
+}
+
+/** @param {Said[]} said @returns {number} how many words of the query they answer */
+function wordsAsked(said) {
+  return new Set(said.flatMap(({ answers }) => [...answers.keys()])).size;
+}
+
+/** @param {Said[]} said @returns {Word[]} */
+function shown(said) {
+  return said.map(({ text, answers }) => ({ text, found: answers.size > 0 }));
 }
 
 /** Pagefind ends each place with a full stop. @param {Word[]} said @returns {Word[]} */
@@ -79,26 +62,6 @@ function withoutAddedStop(said) {
   const last = said.at(-1);
   if (!last || said.some((word) => word !== last && /[.!?]$/.test(word.text))) return said;
   return [...said.slice(0, -1), { ...last, text: last.text.replace(/\.$/, "") }];
-}
-
-/** @param {Word[]} keywords with a comma after each @returns {number} the words of the longest that was found whole */
-function longestKeyword(keywords) {
-  let longest = 0;
-  let run = 0;
-  let whole = true;
-  for (const { text, found } of keywords) {
-    run += 1;
-    whole &&= found;
-    if (!/[,.]$/.test(text)) continue;
-    if (whole) longest = Math.max(longest, run);
-    [run, whole] = [0, true];
-  }
-  return longest;
-}
-
-/** @param {Word[]} more @returns {Word[]} what more a place says, if a found word stands in it */
-function excerptOf(more) {
-  return more.some((word) => word.found) ? shortened(more) : [];
 }
 
 /** @param {Word[]} said @returns {Word[]} the words around the first found one, with "…" for what is left out */

@@ -1,0 +1,87 @@
+// The places of a guide, as Pagefind's index has them, and how well their words answer those of a query.
+// A place has its title at its id, and what more it says at "=" and the id. A word that is never shown follows the one
+// for which it stands, marked "~~"; with one "~" more for each further word. kb/search/record_html.py writes them.
+
+import { closeness, words } from "./search_words.js";
+
+const ADDED = 0.5; // how well a word that was added answers, of how well one that is said does
+const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was not found whole
+
+/**
+ * @typedef {object} Fragment What the index has of a guide.
+ * @property {string} url
+ * @property {string} content
+ * @property {{title: string, topic: string}} meta
+ * @property {{id: string, element: string, location: number}[]} anchors
+ */
+/** @typedef {"title" | "summary" | "keyword" | "section" | "question" | "outcome" | "step" | "body"} Kind */
+/**
+ * @typedef {object} Said A word that a place says.
+ * @property {string} text
+ * @property {Map<string, number>} answers the words of the query that it answers, and how well: 1 if it is the same
+ */
+/**
+ * @typedef {object} Line What a place is called, or what more it says, or one keyword.
+ * @property {string} place
+ * @property {Kind} kind
+ * @property {Said[]} said
+ */
+
+/** @type {Record<string, Kind>} */
+const KINDS = { h2: "section", h3: "question", h4: "outcome", p: "step" };
+
+/**
+ * @param {Fragment} fragment
+ * @param {Map<number, string[]>} found where in its content words were found, and the words of the query at each place
+ * @param {ReadonlySet<string>} ignored words that say nothing
+ * @returns {Line[]}
+ */
+export function linesOf(fragment, found, ignored) {
+  const all = fragment.content.split(/\s+/);
+  const starts = [...fragment.anchors].sort((one, other) => one.location - other.location);
+  return starts.flatMap(({ id, element, location }, order) => {
+    const place = id.replace(/^=/, "");
+    const said = saidAt(all, location, starts[order + 1]?.location ?? all.length, found, ignored);
+    if (id === "=keywords") return keywordsIn(said).map((keyword) => ({ place, kind: "keyword", said: keyword }));
+    if (place === "title") return [{ place, kind: id === place ? "title" : "summary", said }];
+    return [{ place, kind: id === place ? (KINDS[element] ?? "step") : "body", said }];
+  });
+}
+
+/**
+ * @param {string[]} all
+ * @param {number} start
+ * @param {number} end
+ * @param {Map<number, string[]>} found
+ * @param {ReadonlySet<string>} ignored
+ * @returns {Said[]}
+ */
+function saidAt(all, start, end, found, ignored) {
+  /** @type {Said[]} */
+  const said = [];
+  for (let at = start; at < end; at++) {
+    const [text, asked] = [all[at] ?? "", found.get(at) ?? []];
+    const mark = /^~(~+)/.exec(text);
+    if (!mark) said.push({ text, answers: new Map() });
+    const whole = words(text).filter((word) => !ignored.has(word)).length <= asked.length;
+    const share = mark ? (whole ? ADDED : HALF_A_PHRASE) : 1;
+    for (const word of asked) {
+      const answered = share * closeness(word, text);
+      for (const { answers } of said.slice(mark ? -(mark[1]?.length ?? 1) : -1)) {
+        answers.set(word, Math.max(answered, answers.get(word) ?? 0));
+      }
+    }
+  }
+  return said;
+}
+
+/** @param {Said[]} said keywords, with a comma after each @returns {Said[][]} the words of each */
+function keywordsIn(said) {
+  /** @type {Said[][]} */
+  const keywords = [[]];
+  for (const word of said) {
+    keywords.at(-1)?.push(word);
+    if (/[,.]$/.test(word.text)) keywords.push([]);
+  }
+  return keywords.filter((keyword) => keyword.length > 0);
+}

@@ -1,0 +1,63 @@
+// How well a guide answers a query, from where in it the words of the query stand. The rarer a word, the more it counts.
+
+/** @import { Kind, Line } from "./search_places.js" */
+
+/** What a line is worth that has all words of the query and no others. @type {Record<Kind, number>} */
+const WORTH = { title: 1.5, summary: 0.4, keyword: 3, section: 1, question: 0.7, outcome: 0.3, step: 0.4, body: 0.3 };
+const ANYWHERE = 3; // what it counts where each single word stands, beside the best line of each kind
+const OTHERS = 0.5; // how much it takes from a line that it says other things: a power of the share that was found
+
+/**
+ * @param {number} guides in the index
+ * @param {number} having of them, those that have the word
+ * @returns {number} how much a word tells: the fewer guides have it, the more
+ */
+export function telling(guides, having) {
+  return Math.log(1 + (2 * guides) / having);
+}
+
+/**
+ * @param {Line[]} lines of a guide
+ * @param {Map<string, number>} asked the words of the query, and how much each tells
+ * @param {(word: string) => boolean} tells whether a word says something
+ * @returns {number}
+ */
+export function weight(lines, asked, tells) {
+  /** @type {Map<string, number>} */
+  const words = new Map();
+  /** @type {Map<Kind, number>} */
+  const kinds = new Map();
+  for (const { kind, said } of lines) {
+    const answers = best(said.map((word) => word.answers));
+    if (answers.size === 0) continue;
+    for (const [word, how] of answers) raise(words, word, how * WORTH[kind]);
+    const found = said.filter((word) => word.answers.size > 0).length;
+    const telling = said.filter((word) => tells(word.text)).length;
+    raise(kinds, kind, share(answers, asked) * Math.min(1, found / Math.max(1, telling)) ** OTHERS);
+  }
+  const inLines = [...kinds].reduce((sum, [kind, how]) => sum + how * WORTH[kind], 0);
+  return inLines + ANYWHERE * share(words, asked);
+}
+
+/** @param {Map<string, number>} answers @param {Map<string, number>} asked @returns {number} */
+function share(answers, asked) {
+  let [answered, all] = [0, 0];
+  for (const [word, tells] of asked) {
+    answered += tells * (answers.get(word) ?? 0);
+    all += tells;
+  }
+  return all > 0 ? answered / all : 0;
+}
+
+/** @param {Map<string, number>[]} answers @returns {Map<string, number>} each word as well as it is answered at best */
+function best(answers) {
+  /** @type {Map<string, number>} */
+  const together = new Map();
+  for (const one of answers) for (const [word, how] of one) raise(together, word, how);
+  return together;
+}
+
+/** @template Key @param {Map<Key, number>} numbers @param {Key} key @param {number} number */
+function raise(numbers, key, number) {
+  numbers.set(key, Math.max(number, numbers.get(key) ?? 0));
+}
