@@ -56,6 +56,8 @@ class KnowledgeBase:
     assets: Assets
     pages: Mapping[str, MakePage]
     frames: Frames
+    is_preview: bool = False
+    """Whether the pages are for the server of `kb serve`, which adds a script of its own to each."""
     only: frozenset[str] | None = None
     """The paths of the pages to build, where somebody else sees to all others, and to what is no page."""
 
@@ -69,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
         if errors:
             raise Abort("\n".join(["The content has errors:", *errors]))
-        assets = theme_assets(is_preview=_is_preview(config))
+        assets = theme_assets()
         config.extra["knowledge_base"] = KnowledgeBase(site, assets, generated_pages(site), Frames(site))
     config.theme.static_templates.clear()  # 404.html and the sitemap are ours: see outside_of_pages.py
     return config
@@ -116,7 +118,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["kb"] = {
         "words": site.words[language],
         "labels": site.words[language].labels,
-        "labels_by_language": {other: words.labels for other, words in site.words.items()},
         "language": language,
         "asset": _knowledge_base(config).assets.address,
         "search_languages": [(own, site.words[own].language) for own in sorted(LANGUAGES, key=language.__ne__)],
@@ -136,7 +137,7 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Give each page its security policy."""
     del page
-    return output if _is_preview(config) else with_security_policy(output)
+    return output if _knowledge_base(config).is_preview else with_security_policy(output)
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
@@ -151,23 +152,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             (folder / path).write_text(text, encoding="utf-8")
         shutil.copytree(packed_runtime(), folder / RUNTIME)
         add_search_index(site, folder)
-        if not _is_preview(config):  # which may have built one language only
-            _stop_at_broken_links(folder, config.site_url or "/")
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """While the content has errors, tell them and go on showing the last good pages, where MkDocs would wait."""
-    del config, builder
-    build = server.builder
-
-    def build_or_tell() -> None:
-        try:
-            build()
-        except Abort as error:
-            print(error, file=sys.stderr)
-
-    server.builder = build_or_tell
-    return server
+        _stop_at_broken_links(folder, config.site_url or "/")
 
 
 def _stop_at_broken_links(folder: Path, site_url: str) -> None:
@@ -177,11 +162,6 @@ def _stop_at_broken_links(folder: Path, site_url: str) -> None:
     broken = list(broken_links(sorted(pages), files, pages.__getitem__, known.__getitem__, site_url))
     if broken:
         raise Abort("\n".join(["The site has broken links:", *broken]))
-
-
-def _is_preview(config: MkDocsConfig) -> bool:
-    """Tell whether `mkdocs serve` builds: it adds an inline script of its own to each page that it serves."""
-    return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
 def _knowledge_base(config: MkDocsConfig) -> KnowledgeBase:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.content.places import OVERVIEWS
 from kb.content.text import Text
+from kb.pages.extent import has_few_guides
 from kb.pages.links import resolved
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class Frame:
     versions: tuple[tuple[str, Link], ...]
     """The page in each language: language, and its link with the language's own name."""
     topics: tuple[TopicLink, ...]
+    """All of them, or the page's own alone where there are many."""
+    all_topics: Link | None
+    """Where they all are listed, on a page that has its own alone."""
     lists: tuple[Link, ...]
     """The pages outside of topics: all guides, all questions, the glossary."""
     ancestors: tuple[Link, ...] = ()
@@ -78,7 +82,9 @@ class Frames:
         topic = address.split("/")[0]
         if (language, topic) not in self._topics:
             self._topics[language, topic] = tuple(
-                _topic_link(self._site, language, other, is_open=other.id == topic) for other in self._site.topics
+                _topic_link(self._site, language, other, is_open=other.id == topic)
+                for other in self._site.topics
+                if other.id == topic or topic == HOME or has_few_guides(self._site)
             )
         return _frame(self._site, language, address, self._topics[language, topic])
 
@@ -91,6 +97,9 @@ def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...
         path=_path(language, address),
         versions=tuple((other, Link(site.words[other].language, _path(other, address))) for other in site.words),
         topics=topics,
+        all_topics=Link(site.words[language].labels["topics"], f"{home.path}#topics")
+        if len(topics) < len(site.topics)
+        else None,
         lists=tuple(Link(site.words[language].labels[name], _path(language, name)) for name in OVERVIEWS),
         ancestors=() if address == HOME else (home, *own_topic),
         is_home=address == HOME,

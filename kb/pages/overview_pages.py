@@ -7,6 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb.content.places import anchor_of_question
+from kb.pages.extent import has_few_guides
+from kb.pages.inline_html import inline_html
 from kb.pages.links import built_link, resolved
 from kb.pages.page import Page
 from kb.pages.templates import template
@@ -53,7 +55,12 @@ def _page(name: str, site: Site, language: str, **values: object) -> Page:
     def inline(text: str) -> str:
         return resolved(text, site, language, name)
 
-    body = template(f"{name}.md.jinja").render(words=words, labels=words.labels, inline=inline, **values)
+    def html(text: str) -> str:
+        return inline_html(inline(text))
+
+    body = template(f"{name}.md.jinja").render(
+        words=words, labels=words.labels, inline=inline, html=html, is_full=has_few_guides(site), **values
+    )
     title = words.labels[name]
     return Page(f"{language}/{name}.md", title, words.labels[f"{name}-summary"], body)
 
