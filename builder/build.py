@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import shutil
 import tempfile
@@ -15,12 +16,12 @@ from builder.digests import digest, digest_of_code, digest_of_file, digest_of_sh
 from builder.guides import DamagedStoreError, keys_in_store, read_guides
 from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build
 from builder.links import broken_links_after
-from builder.parts import DESK_DATA, Parts, write_text
+from builder.parts import DESK_DATA, Parts, is_of_language, write_text
 from builder.site_folder import put_in_place
 from builder.store import Store
 from builder.workers import in_parallel
 from kb.checks import findings_of_site, in_order
-from kb.content.site import load_site_without_guides
+from kb.content.site import guide_paths, load_site_without_guides
 from kb.pages.assets import theme_assets
 
 if TYPE_CHECKING:
@@ -45,6 +46,32 @@ class FaultsError(Exception):
 
 
 @dataclass(frozen=True)
+class Target:
+    """What is built, and where."""
+
+    root: Path
+    """The repository."""
+    site_url: str
+    """Where the site is deployed, with a slash at its end."""
+    folder: Path
+    is_preview: bool = False
+    """Whether it is for the server of `kb serve`, which adds a script to each page."""
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder of what is kept between builds."""
+        return self.root / ".cache" / "build"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A build that went well: the site, and how many of its parts were made anew."""
+
+    site: Site
+    made: int
+
+
+@dataclass(frozen=True)
 class _Done:
     """What a task wrote: each part's files with their digests, in a folder."""
 
@@ -52,8 +79,8 @@ class _Done:
     files: Mapping[str, Mapping[str, str]]
 
 
-def build_site(root: Path, site_url: str, folder: Path, told: Told) -> int:
-    """Build the site of the repository at `root` into `folder`; return how many of its parts were made anew.
+def build_site(target: Target, told: Told, language: str | None = None) -> Built:
+    """Build the site, or what it has in one language, for now.
 
     What does not change since the last build into this folder is kept. If anything is wrong, the folder is as it was.
 
@@ -61,43 +88,45 @@ def build_site(root: Path, site_url: str, folder: Path, told: Told) -> int:
         FaultsError: if the content has errors, or the site has broken links.
         Abort: if MkDocs, Pagefind or Node tells a fault.
     """
-    cache = root / ".cache" / "build"
     try:
-        return _build(root, site_url, folder, cache, told)
+        return _build(target, told, language)
     except DamagedStoreError:
-        shutil.rmtree(cache)
-        return _build(root, site_url, folder, cache, told)
+        shutil.rmtree(target.cache)
+        return _build(target, told, language)
 
 
-def _build(root: Path, site_url: str, folder: Path, cache: Path, told: Told) -> int:
-    store, last_builds = Store(cache / "guides"), Store(cache / "builds")
-    code, shared = digest_of_code(root), digest_of_shared_content(root / "docs")
-    site, guides = _read_and_check(root, store, code, shared, told)
-    parts = Parts(root, site_url, site, guides, theme_assets(), store, f"{code} {shared}")
-    last = read_last_build(last_builds, folder)
-    kept = last.kept(parts.keys, folder)
-    with _temporary_folder(cache) as staging:
-        new, built = _made(parts, parts.keys.keys() - kept.keys(), staging, told)
+def _build(target: Target, told: Told, language: str | None) -> Built:
+    store, last_builds = Store(target.cache / "guides"), Store(target.cache / "builds")
+    code, shared = digest_of_code(target.root), digest_of_shared_content(target.root / "docs")
+    site, guides = _read_and_check(target.root, store, code, shared, told)
+    parts = Parts(target, site, guides, theme_assets(is_preview=target.is_preview), store, f"{code} {shared}")
+    last = read_last_build(last_builds, target.folder)
+    wanted = {name: key for name, key in parts.keys.items() if language is None or is_of_language(name, language)}
+    later = {name: part for name, part in last.parts.items() if name in parts.keys and name not in wanted}
+    kept = last.kept(wanted, target.folder) | later
+    with temporary_folder(target.cache) as staging:
+        new, built = _made(parts, wanted.keys() - kept.keys(), staging, told)
         small = _write_small_files(parts, {**kept, **built}, staging / SMALL_FILES)
-        if last.kept({SMALL_FILES: small.key}, folder):
+        if last.kept({SMALL_FILES: small.key}, target.folder):
             kept[SMALL_FILES] = small
         else:
             built[SMALL_FILES] = small
             new |= {file: staging / SMALL_FILES / file for file in small.files}
         kept_files = {file for part in kept.values() for file in part.files}
-        _check_links(new, kept_files, last, folder, site_url, told)
+        if language is None:
+            _check_links(new, kept_files, last, target, told)
         if new or kept_files != last.files:
-            put_in_place(new, kept_files, folder)
-    last_builds.put(key_of_last_build(folder), LastBuild({**kept, **built}))
+            put_in_place(new, kept_files, target.folder)
+    last_builds.put(key_of_last_build(target.folder), LastBuild({**kept, **built}))
     store.keep_only({key for guide in guides.values() for key in keys_in_store(guide)})
-    return len(built)
+    return Built(site, len(built))
 
 
 def _read_and_check(
     root: Path, store: Store, code: str, shared: str, told: Told
 ) -> tuple[Site, dict[str, GuideAsRead]]:
     site, found = load_site_without_guides(root / "docs")
-    with told.stage("Reading and checking the guides", total=0) as done:
+    with told.stage("Reading and checking the guides", len(guide_paths(root / "docs"))) as done:
         site, guides = read_guides(site, store, code, shared, done)
     found += [finding for guide in guides.values() for finding in guide.findings]
     errors = [finding for finding in in_order((*found, *findings_of_site(site))) if finding.severity == "error"]
@@ -141,18 +170,17 @@ def _write_small_files(parts: Parts, others: Mapping[str, BuiltPart], folder: Pa
     return BuiltPart(digest(sorted(files.items())), files)
 
 
-def _check_links(
-    new: Mapping[str, Path], kept: Collection[str], last: LastBuild, folder: Path, site_url: str, told: Told
-) -> None:
+def _check_links(new: Mapping[str, Path], kept: Collection[str], last: LastBuild, target: Target, told: Told) -> None:
     gone = last.files - new.keys() - set(kept)
-    with told.stage("Checking links", total=0):
-        broken = broken_links_after(new, kept, gone, folder, site_url)
+    with told.stage("Checking links", len(new)):
+        broken = broken_links_after(new, kept, gone, target.folder, target.site_url)
     if broken:
         raise FaultsError("The site has broken links:", broken)
 
 
 @contextmanager
-def _temporary_folder(parent: Path) -> Iterator[Path]:
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """Make a folder for a while. It tells by its name whose it is, for whoever stops this process and clears up."""
     parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=parent, prefix="new-") as name:
+    with tempfile.TemporaryDirectory(dir=parent, prefix=f"new-{os.getpid()}-") as name:
         yield Path(name)

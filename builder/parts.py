@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from builder.build import Target
     from builder.guides import GuideAsRead
     from builder.store import Store
     from kb.content.site import Site
     from kb.pages.assets import Assets
     from kb.pages.frame import TopicLink
 
-RULES_AND_RUNTIME = ("widgets/rules/*.py", "widgets/runtime/*.*", "package-lock.json")
+RULES_AND_RUNTIME = ("widgets/rules/*.py", "widgets/runtime/*.*", "widgets/runtime/worker/*.js", "package-lock.json")
 PAGES_FOR_A_TASK = 40  # at least: MkDocs takes as long to start as to make a dozen
 
 DESK_DATA = "support desk "  # and the language
@@ -54,23 +55,15 @@ class Parts:
     """The parts of the site as its content is now."""
 
     def __init__(
-        self,
-        root: Path,
-        site_url: str,
-        site: Site,
-        guides: Mapping[str, GuideAsRead],
-        assets: Assets,
-        store: Store,
-        base: str,
+        self, target: Target, site: Site, guides: Mapping[str, GuideAsRead], assets: Assets, store: Store, base: str
     ) -> None:
         """Take the site, which must have no errors; `base` is the digest of what all parts depend on."""
-        self._root = root
-        self._site_url = site_url
+        self._target = target
         self._site = site
         self._guides = guides
         self._assets = assets
         self._store = store
-        self._base = digest(base, site_url, assets.folder)
+        self._base = digest(base, target.site_url, target.is_preview, assets.folder)
         self._frames = Frames(site)
         self._anchors = anchors_that_lead_on(site)
         self._pages = generated_pages(site)
@@ -111,8 +104,9 @@ class Parts:
 
     def small_files(self, desk_files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of each file that takes no time to make; `desk_files`: language → desk's data."""
-        yield from small_files(self._site, self._site_url, self._assets)
-        yield "support-desk/index.html", desk_page(self._site, self._assets, desk_files)
+        yield from small_files(self._site, self._target.site_url, self._assets)
+        if desk_files.keys() == self._site.words.keys():
+            yield "support-desk/index.html", desk_page(self._site, self._assets, desk_files)
 
     @cached_property
     def _short_links(self) -> Mapping[str, str]:
@@ -187,13 +181,12 @@ class Parts:
         return digest(self._base, place, sorted(titles.items()), led_to, files)
 
     def _files_of_runtime(self) -> Iterator[Path]:
-        return (path for pattern in RULES_AND_RUNTIME for path in sorted(self._root.glob(pattern)))
+        return (path for pattern in RULES_AND_RUNTIME for path in sorted(self._target.root.glob(pattern)))
 
     def _write_pages(self, language: str, paths: Sequence[str], folder: Path) -> Written:
-        content = KnowledgeBase(
-            self._site, self._assets, self._pages, self._frames, frozenset({f"{language}/index.md", *paths})
-        )
-        build_pages(self._root, content, language, self._site_url, folder)
+        only = frozenset({f"{language}/index.md", *paths})
+        content = KnowledgeBase(self._site, self._assets, self._pages, self._frames, self._target.is_preview, only)
+        build_pages(self._target.root, content, language, self._target.site_url, folder)
         return {path: [file_of_page(path)] for path in paths}
 
     def _write_search(self, language: str, folder: Path) -> Written:
@@ -219,6 +212,11 @@ class Parts:
     def _write_runtime(self, folder: Path) -> Written:
         shutil.copytree(packed_runtime(), folder / RUNTIME)
         return {"runtime": _files(folder)}
+
+
+def is_of_language(part: str, language: str) -> bool:
+    """Tell whether a part is needed to read the site in `language`."""
+    return part.startswith(f"{language}/") or part in {f"search {language}", "theme", "runtime"}
 
 
 def write_text(path: Path, text: str) -> None:

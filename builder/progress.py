@@ -19,6 +19,10 @@ class Told:
         """Look at standard error."""
         self._console = Console(stderr=True)
 
+    def say(self, line: str) -> None:
+        """Write a line, as it is."""
+        self._console.print(line, soft_wrap=True, markup=False, highlight=False)
+
     @contextmanager
     def stage(self, what: str, total: int) -> Iterator[Callable[[int], None]]:
         """Show the stage while it lasts; what this gives is called with how many of `total` are done more."""

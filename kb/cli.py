@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import time
 from collections import Counter
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
 
-from builder.build import FaultsError, build_site
+from builder.build import FaultsError, Target, build_site
+from builder.preview import Preview, run_preview
 from builder.progress import Told
 from hooks.pages_of_site import Abort, site_url
+from hooks.preview_server import ADDRESS, serve_preview
 from kb.checks import findings
 from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
 from kb.checks.spelling import misspelt_words
@@ -25,6 +26,8 @@ from kb.content.site import load_site
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+WATCHED = ("docs", "kb", "hooks", "overrides", "widgets/rules", "widgets/runtime", "mkdocs.yml")
+"""What `kb serve` looks at for changes."""
 
 language_option = click.option("--language", type=click.Choice(LANGUAGES), help="The language in which you write.")
 
@@ -85,7 +88,7 @@ def build() -> None:
     """
     start = time.monotonic()
     try:
-        made = build_site(ROOT, site_url(ROOT), ROOT / "site", Told())
+        made = build_site(Target(ROOT, site_url(ROOT), ROOT / "site"), Told()).made
     except (FaultsError, Abort) as error:
         click.echo(error, err=True)
         click.echo("Nothing was built; site/ is as it was.", err=True)
@@ -99,11 +102,28 @@ def build() -> None:
 def serve(language: str | None, port: int) -> None:
     """Show the site in the browser, and each page anew when its file is saved.
 
-    With --language only that language is built, which is quicker. While a file has errors, they are told here
+    With --language that language is there first, and the others follow. While a file has errors, they are told here
     and the browser keeps the last good page.
     """
-    environment = {"KB_LANGUAGE": language} if language else {}
-    sys.exit(_mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}", **environment))
+    folder = ROOT / ".cache" / "preview"
+    folder.mkdir(parents=True, exist_ok=True)
+    target = Target(ROOT, f"http://{ADDRESS}:{port}/", folder, is_preview=True)
+    context = get_context("fork")
+    here, there = context.Pipe()
+    # In a process of its own, since one that serves has threads, with which forks do not go.
+    building = context.Process(target=run_preview, args=(Preview(target, Told(), language), there, here))
+    building.start()
+    there.close()
+
+    def update() -> None:
+        here.send("changed")
+        here.recv()
+
+    update()
+    click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
+    serve_preview(folder, (ROOT / name for name in WATCHED), update, port)
+    here.close()
+    building.join()
 
 
 @main.command()
@@ -149,16 +169,6 @@ def schema() -> None:
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")
     click.echo(f"Wrote {len(schemas())} schemas into {folder}.")
-
-
-def _mkdocs(*arguments: str, **environment: str) -> int:
-    """Run MkDocs, which only hooks/ knows more of; return its exit status."""
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    try:
-        return subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode  # noqa: S603
-    except KeyboardInterrupt:
-        return 0
 
 
 def _counted(number: int, noun: str, plural: str = "") -> str:

@@ -1,0 +1,26 @@
+"""Serves the preview: MkDocs' server, which has the browser load a page again when it changed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from mkdocs.livereload import LiveReloadServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+POLLING_INTERVAL = 0.2  # seconds between two looks at the files
+ADDRESS = "127.0.0.1"
+
+
+def serve_preview(folder: Path, watched: Iterable[Path], update: Callable[[], None], port: int) -> None:
+    """Serve `folder`, and call `update` whenever something in `watched` changed. Ends when it is interrupted."""
+    server = LiveReloadServer(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
+    server.error_handler = lambda _code: (folder / "404.html").read_bytes()
+    for path in watched:
+        server.watch(str(path))
+    with suppress(KeyboardInterrupt):
+        server.serve()  # type: ignore[no-untyped-call]
+    server.shutdown()
