@@ -1,0 +1,70 @@
+"""What a reader on a slow line waits for stays light, on every page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.content.languages import LANGUAGES
+from tests.browser import Visit, visiting
+from tests.server import served
+from tests.weights import Weight, loaded_files, weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext
+
+HTML, STYLES, SCRIPTS = 12_000, 30_000, 45_000  # bytes, compressed; issue 5
+OF_ALL_GUIDES = {f"{language}/{name}/index.html" for language in LANGUAGES for name in ("all-guides", "questions")}
+"""The pages that list what all guides hold, whose HTML grows with the site."""
+
+
+@pytest.fixture(scope="module")
+def weighed(site: Path) -> dict[str, Weight]:
+    """Return what each page weighs."""
+    return weights(site, site.rglob("*.html"))
+
+
+@pytest.fixture
+def visit(context: BrowserContext, site: Path) -> Iterator[Visit]:
+    """Open an empty page that notes requests."""
+    with served(site) as url:
+        yield visiting(context, url)
+
+
+def test_every_page_keeps_to_the_budget(weighed: dict[str, Weight]) -> None:
+    budget = {path: Weight(HTML if path not in OF_ALL_GUIDES else 2 * HTML, STYLES, SCRIPTS) for path in weighed}
+    too_heavy = {
+        path: weight
+        for path, weight in weighed.items()
+        if any(part > most for part, most in zip(weight, budget[path], strict=True))
+    }
+    assert too_heavy == {}
+
+
+@pytest.mark.parametrize("address", ["fr/security/", "de/billing/automatic-renewal/", "support-desk/"])
+def test_a_browser_loads_just_what_is_weighed(visit: Visit, site: Path, address: str) -> None:
+    visit.open(address).wait_for_load_state("networkidle")
+    loaded = {site / url.removeprefix(visit.site) for url in visit.requests if url.endswith((".js", ".css"))}
+    assert loaded == loaded_files(site, site / address / "index.html")
+
+
+def test_a_page_asks_for_one_stylesheet_and_one_more_for_its_helper(site: Path) -> None:
+    for page in site.glob("*/*/*/index.html"):
+        html = page.read_text(encoding="utf-8")
+        assert html.count('rel="stylesheet"') == 1 + ("<kb-widget" in html), page
+
+
+def test_what_may_be_kept_for_ever_is_named_by_its_content(site: Path) -> None:
+    addresses = {
+        address
+        for page in site.rglob("*.html")
+        for address in re.findall(r'(?:href|src)="[./]*(assets/[^"#]+)"', page.read_text(encoding="utf-8"))
+    }
+    assert addresses
+    assert [address for address in addresses if not re.match(r"assets/[0-9a-f]{12}/", address)] == []
+    assert len({address.split("/")[1] for address in addresses}) == 1
