@@ -1,0 +1,69 @@
+"""Among many guides a page lists no more than it needs, and every published anchor is still there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kb.content.languages import LANGUAGES
+from kb.content.site import Site, load_site
+from kb.pages.frame import HOME, Frames
+from kb.pages.overview_pages import overview_page
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """Return the real site."""
+    return load_site(ROOT / "docs")[0]
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the real site's guides many."""
+    monkeypatch.setattr("kb.pages.extent.FEW", 5)
+
+
+def test_few_guides_list_all_topics_beside_each_page(site: Site) -> None:
+    frame = Frames(site).of_page("de", "security/kauth")
+    assert len(frame.topics) == len(site.topics)
+    assert frame.all_topics is None
+
+
+@pytest.mark.usefixtures("many")
+def test_many_guides_list_the_topic_of_the_page_and_the_way_to_the_others(site: Site) -> None:
+    frame = Frames(site).of_page("de", "security/kauth")
+    assert [topic.path for topic in frame.topics] == ["de/security/"]
+    assert "de/security/kauth/" in [guide.path for guide in frame.topics[0].guides]
+    assert frame.all_topics
+    assert frame.all_topics.path == "de/#topics"
+
+
+@pytest.mark.usefixtures("many")
+def test_the_home_page_lists_all_topics_of_many_guides(site: Site) -> None:
+    frame = Frames(site).of_page("de", HOME)
+    assert len(frame.topics) == len(site.topics)
+    assert frame.all_topics is None
+
+
+@pytest.mark.parametrize("name", ["questions", "all-guides"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_overview_of_many_guides_is_lighter_and_keeps_its_anchors_and_links(
+    site: Site, language: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = overview_page(name, site, language).body
+    monkeypatch.setattr("kb.pages.extent.FEW", 5)
+    light = overview_page(name, site, language).body
+    assert len(light) < 0.8 * len(full)
+    assert _ids(light) == _ids(full)
+    assert {link for link in _links(full) if link.startswith("../")} >= _links(light) > set()
+    assert {f"../{address}/" for address in site.outlines} <= _links(light)
+
+
+def _ids(body: str) -> list[str]:
+    return re.findall(r'id="([^"]+)"|\{ #(\S+) \}', body)
+
+
+def _links(body: str) -> set[str]:
+    return set(re.findall(r'href="([^"]+)"', body))
