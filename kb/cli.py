@@ -18,6 +18,7 @@ from hooks.preview_server import ADDRESS, serve_preview
 from kb.checks import findings
 from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
 from kb.checks.spelling import misspelt_words
+from kb.checks.synonyms import synonyms_of_nothing
 from kb.content.languages import LANGUAGES
 from kb.content.ledger import extended, written
 from kb.content.new_guide import NewGuideError, write_new_guide
@@ -62,6 +63,7 @@ def check(*, external: bool) -> None:
     site, found = load_site(DOCS)
     found += findings(site)
     found += misspelt_words(site, ROOT / "node_modules")
+    found += synonyms_of_nothing(site)
     if external:
         answered = replies(addresses_of_other_sites(site))
         for address, reply in answered.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from kb.checks import ids, interface, ledger, links, markup, pictures, style, topics, translations
+from kb.checks import ids, interface, ledger, links, markup, pictures, style, synonyms, topics, translations
 from kb.checks.texts import other_texts, texts_of_guide
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ledger.moves_to_nowhere,
     ledger.retirements_without_words,
     pictures.unsafe_drawings,
+    synonyms.synonyms_given_twice,
+    synonyms.synonyms_passed_over,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
     topics.topics_without_words,

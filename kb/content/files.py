@@ -66,6 +66,7 @@ class Synonyms(Shape):
     """docs/<language>/synonyms.yml: what search takes for the same, and what it passes over."""
 
     groups: Annotated[
-        tuple[tuple[Words, ...], ...], Field(description="Words and phrases that mean the same to who looks for them.")
+        tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...],
+        Field(description="Words and phrases that mean the same to who looks for them."),
     ] = ()
     ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing of a question’s subject.")] = ()

@@ -21,6 +21,7 @@ _EXPECTED = {
     "not_a_date": "expected a date such as 2026-11-20",
     "bool_type": "expected true or false",
     "tuple_type": "expected a list: lines that begin with “- ”",
+    "too_short": "expected at least two of them",
     "dict_type": "expected fields: lines such as “title: …”",
     "model_type": "expected fields: lines such as “title: …”",
     "model_attributes_type": "expected fields: lines such as “title: …”",

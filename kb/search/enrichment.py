@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kb.content.words import alike, spelt_out, words
 from kb.search.compounds import compound_parts
-from kb.search.words import alike, spelt_out, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

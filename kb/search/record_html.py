@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from kb.search.words import words
+from kb.content.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

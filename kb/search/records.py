@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from kb.content.fields import items
 from kb.content.guide import Point, Question, Section, Step
 from kb.content.places import outcome_anchor, widgets_of
-from kb.search.words import plain
+from kb.search.plain import plain
 from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.guide import Guide
+    from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
 
 type Kind = Literal["section", "step", "question", "outcome"]
@@ -53,16 +54,22 @@ def records(site: Site, language: str) -> Iterator[Record]:
     """Yield the record of each guide in `language`, in the order of the topics."""
     for topic in site.topics:
         for name in topic.guides:
-            guide = site.guides[f"{topic.id}/{name}"].versions[language]
-            yield Record(
-                address=f"{topic.id}/{name}",
-                language=language,
-                title=plain(guide.title, language),
-                topic=site.words[language].topics[topic.id].title,
-                summary=plain(guide.summary, language),
-                keywords=", ".join(guide.keywords),
-                parts=(*_own_parts(guide, language), *_outcomes(site, guide, language)),
-            )
+            yield record(site.guides[f"{topic.id}/{name}"], site.shared, language)
+
+
+def record(guide: GuideInLanguages, shared: Site, language: str) -> Record:
+    """Return the record of `guide` in `language`; `shared` is what all guides share."""
+    version = guide.versions[language]
+    topic = shared.words[language].topics.get(guide.topic)
+    return Record(
+        address=guide.address,
+        language=language,
+        title=plain(version.title, language),
+        topic=topic.title if topic else "",  # without words, the checks tell it
+        summary=plain(version.summary, language),
+        keywords=", ".join(version.keywords),
+        parts=(*_own_parts(version, language), *_outcomes(shared, version, language)),
+    )
 
 
 def _own_parts(guide: Guide, language: str) -> Iterator[Part]:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kb.search.words import words
+from kb.content.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

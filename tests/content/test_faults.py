@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXPECTED = Path(__file__).parent / "expected"
 PAY = "de/billing/pay.yml"
 PAY_IN_FRENCH = "fr/billing/pay.yml"
+SYNONYMS = "de/synonyms.yml"
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,11 @@ FAULTS = (
     Fault("sentence_too_long", PAY, replaced("Wählen Sie", "Und so " * 18 + "wählen Sie")),
     Fault("number_that_differs", PAY_IN_FRENCH, replaced("tout de suite", "dans les 3 jours")),
     Fault("fact_in_a_wrong_case", PAY, replaced("{auto_renewal.lead} vorher", "nach {auto_renewal.lead}")),
+    # The synonyms
+    Fault("synonym_twice", SYNONYMS, replaced("begleichen]", "begleichen, Bezahlen]")),
+    Fault("synonym_alone", SYNONYMS, replaced("bezahlen, ", "")),
+    Fault("synonym_passed_over", SYNONYMS, replaced("begleichen]", "begleichen, nicht]")),
+    Fault("ignored_word_twice", SYNONYMS, replaced("[ich, nicht]", "[ich, nicht, Ich]")),
     # What was published
     Fault("page_gone", "moved.yml", replaced("  billing/settle: billing/pay\n", "")),
     Fault("anchor_gone", PAY, replaced("        was: [choose-invoice]\n", "")),

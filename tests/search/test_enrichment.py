@@ -11,12 +11,13 @@ from kb.content.files import Synonyms
 from kb.content.languages import LANGUAGES
 from kb.content.site import load_site
 from kb.content.text import Place, Text
+from kb.content.words import alike, words
 from kb.search.compounds import compound_parts
 from kb.search.enrichment import Enrichment
+from kb.search.plain import plain
 from kb.search.record_html import indexed
 from kb.search.records import Record, records
 from kb.search.vocabulary import language_json, vocabulary_json
-from kb.search.words import alike, plain, words
 from tests.conftest import ROOT
 
 KNOWN = frozenset({"zahlung", "verlängerung", "erinnerung", "verwaltung", "konto", "passwort", "pass"})

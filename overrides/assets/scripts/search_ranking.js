@@ -3,7 +3,7 @@
 /** @import { Kind, Line } from "./search_places.js" */
 
 /** What a line is worth that has all words of the query and no others. @type {Record<Kind, number>} */
-const WORTH = { title: 1.5, summary: 0.4, keyword: 3, section: 1, question: 0.7, outcome: 0.3, step: 0.4, body: 0.3 };
+const WORTH = { title: 1.5, summary: 0.4, keyword: 2.5, section: 1, question: 0.7, outcome: 0.3, step: 0.4, body: 0.3 };
 const ANYWHERE = 3; // what it counts where each single word stands, beside the best line of each kind
 const OTHERS = 0.5; // how much it takes from a line that it says other things: a power of the share that was found
 

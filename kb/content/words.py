@@ -1,0 +1,34 @@
+"""Single words of texts, as search and its checks see them, and which of them are alike."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_ENDING = 2  # letters in which two forms of a word may differ: Rechnung/Rechnungen, fattura/fatture
+SHORTEST_STEM = 4  # letters that two forms of a word must share; Konto and Kontakt are not alike
+ENDING_OF_SHORT_WORDS = "s"  # all that a shorter word may add: APIs and Tags, but not the 14 Tage
+
+_WORD = re.compile(r"[^\W_]+")
+_GERMAN_SPELLINGS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in small letters, in order: letters and digits, split at all else."""
+    return _WORD.findall(text.casefold().replace("ß", "ss"))
+
+
+def spelt_out(word: str) -> str:
+    """Return a German word as one types it without umlauts: ae for ä."""
+    return word.translate(_GERMAN_SPELLINGS)
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: they differ in a short ending only."""
+    if one == other:
+        return True
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    if shared < SHORTEST_STEM:
+        return ENDING_OF_SHORT_WORDS in (one[shared:], other[shared:]) and shared in (len(one), len(other))
+    return max(len(one), len(other)) - shared <= LONGEST_ENDING

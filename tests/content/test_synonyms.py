@@ -1,0 +1,33 @@
+"""Groups of synonyms that lead to no text, which `kb check` tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.checks.synonyms import synonyms_of_nothing
+from kb.content.site import load_site
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("[begleichen, Rechnungen]", []),  # a keyword, in another form
+        ("[begleichen, sofort bezahlen]", []),
+        ("[Faktura, sofort begleichen]", ["no text says “Faktura”, nor another word of its group"]),
+    ],
+)
+def test_a_group_has_a_word_that_texts_say(docs: Path, group: str, told: list[str]) -> None:
+    (docs / "de" / "synonyms.yml").write_text(f"groups:\n  - {group}\n", encoding="utf-8")
+    site, _found = load_site(docs)
+    assert [finding.wrong for finding in synonyms_of_nothing(site)] == told
+
+
+def test_every_group_of_ours_leads_to_a_text() -> None:
+    site, _found = load_site(ROOT / "docs")
+    assert list(synonyms_of_nothing(site)) == []
