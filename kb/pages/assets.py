@@ -34,7 +34,14 @@ STYLES = {
         "styles/print",
     ),
     "helper": ("widgets/helper", "widgets/answer", "widgets/pictures"),
-    "desk": ("styles/tokens", "styles/base", "widgets/helper", "styles/desk", "styles/desk-details"),
+    "desk": (
+        "styles/tokens",
+        "styles/base",
+        "widgets/helper",
+        "styles/desk",
+        "styles/desk-search",
+        "styles/desk-details",
+    ),
     "root": ("styles/root",),
 }
 """The styles that pages ask for, each with the files it is joined from, in the order in which they apply."""
