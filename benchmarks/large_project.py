@@ -6,6 +6,7 @@ import http.client
 import re
 import shutil
 import socket
+import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,7 +89,11 @@ class Project:
         """
         port = _free_port()
         command = (*self._kb, "serve", "--port", str(port), *options)
-        with self.edited(), running(command, self.folder, self._environment) as server:
+        with (
+            self.edited(),
+            tempfile.TemporaryDirectory() as scratch,  # the server leaves its pages there when it is ended
+            running(command, self.folder, {**self._environment, "TMPDIR": scratch}) as server,
+        ):
             first = _seconds_until_said(port, "<h1", FIRST_PAGE)
             found = []
             for word in words:
