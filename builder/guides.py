@@ -131,6 +131,7 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
     guide, found = read_guide(address, paths, shared.snippets, shared.docs)
     if guide is None:
         return GuideAsRead(key, files, None, tuple(found), {}, {}, {})
+    store.put(_key(key, "guide"), guide)  # before it remembers what it was asked
     found += findings_of_guide(guide, shared)
     if any(finding.severity == "error" for finding in found):
         # Nothing is built of it, so that nothing else needs to be known.
@@ -147,7 +148,6 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
         {language: digest(own) for language, own in records.items()},
         {language: digest(own) for language, own in desk.items()},
     )
-    store.put(_key(key, "guide"), guide)
     store.put(_key(key, "records"), records)
     store.put(_key(key, "desk"), desk)
     store.put(key, result)  # last: whoever finds it finds the others too

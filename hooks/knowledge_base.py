@@ -26,7 +26,7 @@ from kb.checks import findings
 from kb.content.languages import LANGUAGES
 from kb.content.site import load_site
 from kb.pages.assets import theme_assets
-from kb.pages.built_links import anchors, broken_links
+from kb.pages.built_links import broken_links_in
 from kb.pages.frame import Frames
 from kb.pages.security_policy import with_security_policy
 from kb.pages.site_pages import generated_pages
@@ -154,10 +154,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _stop_at_broken_links(folder: Path, site_url: str) -> None:
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = {name: (folder / name).read_text(encoding="utf-8") for name in files if name.endswith(".html")}
-    known = {name: anchors(html) for name, html in pages.items()}
-    broken = list(broken_links(sorted(pages), files, pages.__getitem__, known.__getitem__, site_url))
+    broken = list(broken_links_in(folder, site_url))
     if broken:
         raise Abort("\n".join(["The site has broken links:", *broken]))
 

@@ -13,7 +13,6 @@ from kb.checks.texts import texts_of_guide
 from kb.content.fields import items
 from kb.content.finding import Finding
 from kb.content.guide import Step
-from kb.content.guide_in_languages import translated_texts
 from kb.content.inline import all_tokens
 from widgets.rules import FACTS
 
@@ -89,9 +88,7 @@ def words_to_avoid(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
         folded = words.casefold()
         for word, term in site.words_to_avoid.get(text.language, {}).items():
             # Most texts have none: a plain search tells it, at a twentieth of the pattern's time.
-            if word.casefold() in folded and (
-                found := re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", words, re.IGNORECASE)
-            ):
+            if word in folded and (found := re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", words, re.IGNORECASE)):
                 yield Finding(text.place, f"“{found.group()}” is a word to avoid", f"expected “{term}”")
 
 
@@ -110,7 +107,7 @@ def sentences_too_long(guide: GuideInLanguages, site: Site) -> Iterator[Finding]
 def differing_numbers(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find numbers in translations that their source does not have."""
     del site
-    for text, source in translated_texts(guide):
+    for text, source in guide.translated_texts:
         for number in Counter(_numbers(text)) - Counter(_numbers(source)):
             yield Finding(text.place, f"the number {number} is not in its source", "expected the same numbers")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.content.fields import units
 from kb.content.text import Text
 
 if TYPE_CHECKING:
@@ -30,10 +29,7 @@ def guide_texts(site: Site) -> Iterator[Text]:
 
 def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
     """Yield each text of the guide once: in the file in which it stands."""
-    for language, version in guide.versions.items():
-        for unit in units(version):
-            if unit.text.language == language:
-                yield unit.text
+    return (unit.text for own in guide.own_units.values() for unit in own)
 
 
 def other_texts(site: Site) -> Iterator[Text]:

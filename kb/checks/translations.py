@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kb.checks.links import has_sound_links
 from kb.content.fields import units
 from kb.content.finding import Finding
-from kb.content.guide_in_languages import translated_texts
 from kb.content.inline import facts, links
 from kb.content.languages import LANGUAGES
 from kb.content.text import Place
@@ -40,7 +39,7 @@ def missing_words(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
 def differing_facts(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
     """Find texts whose facts are not those of their source."""
     del site
-    for text, source in translated_texts(guide):
+    for text, source in guide.translated_texts:
         if all(fact in FACTS for fact in facts(source)):  # else the source has a finding of its own
             yield from _differences(text, facts(text), facts(source), "the fact {{{}}}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb.content.document import read_document
@@ -15,11 +16,12 @@ from kb.content.text import Place
 from kb.content.translation import merged, note_foreign_ids, translation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
     from pathlib import Path
 
     from kb.content.document import Document
+    from kb.content.fields import Unit
     from kb.content.files import Snippet
     from kb.content.finding import Finding
     from kb.content.guide import Question
@@ -42,6 +44,26 @@ class GuideInLanguages:
     def topic(self) -> str:
         """Return the topic's id."""
         return self.address.split("/")[0]
+
+    @cached_property
+    def own_units(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units of each language whose words stand in its own file, in reading order."""
+        return {
+            language: tuple(unit for unit in units(version) if unit.text.language == language)
+            for language, version in self.versions.items()
+        }
+
+    @cached_property
+    def translated_texts(self) -> tuple[tuple[Text, Text], ...]:
+        """Each translated text with its source's text."""
+        source = {unit.key: unit.text for unit in units(self.versions[self.source])}
+        # A translation may add a field, such as a tip, that its source lacks: then it has no pair.
+        return tuple(
+            (unit.text, source[unit.key])
+            for language, own in self.own_units.items()
+            for unit in own
+            if language != self.source and unit.key in source
+        )
 
 
 @dataclass(frozen=True)
@@ -86,12 +108,7 @@ def read_guide(
 def outline_of(guide: GuideInLanguages) -> Outline:
     """Return the outline of `guide`."""
     source = guide.versions[guide.source]
-    own_texts = (
-        unit.text
-        for language, version in guide.versions.items()
-        for unit in units(version)
-        if unit.text.language == language
-    )
+    own_texts = (unit.text for own in guide.own_units.values() for unit in own)
     return Outline(
         address=guide.address,
         source=guide.source,
@@ -108,20 +125,10 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         ),
         texts_with_other_links=tuple(
             (text, source_text)
-            for text, source_text in translated_texts(guide)
+            for text, source_text in guide.translated_texts
             if sorted(links(text)) != sorted(links(source_text))
         ),
     )
-
-
-def translated_texts(guide: GuideInLanguages) -> Iterator[tuple[Text, Text]]:
-    """Yield each translated text with its source's text."""
-    source = {unit.key: unit.text for unit in units(guide.versions[guide.source])}
-    for language, version in guide.versions.items():
-        for unit in units(version) if language != guide.source else ():
-            # A translation may add a field, such as a tip, that its source lacks: then it has no pair.
-            if unit.text.language == language and unit.key in source:
-                yield unit.text, source[unit.key]
 
 
 def _guide_in_languages(

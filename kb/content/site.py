@@ -55,10 +55,10 @@ class Site:
         return whereabouts(self)
 
     @cached_property
-    def words_to_avoid(self) -> Mapping[str, Mapping[Text, Text]]:
-        """The words that each language avoids, with the term that it has for them."""
+    def words_to_avoid(self) -> Mapping[str, Mapping[str, Text]]:
+        """The words that each language avoids, in small letters, with the term that it has for them."""
         return {
-            language: {word: term.term for term in glossary.values() for word in term.avoid}
+            language: {word.casefold(): term.term for term in glossary.values() for word in term.avoid}
             for language, glossary in self.glossaries.items()
         }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
 # Our own templates write every attribute in double quotes; so two searches do, and thousands of pages take seconds.
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
@@ -21,6 +23,14 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 def anchors(html: str) -> frozenset[str]:
     """Return the anchors that a page has."""
     return frozenset(_ID.findall(html))
+
+
+def broken_links_in(folder: Path, site_url: str) -> Iterator[str]:
+    """Yield a line for each link that leads nowhere of the site built into `folder`."""
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    pages = {name: (folder / name).read_text(encoding="utf-8") for name in files if name.endswith(".html")}
+    known = {name: anchors(html) for name, html in pages.items()}
+    yield from broken_links(sorted(pages), files, pages.__getitem__, known.__getitem__, site_url)
 
 
 def broken_links(
@@ -36,36 +46,40 @@ def broken_links(
     `anchors_of` its anchors. `site_url` is where the site is deployed, with a slash at its end: links that begin with
     it are the site's own.
     """
+    root = urlsplit(site_url).path
+
+    @cache  # the same few links stand on all pages of a folder
+    def target(folder: str, path: str) -> str:
+        return _file(folder, path, root)
+
+    def fault(page: str, link: str) -> str | None:
+        """Return what is wrong with a link, None where nothing is, or where it leads out of the site."""
+        if link.startswith(site_url):
+            link = root + link.removeprefix(site_url)
+        elif _ELSEWHERE.match(link):
+            return None
+        path, _, anchor = link.partition("#")
+        folder = posixpath.dirname(page)
+        if folder and path.startswith("../"):
+            folder, path = posixpath.dirname(folder), path.removeprefix("../") or "./"
+        file = target(folder, unquote(path.partition("?")[0])) if path else page
+        if file not in files:
+            return f"there is no {file}"
+        anchor = unquote(anchor.partition("?")[0])  # what follows fills in a helper
+        if anchor and (not file.endswith(".html") or anchor not in anchors_of(file)):
+            return f"{file} has no “{anchor}”"
+        return None
+
     for page in pages:
         for link in sorted(set(_LINK.findall(html_of(page)))):
-            fault = _fault(page, unescape(link), site_url, files, anchors_of)
-            if fault:
-                yield f"{page.removesuffix('index.html') or '/'}: the link “{link}” leads nowhere: {fault}"
+            wrong = fault(page, unescape(link))
+            if wrong:
+                yield f"{page.removesuffix('index.html') or '/'}: the link “{link}” leads nowhere: {wrong}"
 
 
-def _fault(
-    page: str, link: str, site_url: str, files: AbstractSet[str], anchors_of: Callable[[str], AbstractSet[str]]
-) -> str | None:
-    """Return what is wrong with a link of `page`, None where nothing is, or where it leads out of the site."""
-    if link.startswith(site_url):
-        link = urlsplit(site_url).path + link.removeprefix(site_url)
-    elif _ELSEWHERE.match(link):
-        return None
-    path, _, anchor = link.partition("#")
-    target = _file(page, unquote(path.partition("?")[0]), urlsplit(site_url).path)
-    if target not in files:
-        return f"there is no {target}"
-    anchor = unquote(anchor.partition("?")[0])  # what follows fills in a helper
-    if anchor and (not target.endswith(".html") or anchor not in anchors_of(target)):
-        return f"{target} has no “{anchor}”"
-    return None
-
-
-def _file(page: str, path: str, root: str) -> str:
-    """Return the file, as seen from the site's folder, that a server gives for `path` on `page`."""
-    if not path:
-        return page
-    full = path.removeprefix(root) if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+def _file(folder: str, path: str, root: str) -> str:
+    """Return the file, as seen from the site's folder, that a server gives for `path` on a page in `folder`."""
+    full = path.removeprefix(root) if path.startswith("/") else posixpath.join(folder, path)
     name = posixpath.normpath(full) if full else "."
     if path.endswith(("/", "/.", "..")) or path == "." or not full:
         return posixpath.normpath(posixpath.join(name, "index.html"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.pages.built_links import broken_links
+from kb.pages.built_links import broken_links_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,4 +68,4 @@ def _broken(folder: Path, link: str) -> list[str]:
     (folder / "assets").mkdir()
     (folder / "assets/a picture.svg").touch()
     (folder / "de/start/index.html").write_text(f'{STEP}<a class="x" href="{link}">', encoding="utf-8")
-    return list(broken_links(folder, SITE_URL))
+    return list(broken_links_in(folder, SITE_URL))
