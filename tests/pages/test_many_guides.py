@@ -62,8 +62,8 @@ def test_an_overview_of_many_guides_is_lighter_and_keeps_its_anchors_and_links(
 
 
 def _ids(body: str) -> list[str]:
-    return re.findall(r'id="([^"]+)"|\{ #(\S+) \}', body)
+    return re.findall(r'(?:id="|\{ #)([^" ]+)', body)
 
 
 def _links(body: str) -> set[str]:
-    return set(re.findall(r'href="([^"]+)"', body))
+    return set(re.findall(r'(?:href="|\]\()([^")]+)', body))
