@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.digests import digest, digest_of_code, digest_of_file, digest_of_shared_content
+from builder.digests import digest, digest_of_file
 from builder.guides import DamagedStoreError, keys_in_store, read_guides
+from builder.inputs import inputs_of
 from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build
 from builder.links import broken_links_after
 from builder.parts import DESK_DATA, Parts, is_of_language, write_text
@@ -21,13 +22,13 @@ from builder.site_folder import put_in_place
 from builder.store import Store
 from builder.workers import in_parallel
 from kb.checks import findings_of_site, in_order
-from kb.content.site import guide_paths, load_site_without_guides
-from kb.pages.assets import theme_assets
+from kb.content.site import load_site_without_guides
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from builder.guides import GuideAsRead
+    from builder.inputs import Inputs
     from builder.parts import Task
     from builder.progress import Told
     from kb.content.site import Site
@@ -64,14 +65,6 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Built:
-    """A build that went well: the site, and how many of its parts were made anew."""
-
-    site: Site
-    made: int
-
-
-@dataclass(frozen=True)
 class _Done:
     """What a task wrote: each part's files with their digests, in a folder."""
 
@@ -79,8 +72,8 @@ class _Done:
     files: Mapping[str, Mapping[str, str]]
 
 
-def build_site(target: Target, told: Told, language: str | None = None) -> Built:
-    """Build the site, or what it has in one language, for now.
+def build_site(target: Target, told: Told, language: str | None = None) -> int:
+    """Build the site, or what it has in one language, for now; return how many of its parts were made anew.
 
     What does not change since the last build into this folder is kept. If anything is wrong, the folder is as it was.
 
@@ -95,12 +88,34 @@ def build_site(target: Target, told: Told, language: str | None = None) -> Built
         return _build(target, told, language)
 
 
-def _build(target: Target, told: Told, language: str | None) -> Built:
-    store, last_builds = Store(target.cache / "guides"), Store(target.cache / "builds")
-    code, shared = digest_of_code(target.root), digest_of_shared_content(target.root / "docs")
-    site, guides = _read_and_check(target.root, store, code, shared, told)
-    parts = Parts(target, site, guides, theme_assets(is_preview=target.is_preview), store, f"{code} {shared}")
+def read_site(target: Target, inputs: Inputs, told: Told) -> tuple[Site, dict[str, GuideAsRead]]:
+    """Return the site with its guides, and what is known of each.
+
+    Raises:
+        FaultsError: if the content has errors.
+    """
+    site, found = load_site_without_guides(target.root / "docs")
+    with told.stage("Reading and checking the guides", len(inputs.guides)) as done:
+        site, guides = read_guides(site, _guides_in_store(target), inputs, done)
+    found += [finding for guide in guides.values() for finding in guide.findings]
+    errors = [finding for finding in in_order((*found, *findings_of_site(site))) if finding.severity == "error"]
+    if errors:
+        raise FaultsError("The content has errors:", [finding.line(target.root) for finding in errors])
+    return site, guides
+
+
+def _guides_in_store(target: Target) -> Store:
+    return Store(target.cache / "guides")
+
+
+def _build(target: Target, told: Told, language: str | None) -> int:
+    store, last_builds = _guides_in_store(target), Store(target.cache / "builds")
+    inputs = inputs_of(target)
     last = read_last_build(last_builds, target.folder)
+    if last.inputs == inputs.digest(target) and last.is_whole(target.folder):
+        return 0
+    site, guides = read_site(target, inputs, told)
+    parts = Parts(target, site, guides, inputs, store)
     wanted = {name: key for name, key in parts.keys.items() if language is None or is_of_language(name, language)}
     later = {name: part for name, part in last.parts.items() if name in parts.keys and name not in wanted}
     kept = last.kept(wanted, target.folder) | later
@@ -115,24 +130,11 @@ def _build(target: Target, told: Told, language: str | None) -> Built:
         kept_files = {file for part in kept.values() for file in part.files}
         if language is None:
             _check_links(new, kept_files, last, target, told)
-        if new or kept_files != last.files:
-            put_in_place(new, kept_files, target.folder)
-    last_builds.put(key_of_last_build(target.folder), LastBuild({**kept, **built}))
+        put_in_place(new, kept_files, target.folder)
+    whole = inputs.digest(target) if language is None else ""
+    last_builds.put(key_of_last_build(target.folder), LastBuild(whole, {**kept, **built}))
     store.keep_only({key for guide in guides.values() for key in keys_in_store(guide)})
-    return Built(site, len(built))
-
-
-def _read_and_check(
-    root: Path, store: Store, code: str, shared: str, told: Told
-) -> tuple[Site, dict[str, GuideAsRead]]:
-    site, found = load_site_without_guides(root / "docs")
-    with told.stage("Reading and checking the guides", len(guide_paths(root / "docs"))) as done:
-        site, guides = read_guides(site, store, code, shared, done)
-    found += [finding for guide in guides.values() for finding in guide.findings]
-    errors = [finding for finding in in_order((*found, *findings_of_site(site))) if finding.severity == "error"]
-    if errors:
-        raise FaultsError("The content has errors:", [finding.line(root) for finding in errors])
-    return site, guides
+    return len(built)
 
 
 def _made(parts: Parts, missing: set[str], staging: Path, told: Told) -> tuple[dict[str, Path], dict[str, BuiltPart]]:

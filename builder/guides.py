@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from builder.digests import digest, digest_of_file
+from builder.digests import digest
 from builder.workers import in_parallel, number_of_cores
 from kb.checks import findings_of_guide
 from kb.content.guide_in_languages import GuideInLanguages, outline_of, read_guide
 from kb.content.languages import LANGUAGES
-from kb.content.site import guide_paths
 from kb.pages.support_desk_data import guide_data
 from kb.search.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from builder.inputs import Inputs
     from builder.store import Store
     from kb.content.finding import Finding
     from kb.content.guide_in_languages import Outline
@@ -69,30 +69,24 @@ class GuidesInStore(Mapping[str, GuideInLanguages]):
 
 
 def read_guides(
-    site: Site, store: Store, code: str, shared: str, told: Callable[[int], None]
+    site: Site, store: Store, inputs: Inputs, told: Callable[[int], None]
 ) -> tuple[Site, dict[str, GuideAsRead]]:
     """Return the site with all its guides, and what is known of each; read anew are those that the store lacks.
 
-    `code` and `shared` are the digests of our code and of what the guides share. `told` hears how many more were read.
+    `told` hears how many more were read.
     """
-    paths = guide_paths(site.docs)
-    files = {
-        address: {language: digest_of_file(path) for language, path in own.items()} for address, own in paths.items()
-    }
-    keys = {address: digest("guide", code, shared, address, sorted(own.items())) for address, own in files.items()}
-    known: dict[str, GuideAsRead] = {}
-    for address, key in keys.items():
-        if found := store.get(key):
-            known[address] = cast("GuideAsRead", found)
+    files = inputs.guides
+    keys = {address: digest("guide", inputs.base, address, sorted(own.items())) for address, own in files.items()}
+    known = {address: cast("GuideAsRead", found) for address, key in keys.items() if (found := store.get(key))}
     told(len(known))
-    missing = [_File(address, keys[address], files[address]) for address in paths if address not in known]
+    missing = [_File(address, keys[address], files[address]) for address in files if address not in known]
     size = max(1, len(missing) // (number_of_cores() * TASKS_FOR_EACH_CORE))
     chunks = [missing[start : start + size] for start in range(0, len(missing), size)]
     tasks = [partial(_read, chunk, site.shared, store) for chunk in chunks]
     for done in in_parallel(tasks):
         known.update(done)
         told(len(done))
-    known = {address: known[address] for address in paths}
+    known = {address: known[address] for address in files}
     outlines = {address: guide.outline for address, guide in known.items() if guide.outline}
     guides = GuidesInStore(store, {address: known[address].key for address in outlines})
     return replace(site, guides=guides, outlines=outlines, unreadable=frozenset(known.keys() - outlines.keys())), known

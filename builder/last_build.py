@@ -28,12 +28,19 @@ class BuiltPart:
 class LastBuild:
     """The parts of the site as the last build left it; none if there was no build, or nothing is known of it."""
 
+    inputs: str = ""
+    """The digest of all that the whole site was made of; empty if only some of it was made."""
     parts: Mapping[str, BuiltPart] = field(default_factory=dict)
 
     @property
     def files(self) -> set[str]:
         """Return all files that the last build wrote."""
         return {file for part in self.parts.values() for file in part.files}
+
+    def is_whole(self, folder: Path) -> bool:
+        """Tell whether all files in `folder` are what was written then."""
+        keys = {name: part.key for name, part in self.parts.items()}
+        return len(self.kept(keys, folder)) == len(self.parts) and files_in(folder) == self.files
 
     def kept(self, keys: Mapping[str, str], folder: Path) -> dict[str, BuiltPart]:
         """Return the parts that have these keys still, and whose files in `folder` are what was written then."""
@@ -47,6 +54,11 @@ class LastBuild:
 def read_last_build(store: Store, folder: Path) -> LastBuild:
     """Return what the last build wrote into `folder`."""
     return cast("LastBuild", store.get(key_of_last_build(folder)) or LastBuild())
+
+
+def files_in(folder: Path) -> set[str]:
+    """Return the paths of all files in `folder`, as seen from there."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
 
 
 def key_of_last_build(folder: Path) -> str:

@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 
     from builder.build import Target
     from builder.guides import GuideAsRead
+    from builder.inputs import Inputs
     from builder.store import Store
     from kb.content.site import Site
-    from kb.pages.assets import Assets
     from kb.pages.frame import TopicLink
 
-RULES_AND_RUNTIME = ("widgets/rules/*.py", "widgets/runtime/*.*", "widgets/runtime/worker/*.js", "package-lock.json")
 PAGES_FOR_A_TASK = 40  # at least: MkDocs takes as long to start as to make a dozen
 
 DESK_DATA = "support desk "  # and the language
@@ -55,15 +54,16 @@ class Parts:
     """The parts of the site as its content is now."""
 
     def __init__(
-        self, target: Target, site: Site, guides: Mapping[str, GuideAsRead], assets: Assets, store: Store, base: str
+        self, target: Target, site: Site, guides: Mapping[str, GuideAsRead], inputs: Inputs, store: Store
     ) -> None:
-        """Take the site, which must have no errors; `base` is the digest of what all parts depend on."""
+        """Take the site, which must have no errors, and all that it is made of."""
         self._target = target
         self._site = site
         self._guides = guides
-        self._assets = assets
+        self._inputs = inputs
+        self._assets = inputs.assets
         self._store = store
-        self._base = digest(base, target.site_url, target.is_preview, assets.folder)
+        self._base = digest(inputs.base, target.site_url, target.is_preview, inputs.assets.folder)
         self._frames = Frames(site)
         self._anchors = anchors_that_lead_on(site)
         self._pages = generated_pages(site)
@@ -77,7 +77,7 @@ class Parts:
         keys |= {f"{DESK_DATA}{language}": self._key_of_desk(language) for language in self._site.words}
         keys |= {path: self._key_of_short_link(place) for path, place in self._short_links.items()}
         keys["theme"] = self._assets.folder
-        keys["runtime"] = digest([digest_of_file(path) for path in self._files_of_runtime()])
+        keys["runtime"] = self._inputs.runtime
         return keys
 
     def tasks(self, missing: set[str]) -> Iterator[Task]:
@@ -179,9 +179,6 @@ class Parts:
         led_to = self._site.whereabouts.destination(place)
         files = self._digests_of_files([page_of(led_to.place)]) if led_to and led_to.place != page else []
         return digest(self._base, place, sorted(titles.items()), led_to, files)
-
-    def _files_of_runtime(self) -> Iterator[Path]:
-        return (path for pattern in RULES_AND_RUNTIME for path in sorted(self._target.root.glob(pattern)))
 
     def _write_pages(self, language: str, paths: Sequence[str], folder: Path) -> Written:
         only = frozenset({f"{language}/index.md", *paths})

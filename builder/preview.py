@@ -11,28 +11,26 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from builder.build import FaultsError, build_site, temporary_folder
-from builder.digests import digest, digest_of_code, digest_of_file, digest_of_shared_content
+from builder.build import FaultsError, build_site, read_site, temporary_folder
+from builder.inputs import inputs_of
 from hooks.knowledge_base import KnowledgeBase
 from hooks.pages_of_site import Abort, build_pages, file_of_page
 from kb.checks import findings_of_guide, in_order
 from kb.content.guide_in_languages import outline_of, read_guide
-from kb.content.site import guide_language_and_address, guide_paths
 from kb.pages.assets import theme_assets
 from kb.pages.frame import Frames
 from kb.pages.guide_page import guide_page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
     from pathlib import Path
 
     from builder.build import Target
+    from builder.inputs import Inputs
     from builder.progress import Told
     from kb.content.site import Site
-
-OTHERS = ("topics.yml", "moved.yml", "ledger.txt", "*/index.md")
-"""Content that is no guide's, and that guides do not share."""
 
 MOST_AT_ONCE = 4  # guides: if more change, somebody changed them with a program, and waits for the whole
 
@@ -46,20 +44,18 @@ class Preview:
         self._told = told
         self._language = language
         self._site: Site | None = None
-        self._guides: dict[Path, tuple[int, int]] = {}
-        self._others = ""
+        self._inputs: Inputs | None = None
         self._background: ForkProcess | None = None
 
     def update(self) -> None:
         """Show what changed since the last time; faults are told, and what they concern stays as it was."""
         self.stop()
-        before, self._guides = self._guides, _states(self._target)
-        others_before, self._others = self._others, _digest_of_others(self._target)
-        changed = [path for path, state in self._guides.items() if before.get(path) != state]
-        is_small = len(changed) <= MOST_AT_ONCE and before.keys() == self._guides.keys()
-        if self._site and is_small and self._others == others_before:
-            for path in changed:
-                self._show_guide(self._site, path)
+        before, self._inputs = self._inputs, inputs_of(self._target)
+        changed = _changed_guides(before, self._inputs) if before else None
+        if self._site and changed is not None and len(changed) <= MOST_AT_ONCE:
+            for language, address in changed:
+                paths = {other: self._site.docs / other / f"{address}.yml" for other in self._inputs.guides[address]}
+                self._show_guide(self._site, language, address, paths)
         else:
             self._build(self._language)
 
@@ -79,10 +75,9 @@ class Preview:
             self._background.join()
             self._background = None
 
-    def _show_guide(self, site: Site, path: Path) -> None:
-        """Build the page of the guide whose file changed, in the language of that file."""
-        language, address = guide_language_and_address(site.docs, path) or ("", "")
-        guide, found = read_guide(address, guide_paths(site.docs)[address], site.snippets, site.docs)
+    def _show_guide(self, site: Site, language: str, address: str, paths: Mapping[str, Path]) -> None:
+        """Build the page of the guide whose file in `language` changed; `paths` are its files."""
+        guide, found = read_guide(address, paths, site.snippets, site.docs)
         found += findings_of_guide(guide, site.shared) if guide else []
         errors = [finding for finding in in_order(found) if finding.severity == "error"]
         for finding in errors:
@@ -108,10 +103,11 @@ class Preview:
         self._site = site
 
     def _build(self, language: str | None) -> None:
+        self._site = None
         try:
-            self._site = build_site(self._target, self._told, language).site
+            build_site(self._target, self._told, language)
+            self._site, _guides = read_site(self._target, inputs_of(self._target), self._told)
         except (FaultsError, Abort) as error:
-            self._site = None
             self._told.say(str(error))
 
     def _build_in_background(self) -> None:
@@ -123,7 +119,7 @@ def run_preview(preview: Preview, connection: Connection, other_end: Connection)
     """Update the preview whenever `connection` says so, and answer when it can be seen. Runs until that is closed."""
     other_end.close()  # the copy that came with the fork would keep it open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it stops it, by the connection
-    with suppress(EOFError):
+    with suppress(EOFError, ConnectionError):  # it is closed
         while True:
             connection.recv()
             preview.update()
@@ -132,13 +128,15 @@ def run_preview(preview: Preview, connection: Connection, other_end: Connection)
     preview.stop()
 
 
-def _states(target: Target) -> dict[Path, tuple[int, int]]:
-    """Return when each guide's file was written last, and its size."""
-    paths = (path for own in guide_paths(target.root / "docs").values() for path in own.values())
-    return {path: (state.st_mtime_ns, state.st_size) for path in paths if (state := path.stat())}
-
-
-def _digest_of_others(target: Target) -> str:
-    docs = target.root / "docs"
-    others = [(str(path), digest_of_file(path)) for pattern in OTHERS for path in sorted(docs.glob(pattern))]
-    return digest(digest_of_code(target.root), digest_of_shared_content(docs), theme_assets().folder, others)
+def _changed_guides(before: Inputs, now: Inputs) -> list[tuple[str, str]] | None:
+    """Return the language and address of each guide's file that changed; None if anything else did."""
+    same = replace(before, guides=now.guides) == now
+    files_before = {(language, address) for address, files in before.guides.items() for language in files}
+    files_now = {(language, address) for address, files in now.guides.items() for language in files}
+    if not same or files_before != files_now:
+        return None
+    return [
+        (language, address)
+        for language, address in sorted(files_now)
+        if before.guides[address][language] != now.guides[address][language]
+    ]

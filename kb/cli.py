@@ -90,7 +90,7 @@ def build() -> None:
     """
     start = time.monotonic()
     try:
-        made = build_site(Target(ROOT, site_url(ROOT), ROOT / "site"), Told()).made
+        made = build_site(Target(ROOT, site_url(ROOT), ROOT / "site"), Told())
     except (FaultsError, Abort) as error:
         click.echo(error, err=True)
         click.echo("Nothing was built; site/ is as it was.", err=True)

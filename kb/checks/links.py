@@ -52,8 +52,9 @@ def unknown_destinations(text: Text, site: Site) -> Iterator[Finding]:
 def unknown_guides(site: Site) -> Iterator[Finding]:
     """Find links to guides, or to steps of guides, that are not there."""
     for outline in site.outlines.values():
-        for text in outline.texts_with_links:
-            yield from _unknown_guide(site, text)
+        for text, target in outline.links:
+            if _TARGET.fullmatch(f"guide:{target}"):
+                yield from unknown_place(site, text, target)
     for text in other_texts(site):
         yield from _unknown_guide(site, text)
 
@@ -82,7 +83,7 @@ def one_sided_relations(site: Site) -> Iterator[Finding]:
 def unknown_place(site: Site, text: Text, target: str) -> Iterator[Finding]:
     """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named in `text`, is not there."""
     address, _, anchor = target.partition("#")
-    if address in site.unreadable:
+    if target in site.whereabouts.places or address in site.unreadable:
         return
     moved = site.whereabouts.destination(target)
     if moved and moved.place != target:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb.content.document import read_document
 from kb.content.fields import anchors, units
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kb.content.fields import Unit
     from kb.content.files import Snippet
     from kb.content.finding import Finding
-    from kb.content.guide import Question
     from kb.content.text import Text
 
 
@@ -66,6 +65,14 @@ class GuideInLanguages:
         )
 
 
+class AskedQuestion(NamedTuple):
+    """A question of a guide, and its answer, in one language."""
+
+    id: str
+    question: str
+    answer: str
+
+
 @dataclass(frozen=True)
 class Outline:
     """What of a guide is seen elsewhere: 1,500 of them are quick to load where the guides themselves are not."""
@@ -77,13 +84,13 @@ class Outline:
     reviewed: date
     widget: Text | None
     related: tuple[Text, ...]
-    anchors: tuple[Text, ...]
+    anchors: tuple[str, ...]
     """Every id that it has or once had, in reading order."""
-    titles: Mapping[str, Text]
-    summaries: Mapping[str, Text]
-    faq: Mapping[str, tuple[Question, ...]]
-    texts_with_links: tuple[Text, ...]
-    """The texts, in all languages, that link to guides."""
+    titles: Mapping[str, str]
+    summaries: Mapping[str, str]
+    faq: Mapping[str, tuple[AskedQuestion, ...]]
+    links: tuple[tuple[Text, str], ...]
+    """The places to which it links (`topic/guide#step`), each with the text that does, in all languages."""
     texts_with_other_links: tuple[tuple[Text, Text], ...]
     """The translated texts whose links are not their source's, each with that source."""
 
@@ -116,12 +123,18 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         reviewed=source.reviewed,
         widget=source.widget,
         related=source.related,
-        anchors=tuple(anchors(source)),
-        titles={language: version.title for language, version in guide.versions.items()},
-        summaries={language: version.summary for language, version in guide.versions.items()},
-        faq={language: version.faq for language, version in guide.versions.items()},
-        texts_with_links=tuple(
-            text for text in own_texts if any(target.startswith("guide:") for target in links(text))
+        anchors=tuple(map(str, anchors(source))),
+        titles={language: str(version.title) for language, version in guide.versions.items()},
+        summaries={language: str(version.summary) for language, version in guide.versions.items()},
+        faq={
+            language: tuple(AskedQuestion(*map(str, (asked.id, asked.question, asked.answer))) for asked in version.faq)
+            for language, version in guide.versions.items()
+        },
+        links=tuple(
+            (text, target.removeprefix("guide:"))
+            for text in own_texts
+            for target in links(text)
+            if target.startswith("guide:")
         ),
         texts_with_other_links=tuple(
             (text, source_text)

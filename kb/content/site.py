@@ -123,19 +123,10 @@ def load_site_without_guides(docs: Path) -> tuple[Site, list[Finding]]:
 def guide_paths(docs: Path) -> dict[str, dict[str, Path]]:
     """Return the files of each guide: address → language → path, in the order of the addresses."""
     paths: dict[str, dict[str, Path]] = {}
-    for path in sorted(docs.rglob("*.yml")):
-        if found := guide_language_and_address(docs, path):
-            language, address = found
-            paths.setdefault(address, {})[language] = path
+    for language in sorted(LANGUAGES):
+        for path in (docs / language).glob("*/*.yml"):
+            paths.setdefault(f"{path.parent.name}/{path.stem}", {})[language] = path
     return dict(sorted(paths.items()))
-
-
-def guide_language_and_address(docs: Path, path: Path) -> tuple[str, str] | None:
-    """Return the language and address of the guide whose file `path` is, or None if it is no guide's file."""
-    parts = path.relative_to(docs).with_suffix("").parts
-    if path.suffix == ".yml" and len(parts) == 3 and parts[0] in LANGUAGES:
-        return parts[0], f"{parts[1]}/{parts[2]}"
-    return None
 
 
 def _drawings(docs: Path, documents: list[Document]) -> dict[str, str]:
