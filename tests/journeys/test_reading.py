@@ -86,6 +86,15 @@ def test_root_page_leads_to_the_language_last_chosen(visit: Visit) -> None:
     expect(page).to_have_url(f"{visit.site}it/")
 
 
+def test_a_question_that_has_the_focus_shows_it(visit: Visit) -> None:
+    page = visit.open("de/questions/")
+    question = page.locator(".kb-question-answer summary").nth(1)
+    page.locator(".kb-question-answer summary").first.focus()
+    page.keyboard.press("Tab")
+    expect(question).to_be_focused()
+    assert question.evaluate("question => getComputedStyle(question).outlineStyle") == "solid"
+
+
 class TestWithoutJavaScript:
     """Everything can be read, and each language reached, without a script."""
 

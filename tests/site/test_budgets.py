@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.content.languages import LANGUAGES
-from tests.browser import Visit, visiting
+from tests.browser import PHONE, Visit, visiting
 from tests.server import served
 from tests.weights import Weight, loaded_files, weights
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 HTML, STYLES, SCRIPTS = 12_000, 30_000, 45_000  # bytes, compressed; issue 5
+NOTE_SHIFTS = """
+  window.shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+    .observe({ type: "layout-shift", buffered: true });
+"""
 OF_ALL_GUIDES = {f"{language}/{name}/index.html" for language in LANGUAGES for name in ("all-guides", "questions")}
 """The pages that list what all guides hold, whose HTML grows with the site."""
 
@@ -51,6 +56,23 @@ def test_a_browser_loads_just_what_is_weighed(visit: Visit, site: Path, address:
     visit.open(address).wait_for_load_state("networkidle")
     loaded = {site / url.removeprefix(visit.site) for url in visit.requests if url.endswith((".js", ".css"))}
     assert loaded == loaded_files(site, site / address / "index.html")
+
+
+class TestLayout:
+    """Nothing moves while a page comes in, on a phone."""
+
+    @pytest.fixture
+    def context_options(self) -> dict[str, object]:
+        return {"viewport": PHONE}
+
+    @pytest.mark.parametrize(
+        "address", ["de/", "fr/security/", "it/security/kauth/", "en/billing/automatic-renewal/", "de/questions/"]
+    )
+    def test_does_not_shift(self, visit: Visit, address: str) -> None:
+        visit.page.add_init_script(NOTE_SHIFTS)
+        page = visit.open(address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("shifts") == []
 
 
 def test_a_page_asks_for_one_stylesheet_and_one_more_for_its_helper(site: Path) -> None:
