@@ -89,6 +89,28 @@ def test_a_word_that_is_not_there_is_taken_for_what_is_meant(
     visit.assert_clean()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "marked"),
+    [
+        ("de", "Natel verloren", {"Handy", "verloren"}),  # “Handy” for “Natel”
+        ("en", "two-step verification", {"two-factor", "authentication"}),  # a phrase for a phrase
+    ],
+)
+def test_what_is_found_by_a_synonym_is_marked_by_the_word_that_stands_there(
+    visit: Visit, language: str, typed: str, marked: set[str]
+) -> None:
+    page = visit.open(f"{language}/")
+    ask(page, typed)
+    found = {words.strip(".,:;?!") for words in marks(page)}
+    assert marked <= found
+    assert not [words for words in found if "~" in words]
+    assert "~" not in page.locator("[data-search-results]").inner_text()
+
+
+def marks(page: Page) -> list[str]:
+    return page.locator("[data-search-results] mark").all_inner_texts()
+
+
 def test_another_language_is_offered_where_the_readers_has_nothing(visit: Visit) -> None:
     page = visit.open("de/")
     ask(page, "responsabile legale")

@@ -93,9 +93,8 @@ export async function openIndex(folder) {
     const guides = await Promise.all(
       ranked.slice(0, READ).map(async ({ data, found }) => {
         const fragment = await data();
-        const lines = linesOf(fragment, found, ignored);
-        const worth = weight(lines, tells, (text) => words(text).some((word) => !ignored.has(word)));
-        return { guide: guideOf(fragment, lines), worth };
+        const lines = linesOf(fragment, { typed, ignored, found });
+        return { guide: guideOf(fragment, lines), worth: weight(lines, tells) };
       }),
     );
     guides.sort((one, other) => other.worth - one.worth);

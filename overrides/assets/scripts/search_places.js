@@ -6,6 +6,7 @@ import { closeness, words } from "./search_words.js";
 
 const ADDED = 0.5; // how well a word that was added answers, of how well one that is said does
 const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was not found whole
+const LITTLE = 0.4; // how much a word tells that search passes over, beside one that it looks for
 
 /**
  * @typedef {object} Fragment What the index has of a guide.
@@ -19,6 +20,14 @@ const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was no
  * @typedef {object} Said A word that a place says.
  * @property {string} text
  * @property {Map<string, number>} answers the words of the query that it answers, and how well: 1 if it is the same
+ * @property {number} tells how much it tells
+ * @property {boolean} passed whether the query has it, but it was passed over
+ */
+/**
+ * @typedef {object} Query
+ * @property {string[]} typed its words
+ * @property {ReadonlySet<string>} ignored words that search passes over
+ * @property {Map<number, string[]>} found where in a guide's content its words were found, and which of them there
  */
 /**
  * @typedef {object} Line What a place is called, or what more it says, or one keyword.
@@ -30,41 +39,32 @@ const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was no
 /** @type {Record<string, Kind>} */
 const KINDS = { h2: "section", h3: "question", h4: "outcome", p: "step" };
 
-/**
- * @param {Fragment} fragment
- * @param {Map<number, string[]>} found where in its content words were found, and the words of the query at each place
- * @param {ReadonlySet<string>} ignored words that say nothing
- * @returns {Line[]}
- */
-export function linesOf(fragment, found, ignored) {
+/** @param {Fragment} fragment @param {Query} query @returns {Line[]} */
+export function linesOf(fragment, query) {
   const all = fragment.content.split(/\s+/);
   const starts = [...fragment.anchors].sort((one, other) => one.location - other.location);
   return starts.flatMap(({ id, element, location }, order) => {
     const place = id.replace(/^=/, "");
-    const said = saidAt(all, location, starts[order + 1]?.location ?? all.length, found, ignored);
+    const said = saidAt(all, location, starts[order + 1]?.location ?? all.length, query);
     if (id === "=keywords") return keywordsIn(said).map((keyword) => ({ place, kind: "keyword", said: keyword }));
     if (place === "title") return [{ place, kind: id === place ? "title" : "summary", said }];
     return [{ place, kind: id === place ? (KINDS[element] ?? "step") : "body", said }];
   });
 }
 
-/**
- * @param {string[]} all
- * @param {number} start
- * @param {number} end
- * @param {Map<number, string[]>} found
- * @param {ReadonlySet<string>} ignored
- * @returns {Said[]}
- */
-function saidAt(all, start, end, found, ignored) {
+/** @param {string[]} all @param {number} start @param {number} end @param {Query} query @returns {Said[]} */
+function saidAt(all, start, end, { typed, ignored, found }) {
   /** @type {Said[]} */
   const said = [];
   for (let at = start; at < end; at++) {
     const [text, asked] = [all[at] ?? "", found.get(at) ?? []];
+    const telling = words(text).filter((word) => !ignored.has(word));
     const mark = /^~(~+)/.exec(text);
-    if (!mark) said.push({ text, answers: new Map() });
-    const whole = words(text).filter((word) => !ignored.has(word)).length <= asked.length;
-    const share = mark ? (whole ? ADDED : HALF_A_PHRASE) : 1;
+    if (!mark) {
+      const passed = telling.length === 0 && words(text).some((word) => typed.includes(word));
+      said.push({ text, answers: new Map(), tells: telling.length > 0 ? 1 : LITTLE, passed });
+    }
+    const share = mark ? (telling.length <= asked.length ? ADDED : HALF_A_PHRASE) : 1;
     for (const word of asked) {
       const answered = share * closeness(word, text);
       for (const { answers } of said.slice(mark ? -(mark[1]?.length ?? 1) : -1)) {

@@ -1,6 +1,6 @@
 // How well a guide answers a query, from where in it the words of the query stand. The rarer a word, the more it counts.
 
-/** @import { Kind, Line } from "./search_places.js" */
+/** @import { Kind, Line, Said } from "./search_places.js" */
 
 /** What a line is worth that has all words of the query and no others. @type {Record<Kind, number>} */
 const WORTH = { title: 1.5, summary: 0.4, keyword: 2.5, section: 1, question: 0.7, outcome: 0.3, step: 0.4, body: 0.3 };
@@ -19,10 +19,9 @@ export function telling(guides, having) {
 /**
  * @param {Line[]} lines of a guide
  * @param {Map<string, number>} asked the words of the query, and how much each tells
- * @param {(word: string) => boolean} tells whether a word says something
  * @returns {number}
  */
-export function weight(lines, asked, tells) {
+export function weight(lines, asked) {
   /** @type {Map<string, number>} */
   const words = new Map();
   /** @type {Map<Kind, number>} */
@@ -31,12 +30,16 @@ export function weight(lines, asked, tells) {
     const answers = best(said.map((word) => word.answers));
     if (answers.size === 0) continue;
     for (const [word, how] of answers) raise(words, word, how * WORTH[kind]);
-    const found = said.filter((word) => word.answers.size > 0).length;
-    const telling = said.filter((word) => tells(word.text)).length;
-    raise(kinds, kind, share(answers, asked) * Math.min(1, found / Math.max(1, telling)) ** OTHERS);
+    const found = told(said.filter((word) => word.answers.size > 0 || word.passed));
+    raise(kinds, kind, share(answers, asked) * (found / told(said)) ** OTHERS);
   }
   const inLines = [...kinds].reduce((sum, [kind, how]) => sum + how * WORTH[kind], 0);
   return inLines + ANYWHERE * share(words, asked);
+}
+
+/** @param {Said[]} said @returns {number} */
+function told(said) {
+  return said.reduce((sum, { tells }) => sum + tells, 0);
 }
 
 /** @param {Map<string, number>} answers @param {Map<string, number>} asked @returns {number} */
