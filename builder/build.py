@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from builder.inputs import Inputs
     from builder.parts import Task
     from builder.progress import Told
+    from kb.content.finding import Finding
     from kb.content.site import Site
 
 
@@ -88,20 +89,36 @@ def build_site(target: Target, told: Told, language: str | None = None) -> int:
         return _build(target, told, language)
 
 
-def read_site(target: Target, inputs: Inputs, told: Told) -> tuple[Site, dict[str, GuideAsRead]]:
-    """Return the site with its guides, and what is known of each.
+@dataclass(frozen=True)
+class Content:
+    """The content as it was read and checked."""
 
-    Raises:
-        FaultsError: if the content has errors.
-    """
+    site: Site
+    guides: Mapping[str, GuideAsRead]
+    """What is known of each guide: address → that."""
+    findings: list[Finding]
+
+
+def read_content(target: Target, inputs: Inputs, told: Told) -> Content:
+    """Read and check the content: only the guides that changed since the last time."""
     site, found = load_site_without_guides(target.root / "docs")
     with told.stage("Reading and checking the guides", len(inputs.guides)) as done:
         site, guides = read_guides(site, _guides_in_store(target), inputs, done)
     found += [finding for guide in guides.values() for finding in guide.findings]
-    errors = [finding for finding in in_order((*found, *findings_of_site(site))) if finding.severity == "error"]
+    return Content(site, guides, in_order((*found, *findings_of_site(site))))
+
+
+def read_sound_content(target: Target, inputs: Inputs, told: Told) -> Content:
+    """Read and check the content.
+
+    Raises:
+        FaultsError: if it has errors.
+    """
+    content = read_content(target, inputs, told)
+    errors = [finding for finding in content.findings if finding.severity == "error"]
     if errors:
         raise FaultsError("The content has errors:", [finding.line(target.root) for finding in errors])
-    return site, guides
+    return content
 
 
 def _guides_in_store(target: Target) -> Store:
@@ -114,8 +131,8 @@ def _build(target: Target, told: Told, language: str | None) -> int:
     last = read_last_build(last_builds, target.folder)
     if last.inputs == inputs.digest(target) and last.is_whole(target.folder):
         return 0
-    site, guides = read_site(target, inputs, told)
-    parts = Parts(target, site, guides, inputs, store)
+    content = read_sound_content(target, inputs, told)
+    parts = Parts(target, content.site, content.guides, inputs, store)
     wanted = {name: key for name, key in parts.keys.items() if language is None or is_of_language(name, language)}
     later = {name: part for name, part in last.parts.items() if name in parts.keys and name not in wanted}
     kept = last.kept(wanted, target.folder) | later
@@ -133,7 +150,7 @@ def _build(target: Target, told: Told, language: str | None) -> int:
         put_in_place(new, kept_files, target.folder)
     whole = inputs.digest(target) if language is None else ""
     last_builds.put(key_of_last_build(target.folder), LastBuild(whole, {**kept, **built}))
-    store.keep_only({key for guide in guides.values() for key in keys_in_store(guide)})
+    store.keep_only({key for guide in content.guides.values() for key in keys_in_store(guide)})
     return len(built)
 
 

@@ -52,7 +52,7 @@ class Inputs:
         """Return the digest of all of it, and of where the site is to stand."""
         guides = [(address, sorted(files.items())) for address, files in self.guides.items()]
         where = (target.site_url, target.is_preview)
-        return digest(self.base, self.runtime, self.others, guides, self.assets.folder, where)
+        return digest(self.base, self.runtime, self.others, guides, self.assets.digest, where)
 
 
 def inputs_of(target: Target) -> Inputs:

@@ -76,7 +76,7 @@ class Parts:
         keys |= {f"search {language}": self._key_of_search(language) for language in self._site.words}
         keys |= {f"{DESK_DATA}{language}": self._key_of_desk(language) for language in self._site.words}
         keys |= {path: self._key_of_short_link(place) for path, place in self._short_links.items()}
-        keys["theme"] = self._assets.folder
+        keys["theme"] = self._assets.digest
         keys["runtime"] = self._inputs.runtime
         return keys
 

@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from builder.build import FaultsError, build_site, read_site, temporary_folder
+from builder.build import FaultsError, build_site, read_sound_content, temporary_folder
 from builder.inputs import inputs_of
 from hooks.knowledge_base import KnowledgeBase
 from hooks.pages_of_site import Abort, build_pages, file_of_page
@@ -106,7 +106,7 @@ class Preview:
         self._site = None
         try:
             build_site(self._target, self._told, language)
-            self._site, _guides = read_site(self._target, inputs_of(self._target), self._told)
+            self._site = read_sound_content(self._target, inputs_of(self._target), self._told).site
         except (FaultsError, Abort) as error:
             self._told.say(str(error))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import ROOT, kb
+from tests.conftest import copied_house, kb
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,10 +15,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """Return a copy of the content and the code, to write in."""
-    for name in ("docs", "kb", "widgets"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "packed"))
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    return tmp_path
+    return copied_house(tmp_path)
 
 
 def test_the_content_has_no_errors_and_no_warnings(desk: Path) -> None:
