@@ -55,6 +55,8 @@ class Assets:
 
     folder: str
     files: Mapping[str, bytes]
+    digest: str
+    """Of their names and contents: what changes with them also where their address stays."""
 
     def address(self, name: str) -> str:
         """Return where the site has the file `name`: `assets/0f3c…/styles/page.css`.
@@ -83,7 +85,8 @@ def theme_assets(*, is_preview: bool = False) -> Assets:
         # The worker is packed with Python: the names of the other packed files are written into it.
         **{f"widgets/{path.name}": path.read_bytes() for path in helpers.glob("*.js") if path.name != "worker.js"},
     }
-    return Assets(f"assets/{'preview' if is_preview else _hash(files)}", files)
+    digest = _hash(files)
+    return Assets(f"assets/{'preview' if is_preview else digest}", files, digest)
 
 
 def _joined(parts: tuple[str, ...], theme: Path, helpers: Path) -> bytes:
