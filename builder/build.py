@@ -17,7 +17,7 @@ from builder.guides import DamagedStoreError, keys_in_store, read_guides
 from builder.inputs import inputs_of
 from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build
 from builder.links import broken_links_after
-from builder.parts import DESK_DATA, Parts, is_of_language, write_text
+from builder.parts import DESK_DATA, SEARCH, Parts, is_of_language, write_text
 from builder.site_folder import put_in_place
 from builder.store import Store
 from builder.workers import in_parallel
@@ -190,7 +190,9 @@ def _write_small_files(parts: Parts, others: Mapping[str, BuiltPart], folder: Pa
 
 
 def _check_links(new: Mapping[str, Path], kept: Collection[str], last: LastBuild, target: Target, told: Told) -> None:
-    gone = last.files - new.keys() - set(kept)
+    # Nothing links the files that search and the support desk load by themselves.
+    linked = (part for name, part in last.parts.items() if not name.startswith((DESK_DATA, SEARCH)))
+    gone = {file for part in linked for file in part.files} - new.keys() - set(kept)
     with told.stage("Checking links", len(new)):
         broken = broken_links_after(new, kept, gone, target.folder, target.site_url)
     if broken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -58,7 +59,8 @@ def read_last_build(store: Store, folder: Path) -> LastBuild:
 
 def files_in(folder: Path) -> set[str]:
     """Return the paths of all files in `folder`, as seen from there."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    start = len(str(folder)) + 1
+    return {f"{name}/{file}"[start:] for name, _folders, files in os.walk(folder) for file in files}
 
 
 def key_of_last_build(folder: Path) -> str:

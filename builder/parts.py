@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 PAGES_FOR_A_TASK = 40  # at least: MkDocs takes as long to start as to make a dozen
 
 DESK_DATA = "support desk "  # and the language
+SEARCH = "search "  # and the language
 
 type Written = Mapping[str, Sequence[str]]
 """What a task has written: for each part its files, as seen from the task's folder."""
@@ -73,7 +74,7 @@ class Parts:
     def keys(self) -> Mapping[str, str]:
         """The parts that the site has, each with the digest of all that it is made of."""
         keys = {path: self._key_of_page(path) for path in self._paths()}
-        keys |= {f"search {language}": self._key_of_search(language) for language in self._site.words}
+        keys |= {f"{SEARCH}{language}": self._key_of_search(language) for language in self._site.words}
         keys |= {f"{DESK_DATA}{language}": self._key_of_desk(language) for language in self._site.words}
         keys |= {path: self._key_of_short_link(place) for path, place in self._short_links.items()}
         keys["theme"] = self._assets.digest
@@ -83,8 +84,8 @@ class Parts:
     def tasks(self, missing: set[str]) -> Iterator[Task]:
         """Yield what makes the missing parts, the longest first."""
         for language in self._site.words:
-            if f"search {language}" in missing:
-                yield Task(f"search, {language}", (f"search {language}",), partial(self._write_search, language))
+            if f"{SEARCH}{language}" in missing:
+                yield Task(f"search, {language}", (f"{SEARCH}{language}",), partial(self._write_search, language))
         for language in self._site.words:
             paths = [path for path in self._paths() if path in missing and path.startswith(f"{language}/")]
             size = max(PAGES_FOR_A_TASK, len(paths) // (2 * number_of_cores()) + 1)
@@ -189,7 +190,7 @@ class Parts:
     def _write_search(self, language: str, folder: Path) -> Written:
         records = [stored_record(self._store, self._guides[address], language) for address in self._addresses()]
         write_index(records, with_glossary(self._site, language), folder / "pagefind" / language)
-        return {f"search {language}": _files(folder)}
+        return {f"{SEARCH}{language}": _files(folder)}
 
     def _write_desk(self, language: str, folder: Path) -> Written:
         guides = (stored_desk_data(self._store, self._guides[address], language) for address in self._site.outlines)
@@ -213,7 +214,7 @@ class Parts:
 
 def is_of_language(part: str, language: str) -> bool:
     """Tell whether a part is needed to read the site in `language`."""
-    return part.startswith(f"{language}/") or part in {f"search {language}", "theme", "runtime"}
+    return part.startswith(f"{language}/") or part in {f"{SEARCH}{language}", "theme", "runtime"}
 
 
 def write_text(path: Path, text: str) -> None:

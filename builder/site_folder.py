@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 
 def put_in_place(new: Mapping[str, Path], kept: Iterable[str], folder: Path) -> None:
@@ -21,10 +22,10 @@ def put_in_place(new: Mapping[str, Path], kept: Iterable[str], folder: Path) -> 
             shutil.rmtree(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         source.replace(target)
-    wanted = {*new, *kept}
-    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder before the folder
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in wanted:
-            path.unlink()
+    wanted = {str(folder / file) for file in (*new, *kept)}
+    for name, folders, files in os.walk(folder, topdown=False):  # what is in a folder before the folder
+        stray = [file for file in files if f"{name}/{file}" not in wanted]
+        for file in stray:
+            (Path(name) / file).unlink()
+        if len(stray) == len(files) and not any((Path(name) / inner).exists() for inner in folders):
+            Path(name).rmdir()

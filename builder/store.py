@@ -15,7 +15,7 @@ _DIGEST_LENGTH = 64
 
 
 class Store:
-    """A folder of values, each in a file named by its key, behind the digest of its content."""
+    """A folder of values, each in a file named by its key, behind the digest of that key and its content."""
 
     def __init__(self, folder: Path) -> None:
         """Keep everything under `folder`, which need not be there."""
@@ -28,7 +28,7 @@ class Store:
         except OSError:
             return None
         expected, value = content[:_DIGEST_LENGTH], content[_DIGEST_LENGTH:]
-        if digest_of_bytes(value).encode() != expected:
+        if _seal(key, value) != expected:
             return None
         found: object = pickle.loads(value)  # noqa: S301 (we wrote it: the digest tells)
         return found
@@ -39,7 +39,7 @@ class Store:
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(digest_of_bytes(content).encode() + content)
+        unfinished.write_bytes(_seal(key, content) + content)
         unfinished.replace(path)
 
     def keep_only(self, keys: set[str]) -> None:
@@ -50,3 +50,7 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return digest_of_bytes(key.encode() + content).encode()

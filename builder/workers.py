@@ -30,7 +30,7 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
             for future in as_completed(futures):
                 yield cast("Result", future.result())
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # nothing goes on behind whoever clears up
             raise
 
 
