@@ -82,8 +82,7 @@ def theme_assets(*, is_preview: bool = False) -> Assets:
     files = {
         **{f"styles/{name}.css": _joined(parts, theme, helpers) for name, parts in STYLES.items()},
         **{path.relative_to(theme).as_posix(): path.read_bytes() for path in _files(theme, ".js", ".svg")},
-        # The worker is packed with Python: the names of the other packed files are written into it.
-        **{f"widgets/{path.name}": path.read_bytes() for path in helpers.glob("*.js") if path.name != "worker.js"},
+        **{f"widgets/{path.name}": path.read_bytes() for path in helpers.glob("*.js")},
     }
     digest = _hash(files)
     return Assets(f"assets/{'preview' if is_preview else digest}", files, digest)

@@ -31,6 +31,15 @@ def sample_answers() -> str:
     return json.dumps([*answers, rules.detect_system("Mozilla/5.0 (Windows NT 10.0)", 0)])
 
 
+def sample_calls() -> str:
+    """Return a call for each widget with its answer, as JSON: the browser asks them to see that all is well."""
+    calls = []
+    for name, widget in rules.WIDGETS.items():
+        inputs = {field.name: _samples(field)[0] for field in widget.fields}
+        calls.append(("answer", json.dumps([name, inputs]), json.dumps(rules.answer(name, inputs))))
+    return json.dumps(calls)
+
+
 def _samples(field: rules.Field) -> tuple[object, ...]:
     return SAMPLES.get(field.kind, (*field.options, "unreadable"))
 

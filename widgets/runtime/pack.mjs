@@ -24,10 +24,16 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadPyodide } from "pyodide";
+import { ownPyodide } from "./own_pyodide.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const rulesFolder = join(here, "../rules");
+const workerFolder = join(here, "worker");
 const pyodideFolder = dirname(fileURLToPath(import.meta.resolve("pyodide")));
+
+const OWN = ["pack.mjs", "own_pyodide.mjs", "library.py"];
+const WORKER = ["python.js", "snapshot.js", "worker.js"]; // each imports only from those before it
+const IMPORT = /^import \{[^}]*\} from "\.\/\w+\.js";\n/gm;
 
 const { values: options } = parseArgs({ options: { output: { type: "string", default: join(here, "packed") } } });
 await pack(resolve(options.output));
@@ -35,16 +41,17 @@ await pack(resolve(options.output));
 /** @param {string} output */
 async function pack(output) {
   const rules = readdirSync(rulesFolder).filter((name) => name.endsWith(".py")).sort();
-  const own = ["pack.mjs", "library.py", "worker.js"].map((name) => join(here, name));
+  const own = [...OWN.map((name) => join(here, name)), ...WORKER.map((name) => join(workerFolder, name))];
   const sources = [...own, ...rules.map((name) => join(rulesFolder, name)), join(pyodideFolder, "package.json")];
   const inputs = hash(...sources.flatMap((path) => [basename(path), readFileSync(path)]));
   if (isUpToDate(output, inputs)) return;
 
+  const { library, sample } = await cutLibrary(rules);
   const contents = {
-    library: await cutLibrary(rules),
+    library,
     wasm: fromPyodide("pyodide.asm.wasm"),
     machine: fromPyodide("pyodide.asm.mjs"),
-    pyodide: ownPyodide(),
+    pyodide: ownPyodide(fromPyodide("pyodide.mjs").toString()),
   };
   /** @type {RuntimeFiles} */
   const files = {
@@ -54,8 +61,12 @@ async function pack(output) {
     pyodide: `pyodide-${hash(contents.pyodide)}.mjs`,
   };
   const lock = { info: JSON.parse(fromPyodide("pyodide-lock.json").toString()).info, packages: {} };
-  const worker = readFileSync(join(here, "worker.js"), "utf8");
-  const names = `const RUNTIME_FILES = ${JSON.stringify(files)};\nconst RUNTIME_LOCK = ${JSON.stringify(lock)};\n`;
+  const worker = bundledWorker({
+    RUNTIME_FILES: files,
+    RUNTIME_LOCK: lock,
+    RUNTIME_VERSION: hash(inputs, ...Object.values(files)),
+    RUNTIME_SAMPLE: sample,
+  });
 
   const aside = `${output}.${process.pid}`;
   try {
@@ -63,7 +74,7 @@ async function pack(output) {
     for (const kind of /** @type {const} */ (["library", "wasm", "machine", "pyodide"])) {
       writeFileSync(join(aside, files[kind]), contents[kind]);
     }
-    writeFileSync(join(aside, "worker.js"), names + worker);
+    writeFileSync(join(aside, "worker.js"), worker);
     writeFileSync(join(aside, "runtime.json"), `${JSON.stringify({ inputs, files }, null, 2)}\n`);
     rmSync(output, { recursive: true, force: true });
     renameSync(aside, output);
@@ -85,7 +96,8 @@ function isUpToDate(output, inputs) {
 }
 
 /**
- * Returns the library as a zip. It is tried out: a second Pyodide, which has nothing else, must answer the same.
+ * Returns the library as a zip, and the sample for the browser. The library is tried out: a second Pyodide, which has
+ * nothing else, must answer the same.
  * @param {string[]} rules names of the files of the rules
  */
 async function cutLibrary(rules) {
@@ -106,7 +118,7 @@ async function cutLibrary(rules) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return library;
+  return { library, sample: JSON.parse(full.runPython("sample_calls()")) };
 }
 
 /** @param {string} library path of a zip */
@@ -126,27 +138,14 @@ function fromPyodide(name) {
   return readFileSync(join(pyodideFolder, name));
 }
 
-/** Returns pyodide.mjs without the address of another host, and with two options more: `wasm`, a promise of the
- * compiled module, and `library`, a promise of the zip. Both are then on their way before this file has come. */
-function ownPyodide() {
-  let source = fromPyodide("pyodide.mjs").toString();
-  for (const [theirs, ours] of /** @type {[string, string][]} */ ([
-    ["https://cdn.jsdelivr.net/pyodide/v${U}/full/", "./"],
-    ["//# sourceMappingURL=pyodide.mjs.map", ""],
-    ["instantiateWasm:Ie(e.indexURL)", "instantiateWasm:Ie(e.wasm)"],
-    ['{binary:t,response:n}=_(e+"pyodide.asm.wasm")', "{binary:t,response:n}={response:e}"],
-    [
-      "await WebAssembly.instantiateStreaming(n,s)",
-      "{module:await n,instance:await WebAssembly.instantiate(await n,s)}",
-    ],
-    ['e.stdLibURL!=null?t=e.stdLibURL:t=e.indexURL+"python_stdlib.zip"', "t=e.library"],
-    ["let t=j(e);return async n=>{", "let t=e.then(bytes=>new Uint8Array(bytes));return async n=>{"],
-  ])) {
-    const parts = source.split(theirs);
-    if (parts.length !== 2) throw new Error(`pyodide.mjs is not the known one: it should have once: ${theirs}`);
-    source = parts.join(ours);
-  }
-  return Buffer.from(source);
+/**
+ * Returns the worker in one file, so that nothing waits for a second one: its modules one behind the other.
+ * @param {Record<string, unknown>} constants that stand in front
+ */
+function bundledWorker(constants) {
+  const lines = Object.entries(constants).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
+  const modules = WORKER.map((name) => readFileSync(join(workerFolder, name), "utf8").replaceAll(IMPORT, ""));
+  return [...lines, ...modules].join("");
 }
 
 /** Returns the first 16 digits of the SHA-256 of all parts.

@@ -48,3 +48,35 @@ interface RuntimeFiles {
 /** Written in front of worker.js by pack.mjs. */
 declare const RUNTIME_FILES: RuntimeFiles;
 declare const RUNTIME_LOCK: import("pyodide").PyodideConfig["lockFileContents"];
+/** A hash of all that the worker is and loads. */
+declare const RUNTIME_VERSION: string;
+/** Calls of the rules with the right answers: function, arguments, answer, the latter two as JSON. */
+declare const RUNTIME_SAMPLE: [string, string, string][];
+
+type Python = import("pyodide").PyodideAPI;
+
+/**
+ * What Python starts from, and other options of Pyodide. own_pyodide.mjs has it take `wasm`, compiled, and `library`, a
+ * zip, as promises. `fill` is given the memory before Python starts.
+ */
+interface PythonParts {
+  wasm: Promise<WebAssembly.Module>;
+  library: Promise<ArrayBuffer>;
+  fill?: (memory: Uint8Array) => Promise<void>;
+  _loadSnapshot?: Uint8Array;
+  _makeSnapshot?: boolean;
+}
+
+/** Python's memory after a start; of the pages, those that are not all zero. */
+interface Snapshot {
+  description: SnapshotDescription;
+  memory: Promise<Uint8Array>;
+  wasm: Promise<WebAssembly.Module>;
+}
+
+/** Pyodide's own part of a snapshot; where the kept pages were, from which byte to which; their SHA-256. */
+interface SnapshotDescription {
+  header: number[];
+  runs: [number, number][];
+  digest: string;
+}

@@ -1,0 +1,30 @@
+/** Pyodide's start script as we serve it. */
+
+/** Why, what stands there, and what we put in its place. @type {[string, string, string][]} */
+const CHANGES = [
+  ["no other host is known", "https://cdn.jsdelivr.net/pyodide/v${U}/full/", "./"],
+  ["the map is not served", "//# sourceMappingURL=pyodide.mjs.map", ""],
+  // Two options more, `wasm` and `library`, are promises: so both are on their way before this script has come.
+  ["`wasm` is given…", "instantiateWasm:Ie(e.indexURL)", "instantiateWasm:Ie(e.wasm)"],
+  ["…and not fetched…", '{binary:t,response:n}=_(e+"pyodide.asm.wasm")', "{binary:t,response:n}={response:e}"],
+  [
+    "…but compiled already",
+    "await WebAssembly.instantiateStreaming(n,s)",
+    "{module:await n,instance:await WebAssembly.instantiate(await n,s)}",
+  ],
+  ["`library` is given…", 'e.stdLibURL!=null?t=e.stdLibURL:t=e.indexURL+"python_stdlib.zip"', "t=e.library"],
+  ["…and not fetched", "let t=j(e);return async n=>{", "let t=e.then(bytes=>new Uint8Array(bytes));return async n=>{"],
+];
+
+/**
+ * Returns it, changed. Throws where it is not the one that we know.
+ * @param {string} source pyodide.mjs
+ */
+export function ownPyodide(source) {
+  for (const [reason, theirs, ours] of CHANGES) {
+    const parts = source.split(theirs);
+    if (parts.length !== 2) throw new Error(`pyodide.mjs is not the known one (${reason}): it should have once: ${theirs}`);
+    source = parts.join(ours);
+  }
+  return source;
+}
