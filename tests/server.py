@@ -24,8 +24,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() else path
-        if page.suffix == ".html" and page.exists():
-            self.send_header("Content-Security-Policy", security_policy(page.read_text(encoding="utf-8")))
+        is_page = page.suffix == ".html" and page.exists()
+        # With all that is no page too: a worker goes by the policy of its script.
+        self.send_header(
+            "Content-Security-Policy", security_policy(page.read_text(encoding="utf-8") if is_page else "")
+        )
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from tests.widgets.pages import ROOT
+from widgets.rules import WIDGETS, answer
 
 PACK = ROOT / "widgets/runtime/pack.mjs"
 HOST = re.compile(rb"(?:https?:)?//[\w-]+(?:\.[\w-]+)+/")
@@ -39,6 +40,18 @@ def test_every_file_but_the_worker_is_named_after_its_content(packed: Path) -> N
     assert all(re.fullmatch(r"[\w.]+-[0-9a-f]{16}\.\w+", name) for name in files.values())
     worker = (packed / "worker.js").read_text(encoding="utf-8")
     assert all(name in worker for name in files.values())
+
+
+def test_the_worker_is_one_file_that_knows_its_version_and_right_answers(packed: Path) -> None:
+    worker = (packed / "worker.js").read_text(encoding="utf-8")
+    assert not re.search(r"^import .* from \"", worker, re.MULTILINE)
+    constants = dict(re.findall(r"^const (RUNTIME_\w+) = (.*);$", worker, re.MULTILINE))
+    assert re.fullmatch(r'"[0-9a-f]{16}"', constants["RUNTIME_VERSION"])
+    sample = json.loads(constants["RUNTIME_SAMPLE"])
+    assert {json.loads(arguments)[0] for _, arguments, _ in sample} == set(WIDGETS)
+    for call, arguments, expected in sample:
+        assert call == "answer"
+        assert json.dumps(answer(*json.loads(arguments))) == expected
 
 
 def test_no_script_knows_another_host(packed: Path) -> None:

@@ -32,3 +32,24 @@ def at_today(visit: Visit) -> Page:
     """Return the page, for which it is 20 November 2026."""
     visit.page.clock.set_fixed_time(TODAY)
     return visit.page
+
+
+def runtime_marks(page: Page) -> list[str]:
+    """Return the names of the performance marks that the page's runtime has set so far."""
+    names: list[str] = page.workers[0].evaluate("performance.getEntriesByType('mark').map(({ name }) => name)")
+    return names
+
+
+def keeps_snapshot(page: Page) -> bool:
+    """Wait until the runtime of the page has tried to keep a snapshot, and return whether it has."""
+    kept: bool = page.workers[0].evaluate(
+        """() => new Promise(resolve => {
+          const isSet = (mark) => performance.getEntriesByName(mark).length > 0;
+          const look = () => {
+            if (isSet("snapshot kept") || isSet("snapshot not kept")) resolve(isSet("snapshot kept"));
+            else setTimeout(look, 50);
+          };
+          look();
+        })"""
+    )
+    return kept
