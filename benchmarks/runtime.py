@@ -2,8 +2,9 @@
 
     python -m benchmarks.runtime [--runs 9] [--megabits 10]
 
-Each run visits ours, then stock, in Chromium with a new profile (cold), then each once more (warm). Everything is
-sent compressed with brotli. Prints medians as a Markdown table; the figures of record stand in runtime.md.
+Each run visits ours, then stock, in Chromium with a new profile (first visit), then each once more (later visit): ours
+when it has kept its snapshot. Everything is sent compressed with brotli. Prints medians as Markdown tables; the figures
+of record stand in runtime.md.
 """
 
 from __future__ import annotations
@@ -28,13 +29,22 @@ ROOT = Path(__file__).parents[1]
 STAGES = ("first answer", "fetch", "compile", "start", "rules", "answer of the rules")
 OURS = "auto-renewal.html"
 STOCK = "stock.html"
+PARTS = {  # of the site
+    "our runtime": "assets/runtime/*",
+    "scripts of the helpers": "assets/*/widgets/*",
+    "styles of the helpers": "assets/*/styles/helper.css",
+    "stock": "pyodide/*",
+}
+LIMITS = {"first visit": 0.4, "later visit": 0.25}
+FIRST = ("ours", "first")
 
 
 class Visit(NamedTuple):
-    """What one visit took: milliseconds from the click for each stage, and bytes sent for the runtime."""
+    """What one visit took: milliseconds from the click for each stage, and kB sent for the runtime and kept of it."""
 
     milliseconds: dict[str, float]
-    kilobytes: float
+    sent: float
+    kept: float
 
 
 def main() -> None:
@@ -54,24 +64,25 @@ def main() -> None:
                     visits.setdefault(kind, []).append(visit)
                 print(f"run {run + 1} of {options.runs}", flush=True)
     print(_table(visits, options.megabits))
+    print(_ratios(visits))
     print(sizes)
 
 
 def _visits(playwright: Playwright, chromium: str, url: str, counter: TrafficCounter) -> Iterator[tuple[str, Visit]]:
-    """Yield a cold and a warm visit to ours and to stock, each pair in a profile of its own."""
+    """Yield a first and a later visit to ours and to stock, each pair in a profile of its own."""
     for name, address in (("ours", OURS), ("stock", STOCK)):
         with tempfile.TemporaryDirectory() as profile:
             context = playwright.chromium.launch_persistent_context(
                 profile, executable_path=chromium, headless=True, args=CHROMIUM_ARGUMENTS
             )
-            for temperature in ("cold", "warm"):
+            for visit in ("first", "later"):
                 page = context.new_page()
-                yield f"{name}, {temperature}", _visit(page, url + address, counter)
+                yield f"{name}, {visit} visit", _visit(page, url + address, counter, keeps=(name, visit) == FIRST)
                 page.close()
             context.close()
 
 
-def _visit(page: Page, address: str, counter: TrafficCounter) -> Visit:
+def _visit(page: Page, address: str, counter: TrafficCounter, *, keeps: bool) -> Visit:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     before = counter.bytes
@@ -93,7 +104,10 @@ def _visit(page: Page, address: str, counter: TrafficCounter) -> Visit:
         "rules": worker["marks"]["rules"] + offset,
     }
     stages = {"first answer": first - clicked, **ends, "answer of the rules": last - clicked}
-    return Visit(stages, (counter.bytes - before) / 1000)
+    sent = counter.bytes - before
+    if keeps:
+        page.workers[0].evaluate(WAIT_FOR_THE_SNAPSHOT)
+    return Visit(stages, sent / 1000, page.evaluate(KEPT_BYTES) / 1000)
 
 
 CLICK_AND_WAIT = """() => new Promise(resolve => {
@@ -112,27 +126,51 @@ CLICK_AND_WAIT = """() => new Promise(resolve => {
 })"""
 
 
+WAIT_FOR_THE_SNAPSHOT = """() => new Promise(resolve => {
+  const look = () => performance.getEntriesByName("snapshot kept").length ? resolve() : setTimeout(look, 100);
+  look();
+})"""
+KEPT_BYTES = """async () => {
+  let bytes = 0;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) bytes += (await (await cache.match(request)).blob()).size;
+  }
+  return bytes;
+}"""
+
+
 def _table(visits: dict[str, list[Visit]], megabits: float | None) -> str:
     runs = len(next(iter(visits.values())))
     line = f"{megabits:g} Mbit/s" if megabits else "loopback"
     rows = [
         f"{platform.machine()}, {line}, medians of {runs}; milliseconds from the click until each stage has ended",
         "",
-        "| visit | " + " | ".join(STAGES) + " | kB sent |",
-        "|---" * (len(STAGES) + 2) + "|",
+        "| visit | " + " | ".join(STAGES) + " | kB sent | kB kept |",
+        "|---" * (len(STAGES) + 3) + "|",
     ]
     for kind, found in visits.items():
         times = [statistics.median(visit.milliseconds[stage] for visit in found) for stage in STAGES]
-        kilobytes = statistics.median(visit.kilobytes for visit in found)
-        rows.append(f"| {kind} | " + " | ".join(f"{time:.0f}" for time in times) + f" | {kilobytes:.0f} |")
+        bytes_ = [statistics.median(visit.sent for visit in found), statistics.median(visit.kept for visit in found)]
+        rows.append(f"| {kind} | " + " | ".join(f"{number:.0f}" for number in [*times, *bytes_]) + " |")
+    return "\n".join(rows)
+
+
+def _ratios(visits: dict[str, list[Visit]]) -> str:
+    """Return what part of stock's time ours takes: of the medians, and the range over the runs."""
+    rows = ["", "| ours / stock | of the medians | least | most | limit |", "|---|---|---|---|---|"]
+    for visit, limit in LIMITS.items():
+        ours, stock = ([v.milliseconds[STAGES[-1]] for v in visits[f"{name}, {visit}"]] for name in ("ours", "stock"))
+        each = [one / other for one, other in zip(ours, stock, strict=True)]
+        whole = statistics.median(ours) / statistics.median(stock)
+        rows.append(f"| {visit} | {whole:.2f} | {min(each):.2f} | {max(each):.2f} | {limit} |")
     return "\n".join(rows)
 
 
 def _sizes(site: Path) -> str:
     rows = ["", "| what | files | kB, brotli |", "|---|---|---|"]
-    parts = {"our runtime": "assets/runtime", "scripts and styles of the helpers": "assets/widgets", "stock": "pyodide"}
-    for what, part in parts.items():
-        files = [path for path in (site / part).glob("*.br") if path.name != "runtime.json.br"]
+    for what, pattern in PARTS.items():
+        files = [path for path in site.glob(f"{pattern}.br") if path.name != "runtime.json.br"]
         rows.append(f"| {what} | {len(files)} | {sum(path.stat().st_size for path in files) / 1000:.1f} |")
     return "\n".join(rows)
 
