@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -122,9 +123,10 @@ def serve(language: str | None, port: int) -> None:
         here.send("changed")
         here.recv()
 
-    update()
-    click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
-    serve_preview(folder, (ROOT / name for name in WATCHED), update, port)
+    with suppress(KeyboardInterrupt):
+        update()
+        click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
+        serve_preview(folder, (ROOT / name for name in WATCHED), update, port)
     here.close()
     building.join()
 
