@@ -145,17 +145,19 @@ def _print_weights(browser: Browser, site: Site, guides: int) -> None:
 
 
 def _mixed(real: list[Record], number: int) -> Iterator[Record]:
-    """Yield so many guides, each with the parts of several real ones, in the real ones' sizes."""
+    """Yield so many guides, each with the parts and keywords of two real ones, as many as one of those has."""
     chance = random.Random(SEED)  # noqa: S311 (a benchmark's mixture, no secret)
-    parts = [part for record in real for part in record.parts]
-    known = [keyword for record in real for keyword in record.keywords.split(", ")]
     for place in range(number):
-        shape = real[place % len(real)]
-        own = [chance.choice(parts) for _part in shape.parts]
-        title = " ".join(chance.choice(real).title.split()[:3] + chance.choice(own).head.split()[:4])
-        keywords = ", ".join(chance.choices(known, k=len(shape.keywords.split(", "))))
-        unique = tuple(replace(part, anchor=f"{part.anchor}-{index}") for index, part in enumerate(own))
-        yield replace(shape, address=f"{shape.address}-{place}", title=title, keywords=keywords, parts=unique)
+        shape, other = real[place % len(real)], chance.choice(real)
+        parts = [chance.choice((*shape.parts, *other.parts)) for _part in shape.parts]
+        keywords, further = shape.keywords.split(", "), other.keywords.split(", ")
+        yield replace(
+            shape,
+            address=f"{shape.address}-{place}",
+            title=" ".join(shape.title.split()[:3] + chance.choice(parts).head.split()[:4]),
+            keywords=", ".join(chance.choices((*keywords, *further), k=len(keywords))),
+            parts=tuple(replace(part, anchor=f"{part.anchor}-{index}") for index, part in enumerate(parts)),
+        )
 
 
 def _first_query(browser: Browser, folder: Path, language: str) -> tuple[float, float]:

@@ -2,11 +2,13 @@
 
 Each place has an id. What is called `turn-on` has its title at `turn-on`, and what more it says at `=turn-on`. Words
 that are added, which are never shown, follow the word for which they stand, marked `~~`; with one `~` more for each
-further word, if they stand for several. search_parts.js reads them.
+further word, if they stand for several. Pagefind splits no word at an apostrophe, so we split l’écran, with a mark at
+which it is joined again. search_places.js reads all this.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -27,6 +29,10 @@ HEAD_ELEMENTS: Mapping[Kind, str] = {"section": "h2", "question": "h3", "outcome
 BODY_WEIGHT = 1  # where nothing is added: it would weigh an index down, and guides were found no better
 EXTRA_SHARE = 0.5  # what an added word weighs, of the word for which it stands
 
+JOINED = "\N{WORD JOINER} "
+_ELISION = re.compile(r"(?<=\w['’])(?=\w)")
+_LANGUAGES_WITH_ELISION = ("fr", "it")
+
 
 @dataclass(frozen=True)
 class Indexed:
@@ -45,7 +51,8 @@ def indexed(record: Record, enrichment: Enrichment) -> Indexed:
         f'<div data-pagefind-meta="title:{escape(record.title)}"></div>',
         f'<div data-pagefind-meta="topic:{escape(record.topic)}"></div>',
     ]
-    for name, text, weight, element in _places(record):
+    for name, whole, weight, element in _places(record):
+        text = _ELISION.sub(JOINED, whole) if record.language in _LANGUAGES_WITH_ELISION else whole
         added = enrichment.added(text) if weight > BODY_WEIGHT else {}
         content = _with_added(text, added, weight * EXTRA_SHARE) if added else escape(text)
         lines.append(f'<{element} id="{name}" data-pagefind-weight="{weight:g}">{content}</{element}>')

@@ -107,6 +107,13 @@ def test_what_is_found_by_a_synonym_is_marked_by_the_word_that_stands_there(
     assert "~" not in page.locator("[data-search-results]").inner_text()
 
 
+def test_a_word_is_found_and_marked_after_an_apostrophe(visit: Visit) -> None:
+    page = visit.open("fr/")
+    ask(page, "icône")
+    assert "icône" in marks(page)
+    assert "l’icône" in page.locator("[data-search-results]").inner_text()
+
+
 def marks(page: Page) -> list[str]:
     return page.locator("[data-search-results] mark").all_inner_texts()
 

@@ -104,6 +104,11 @@ def test_html_weighs_the_title_most_and_marks_what_is_added() -> None:
     assert {"automatische", "abo"} <= set(of_record.words)
 
 
+def test_word_after_an_apostrophe_is_one_of_its_own() -> None:
+    record = next(record for record in _records("fr") if record.address == "account/organisation-users")
+    assert ">Gérer les utilisateurs d’\N{WORD JOINER} une organisation</p>" in indexed(record, _enrichment("fr")).html
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_synonyms_and_words_to_pass_over(language: str) -> None:
     site, found = load_site(ROOT / "docs")

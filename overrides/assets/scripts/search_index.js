@@ -4,8 +4,8 @@
 import { meant } from "./search_meaning.js";
 import { guideOf } from "./search_parts.js";
 import { linesOf } from "./search_places.js";
-import { telling, weight } from "./search_ranking.js";
-import { closeness, words } from "./search_words.js";
+import { howMuchTells, weight } from "./search_ranking.js";
+import { closeness, wordsOfQuery } from "./search_words.js";
 
 const READ = 10; // guides, those that Pagefind puts first
 const TRIED = 4; // guides, in which a form of the word is looked for, before it counts as unknown
@@ -23,7 +23,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no wo
  */
 /**
  * @typedef {object} Pagefind
- * @property {(options: {ranking: object}) => Promise<void>} options
+ * @property {(options: {ranking: object, noWorker: boolean}) => Promise<void>} options
  * @property {(term: string) => Promise<{results: Hit[]}>} search
  */
 /**
@@ -48,7 +48,7 @@ export async function openIndex(folder) {
     /** @type {Promise<Pagefind>} */ (import(new URL("pagefind.js", folder).href)),
     /** @type {Promise<Language>} */ (read(new URL("language.json", folder))),
   ]);
-  await pagefind.options({ ranking: RANKING });
+  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker costs 12 kB, and an answer takes no time
   const ignored = new Set(language.ignored);
   /** @type {Promise<string[]> | undefined} */
   let vocabulary;
@@ -60,7 +60,7 @@ export async function openIndex(folder) {
 
   /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they say it in some form */
   async function isSaid(word, hits) {
-    // Mostly the best one tells. But “organizzazione” has the stem of “organizzare”, which another guide says more often.
+    // Mostly the best one tells. But “organizzazione” has the stem of “organizzare”, which another guide says more.
     for (const hit of hits.slice(0, TRIED)) {
       const said = (await hit.data()).content.split(/\s+/);
       if (hit.words.some((at) => closeness(word, said[at] ?? "") > 0)) return true;
@@ -68,27 +68,34 @@ export async function openIndex(folder) {
     return false;
   }
 
-  /** @param {Map<string, Hit[]>} hits for each word @param {boolean} corrects @returns {Promise<string[]>} the words meant */
+  /**
+   * @param {Map<string, Hit[]>} hits for each word
+   * @param {boolean} corrects
+   * @returns {Promise<string[]>} the words that are meant
+   */
   async function understood(hits, corrects) {
-    const said = await Promise.all([...hits].map(async ([word, found]) => ((await isSaid(word, found)) ? word : "")));
-    if (!corrects || said.every(Boolean)) return said.filter(Boolean);
+    const asked = [...hits.keys()];
+    const isKnown = await Promise.all([...hits].map(([word, found]) => isSaid(word, found)));
+    const said = asked.filter((_word, place) => isKnown[place]);
+    if (!corrects || said.length === asked.length) return said;
     vocabulary ??= read(new URL("words.json", folder));
     vocabulary.catch(() => (vocabulary = undefined)); // so that the next query tries again
     const known = await vocabulary;
-    // Pagefind tells nothing when a file does not come.
-    if ([...hits].some(([word, found]) => found.length === 0 && known.includes(word))) throw new Error("a file of the index is missing");
-    const alone = !said.some(Boolean);
-    const meaning = [...hits.keys()].flatMap((word) => (said.includes(word) || known.includes(word) ? word : meant(word, known, alone)));
-    return [...new Set(meaning)];
+    if (asked.some((word) => known.includes(word) && hits.get(word)?.length === 0)) {
+      throw new Error("a file of the index is missing"); // Pagefind tells nothing when one does not come
+    }
+    const isRight = (/** @type {string} */ word) => said.includes(word) || known.includes(word);
+    return [...new Set(asked.flatMap((word) => (isRight(word) ? word : meant(word, known, said.length === 0))))];
   }
 
   return async (query, { corrects }) => {
-    const typed = words(query);
-    const asked = typed.some((word) => !ignored.has(word)) ? typed.filter((word) => !ignored.has(word)) : typed;
+    const typed = wordsOfQuery(query);
+    const telling = typed.filter((word) => word.length > 1 && !ignored.has(word));
+    const asked = telling.length > 0 ? telling : typed;
     const first = await lookedUp(asked, hitsFor);
     const better = await understood(first, corrects);
     const hits = await lookedUp(better, async (word) => first.get(word) ?? hitsFor(word));
-    const tells = new Map([...hits].map(([word, { length }]) => [word, length && telling(language.guides, length)]));
+    const tells = new Map([...hits].map(([word, found]) => [word, howMuchTells(language.guides, found.length)]));
     const ranked = candidates(hits);
     const guides = await Promise.all(
       ranked.slice(0, READ).map(async ({ data, found }) => {

@@ -17,7 +17,7 @@ export function meant(word, vocabulary, alone) {
   return parts ?? nearest(folded(word), vocabulary, alone);
 }
 
-/** @param {string} typed @param {string[]} vocabulary @param {boolean} alone @returns {string[]} the fewest slips away */
+/** @param {string} typed @param {string[]} vocabulary @param {boolean} alone @returns {string[]} fewest slips away */
 function nearest(typed, vocabulary, alone) {
   if (typed.length < SHORTEST_CORRECTED) return [];
   let best;

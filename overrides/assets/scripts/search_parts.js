@@ -1,13 +1,14 @@
-// What is shown of a guide that matches: its title, and its steps, questions and answers that match, each with its anchor.
+// What is shown of a guide that matches: its title, and the steps, questions and answers that match, with their anchors.
 
 /** @import { Fragment, Line, Said } from "./search_places.js" */
 
+const JOINER = "\u2060"; // at the end of a word that no space follows
 const SHOWN_WORDS = 24; // of a long text, around the first found word
 
 /**
- * @typedef {object} Word A word as it is shown, and whether it was looked for.
- * @property {string} text
- * @property {boolean} found
+ * @typedef {object} Word A word as it is shown.
+ * @property {string} text with the space after it
+ * @property {boolean} found whether it was looked for
  */
 /**
  * @typedef {object} Part A place of a guide that matches.
@@ -54,14 +55,17 @@ function wordsAsked(said) {
 
 /** @param {Said[]} said @returns {Word[]} */
 function shown(said) {
-  return said.map(({ text, answers }) => ({ text, found: answers.size > 0 }));
+  return said.map(({ text, answers }) => ({
+    text: text.endsWith(JOINER) ? text.slice(0, -1) : `${text} `,
+    found: answers.size > 0,
+  }));
 }
 
 /** Pagefind ends each place with a full stop. @param {Word[]} said @returns {Word[]} */
 function withoutAddedStop(said) {
   const last = said.at(-1);
-  if (!last || said.some((word) => word !== last && /[.!?]$/.test(word.text))) return said;
-  return [...said.slice(0, -1), { ...last, text: last.text.replace(/\.$/, "") }];
+  if (!last || said.some((word) => word !== last && /[.!?] $/.test(word.text))) return said;
+  return [...said.slice(0, -1), { ...last, text: last.text.replace(/\. $/, "") }];
 }
 
 /** @param {Word[]} said @returns {Word[]} the words around the first found one, with "…" for what is left out */
@@ -69,6 +73,6 @@ function shortened(said) {
   const first = Math.max(said.findIndex((word) => word.found), 0);
   const start = Math.max(Math.min(first - SHOWN_WORDS / 3, said.length - SHOWN_WORDS), 0);
   const shown = said.slice(start, start + SHOWN_WORDS);
-  const omission = { text: "…", found: false };
+  const omission = { text: "… ", found: false };
   return [...(start > 0 ? [omission] : []), ...shown, ...(start + SHOWN_WORDS < said.length ? [omission] : [])];
 }

@@ -1,6 +1,7 @@
 // The places of a guide, as Pagefind's index has them, and how well their words answer those of a query.
 // A place has its title at its id, and what more it says at "=" and the id. A word that is never shown follows the one
-// for which it stands, marked "~~"; with one "~" more for each further word. kb/search/record_html.py writes them.
+// for which it stands, marked "~~"; with one "~" more for each further word. What follows an apostrophe is split off, and
+// joined again where a word joiner (U+2060) stands. kb/search/record_html.py writes them.
 
 import { closeness, words } from "./search_words.js";
 
@@ -67,6 +68,7 @@ function saidAt(all, start, end, { typed, ignored, found }) {
     const share = mark ? (telling.length <= asked.length ? ADDED : HALF_A_PHRASE) : 1;
     for (const word of asked) {
       const answered = share * closeness(word, text);
+      if (answered === 0) continue; // Pagefind found but a chance beginning
       for (const { answers } of said.slice(mark ? -(mark[1]?.length ?? 1) : -1)) {
         answers.set(word, Math.max(answered, answers.get(word) ?? 0));
       }

@@ -1,4 +1,4 @@
-// How well a guide answers a query, from where in it the words of the query stand. The rarer a word, the more it counts.
+// How well a guide answers a query, from where in it the words of the query stand. A rare word counts more.
 
 /** @import { Kind, Line, Said } from "./search_places.js" */
 
@@ -12,8 +12,8 @@ const OTHERS = 0.5; // how much it takes from a line that it says other things: 
  * @param {number} having of them, those that have the word
  * @returns {number} how much a word tells: the fewer guides have it, the more
  */
-export function telling(guides, having) {
-  return Math.log(1 + (2 * guides) / having);
+export function howMuchTells(guides, having) {
+  return having > 0 ? Math.log(1 + (2 * guides) / having) : 0;
 }
 
 /**

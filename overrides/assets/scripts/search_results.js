@@ -45,13 +45,12 @@ function linkTo(url, words, name) {
 /** @param {string} name @param {Word[]} words @returns {HTMLElement} the words, those that were looked for marked */
 function marked(name, words) {
   const made = element("span", name);
-  for (const [place, word] of words.entries()) {
-    if (place > 0) made.append(" ");
-    if (!word.found) made.append(word.text);
+  for (const { text, found } of words) {
+    if (!found) made.append(text);
     else {
       const mark = document.createElement("mark");
-      mark.textContent = word.text;
-      made.append(mark);
+      mark.textContent = text.trimEnd();
+      made.append(mark, text.slice(mark.textContent.length));
     }
   }
   return made;
@@ -59,7 +58,7 @@ function marked(name, words) {
 
 /** @param {Word[]} words @returns {string} */
 function said(words) {
-  return words.map((word) => word.text).join(" ");
+  return words.map((word) => word.text).join("");
 }
 
 /** @param {string} tag @param {string} name @returns {HTMLElement} */

@@ -6,9 +6,14 @@ const CHANCE = 0.35; // a word that Pagefind takes for a form, but which differs
 const ENDING = 4; // letters of the longest endings of forms
 const SHARED = 0.6; // of a typed word, which a form must begin with; else Pagefind found but a chance beginning
 
-/** @param {string} query @returns {string[]} its words in small letters, each once */
-export function words(query) {
-  return [...new Set(query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+/** @param {string} text @returns {string[]} its words in small letters, each once */
+export function words(text) {
+  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+}
+
+/** @param {string} query @returns {string[]} its words; “e-mail” and “k-check” are one */
+export function wordsOfQuery(query) {
+  return words(query.replace(/(?<![\p{L}\p{N}])(\p{L})-(?=\p{L})/gu, "$1"));
 }
 
 /** @param {string} word @returns {string} the word without accents, and with "ss" for "ß" */
@@ -18,12 +23,14 @@ export function folded(word) {
 
 /**
  * @param {string} typed
- * @param {string} found as it stands in the text: “dell’organizzazione” is found for its second part
+ * @param {string} found a piece of a text: “dell’organizzazione” is found for its second part, “E-Mail” as one word
  * @returns {number} how close they are, from 0 to 1
  */
 export function closeness(typed, found) {
   const wanted = folded(typed);
-  return Math.max(0, ...words(found).map((word) => likeness(wanted, folded(word))));
+  const own = words(found);
+  const forms = own.length > 1 ? [...own, own.join("")] : own;
+  return Math.max(0, ...forms.map((word) => likeness(wanted, folded(word))));
 }
 
 /** @param {string} wanted @param {string} word @returns {number} */
