@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from builder.digests import digest, digest_of_file
@@ -69,6 +70,7 @@ class Parts:
         self._anchors = anchors_that_lead_on(site)
         self._pages = generated_pages(site)
         self._digests_of_topics: dict[int, str] = {}
+        self._one_index_at_a_time = get_context("fork").Lock()
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -83,15 +85,17 @@ class Parts:
 
     def tasks(self, missing: set[str]) -> Iterator[Task]:
         """Yield what makes the missing parts, the longest first."""
-        for language in self._site.words:
-            if f"{SEARCH}{language}" in missing:
-                yield Task(f"search, {language}", (f"{SEARCH}{language}",), partial(self._write_search, language))
-        for language in self._site.words:
-            paths = [path for path in self._paths() if path in missing and path.startswith(f"{language}/")]
-            size = max(PAGES_FOR_A_TASK, len(paths) // (2 * number_of_cores()) + 1)
-            for start in range(0, len(paths), size):
-                chunk = tuple(paths[start : start + size])
-                yield Task(f"pages, {language}", chunk, partial(self._write_pages, language, chunk))
+        pages = list(self._page_tasks(missing))
+        searches = [
+            Task(f"search, {language}", (f"{SEARCH}{language}",), partial(self._write_search, language))
+            for language in self._site.words
+            if f"{SEARCH}{language}" in missing
+        ]
+        share = len(pages) // (len(searches) + 1)
+        for number, search in enumerate(searches):  # one after the other, each among pages: an index takes much memory
+            yield search
+            yield from pages[number * share : (number + 1) * share]
+        yield from pages[len(searches) * share :]
         for language in self._site.words:
             if f"{DESK_DATA}{language}" in missing:
                 name = f"{DESK_DATA}{language}"
@@ -102,6 +106,14 @@ class Parts:
             yield Task("theme", ("theme",), self._write_theme)
         if "runtime" in missing:
             yield Task("runtime", ("runtime",), self._write_runtime)
+
+    def _page_tasks(self, missing: set[str]) -> Iterator[Task]:
+        for language in self._site.words:
+            paths = [path for path in self._paths() if path in missing and path.startswith(f"{language}/")]
+            size = max(PAGES_FOR_A_TASK, len(paths) // (2 * number_of_cores()) + 1)
+            for start in range(0, len(paths), size):
+                chunk = tuple(paths[start : start + size])
+                yield Task(f"pages, {language}", chunk, partial(self._write_pages, language, chunk))
 
     def small_files(self, desk_files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of each file that takes no time to make; `desk_files`: language → desk's data."""
@@ -189,7 +201,8 @@ class Parts:
 
     def _write_search(self, language: str, folder: Path) -> Written:
         records = [stored_record(self._store, self._guides[address], language) for address in self._addresses()]
-        write_index(records, with_glossary(self._site, language), folder / "pagefind" / language)
+        with self._one_index_at_a_time:
+            write_index(records, with_glossary(self._site, language), folder / "pagefind" / language)
         return {f"{SEARCH}{language}": _files(folder)}
 
     def _write_desk(self, language: str, folder: Path) -> Written:

@@ -13,15 +13,15 @@ __all__ = ["site_url", "visit"]
 
 FOLDER = Path(__file__).parent / "queries"
 
-type Kind = Literal["tuned", "held_out", "fresh"]
-KINDS: tuple[Kind, ...] = ("tuned", "held_out", "fresh")
+type Kind = Literal["tuned", "held_out", "fresh", "unseen"]
+KINDS: tuple[Kind, ...] = ("tuned", "held_out", "fresh", "unseen")
 
 
 class Query(NamedTuple):
     """What a customer types, and the guide that it must find.
 
     Search is tuned to the tuned ones only. Those held out were written before the search was; the fresh ones by
-    somebody who knew nothing of it.
+    somebody who knew nothing of it, and the unseen ones by another, after the last tuning.
     """
 
     language: str
