@@ -31,7 +31,7 @@ const rulesFolder = join(here, "../rules");
 const workerFolder = join(here, "worker");
 const pyodideFolder = dirname(fileURLToPath(import.meta.resolve("pyodide")));
 
-const OWN = ["pack.mjs", "own_pyodide.mjs", "library.py"];
+const OWN = ["pack.mjs", "own_pyodide.mjs", "library.py", "no_colours.py"];
 const WORKER = ["python.js", "snapshot.js", "worker.js"]; // each imports only from those before it
 const IMPORT = /^import \{[^}]*\} from "\.\/\w+\.js";\n/gm;
 
@@ -104,10 +104,11 @@ async function cutLibrary(rules) {
   const full = await startedPython(join(pyodideFolder, "python_stdlib.zip"));
   full.FS.mkdirTree("/own/widgets/rules");
   for (const name of rules) full.FS.writeFile(`/own/widgets/rules/${name}`, readFileSync(join(rulesFolder, name)));
+  full.FS.writeFile("/own/no_colours.py", readFileSync(join(here, "no_colours.py")));
   full.FS.writeFile("/own/sources.zip", fromPyodide("python_stdlib.zip"));
   full.runPython("import sys; sys.path.append('/own')");
   const expected = sampleAnswers(full);
-  full.runPython("write_library('/own/sources.zip', '/own/widgets/rules', '/own/python.zip')");
+  full.runPython("write_library('/own/sources.zip', '/own', '/own/widgets/rules', '/own/python.zip')");
   const library = full.FS.readFile("/own/python.zip");
 
   const folder = mkdtempSync(join(tmpdir(), "python-"));
