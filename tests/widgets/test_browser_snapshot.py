@@ -65,6 +65,7 @@ def device(browser: Browser, pages_url: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def ask_again(device: BrowserContext, pages_url: str) -> Asks:
     """Return what visits a page with a browser that has kept a snapshot."""
+    close_pages(device)  # their keepers with them, which would replace what is taken back
     take_back(visiting(device, pages_url).open(PAGE))
     return asking(device, pages_url)
 
@@ -73,8 +74,7 @@ def asking(context: BrowserContext, site: str) -> Asks:
     """Return what visits a page, as the only one open, and sees that the rules answer as they should."""
 
     def ask_rules() -> Visit:
-        for left in context.pages:
-            left.close()
+        close_pages(context)
         visit = visiting(context, site)
         answered(visit.open(f"{PAGE}#identifiers?place=ftp"), "own-credentials")
         return visit
@@ -189,6 +189,12 @@ def test_where_nothing_can_be_kept_the_rules_start_from_their_files(
         assert not is_from_snapshot(visit)
         assert kept_snapshots(visit.page) == []
         visit.assert_clean()
+
+
+def close_pages(context: BrowserContext) -> None:
+    """Close all pages of the browser."""
+    for left in context.pages:
+        left.close()
 
 
 def is_from_snapshot(visit: Visit) -> bool:
