@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 HTML, STYLES, SCRIPTS = 12_000, 30_000, 45_000  # bytes, compressed; issue 5
+LARGEST_SHIFT = 0.01
+"""A tenth of what counts as good. On a busy machine a scrollbar that comes a frame late is noted with 0.002."""
 NOTE_SHIFTS = """
   window.shifts = [];
   new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
@@ -72,7 +74,7 @@ class TestLayout:
         visit.page.add_init_script(NOTE_SHIFTS)
         page = visit.open(address)
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("shifts") == []
+        assert sum(page.evaluate("shifts")) < LARGEST_SHIFT
 
 
 def test_a_page_asks_for_one_stylesheet_and_one_more_for_its_helper(site: Path) -> None:
