@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HTML, STYLES, SCRIPTS = 12_000, 30_000, 45_000  # bytes, compressed; issue 5
 LARGEST_SHIFT = 0.01
-"""A tenth of what counts as good. On a busy machine a scrollbar that comes a frame late is noted with 0.002."""
+"""A tenth of what counts as good. On a busy machine 0.002 was noted once; what shifted is not known."""
 NOTE_SHIFTS = """
   window.shifts = [];
   new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
