@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +15,10 @@ from typing import TYPE_CHECKING
 from kb.pages.security_policy import security_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from http.server import BaseHTTPRequestHandler
+    from typing import IO
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -47,6 +52,20 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Keep quiet: the tests look at what the browser sees."""
 
 
+class SlowLine(SiteHandler):
+    """Serves pages in pieces, each of which a browser may paint before the next has come."""
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+        if not self.path.endswith("/"):
+            super().copyfile(source, outputfile)
+            return
+        head, body = re.split(rb"(?=<body)", source.read())
+        pieces = re.findall(rb"(?s).{300}.*?(?=<[a-z])|.+", body)
+        for piece in (head, *pieces[:25], b"".join(pieces[25:])):  # small ones as long as they are seen
+            outputfile.write(piece)
+            time.sleep(0.02)
+
+
 class SiteServer(ThreadingHTTPServer):
     """Does not mind a browser that goes away before it has everything."""
 
@@ -55,10 +74,15 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> AbstractContextManager[str]:
     """Serve `folder` while the context lasts; give its address, with a slash at the end."""
-    server = SiteServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder)))
+    return answering(partial(handler, directory=str(folder)))
+
+
+@contextmanager
+def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Let `handler` answer requests while the context lasts; give its address, with a slash at the end."""
+    server = SiteServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
