@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kb.checks import external
 from kb.content.site import load_site
+from tests.server import answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +43,8 @@ class OtherSite(BaseHTTPRequestHandler):
 def other_site() -> Iterator[str]:
     """Serve the other site; give its address."""
     OtherSite.asked.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), OtherSite)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(OtherSite) as url:
+        yield url.removesuffix("/")
 
 
 def test_what_does_not_answer_is_told_after_all_attempts(
