@@ -1,4 +1,4 @@
-"""Gives MkDocs the pages and the navigation of the knowledge base.
+"""Gives MkDocs the pages of the knowledge base, each with its frame.
 
 static-i18n runs one build per language over the same config object, so content is read once per config and
 kept there. It also builds each File under docs_dir anew, which generated files do not survive: hence the
@@ -16,11 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-from hooks.outside_of_pages import (
-    RUNTIME,
-    files_outside_of_pages,
-    packed_runtime,
-)
+from hooks.outside_of_pages import RUNTIME, files_outside_of_pages, packed_runtime
 from hooks.search_index import add_search_index
 from kb.checks import findings
 from kb.content.languages import LANGUAGES

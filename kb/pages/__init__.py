@@ -1,1 +1,1 @@
-"""Turns the Site into Markdown pages and a navigation, for whichever site generator comes next."""
+"""Turns the Site into Markdown pages, and the frame of each, for whichever site generator comes next."""

@@ -1,4 +1,4 @@
-"""Pages outside of the navigation that lead to others: old addresses, and short links."""
+"""Pages that lead to others: old addresses, and short links."""
 
 from __future__ import annotations
 
