@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 import mkdocs
 from playwright.sync_api import Browser, sync_playwright
 
-from hooks.search_index import with_glossary, write_index
+from hooks.search_index import indexed_records, with_glossary, write_index
 from kb.content.languages import LANGUAGES
 from kb.content.site import Site, load_site
 from kb.pages.site_pages import generated_pages
@@ -139,7 +139,9 @@ def _print_weights(browser: Browser, site: Site, guides: int) -> None:
                 (folder / "assets" / "scripts").symlink_to(ROOT / "overrides" / "assets" / "scripts")
                 (folder / "index.html").write_text(f'<!doctype html><html lang="{language}"></html>', encoding="utf-8")
                 many = real if number == len(real) else list(_mixed(real, number))
-                write_index(many, with_glossary(site, language), folder / "pagefind" / language)
+                synonyms = with_glossary(site, language)
+                found = indexed_records(many, language, synonyms)
+                write_index(found, language, synonyms, folder / "pagefind" / language)
                 kilobytes, milliseconds = _first_query(browser, folder, language)
                 print(f"| {number} | {language} | {kilobytes:.0f} | {milliseconds:.0f} |", flush=True)
 

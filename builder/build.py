@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.digests import digest, digest_of_file
-from builder.guides import DamagedStoreError, keys_in_store, read_guides
+from builder.guides import DamagedStoreError, read_guides
 from builder.inputs import inputs_of
 from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build
 from builder.links import broken_links_after
@@ -150,7 +150,7 @@ def _build(target: Target, told: Told, language: str | None) -> int:
         put_in_place(new, kept_files, target.folder)
     whole = inputs.digest(target) if language is None else ""
     last_builds.put(key_of_last_build(target.folder), LastBuild(whole, {**kept, **built}))
-    store.keep_only({key for guide in content.guides.values() for key in keys_in_store(guide)})
+    store.keep_only(parts.keys_in_store)
     return len(built)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from builder.digests import digest
+from builder.shelf import Shelf
 from builder.workers import in_parallel, number_of_cores
 from kb.checks import findings_of_guide
 from kb.content.guide_in_languages import GuideInLanguages, outline_of, read_guide
@@ -77,7 +78,9 @@ def read_guides(
     """
     files = inputs.guides
     keys = {address: digest("guide", inputs.base, address, sorted(own.items())) for address, own in files.items()}
-    known = {address: cast("GuideAsRead", found) for address, key in keys.items() if (found := store.get(key))}
+    shelf = shelf_of_guides(store)
+    last = shelf.read()
+    known = {address: last[address] for address, key in keys.items() if address in last and last[address].key == key}
     told(len(known))
     missing = [_File(address, keys[address], files[address]) for address in files if address not in known]
     size = max(1, len(missing) // (number_of_cores() * TASKS_FOR_EACH_CORE))
@@ -87,24 +90,31 @@ def read_guides(
         known.update(done)
         told(len(done))
     known = {address: known[address] for address in files}
+    shelf.write(known, {file.address for file in missing} | (last.keys() - known.keys()))
     outlines = {address: guide.outline for address, guide in known.items() if guide.outline}
     guides = GuidesInStore(store, {address: known[address].key for address in outlines})
     return replace(site, guides=guides, outlines=outlines, unreadable=frozenset(known.keys() - outlines.keys())), known
 
 
+def shelf_of_guides(store: Store) -> Shelf[GuideAsRead]:
+    """Return the shelf that has what is known of each guide."""
+    return Shelf(store, "guides")
+
+
 def stored_record(store: Store, guide: GuideAsRead, language: str) -> Record:
     """Return what search knows of a guide in `language`."""
-    return cast("dict[str, Record]", _stored(store, guide.key, "records"))[language]
+    return cast("Record", _stored(store, guide.key, f"record {language}"))
 
 
 def stored_desk_data(store: Store, guide: GuideAsRead, language: str) -> GuideData:
     """Return what the support desk knows of a guide in `language`."""
-    return cast("dict[str, GuideData]", _stored(store, guide.key, "desk"))[language]
+    return cast("GuideData", _stored(store, guide.key, f"desk {language}"))
 
 
 def keys_in_store(guide: GuideAsRead) -> set[str]:
     """Return all keys under which the store has something of the guide."""
-    return {guide.key, *(_key(guide.key, kind) for kind in ("guide", "records", "desk"))}
+    kinds = ("guide", *(f"{kind} {language}" for kind in ("record", "desk") for language in LANGUAGES))
+    return {_key(guide.key, kind) for kind in kinds}
 
 
 class _File(NamedTuple):
@@ -133,7 +143,10 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
     outline = outline_of(guide)
     records = {language: record(guide, shared, language) for language in LANGUAGES}
     desk = {language: guide_data(guide, shared, language) for language in LANGUAGES}
-    result = GuideAsRead(
+    for language in LANGUAGES:
+        store.put(_key(key, f"record {language}"), records[language])
+        store.put(_key(key, f"desk {language}"), desk[language])
+    return GuideAsRead(
         key,
         files,
         outline,
@@ -142,10 +155,6 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
         {language: digest(own) for language, own in records.items()},
         {language: digest(own) for language, own in desk.items()},
     )
-    store.put(_key(key, "records"), records)
-    store.put(_key(key, "desk"), desk)
-    store.put(key, result)  # last: whoever finds it finds the others too
-    return result
 
 
 def _face(outline: Outline, language: str) -> str:

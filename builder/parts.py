@@ -9,7 +9,9 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from builder.digests import digest, digest_of_file
-from builder.guides import stored_desk_data, stored_record
+from builder.guides import keys_in_store, shelf_of_guides, stored_desk_data, stored_record
+from builder.search import indexed_guides
+from builder.shelf import Shelf
 from builder.workers import number_of_cores
 from hooks.knowledge_base import KnowledgeBase
 from hooks.outside_of_pages import RUNTIME, packed_runtime, small_files
@@ -30,9 +32,11 @@ if TYPE_CHECKING:
     from builder.build import Target
     from builder.guides import GuideAsRead
     from builder.inputs import Inputs
+    from builder.search import IndexedGuide
     from builder.store import Store
     from kb.content.site import Site
     from kb.pages.frame import TopicLink
+    from kb.search.records import Record
 
 PAGES_FOR_A_TASK = 40  # at least: MkDocs takes as long to start as to make a dozen
 
@@ -121,6 +125,13 @@ class Parts:
         if desk_files.keys() == self._site.words.keys():
             yield "support-desk/index.html", desk_page(self._site, self._assets, desk_files)
 
+    @property
+    def keys_in_store(self) -> set[str]:
+        """Return all keys under which the store has something of which parts are made."""
+        of_guides = {key for guide in self._guides.values() for key in keys_in_store(guide)}
+        indexed = (self._indexed(language).keys for language in self._site.words)
+        return of_guides.union(shelf_of_guides(self._store).keys, *indexed)
+
     @cached_property
     def _short_links(self) -> Mapping[str, str]:
         return short_links(self._site)
@@ -180,6 +191,12 @@ class Parts:
     def _key_of_search(self, language: str) -> str:
         return digest(self._base, [self._guides[address].records[language] for address in self._addresses()])
 
+    def _indexed(self, language: str) -> Shelf[IndexedGuide]:
+        return Shelf(self._store, f"indexed, {language}, {self._inputs.base}")
+
+    def _record(self, language: str, address: str) -> Record:
+        return stored_record(self._store, self._guides[address], language)
+
     def _key_of_desk(self, language: str) -> str:
         guides = [(address, self._guides[address].desk[language]) for address in self._site.outlines]
         codes = [code for place, code in self._site.published.items() if code]
@@ -200,9 +217,11 @@ class Parts:
         return {path: [file_of_page(path)] for path in paths}
 
     def _write_search(self, language: str, folder: Path) -> Written:
-        records = [stored_record(self._store, self._guides[address], language) for address in self._addresses()]
+        synonyms = with_glossary(self._site, language)
+        records = {address: self._guides[address].records[language] for address in self._addresses()}
+        found = indexed_guides(self._indexed(language), language, synonyms, records, partial(self._record, language))
         with self._one_index_at_a_time:
-            write_index(records, with_glossary(self._site, language), folder / "pagefind" / language)
+            write_index(found, language, synonyms, folder / "pagefind" / language)
         return {f"{SEARCH}{language}": _files(folder)}
 
     def _write_desk(self, language: str, folder: Path) -> Written:

@@ -9,17 +9,11 @@ SHORTEST_STEM = 4  # letters that two forms of a word must share; Konto and Kont
 ENDING_OF_SHORT_WORDS = "s"  # all that a shorter word may add: APIs and Tags, but not the 14 Tage
 
 _WORD = re.compile(r"[^\W_]+")
-_GERMAN_SPELLINGS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text` in small letters, in order: letters and digits, split at all else."""
     return _WORD.findall(text.casefold().replace("ß", "ss"))
-
-
-def spelt_out(word: str) -> str:
-    """Return a German word as one types it without umlauts: ae for ä."""
-    return word.translate(_GERMAN_SPELLINGS)
 
 
 def alike(one: str, other: str) -> bool:

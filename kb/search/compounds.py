@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+LANGUAGES_WITH_COMPOUNDS = ("de",)
 SHORTEST_COMPOUND = 9  # letters; “Passwort” is not what one looks for with “Pass”
 SHORTEST_PART = 4  # letters; shorter ones are found by chance: “ein”, “der”, “ung”
 LINKS = ("", "s", "es", "n", "en")  # what may stand between two parts
@@ -18,7 +20,7 @@ def compound_parts(word: str, known: AbstractSet[str]) -> tuple[str, ...]:
 
     A last part that follows a sure link need not be known. The longest first part wins.
     """
-    if len(word) < SHORTEST_COMPOUND:
+    if len(word) < SHORTEST_COMPOUND or not word.isalpha():
         return ()
     for end in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
         first, rest = word[:end], word[end:]
@@ -31,3 +33,17 @@ def compound_parts(word: str, known: AbstractSet[str]) -> tuple[str, ...]:
             if rest in known or first.endswith(SURE_LINKS):
                 return stem, rest
     return ()
+
+
+def split_otherwise(words: Iterable[str], changed: AbstractSet[str]) -> frozenset[str]:
+    """Return which of the words may be split otherwise, if these words are known now and were not, or the reverse.
+
+    How a word is split follows from which pieces of it are known.
+    """
+    compounds = {word for word in words if len(word) >= SHORTEST_COMPOUND}
+    return frozenset(word for word in compounds if not changed.isdisjoint(_pieces(word)))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    for start in range(len(word) - SHORTEST_PART + 1):
+        yield from (word[start:end] for end in range(start + SHORTEST_PART, len(word) + 1))

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kb.content.words import alike, spelt_out, words
-from kb.search.compounds import compound_parts
+from kb.content.words import alike, words
+from kb.search.compounds import LANGUAGES_WITH_COMPOUNDS, compound_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from kb.content.files import Synonyms
+    from kb.search.records import Record
 
 type Phrase = tuple[str, ...]
 
@@ -42,11 +43,11 @@ NOTHING = _Known((), ())
 
 
 class Enrichment:
-    """What one language adds to its texts: synonyms, and for German the parts of compounds and spellings with ae."""
+    """What one language adds to its texts: synonyms, and for German the parts of compounds."""
 
     def __init__(self, language: str, synonyms: Synonyms, known: AbstractSet[str]) -> None:
         """Take the language's synonyms, and the words that its texts know, of which compounds are made."""
-        self._german = language == "de"
+        self._has_compounds = language in LANGUAGES_WITH_COMPOUNDS
         groups = [[tuple(words(phrase)) for phrase in group] for group in synonyms.groups]
         in_groups = {word for group in groups for phrase in group for word in phrase}
         ignored = {word for phrase in synonyms.ignored for word in words(phrase)}
@@ -72,13 +73,13 @@ class Enrichment:
 
     def _of(self, word: str) -> _Known:
         if word not in self._known:
-            parts = compound_parts(word, self._compounded) if self._german else ()
+            parts = compound_parts(word, self._compounded) if self._has_compounds else ()
             ending = list(self._phrases_ending(word))
             alone = (*ending, *(found for part in parts for found in self._phrases_ending(part)))
             meant = (added for phrase, group in alone if len(phrase) == 1 for added in group)
             known = _Known(
-                tuple(dict.fromkeys(self._as_typed((*parts, *meant), word))),
-                tuple((phrase, tuple(self._as_typed(group))) for phrase, group in ending if len(phrase) > 1),
+                tuple(dict.fromkeys(added for added in (*parts, *meant) if added != word)),
+                tuple((phrase, group) for phrase, group in ending if len(phrase) > 1),
             )
             self._known[word] = known if known != NOTHING else NOTHING
         return self._known[word]
@@ -88,17 +89,6 @@ class Enrichment:
         for last in self._by_beginning.get(word[:2], ()):
             if last in self._by_last_word and alike(word, last):
                 yield from self._by_last_word[last]
-
-    def _as_typed(self, added: Iterable[str], own: str = "") -> Iterator[str]:
-        """Yield what is added and, of German words with umlauts, how one types them without; of the `own` word too.
-
-        Accents the index ignores by itself.
-        """
-        for word in (own, *added):
-            if word != own:
-                yield word
-            if self._german and (spelt := spelt_out(word)) != word:
-                yield spelt
 
 
 def _fitting(known: _Known, before: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int]]:
@@ -113,9 +103,11 @@ def _fitting(known: _Known, before: Sequence[tuple[int, str]]) -> Iterator[tuple
             yield from ((added, len(beginning)) for added in meant)
 
 
-def known_words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words of which compounds can be made: those of the texts that have letters only."""
-    return frozenset(word for text in texts for word in words(text) if word.isalpha())
+def known_words(record: Record) -> frozenset[str]:
+    """Return the words of a record of which compounds can be made: those that have letters only."""
+    if record.language not in LANGUAGES_WITH_COMPOUNDS:
+        return frozenset()
+    return frozenset(word for text in record.texts() for word in words(text) if word.isalpha())
 
 
 def _by_beginning(found: Iterable[str]) -> dict[str, list[str]]:

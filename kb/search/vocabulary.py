@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from kb.content.files import Synonyms
 
+SPELLINGS = {"de": {"ae": "ä", "oe": "ö", "ue": "ü"}}
+"""How one types letters that a keyboard lacks, and what is meant. Accents the index ignores by itself."""
 SHORTEST_WORD = 3  # letters; shorter ones are no word to mean
 
 
@@ -22,9 +24,10 @@ def vocabulary_json(indexed: Iterable[str]) -> str:
     return _json([word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()])
 
 
-def language_json(guides: int, synonyms: Synonyms) -> str:
-    """Return how many guides the index has, and the words that a query passes over, as JSON."""
-    return _json({"guides": guides, "ignored": sorted({word for text in synonyms.ignored for word in words(text)})})
+def language_json(language: str, guides: int, synonyms: Synonyms) -> str:
+    """Return how many guides the index has, the words that a query passes over, and other spellings, as JSON."""
+    ignored = sorted({word for text in synonyms.ignored for word in words(text)})
+    return _json({"guides": guides, "ignored": ignored, "spellings": SPELLINGS.get(language, {})})
 
 
 def _json(value: object) -> str:

@@ -107,6 +107,17 @@ def test_what_is_found_by_a_synonym_is_marked_by_the_word_that_stands_there(
     assert "~" not in page.locator("[data-search-results]").inner_text()
 
 
+def test_german_is_found_as_one_types_it_without_umlauts(visit: Visit) -> None:
+    page = visit.open("de/")
+    ask(page, "fuer neue Mitglieder loeschen")
+    found = marks(page)
+    assert {"löschen", "neue"} <= set(found)
+    assert not [url for url in visit.requests if "words.json" in url]  # nothing had to be guessed
+    ask(page, "für neue Mitglieder löschen")
+    assert marks(page) == found
+    visit.assert_clean()
+
+
 def test_a_word_is_found_and_marked_after_an_apostrophe(visit: Visit) -> None:
     page = visit.open("fr/")
     ask(page, "icône")

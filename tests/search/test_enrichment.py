@@ -69,11 +69,6 @@ def test_part_of_a_compound_means_what_the_part_means() -> None:
     assert enrichment.added("Zahlungsmittel") == {0: [("zahlung", 1), ("mittel", 1), ("bezahlung", 1), ("weg", 1)]}
 
 
-def test_german_is_found_without_umlauts() -> None:
-    assert _enrichment("de").added("Fälligkeit prüfen") == {0: [("faelligkeit", 1)], 1: [("pruefen", 1)]}
-    assert _enrichment("fr").added("Échéance") == {}
-
-
 def test_text_without_markup_says_its_facts() -> None:
     assert (
         plain("Wait {auto_renewal.lead}, open [the **list**](guide:a/b), press ++ctrl+c++.", "en").replace(
@@ -116,7 +111,9 @@ def test_each_language_has_synonyms_and_words_to_pass_over(language: str) -> Non
     synonyms = with_glossary(site, language)
     assert len(synonyms.groups) > len(site.synonyms[language].groups) >= 30
     assert all(len(group) > 1 for group in synonyms.groups)
-    assert json.loads(language_json(20, synonyms)).keys() == {"guides", "ignored"}
+    told = json.loads(language_json(language, 20, synonyms))
+    assert told.keys() == {"guides", "ignored", "spellings"}
+    assert ("ue" in told["spellings"]) == (language == "de")
 
 
 def test_vocabulary_has_the_most_frequent_words_first_and_no_short_ones() -> None:

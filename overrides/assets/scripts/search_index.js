@@ -5,7 +5,7 @@ import { meant } from "./search_meaning.js";
 import { guideOf } from "./search_parts.js";
 import { linesOf } from "./search_places.js";
 import { howMuchTells, weight } from "./search_ranking.js";
-import { closeness, wordsOfQuery } from "./search_words.js";
+import { closeness, respelt, wordsOfQuery } from "./search_words.js";
 
 const READ = 10; // guides, those that Pagefind puts first
 const TRIED = 4; // guides, in which a form of the word is looked for, before it counts as unknown
@@ -39,7 +39,12 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no wo
  * @property {number} count of all
  * @property {string | undefined} meant the query for which they were found, where nothing was found for the one typed
  */
-/** @typedef {{guides: number, ignored: string[]}} Language how many guides the index has, and words that say nothing */
+/**
+ * @typedef {object} Language
+ * @property {number} guides how many the index has
+ * @property {string[]} ignored words that say nothing
+ * @property {Record<string, string>} spellings letters that one may type in another way, by how they are typed
+ */
 /** @typedef {(query: string, options: {corrects: boolean}) => Promise<Found>} Find */
 
 /** @param {URL} folder of the index @returns {Promise<Find>} */
@@ -68,6 +73,13 @@ export async function openIndex(folder) {
     return false;
   }
 
+  /** @param {string} word @returns {Promise<string>} the word as guides have it: “Kündigung” for “Kuendigung” */
+  async function asWritten(word) {
+    const spelt = respelt(word, language.spellings);
+    if (spelt === word || (await isSaid(word, await hitsFor(word)))) return word;
+    return ignored.has(spelt) || (await isSaid(spelt, await hitsFor(spelt))) ? spelt : word;
+  }
+
   /**
    * @param {Map<string, Hit[]>} hits for each word
    * @param {boolean} corrects
@@ -85,11 +97,17 @@ export async function openIndex(folder) {
       throw new Error("a file of the index is missing"); // Pagefind tells nothing when one does not come
     }
     const isRight = (/** @type {string} */ word) => said.includes(word) || known.includes(word);
-    return [...new Set(asked.flatMap((word) => (isRight(word) ? word : meant(word, known, said.length === 0))))];
+    return [...new Set(asked.flatMap((word) => (isRight(word) ? word : guessed(word, known, said.length === 0))))];
+  }
+
+  /** @param {string} word @param {string[]} known @param {boolean} alone @returns {string[]} */
+  function guessed(word, known, alone) {
+    const [asTyped, asWritten] = [word, respelt(word, language.spellings)].map((spelt) => meant(spelt, known, alone));
+    return (asTyped?.length ? asTyped : asWritten) ?? [];
   }
 
   return async (query, { corrects }) => {
-    const typed = wordsOfQuery(query);
+    const typed = await Promise.all(wordsOfQuery(query).map(asWritten));
     const telling = typed.filter((word) => word.length > 1 && !ignored.has(word));
     const asked = telling.length > 0 ? telling : typed;
     const first = await lookedUp(asked, hitsFor);

@@ -16,6 +16,11 @@ export function wordsOfQuery(query) {
   return words(query.replace(/(?<![\p{L}\p{N}])(\p{L})-(?=\p{L})/gu, "$1"));
 }
 
+/** @param {string} word @param {Record<string, string>} spellings @returns {string} the word as it is written: ü for ue */
+export function respelt(word, spellings) {
+  return Object.entries(spellings).reduce((spelt, [typed, letter]) => spelt.replaceAll(typed, letter), word);
+}
+
 /** @param {string} word @returns {string} the word without accents, and with "ss" for "ß" */
 export function folded(word) {
   return word.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");

@@ -1,0 +1,62 @@
+"""What the search index of a language has of each guide: kept, and made anew only where a change reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kb.search.compounds import split_otherwise
+from kb.search.enrichment import Enrichment, known_words
+from kb.search.record_html import Indexed, indexed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from builder.shelf import Shelf
+    from kb.content.files import Synonyms
+    from kb.search.records import Record
+
+
+class IndexedGuide(NamedTuple):
+    """What the index has of a guide, and of what that was made."""
+
+    record: str
+    """The digest of what search knows of the guide."""
+    known: frozenset[str]
+    """The words that the guide knows, of which the compounds of all guides can be made."""
+    indexed: Indexed
+
+
+def indexed_guides(
+    shelf: Shelf[IndexedGuide],
+    language: str,
+    synonyms: Synonyms,
+    records: Mapping[str, str],
+    load: Callable[[str], Record],
+) -> dict[str, Indexed]:
+    """Return what the index has of each guide, by its address; the shelf is for this language, synonyms and code.
+
+    `records` has the digest of each guide's record, which `load` gives.
+    """
+    last = shelf.read()
+    changed = {
+        address: load(address)
+        for address, digest in records.items()
+        if address not in last or last[address].record != digest
+    }
+    known = {
+        address: known_words(changed[address]) if address in changed else last[address].known for address in records
+    }
+    all_known = frozenset[str]().union(*known.values())
+    known_before = frozenset[str]().union(*(guide.known for guide in last.values()))
+    otherwise = split_otherwise(all_known, all_known ^ known_before)
+    enrichment = Enrichment(language, synonyms, all_known)
+    now: dict[str, IndexedGuide] = {}
+    for address, digest in records.items():
+        if address in changed or not otherwise.isdisjoint(known[address]):
+            record = changed.get(address) or load(address)
+            now[address] = IndexedGuide(digest, known[address], indexed(record, enrichment))
+        else:
+            now[address] = last[address]
+    came_or_went = last.keys() ^ now.keys()
+    shelf.write(now, came_or_went | {address for address in now if now[address] is not last.get(address)})
+    return {address: guide.indexed for address, guide in now.items()}

@@ -1,0 +1,66 @@
+"""Many values of one kind, such as one for each guide: quick to read at once, and to write where a few changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+from uuid import uuid4
+
+from builder.digests import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from builder.store import Store
+
+PLACES = 64  # files, among which the values are spread by their names
+
+
+class Shelf[Value]:
+    """The values by their names, such as addresses, in a few files of a store, and a list of these files.
+
+    A file is never written again: until the new list is there, the values are what they were.
+    """
+
+    def __init__(self, store: Store, name: str) -> None:
+        """Take what this shelf is called in the store."""
+        self._store = store
+        self._list = digest("shelf", name)
+
+    @property
+    def keys(self) -> set[str]:
+        """Return the store's keys of all its files."""
+        return {self._list, *self._files().values()}
+
+    def read(self) -> dict[str, Value]:
+        """Return all values; if any of them is lost, the shelf is emptied."""
+        values: dict[str, Value] = {}
+        for key in self._files().values():
+            found = cast("dict[str, Value] | None", self._store.get(key))
+            if found is None:
+                self._store.put(self._list, {})
+                return {}
+            values |= found
+        return values
+
+    def write(self, values: Mapping[str, Value], changed: Collection[str]) -> None:
+        """Have these values instead of those just read; `changed` names all that differ, or came, or went."""
+        if not changed:
+            return
+        places = {_place(name) for name in changed}
+        files = {place: key for place, key in self._files().items() if place not in places}
+        held: dict[int, dict[str, Value]] = {place: {} for place in places}
+        for name, value in values.items():
+            if (place := _place(name)) in held:
+                held[place][name] = value
+        for place, own in held.items():
+            files[place] = uuid4().hex
+            self._store.put(files[place], own)
+        self._store.put(self._list, files)
+
+    def _files(self) -> dict[int, str]:
+        """Return the key of each file, by its place."""
+        return cast("dict[int, str]", self._store.get(self._list) or {})
+
+
+def _place(name: str) -> int:
+    return int(digest(name)[:8], 16) % PLACES
