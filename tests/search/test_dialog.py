@@ -109,11 +109,11 @@ def test_what_is_found_by_a_synonym_is_marked_by_the_word_that_stands_there(
 
 def test_german_is_found_as_one_types_it_without_umlauts(visit: Visit) -> None:
     page = visit.open("de/")
-    ask(page, "fuer neue Mitglieder loeschen")
+    ask(page, "fuer neue Tags loeschen")
     found = marks(page)
     assert {"löschen", "neue"} <= set(found)
     assert not [url for url in visit.requests if "words.json" in url]  # nothing had to be guessed
-    ask(page, "für neue Mitglieder löschen")
+    ask(page, "für neue Tags löschen")
     assert marks(page) == found
     visit.assert_clean()
 
