@@ -28,7 +28,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() else path
+        page = path / "index.html" if path.is_dir() else path if path.exists() else Path(self.directory) / "404.html"
         is_page = page.suffix == ".html" and page.exists()
         # With all that is no page too: a worker goes by the policy of its script.
         self.send_header(

@@ -42,7 +42,7 @@ STYLES = {
         "styles/desk-search",
         "styles/desk-details",
     ),
-    "root": ("styles/root",),
+    "root": ("styles/tokens", "styles/root"),
 }
 """The styles that pages ask for, each with the files it is joined from, in the order in which they apply."""
 

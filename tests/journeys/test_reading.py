@@ -125,3 +125,20 @@ def test_a_page_that_is_not_there_says_so_and_offers_the_way_home(visit: Visit) 
     expect(page.locator("h1")).to_be_visible()
     page.locator("a[href$='de/']").first.click()
     expect(page).to_have_url(f"{visit.site}de/")
+
+
+class TestAppearance:
+    """What was chosen in the header holds for every page, whatever the system has."""
+
+    @pytest.fixture(params=["light", "dark"])
+    def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
+        return {"color_scheme": request.param}
+
+    def test_is_the_chosen_one(self, visit: Visit, context_options: dict[str, object]) -> None:
+        visit.page.route("**/forward.js", lambda route: route.abort())
+        chosen = "light" if context_options["color_scheme"] == "dark" else "dark"
+        visit.open("de/").locator("[data-appearance-button]").click()
+        for address in (f"de/{GUIDE}", "", "g/f3x8t/", "de/no-such-page/", "support-desk/"):
+            page = visit.open(address)
+            scheme = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+            assert scheme == chosen, address
