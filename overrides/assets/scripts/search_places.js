@@ -1,10 +1,11 @@
 // The places of a guide, as Pagefind's index has them, and how well their words answer those of a query.
-// A place has its title at its id, and what more it says at "=" and the id. A word that is never shown follows the one
-// for which it stands, marked "~~"; with one "~" more for each further word. What follows an apostrophe is split off, and
-// joined again where a word joiner (U+2060) stands. kb/search/record_html.py writes them.
+// A place has its title at its id, and what more it says at "=" and the id. Words that are never shown follow those for
+// which they stand, behind a mark: "~" for each word for which they stand, then ":" for each of them. What follows an
+// apostrophe is split off, and joined again where a word joiner (U+2060) stands. kb/search/record_html.py writes them.
 
 import { closeness, words } from "./search_words.js";
 
+const MARK = /^(~+)(:+)$/;
 const ADDED = 0.5; // how well a word that was added answers, of how well one that is said does
 const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was not found whole
 const LITTLE = 0.4; // how much a word tells that search passes over, beside one that it looks for
@@ -57,19 +58,25 @@ export function linesOf(fragment, query) {
 function saidAt(all, start, end, { typed, ignored, found }) {
   /** @type {Said[]} */
   const said = [];
+  let [added, standFor] = [0, 0]; // how many of the words that follow are added, and for how many they stand
   for (let at = start; at < end; at++) {
     const [text, asked] = [all[at] ?? "", found.get(at) ?? []];
+    const mark = MARK.exec(text);
+    if (mark) {
+      [standFor, added] = [mark[1]?.length ?? 0, mark[2]?.length ?? 0];
+      continue;
+    }
     const telling = words(text).filter((word) => !ignored.has(word));
-    const mark = /^~(~+)/.exec(text);
-    if (!mark) {
+    const isAdded = added-- > 0;
+    if (!isAdded) {
       const passed = telling.length === 0 && words(text).some((word) => typed.includes(word));
       said.push({ text, answers: new Map(), tells: telling.length > 0 ? 1 : LITTLE, passed });
     }
-    const share = mark ? (telling.length <= asked.length ? ADDED : HALF_A_PHRASE) : 1;
+    const share = isAdded ? (telling.length <= asked.length ? ADDED : HALF_A_PHRASE) : 1;
     for (const word of asked) {
       const answered = share * closeness(word, text);
       if (answered === 0) continue; // Pagefind found but a chance beginning
-      for (const { answers } of said.slice(mark ? -(mark[1]?.length ?? 1) : -1)) {
+      for (const { answers } of said.slice(isAdded ? -standFor : -1)) {
         answers.set(word, Math.max(answered, answers.get(word) ?? 0));
       }
     }
