@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from builder.digests import digest, digest_of_file
 from builder.guides import keys_in_store, shelf_of_guides, stored_desk_data, stored_record
 from builder.search import indexed_guides
-from builder.shelf import Shelf
+from builder.shelf import Shelf, up_to_date
 from builder.workers import number_of_cores
 from hooks.knowledge_base import KnowledgeBase
 from hooks.outside_of_pages import RUNTIME, packed_runtime, small_files
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from builder.store import Store
     from kb.content.site import Site
     from kb.pages.frame import TopicLink
+    from kb.pages.support_desk_data import GuideData
     from kb.search.records import Record
 
 PAGES_FOR_A_TASK = 40  # at least: MkDocs takes as long to start as to make a dozen
@@ -129,8 +130,8 @@ class Parts:
     def keys_in_store(self) -> set[str]:
         """Return all keys under which the store has something of which parts are made."""
         of_guides = {key for guide in self._guides.values() for key in keys_in_store(guide)}
-        indexed = (self._indexed(language).keys for language in self._site.words)
-        return of_guides.union(shelf_of_guides(self._store).keys, *indexed)
+        shelves = (shelf for language in self._site.words for shelf in (self._indexed(language), self._desk(language)))
+        return of_guides.union(shelf_of_guides(self._store).keys, *(shelf.keys for shelf in shelves))
 
     @cached_property
     def _short_links(self) -> Mapping[str, str]:
@@ -194,6 +195,12 @@ class Parts:
     def _indexed(self, language: str) -> Shelf[IndexedGuide]:
         return Shelf(self._store, f"indexed, {language}, {self._inputs.base}")
 
+    def _desk(self, language: str) -> Shelf[tuple[str, GuideData]]:
+        return Shelf(self._store, f"desk, {language}")
+
+    def _desk_data(self, language: str, address: str) -> GuideData:
+        return stored_desk_data(self._store, self._guides[address], language)
+
     def _record(self, language: str, address: str) -> Record:
         return stored_record(self._store, self._guides[address], language)
 
@@ -225,8 +232,9 @@ class Parts:
         return {f"{SEARCH}{language}": _files(folder)}
 
     def _write_desk(self, language: str, folder: Path) -> Written:
-        guides = (stored_desk_data(self._store, self._guides[address], language) for address in self._site.outlines)
-        name, content = desk_data_file(self._site, language, guides)
+        digests = {address: self._guides[address].desk[language] for address in self._site.outlines}
+        guides = up_to_date(self._desk(language), digests, partial(self._desk_data, language))
+        name, content = desk_data_file(self._site, language, guides.values())
         write_text(folder / "support-desk" / name, content)
         return {f"{DESK_DATA}{language}": _files(folder)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
@@ -22,7 +22,7 @@ from kb.pages.frame import Frames
 from kb.pages.guide_page import guide_page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
     from pathlib import Path
@@ -57,7 +57,10 @@ class Preview:
                 paths = {other: self._site.docs / other / f"{address}.yml" for other in self._inputs.guides[address]}
                 self._show_guide(self._site, language, address, paths)
         else:
-            self._build(self._language)
+            self._site = None
+            with self._told_of_faults():
+                build_site(self._target, self._told, self._language)
+                self._site = read_sound_content(self._target, inputs_of(self._target), self._told).site
 
     def follow(self) -> None:
         """Begin to build all the rest, in a process of its own."""
@@ -102,17 +105,17 @@ class Preview:
             (folder / file).replace(self._target.folder / file)
         self._site = site
 
-    def _build(self, language: str | None) -> None:
-        self._site = None
-        try:
-            build_site(self._target, self._told, language)
-            self._site = read_sound_content(self._target, inputs_of(self._target), self._told).site
-        except (FaultsError, Abort) as error:
-            self._told.say(str(error))
-
     def _build_in_background(self) -> None:
         os.setpgrp()  # so that its own workers are stopped with it
-        self._build(None)
+        with self._told_of_faults():
+            build_site(self._target, self._told)
+
+    @contextmanager
+    def _told_of_faults(self) -> Iterator[None]:
+        try:
+            yield
+        except (FaultsError, Abort) as error:
+            self._told.say(str(error))
 
 
 def run_preview(preview: Preview, connection: Connection, other_end: Connection) -> None:

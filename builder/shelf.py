@@ -8,7 +8,7 @@ from uuid import uuid4
 from builder.digests import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from builder.store import Store
 
@@ -60,6 +60,19 @@ class Shelf[Value]:
     def _files(self) -> dict[int, str]:
         """Return the key of each file, by its place."""
         return cast("dict[int, str]", self._store.get(self._list) or {})
+
+
+def up_to_date[Value](
+    shelf: Shelf[tuple[str, Value]], digests: Mapping[str, str], make: Callable[[str], Value]
+) -> dict[str, Value]:
+    """Return the value of each name: the one on the shelf, if it has this digest, else a new one, which goes there."""
+    last = shelf.read()
+    now = {
+        name: last[name] if name in last and last[name][0] == digest else (digest, make(name))
+        for name, digest in digests.items()
+    }
+    shelf.write(now, {name for name in now.keys() | last.keys() if now.get(name) is not last.get(name)})
+    return {name: value for name, (_digest, value) in now.items()}
 
 
 def _place(name: str) -> int:

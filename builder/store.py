@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-from builder.digests import digest_of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,7 @@ class Store:
             content = self._path(key).read_bytes()
         except OSError:
             return None
-        expected, value = content[:_DIGEST_LENGTH], content[_DIGEST_LENGTH:]
+        expected, value = content[:_DIGEST_LENGTH], memoryview(content)[_DIGEST_LENGTH:]
         if _seal(key, value) != expected:
             return None
         with _no_search_for_garbage():
@@ -66,5 +65,7 @@ def _no_search_for_garbage() -> Iterator[None]:
         gc.enable()
 
 
-def _seal(key: str, content: bytes) -> bytes:
-    return digest_of_bytes(key.encode() + content).encode()
+def _seal(key: str, content: bytes | memoryview) -> bytes:
+    seal = hashlib.sha256(key.encode())
+    seal.update(content)
+    return seal.hexdigest().encode()

@@ -28,7 +28,7 @@ def test_a_changed_style_is_shown_and_changes_no_page(own_house: Path) -> None:
     style.write_text(style.read_text(encoding="utf-8").replace("#ffb84d", "#ffb94d"), encoding="utf-8")
     after = _previewed(own_house)
     changed = differences(before, after)
-    assert changed == [f"assets/preview/styles/{name}.css" for name in ("desk", "page")]
+    assert changed == [f"assets/preview/styles/{name}.css" for name in ("desk", "page", "root")]
     assert all(b"#ffb94d" in after[path] for path in changed)
 
 
