@@ -103,18 +103,17 @@ def shelf_of_guides(store: Store) -> Shelf[GuideAsRead]:
 
 def stored_record(store: Store, guide: GuideAsRead, language: str) -> Record:
     """Return what search knows of a guide in `language`."""
-    return cast("Record", _stored(store, guide.key, f"record {language}"))
+    return cast("dict[str, Record]", _stored(store, guide.key, "records"))[language]
 
 
 def stored_desk_data(store: Store, guide: GuideAsRead, language: str) -> GuideData:
     """Return what the support desk knows of a guide in `language`."""
-    return cast("GuideData", _stored(store, guide.key, f"desk {language}"))
+    return cast("dict[str, GuideData]", _stored(store, guide.key, "desk"))[language]
 
 
 def keys_in_store(guide: GuideAsRead) -> set[str]:
     """Return all keys under which the store has something of the guide."""
-    kinds = ("guide", *(f"{kind} {language}" for kind in ("record", "desk") for language in LANGUAGES))
-    return {_key(guide.key, kind) for kind in kinds}
+    return {_key(guide.key, kind) for kind in ("guide", "records", "desk")}
 
 
 class _File(NamedTuple):
@@ -143,9 +142,8 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
     outline = outline_of(guide)
     records = {language: record(guide, shared, language) for language in LANGUAGES}
     desk = {language: guide_data(guide, shared, language) for language in LANGUAGES}
-    for language in LANGUAGES:
-        store.put(_key(key, f"record {language}"), records[language])
-        store.put(_key(key, f"desk {language}"), desk[language])
+    store.put(_key(key, "records"), records)
+    store.put(_key(key, "desk"), desk)
     return GuideAsRead(
         key,
         files,
