@@ -64,6 +64,11 @@ class Target:
         """Return the folder of what is kept between builds."""
         return self.root / ".cache" / "build"
 
+    @property
+    def guides(self) -> Path:
+        """Return the folder of what is kept of the guides."""
+        return self.cache / "guides"
+
 
 @dataclass(frozen=True)
 class _Done:
@@ -103,7 +108,7 @@ def read_content(target: Target, inputs: Inputs, told: Told) -> Content:
     """Read and check the content: only the guides that changed since the last time."""
     site, found = load_site_without_guides(target.root / "docs")
     with told.stage("Reading and checking the guides", len(inputs.guides)) as done:
-        site, guides = read_guides(site, _guides_in_store(target), inputs, done)
+        site, guides = read_guides(site, Store(target.guides, inputs.code), inputs, done)
     found += [finding for guide in guides.values() for finding in guide.findings]
     return Content(site, guides, in_order((*found, *findings_of_site(site))))
 
@@ -121,13 +126,9 @@ def read_sound_content(target: Target, inputs: Inputs, told: Told) -> Content:
     return content
 
 
-def _guides_in_store(target: Target) -> Store:
-    return Store(target.cache / "guides")
-
-
 def _build(target: Target, told: Told, language: str | None) -> int:
-    store, last_builds = _guides_in_store(target), Store(target.cache / "builds")
     inputs = inputs_of(target)
+    store, last_builds = Store(target.guides, inputs.code), Store(target.cache / "builds", inputs.code)
     last = read_last_build(last_builds, target.folder)
     if last.inputs == inputs.digest(target) and last.is_whole(target.folder):
         return 0

@@ -38,8 +38,10 @@ OTHERS = ("topics.yml", "moved.yml", "ledger.txt", "*/index.md")
 class Inputs:
     """The state of all that the site is made of. The same state gives the same site."""
 
+    code: str
+    """The digest of our code, and of the versions of Python and the libraries."""
     base: str
-    """The digest of what every page depends on: our code, the libraries' versions, the content that guides share."""
+    """The digest of what every page depends on: the code, and the content that guides share."""
     runtime: str
     """The digest of what Python for the browser is packed from."""
     others: str
@@ -59,8 +61,10 @@ def inputs_of(target: Target) -> Inputs:
     """Return what the site is made of now."""
     docs = target.root / "docs"
     guides = guide_paths(docs).items()
+    code = digest(sys.version, pickle.HIGHEST_PROTOCOL, str(target.root), _code(target.root))
     return Inputs(
-        base=digest(sys.version, pickle.HIGHEST_PROTOCOL, str(target.root), _code(target.root), _files(docs, *SHARED)),
+        code=code,
+        base=digest(code, _files(docs, *SHARED)),
         runtime=_files(target.root, *RUNTIME),
         others=_files(docs, *OTHERS),
         guides={

@@ -17,11 +17,12 @@ _DIGEST_LENGTH = 64
 
 
 class Store:
-    """A folder of values, each in a file named by its key, behind the digest of that key and its content."""
+    """A folder of values, each in a file named by its key, behind a seal: the digest of all that makes it good."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep everything under `folder`, which need not be there."""
+    def __init__(self, folder: Path, code: str) -> None:
+        """Keep everything under `folder`, which need not be there; what other `code` kept there counts as nothing."""
         self._folder = folder
+        self._code = code
 
     def get(self, key: str) -> object | None:
         """Return the value, or None if there is none, or what is there is not what was put."""
@@ -30,7 +31,7 @@ class Store:
         except OSError:
             return None
         expected, value = content[:_DIGEST_LENGTH], memoryview(content)[_DIGEST_LENGTH:]
-        if _seal(key, value) != expected:
+        if self._seal(key, value) != expected:
             return None
         with _no_search_for_garbage():
             found: object = pickle.loads(value)  # noqa: S301 (we wrote it: the digest tells)
@@ -42,7 +43,7 @@ class Store:
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(_seal(key, content) + content)
+        unfinished.write_bytes(self._seal(key, content) + content)
         unfinished.replace(path)
 
     def keep_only(self, keys: set[str]) -> None:
@@ -54,6 +55,11 @@ class Store:
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key
 
+    def _seal(self, key: str, content: bytes | memoryview) -> bytes:
+        seal = hashlib.sha256(f"{self._code} {key} ".encode())
+        seal.update(content)
+        return seal.hexdigest().encode()
+
 
 @contextmanager
 def _no_search_for_garbage() -> Iterator[None]:
@@ -63,9 +69,3 @@ def _no_search_for_garbage() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _seal(key: str, content: bytes | memoryview) -> bytes:
-    seal = hashlib.sha256(key.encode())
-    seal.update(content)
-    return seal.hexdigest().encode()

@@ -46,14 +46,14 @@ def _kept(shelf: Shelf[IndexedGuide], found: dict[str, Record], read: list[str])
 def test_index_is_that_of_a_build_from_nothing(
     sites: list[dict[str, tuple[str, str]]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    shelf = Shelf[IndexedGuide](Store(tmp_path_factory.mktemp("store")), "indexed")
+    shelf = Shelf[IndexedGuide](Store(tmp_path_factory.mktemp("store"), "code"), "indexed")
     for site in sites:
         found = {address: _record(address, *texts) for address, texts in site.items()}
         assert _kept(shelf, found, []) == indexed_records(found.values(), "de", SYNONYMS)
 
 
 def test_only_what_a_word_reaches_is_made_anew(tmp_path: Path) -> None:
-    shelf = Shelf[IndexedGuide](Store(tmp_path), "indexed")
+    shelf = Shelf[IndexedGuide](Store(tmp_path, "code"), "indexed")
     found = {
         "changed": _record("changed", "neu", ""),
         "reached": _record("reached", "Kontonummer", ""),
@@ -67,7 +67,7 @@ def test_only_what_a_word_reaches_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_a_shelf_that_lost_a_file_is_empty(tmp_path: Path) -> None:
-    shelf = Shelf[int](Store(tmp_path), "numbers")
+    shelf = Shelf[int](Store(tmp_path, "code"), "numbers")
     shelf.write({str(number): number for number in range(200)}, [str(number) for number in range(200)])
     assert shelf.read() == {str(number): number for number in range(200)}
     next(path for path in tmp_path.rglob("*") if path.is_file() and path.name in shelf.keys).write_bytes(b"damaged")
@@ -77,7 +77,7 @@ def test_a_shelf_that_lost_a_file_is_empty(tmp_path: Path) -> None:
 
 
 def test_a_shelf_writes_only_what_changed(tmp_path: Path) -> None:
-    shelf = Shelf[int](Store(tmp_path), "numbers")
+    shelf = Shelf[int](Store(tmp_path, "code"), "numbers")
     numbers = {str(number): number for number in range(200)}
     shelf.write(numbers, numbers)
     before = shelf.keys
