@@ -90,7 +90,7 @@ def read_guides(
         known.update(done)
         told(len(done))
     known = {address: known[address] for address in files}
-    shelf.write(known, {file.address for file in missing} | (last.keys() - known.keys()))
+    shelf.write(known, last)
     outlines = {address: guide.outline for address, guide in known.items() if guide.outline}
     guides = GuidesInStore(store, {address: known[address].key for address in outlines})
     return replace(site, guides=guides, outlines=outlines, unreadable=frozenset(known.keys() - outlines.keys())), known

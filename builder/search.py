@@ -57,6 +57,5 @@ def indexed_guides(
             now[address] = IndexedGuide(digest, known[address], indexed(record, enrichment))
         else:
             now[address] = last[address]
-    came_or_went = last.keys() ^ now.keys()
-    shelf.write(now, came_or_went | {address for address in now if now[address] is not last.get(address)})
+    shelf.write(now, last)
     return {address: guide.indexed for address, guide in now.items()}

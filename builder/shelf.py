@@ -8,7 +8,7 @@ from uuid import uuid4
 from builder.digests import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from builder.store import Store
 
@@ -42,11 +42,11 @@ class Shelf[Value]:
             values |= found
         return values
 
-    def write(self, values: Mapping[str, Value], changed: Collection[str]) -> None:
-        """Have these values instead of those just read; `changed` names all that differ, or came, or went."""
-        if not changed:
+    def write(self, values: Mapping[str, Value], last: Mapping[str, Value]) -> None:
+        """Have these values instead of `last`, which were read from here; one that stays is the very one read."""
+        places = {_place(name) for name in values.keys() | last.keys() if values.get(name) is not last.get(name)}
+        if not places:
             return
-        places = {_place(name) for name in changed}
         files = {place: key for place, key in self._files().items() if place not in places}
         held: dict[int, dict[str, Value]] = {place: {} for place in places}
         for name, value in values.items():
@@ -71,7 +71,7 @@ def up_to_date[Value](
         name: last[name] if name in last and last[name][0] == digest else (digest, make(name))
         for name, digest in digests.items()
     }
-    shelf.write(now, {name for name in now.keys() | last.keys() if now.get(name) is not last.get(name)})
+    shelf.write(now, last)
     return {name: value for name, (_digest, value) in now.items()}
 
 
