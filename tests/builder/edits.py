@@ -24,21 +24,19 @@ _SPACE_IN_WORDS = re.compile(
 
 def word_added(house: Path, file: str, number: int) -> None:
     """Add a word to one of the file's texts."""
-    path = house / file
-    source = path.read_text(encoding="utf-8")
+    source = _source(house, file)
     places = list(_SPACE_IN_WORDS.finditer(source))
     if places:
         place = places[number % len(places)]
         word = "neu" + "abcdefghij"[number % 10] * (1 + number // 10)
-        path.write_text(f"{source[: place.end()]}{word} {source[place.end() :]}", encoding="utf-8")
+        (house / file).write_text(f"{source[: place.end()]}{word} {source[place.end() :]}", encoding="utf-8")
 
 
 def keyword_removed(house: Path, file: str, number: int) -> None:
     """Take a guide's first keyword away."""
     del number
-    path = house / file
-    source = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"(?m)^keywords: \[[^,\]]+, ?", "keywords: [", source), encoding="utf-8")
+    kept = re.sub(r"(?m)^keywords: \[[^,\]]+, ?", "keywords: [", _source(house, file))
+    (house / file).write_text(kept, encoding="utf-8")
 
 
 def translation_removed(house: Path, file: str, number: int) -> None:
@@ -90,6 +88,12 @@ def undone(house: Path, file: str, number: int) -> None:
     """Make the file again what it was."""
     del number
     (house / file).write_bytes((ROOT / file).read_bytes())
+
+
+def _source(house: Path, file: str) -> str:
+    """Return what the file holds; of a translation that was taken away, what it held."""
+    path = house / file
+    return (path if path.exists() else ROOT / file).read_text(encoding="utf-8")
 
 
 def _edits(kind: object, files: list[str]) -> st.SearchStrategy[tuple[object, str, int]]:
