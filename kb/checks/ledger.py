@@ -24,9 +24,9 @@ def gone_places(site: Site) -> Iterator[Finding]:
     Of a place whose move leads nowhere, the move is told.
     """
     whereabouts = site.whereabouts
-    for place in site.published:
+    for place in whereabouts.gone:
         page, _, anchor = place.partition("#")
-        has_word = place in whereabouts.moves or place in whereabouts.retired
+        has_word = place in whereabouts.moves or place in site.moved.retired
         if has_word or whereabouts.destination(place) or not _is_known(site, page):
             continue
         if not anchor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -49,8 +50,19 @@ class Whereabouts:
     places: frozenset[str]
     unreadable: frozenset[str]
     """Pages that are there, but whose anchors are not known until their findings are mended: none counts as gone."""
-    moves: Mapping[str, str]
-    retired: Mapping[str, Retirement]
+    published: Mapping[Text, str]
+    moved: Moved
+
+    @cached_property
+    def gone(self) -> tuple[Text, ...]:
+        """The published places that are no longer there, in the ledger's order."""
+        return tuple(place for place in self.published if place not in self.places)
+
+    @cached_property
+    def moves(self) -> Mapping[str, str]:
+        """Where places moved. On the page of all questions, an anchor that is gone leads to the question itself."""
+        questions = {f"questions#{anchor_of_question(place)}": str(place) for place in self.published}
+        return {**questions, **self.moved.moves}
 
     def destination(self, place: str) -> Destination | None:
         """Return where `place` is found, over as many moves as it takes.
@@ -66,7 +78,7 @@ class Whereabouts:
             page, _, anchor = place.partition("#")
             if place in self.moves:
                 place = self.moves[place]
-            elif retired := self.retired.get(place) or self.retired.get(page):
+            elif retired := self.moved.retired.get(place) or self.moved.retired.get(page):
                 retirement = retirement or retired
                 place = retired.successor
             elif anchor and page in self.moves:
@@ -77,7 +89,5 @@ class Whereabouts:
 
 
 def whereabouts(site: Site) -> Whereabouts:
-    """Return where everything is. On the page of all questions, an anchor that is gone leads to the question itself."""
-    questions = {f"questions#{anchor_of_question(place)}": str(place) for place in site.published}
-    moves = {**questions, **site.moved.moves}
-    return Whereabouts(frozenset(places(site)), site.unreadable, moves, site.moved.retired)
+    """Return where everything is."""
+    return Whereabouts(frozenset(places(site)), site.unreadable, site.published, site.moved)

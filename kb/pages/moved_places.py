@@ -30,11 +30,11 @@ def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
     nothing else takes a fragment along.
     """
     found: dict[str, dict[str, Destination]] = defaultdict(dict)
-    for place in sorted(site.published, key=lambda place: page_of(place) not in site.whereabouts.places):
+    for place in sorted(site.whereabouts.gone, key=lambda place: page_of(place) not in site.whereabouts.places):
         page, _, anchor = place.partition("#")
         new = site.whereabouts.destination(place)
         new_page = site.whereabouts.destination(page)
-        if not anchor or not new or not new_page or place in site.whereabouts.places:
+        if not anchor or not new or not new_page:
             continue
         found[page].setdefault(anchor, new)
         there = f"{page_of(new_page.place)}#{anchor}"
@@ -75,4 +75,4 @@ def _moved_place(site: Site, page: str, language: str, anchor: str, new: Destina
 
 def gone_pages(site: Site) -> Iterable[str]:
     """Yield each page that was published and is no more."""
-    return (place for place in site.published if "#" not in place and place not in site.whereabouts.places)
+    return (place for place in site.whereabouts.gone if "#" not in place)

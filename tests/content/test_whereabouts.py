@@ -21,6 +21,11 @@ def _text(words: str) -> Text:
     return Text(words, Place(Path("moved.yml")))
 
 
+def _whereabouts(moves: dict[str, str], retired: dict[str, Retirement]) -> Whereabouts:
+    moved = Moved(moves={place: _text(target) for place, target in moves.items()}, retired=retired)
+    return Whereabouts(PLACES, frozenset({"c/unreadable"}), published={}, moved=moved)
+
+
 NO_FAX = Retirement(successor=_text("a/one#y"))
 MOVES = {
     "a/renamed": "a/one",
@@ -36,7 +41,7 @@ MOVES = {
     "a/circle-2": "a/circle",
     "a/nowhere": "a/never",
 }
-WHEREABOUTS = Whereabouts(PLACES, frozenset({"c/unreadable"}), MOVES, {"a/fax": NO_FAX, "a/one#old": NO_FAX})
+WHEREABOUTS = _whereabouts(MOVES, {"a/fax": NO_FAX, "a/one#old": NO_FAX})
 
 
 @pytest.mark.parametrize(
@@ -82,7 +87,7 @@ def test_whatever_the_moves_a_place_is_there_or_gone(
     moves: dict[str, str], retired: dict[str, str], place: str
 ) -> None:
     retirements = {source: Retirement(successor=_text(target)) for source, target in retired.items()}
-    found = Whereabouts(PLACES, frozenset(), moves, retirements).destination(place)
+    found = _whereabouts(moves, retirements).destination(place)
     assert found is None or found.place in PLACES
     if place in PLACES:
         assert found == Destination(place)
