@@ -9,30 +9,29 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.digests import digest, digest_of_file
-from builder.guides import DamagedStoreError, read_guides
+from builder.content import read_content
+from builder.digests import digest
+from builder.garbage import no_search_for_garbage
+from builder.guides import DamagedStoreError
 from builder.inputs import inputs_of
-from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build
+from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build, written_file
 from builder.links import broken_links_after
 from builder.parts import DESK_DATA, SEARCH, Parts, is_of_language, write_text
 from builder.site_folder import put_in_place
 from builder.store import Store
-from builder.workers import in_parallel
-from kb.checks import findings_of_site, in_order
-from kb.content.site import load_site_without_guides
+from builder.workers import begun, in_parallel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from builder.guides import GuideAsRead
-    from builder.inputs import Inputs
+    from builder.content import Content
+    from builder.last_build import WrittenFile
     from builder.parts import Task
     from builder.progress import Told
-    from kb.content.finding import Finding
-    from kb.content.site import Site
 
 
 SMALL_FILES = "small files"
@@ -72,10 +71,10 @@ class Target:
 
 @dataclass(frozen=True)
 class _Done:
-    """What a task wrote: each part's files with their digests, in a folder."""
+    """What a task wrote: each part's files, in a folder."""
 
     folder: Path
-    files: Mapping[str, Mapping[str, str]]
+    files: Mapping[str, Mapping[str, WrittenFile]]
 
 
 def build_site(target: Target, told: Told, language: str | None = None) -> int:
@@ -87,43 +86,23 @@ def build_site(target: Target, told: Told, language: str | None = None) -> int:
         FaultsError: if the content has errors, or the site has broken links.
         Abort: if MkDocs, Pagefind or Node tells a fault.
     """
-    try:
-        return _build(target, told, language)
-    except DamagedStoreError:
-        shutil.rmtree(target.cache)
-        return _build(target, told, language)
+    with no_search_for_garbage():
+        try:
+            return _build(target, told, language)
+        except DamagedStoreError:
+            shutil.rmtree(target.cache)
+            return _build(target, told, language)
 
 
-@dataclass(frozen=True)
-class Content:
-    """The content as it was read and checked."""
-
-    site: Site
-    guides: Mapping[str, GuideAsRead]
-    """What is known of each guide: address → that."""
-    findings: list[Finding]
-
-
-def read_content(target: Target, inputs: Inputs, told: Told) -> Content:
-    """Read and check the content: only the guides that changed since the last time."""
-    site, found = load_site_without_guides(target.root / "docs")
-    with told.stage("Reading and checking the guides", len(inputs.guides)) as done:
-        site, guides = read_guides(site, Store(target.guides, inputs.code), inputs, done)
-    found += [finding for guide in guides.values() for finding in guide.findings]
-    return Content(site, guides, in_order((*found, *findings_of_site(site))))
-
-
-def read_sound_content(target: Target, inputs: Inputs, told: Told) -> Content:
-    """Read and check the content.
+def stop_at_errors(content: Content, target: Target) -> None:
+    """Stop if the content has errors.
 
     Raises:
-        FaultsError: if it has errors.
+        FaultsError: with a line for each.
     """
-    content = read_content(target, inputs, told)
     errors = [finding for finding in content.findings if finding.severity == "error"]
     if errors:
         raise FaultsError("The content has errors:", [finding.line(target.root) for finding in errors])
-    return content
 
 
 def _build(target: Target, told: Told, language: str | None) -> int:
@@ -132,16 +111,21 @@ def _build(target: Target, told: Told, language: str | None) -> int:
     last = read_last_build(last_builds, target.folder)
     if last.inputs == inputs.digest(target) and last.is_whole(target.folder):
         return 0
-    content = read_sound_content(target, inputs, told)
-    parts = Parts(target, content.site, content.guides, inputs, store)
-    wanted = {name: key for name, key in parts.keys.items() if language is None or is_of_language(name, language)}
-    later = {name: part for name, part in last.parts.items() if name in parts.keys and name not in wanted}
-    kept = last.kept(wanted, target.folder) | later
-    with temporary_folder(target.cache) as staging:
-        new, built = _made(parts, wanted.keys() - kept.keys(), staging, told)
+    content = read_content(target, inputs, told)
+    parts = Parts(target, content, inputs, store, last)
+    first = parts.only_search(language) if content.is_readable else []
+    with temporary_folder(target.cache) as staging, begun(_runs(first, staging / "0", last)) as ahead:
+        stop_at_errors(content, target)
+        wanted = {name: key for name, key in parts.keys.items() if language is None or is_of_language(name, language)}
+        later = {name: part for name, part in last.parts.items() if name in parts.keys and name not in wanted}
+        kept = last.kept(wanted, target.folder) | later
+        missing = wanted.keys() - kept.keys()
+        tasks = _runs(parts.tasks(missing.difference(*(task.parts for task in first))), staging / "1", last)
+        with told.stage("Making pages and search", total=len(missing)) as done:
+            new, built = _made(parts, chain(in_parallel(tasks), ahead), done)
         small = _write_small_files(parts, {**kept, **built}, staging / SMALL_FILES)
-        if last.kept({SMALL_FILES: small.key}, target.folder):
-            kept[SMALL_FILES] = small
+        if same := last.kept({SMALL_FILES: small.key}, target.folder):
+            kept |= same
         else:
             built[SMALL_FILES] = small
             new |= {file: staging / SMALL_FILES / file for file in small.files}
@@ -155,25 +139,32 @@ def _build(target: Target, told: Told, language: str | None) -> int:
     return len(built)
 
 
-def _made(parts: Parts, missing: set[str], staging: Path, told: Told) -> tuple[dict[str, Path], dict[str, BuiltPart]]:
-    """Make what is missing; return where each file lies now, and the parts with their files."""
+def _runs(tasks: Iterable[Task], folder: Path, last: LastBuild) -> list[Callable[[], _Done]]:
+    """Return what runs each task, in a folder of its own within `folder`."""
+    return [partial(_run, task, folder / str(number), last) for number, task in enumerate(tasks)]
+
+
+def _run(task: Task, folder: Path, last: LastBuild) -> _Done:
+    folder.mkdir(parents=True)
+    files = {
+        part: {file: written_file(folder / file, last.files_of(part).get(file)) for file in written}
+        for part, written in task.write(folder).items()
+    }
+    return _Done(folder, files)
+
+
+def _made(
+    parts: Parts, tasks: Iterable[_Done], told: Callable[[int], None]
+) -> tuple[dict[str, Path], dict[str, BuiltPart]]:
+    """Gather what the tasks made; return where each file lies now, and the parts with their files."""
     new: dict[str, Path] = {}
     built: dict[str, BuiltPart] = {}
-    tasks = [partial(_run, task, staging / str(number)) for number, task in enumerate(parts.tasks(missing))]
-    with told.stage("Making pages and search", total=len(missing)) as tell:
-        for done in in_parallel(tasks):
-            for name, files in done.files.items():
-                built[name] = BuiltPart(parts.keys[name], files)
-                new.update((file, done.folder / file) for file in files)
-            tell(len(done.files))
+    for done in tasks:
+        for name, files in done.files.items():
+            built[name] = BuiltPart(parts.keys[name], files)
+            new.update((file, done.folder / file) for file in files)
+        told(len(done.files))
     return new, built
-
-
-def _run(task: Task, folder: Path) -> _Done:
-    folder.mkdir()
-    written = task.write(folder)
-    digests = {part: {file: digest_of_file(folder / file) for file in files} for part, files in written.items()}
-    return _Done(folder, digests)
 
 
 def _write_small_files(parts: Parts, others: Mapping[str, BuiltPart], folder: Path) -> BuiltPart:
@@ -186,8 +177,8 @@ def _write_small_files(parts: Parts, others: Mapping[str, BuiltPart], folder: Pa
     files = {}
     for file, text in parts.small_files(data):
         write_text(folder / file, text)
-        files[file] = digest_of_file(folder / file)
-    return BuiltPart(digest(sorted(files.items())), files)
+        files[file] = written_file(folder / file)
+    return BuiltPart(digest(sorted((file, written.digest) for file, written in files.items())), files)
 
 
 def _check_links(new: Mapping[str, Path], kept: Collection[str], last: LastBuild, target: Target, told: Told) -> None:

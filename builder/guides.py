@@ -13,7 +13,7 @@ from builder.workers import in_parallel, number_of_cores
 from kb.checks import findings_of_guide
 from kb.content.guide_in_languages import GuideInLanguages, outline_of, read_guide
 from kb.content.languages import LANGUAGES
-from kb.pages.support_desk_data import guide_data
+from kb.pages.support_desk_data import guide_json
 from kb.search.records import record
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kb.content.finding import Finding
     from kb.content.guide_in_languages import Outline
     from kb.content.site import Site
-    from kb.pages.support_desk_data import GuideData
     from kb.search.records import Record
 
 TASKS_FOR_EACH_CORE = 6  # so that none waits long for the last
@@ -106,9 +105,9 @@ def stored_record(store: Store, guide: GuideAsRead, language: str) -> Record:
     return cast("dict[str, Record]", _stored(store, guide.key, "records"))[language]
 
 
-def stored_desk_data(store: Store, guide: GuideAsRead, language: str) -> GuideData:
-    """Return what the support desk knows of a guide in `language`."""
-    return cast("dict[str, GuideData]", _stored(store, guide.key, "desk"))[language]
+def stored_desk_data(store: Store, guide: GuideAsRead, language: str) -> str:
+    """Return what the support desk knows of a guide in `language`, as JSON."""
+    return cast("dict[str, str]", _stored(store, guide.key, "desk"))[language]
 
 
 def keys_in_store(guide: GuideAsRead) -> set[str]:
@@ -141,7 +140,7 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
         return GuideAsRead(key, files, outline_of(guide), tuple(found), {}, {}, {})
     outline = outline_of(guide)
     records = {language: record(guide, shared, language) for language in LANGUAGES}
-    desk = {language: guide_data(guide, shared, language) for language in LANGUAGES}
+    desk = {language: guide_json(guide, shared, language) for language in LANGUAGES}
     store.put(_key(key, "records"), records)
     store.put(_key(key, "desk"), desk)
     return GuideAsRead(

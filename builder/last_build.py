@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from builder.digests import digest, digest_of_file
-from builder.workers import in_parallel, number_of_cores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from builder.store import Store
 
 
+class WrittenFile(NamedTuple):
+    """What was written into a file."""
+
+    digest: str
+    size: int
+    """In bytes."""
+    modified: int
+    """When it was written, in nanoseconds."""
+
+
 @dataclass(frozen=True)
 class BuiltPart:
-    """A part as it was built: its key, and its files in the site with the digests of what was written."""
+    """A part as it was built: its key, and its files in the site."""
 
     key: str
-    files: Mapping[str, str]
+    files: Mapping[str, WrittenFile]
 
 
 @dataclass(frozen=True)
@@ -46,15 +54,37 @@ class LastBuild:
     def kept(self, keys: Mapping[str, str], folder: Path) -> dict[str, BuiltPart]:
         """Return the parts that have these keys still, and whose files in `folder` are what was written then."""
         same = {name: part for name, part in self.parts.items() if keys.get(name) == part.key}
-        changed = _changed_files(
-            [(file, known) for part in same.values() for file, known in part.files.items()], folder
-        )
-        return {name: part for name, part in same.items() if changed.isdisjoint(part.files)}
+        return {
+            name: part
+            for name, part in same.items()
+            if all(_is_as_written(f"{folder}/{file}", written) for file, written in part.files.items())
+        }
+
+    def key_of(self, part: str) -> str | None:
+        """Return the key that a part had, if it was built."""
+        return self.parts[part].key if part in self.parts else None
+
+    def files_of(self, part: str) -> Mapping[str, WrittenFile]:
+        """Return the files of a part, none if it was not built."""
+        return self.parts[part].files if part in self.parts else {}
+
+    def intact_files_of(self, part: str, folder: Path) -> list[Path]:
+        """Return those files of a part that are in `folder` as they were written then."""
+        files = self.files_of(part).items()
+        return [folder / file for file, written in files if _is_as_written(f"{folder}/{file}", written)]
 
 
 def read_last_build(store: Store, folder: Path) -> LastBuild:
     """Return what the last build wrote into `folder`."""
     return cast("LastBuild", store.get(key_of_last_build(folder)) or LastBuild())
+
+
+def written_file(path: Path, last: WrittenFile | None = None) -> WrittenFile:
+    """Return what was written into the file; `last` is what its place in the site had, and this file still may be."""
+    found = path.stat()
+    if last and (found.st_size, found.st_mtime_ns) == (last.size, last.modified):
+        return last
+    return WrittenFile(digest_of_file(path), found.st_size, found.st_mtime_ns)
 
 
 def files_in(folder: Path) -> set[str]:
@@ -68,11 +98,11 @@ def key_of_last_build(folder: Path) -> str:
     return digest("last build", str(folder))
 
 
-def _changed_files(files: list[tuple[str, str]], folder: Path) -> set[str]:
-    """Return those of the files that are gone, or hold something else than they did."""
-
-    def changed(start: int) -> set[str]:
-        return {file for file, known in files[start::cores] if digest_of_file(folder / file) != known}
-
-    cores = number_of_cores()
-    return set().union(*in_parallel([partial(changed, start) for start in range(cores)]))
+def _is_as_written(path: str, written: WrittenFile) -> bool:
+    """Tell whether the file holds what was written. Of the same size and time it does, as Git too believes."""
+    try:
+        now = os.stat(path)  # noqa: PTH116 (a Path for each of ten thousand files takes longer than to look at it)
+    except OSError:
+        return False
+    at_a_glance = (now.st_size, now.st_mtime_ns) == (written.size, written.modified)
+    return at_a_glance or digest_of_file(Path(path)) == written.digest

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from builder.build import Target
-    from builder.guides import GuideAsRead
+    from builder.content import Content
     from builder.inputs import Inputs
+    from builder.last_build import LastBuild
     from builder.search import IndexedGuide
     from builder.store import Store
-    from kb.content.site import Site
     from kb.pages.frame import TopicLink
-    from kb.pages.support_desk_data import GuideData
+    from kb.pages.moved_places import AnchorsOfPages
+    from kb.pages.site_pages import MakePage
     from kb.search.records import Record
 
 PAGES_FOR_A_TASK = 40  # at least: MkDocs takes as long to start as to make a dozen
@@ -60,22 +61,39 @@ class Task:
 class Parts:
     """The parts of the site as its content is now."""
 
-    def __init__(
-        self, target: Target, site: Site, guides: Mapping[str, GuideAsRead], inputs: Inputs, store: Store
-    ) -> None:
-        """Take the site, which must have no errors, and all that it is made of."""
+    def __init__(self, target: Target, content: Content, inputs: Inputs, store: Store, last: LastBuild) -> None:
+        """Take the content, and all else that the site is made of. But for `only_search`, it must have no errors."""
         self._target = target
-        self._site = site
-        self._guides = guides
+        self._site = content.site
+        self._guides = content.guides
         self._inputs = inputs
         self._assets = inputs.assets
         self._store = store
+        self._last = last
         self._base = digest(inputs.base, target.site_url, target.is_preview, inputs.assets.folder)
-        self._frames = Frames(site)
-        self._anchors = anchors_that_lead_on(site)
-        self._pages = generated_pages(site)
+        self._frames = Frames(content.site)
         self._digests_of_topics: dict[int, str] = {}
         self._one_index_at_a_time = get_context("fork").Lock()
+
+    @cached_property
+    def _anchors(self) -> AnchorsOfPages:
+        return anchors_that_lead_on(self._site)
+
+    @cached_property
+    def _pages(self) -> Mapping[str, MakePage]:
+        return generated_pages(self._site)
+
+    def only_search(self, language: str | None) -> list[Task]:
+        """Return what makes the search index that changed, if it is the only one: of all, or of the language wanted.
+
+        It takes longest, and needs only guides that have no errors by themselves: it can begin before all else.
+        """
+        changed = [
+            own
+            for own in self._site.words
+            if language in (None, own) and self._last.key_of(f"{SEARCH}{own}") != self._key_of_search(own)
+        ]
+        return [self._search_task(own) for own in changed] if len(changed) == 1 else []
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -91,11 +109,7 @@ class Parts:
     def tasks(self, missing: set[str]) -> Iterator[Task]:
         """Yield what makes the missing parts, the longest first."""
         pages = list(self._page_tasks(missing))
-        searches = [
-            Task(f"search, {language}", (f"{SEARCH}{language}",), partial(self._write_search, language))
-            for language in self._site.words
-            if f"{SEARCH}{language}" in missing
-        ]
+        searches = [self._search_task(own) for own in self._site.words if f"{SEARCH}{own}" in missing]
         share = len(pages) // (len(searches) + 1)
         for number, search in enumerate(searches):  # one after the other, each among pages: an index takes much memory
             yield search
@@ -111,6 +125,9 @@ class Parts:
             yield Task("theme", ("theme",), self._write_theme)
         if "runtime" in missing:
             yield Task("runtime", ("runtime",), self._write_runtime)
+
+    def _search_task(self, language: str) -> Task:
+        return Task(f"search, {language}", (f"{SEARCH}{language}",), partial(self._write_search, language))
 
     def _page_tasks(self, missing: set[str]) -> Iterator[Task]:
         for language in self._site.words:
@@ -187,7 +204,8 @@ class Parts:
         return [(address, sorted(self._guides[address].files.items())) for address in known]
 
     def _addresses(self) -> Iterator[str]:
-        return (f"{topic.id}/{name}" for topic in self._site.topics for name in topic.guides)
+        named = (f"{topic.id}/{name}" for topic in self._site.topics for name in topic.guides)
+        return (address for address in named if address in self._guides)  # the checks tell of those that are not
 
     def _key_of_search(self, language: str) -> str:
         return digest(self._base, [self._guides[address].records[language] for address in self._addresses()])
@@ -195,10 +213,10 @@ class Parts:
     def _indexed(self, language: str) -> Shelf[IndexedGuide]:
         return Shelf(self._store, f"indexed, {language}, {self._inputs.base}")
 
-    def _desk(self, language: str) -> Shelf[tuple[str, GuideData]]:
+    def _desk(self, language: str) -> Shelf[tuple[str, str]]:
         return Shelf(self._store, f"desk, {language}")
 
-    def _desk_data(self, language: str, address: str) -> GuideData:
+    def _desk_data(self, language: str, address: str) -> str:
         return stored_desk_data(self._store, self._guides[address], language)
 
     def _record(self, language: str, address: str) -> Record:
@@ -224,12 +242,13 @@ class Parts:
         return {path: [file_of_page(path)] for path in paths}
 
     def _write_search(self, language: str, folder: Path) -> Written:
-        synonyms = with_glossary(self._site, language)
+        name, synonyms = f"{SEARCH}{language}", with_glossary(self._site, language)
         records = {address: self._guides[address].records[language] for address in self._addresses()}
         found = indexed_guides(self._indexed(language), language, synonyms, records, partial(self._record, language))
         with self._one_index_at_a_time:
-            write_index(found, language, synonyms, folder / "pagefind" / language)
-        return {f"{SEARCH}{language}": _files(folder)}
+            last = self._last.intact_files_of(name, self._target.folder)
+            write_index(found, language, synonyms, folder / "pagefind" / language, last)
+        return {name: _files(folder)}
 
     def _write_desk(self, language: str, folder: Path) -> Written:
         digests = {address: self._guides[address].desk[language] for address in self._site.outlines}

@@ -11,7 +11,8 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from builder.build import FaultsError, build_site, read_sound_content, temporary_folder
+from builder.build import FaultsError, build_site, stop_at_errors, temporary_folder
+from builder.content import read_content
 from builder.inputs import inputs_of
 from hooks.knowledge_base import KnowledgeBase
 from hooks.pages_of_site import Abort, build_pages, file_of_page
@@ -60,7 +61,9 @@ class Preview:
             self._site = None
             with self._told_of_faults():
                 build_site(self._target, self._told, self._language)
-                self._site = read_sound_content(self._target, inputs_of(self._target), self._told).site
+                content = read_content(self._target, inputs_of(self._target), self._told)
+                stop_at_errors(content, self._target)
+                self._site = content.site
 
     def follow(self) -> None:
         """Begin to build all the rest, in a process of its own."""

@@ -9,7 +9,7 @@ from kb.search.enrichment import Enrichment, known_words
 from kb.search.record_html import Indexed, indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from builder.shelf import Shelf
     from kb.content.files import Synonyms
@@ -21,8 +21,8 @@ class IndexedGuide(NamedTuple):
 
     record: str
     """The digest of what search knows of the guide."""
-    known: frozenset[str]
-    """The words that the guide knows, of which the compounds of all guides can be made."""
+    known: str
+    """The words that the guide knows, of which the compounds of all guides can be made, with spaces between them."""
     indexed: Indexed
 
 
@@ -44,18 +44,22 @@ def indexed_guides(
         if address not in last or last[address].record != digest
     }
     known = {
-        address: known_words(changed[address]) if address in changed else last[address].known for address in records
+        address: " ".join(sorted(known_words(changed[address]))) if address in changed else last[address].known
+        for address in records
     }
-    all_known = frozenset[str]().union(*known.values())
-    known_before = frozenset[str]().union(*(guide.known for guide in last.values()))
+    all_known, known_before = _words(known.values()), _words(guide.known for guide in last.values())
     otherwise = split_otherwise(all_known, all_known ^ known_before)
     enrichment = Enrichment(language, synonyms, all_known)
     now: dict[str, IndexedGuide] = {}
     for address, digest in records.items():
-        if address in changed or not otherwise.isdisjoint(known[address]):
+        if address in changed or not otherwise.isdisjoint(known[address].split()):
             record = changed.get(address) or load(address)
             now[address] = IndexedGuide(digest, known[address], indexed(record, enrichment))
         else:
             now[address] = last[address]
     shelf.write(now, last)
     return {address: guide.indexed for address, guide in now.items()}
+
+
+def _words(known: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(known).split())

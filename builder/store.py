@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import pickle
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from builder.garbage import no_search_for_garbage
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _DIGEST_LENGTH = 64
@@ -33,7 +32,7 @@ class Store:
         expected, value = content[:_DIGEST_LENGTH], memoryview(content)[_DIGEST_LENGTH:]
         if self._seal(key, value) != expected:
             return None
-        with _no_search_for_garbage():
+        with no_search_for_garbage():
             found: object = pickle.loads(value)  # noqa: S301 (we wrote it: the digest tells)
         return found
 
@@ -59,13 +58,3 @@ class Store:
         seal = hashlib.sha256(f"{self._code} {key} ".encode())
         seal.update(content)
         return seal.hexdigest().encode()
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Let Python not look for garbage where there is none: it would take as long again."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, cast
 
+from builder.garbage import search_only_what_is_new
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+
+NICENESS = 10
+"""How far tasks that run side by side stand back behind what was begun before them, and whoever is at the machine."""
 
 _tasks: list[Callable[[], object]] = []
 """In a worker process: the tasks that its parent had when it was forked. Empty everywhere else."""
@@ -24,7 +31,7 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
     if workers <= 1:
         yield from (task() for task in tasks)
         return
-    with ProcessPoolExecutor(workers, get_context("fork"), _tasks.extend, (tasks,)) as pool:
+    with ProcessPoolExecutor(workers, get_context("fork"), _begin, (tasks,)) as pool:
         futures = [pool.submit(_result, place) for place in range(len(tasks))]
         try:
             for future in as_completed(futures):
@@ -34,9 +41,55 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
             raise
 
 
+@contextmanager
+def begun[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Iterator[Result]]:
+    """Begin the tasks, in a fork that runs beside what is done meanwhile; give their results, as each ends.
+
+    A fork's memory is as in `in_parallel`. Whatever happens, it has ended when this ends.
+    """
+    if not tasks:
+        yield iter(())
+        return
+    fork = get_context("fork")
+    receiving, sending = fork.Pipe(duplex=False)
+    process = fork.Process(target=_send_results, args=(tasks, sending))
+    process.start()
+    sending.close()  # so that the end of the process is the end of what it sends
+    try:
+        yield _received(receiving, len(tasks))
+    finally:
+        with suppress(EOFError):
+            while True:
+                receiving.recv()
+        process.join()
+
+
+def _send_results(tasks: Sequence[Callable[[], object]], sending: Connection) -> None:
+    search_only_what_is_new()
+    for task in tasks:
+        try:
+            sending.send(task())
+        except Exception as error:  # noqa: BLE001 (it is raised where the result is wanted)
+            sending.send(error)
+
+
+def _received[Result](receiving: Connection, number: int) -> Iterator[Result]:
+    for _ in range(number):
+        result = receiving.recv()
+        if isinstance(result, Exception):
+            raise result
+        yield cast("Result", result)
+
+
 def number_of_cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin(tasks: Sequence[Callable[[], object]]) -> None:
+    os.nice(NICENESS)
+    search_only_what_is_new()
+    _tasks.extend(tasks)
 
 
 def _result(place: int) -> object:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import subprocess
-import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
+from pagefind_bin_extended import get_executable
 
 from kb.content.files import Synonyms
 from kb.content.languages import LANGUAGES
@@ -18,11 +22,14 @@ from kb.search.records import records
 from kb.search.vocabulary import language_json, vocabulary_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kb.content.site import Site
     from kb.search.record_html import Indexed
     from kb.search.records import Record
+
+NAMED_FOR_CONTENT = ("fragment", "index")
+"""Pagefind's folders of files whose names are digests, by which it does not write again what is there already."""
 
 NOT_NEEDED = ("*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Pagefind's own interfaces, for which we have ours, and the words of no language."""
@@ -51,26 +58,53 @@ def indexed_records(found: Iterable[Record], language: str, synonyms: Synonyms) 
     return {record.address: indexed(record, enrichment) for record in known}
 
 
-def write_index(found: Mapping[str, Indexed], language: str, synonyms: Synonyms, folder: Path) -> None:
-    """Write the index of a language into `folder`, and the lists of words that go with it; `found`: by address."""
+def write_index(
+    found: Mapping[str, Indexed], language: str, synonyms: Synonyms, folder: Path, last: Iterable[Path] = ()
+) -> None:
+    """Write the index of a language into `folder`, and the lists of words that go with it; `found`: by address.
+
+    `last` has the files of an earlier index of the language: Pagefind writes only what these lack, which saves half.
+    """
     with tempfile.TemporaryDirectory() as pages:
         for address, guide in found.items():
             page = Path(pages) / language / address / "index.html"
             page.parent.mkdir(parents=True)
             page.write_text(guide.html, encoding="utf-8")
-        _run_pagefind(Path(pages), language, folder)
+        lent = _lent(last, folder)
+        with _pagefind(Path(pages), language, folder):
+            words = vocabulary_json(guide.words for guide in found.values())
+    _remove_unnamed(lent, folder)
     for pattern in NOT_NEEDED:
         for file in folder.glob(pattern):
             file.unlink()
-    said = (word for guide in found.values() for word in guide.words)
-    (folder / "words.json").write_text(vocabulary_json(said), encoding="utf-8")
+    (folder / "words.json").write_text(words, encoding="utf-8")
     (folder / "language.json").write_text(language_json(language, len(found), synonyms), encoding="utf-8")
 
 
-def _run_pagefind(pages: Path, language: str, folder: Path) -> None:
-    """Index `pages` into `folder`. By its command: its Python service may end before all is written."""
+def _lent(files: Iterable[Path], folder: Path) -> list[Path]:
+    """Link those of an index's files that may stay into `folder`, and return where they are there."""
+    lent = [(file, folder / file.parent.name / file.name) for file in files if file.parent.name in NAMED_FOR_CONTENT]
+    for parent in {there.parent for _file, there in lent}:
+        parent.mkdir(parents=True)
+    for file, there in lent:
+        os.link(file, there)
+    return [there for _file, there in lent]
+
+
+def _remove_unnamed(files: Iterable[Path], folder: Path) -> None:
+    """Remove those of the files that the index in `folder` has no use for: its list of contents does not name them."""
+    contents = b"".join(gzip.decompress(file.read_bytes()) for file in folder.glob("*.pf_meta"))
+    for file in files:
+        if file.stem.encode() not in contents:
+            file.unlink()
+
+
+@contextmanager
+def _pagefind(pages: Path, language: str, folder: Path) -> Iterator[None]:
+    """Index `pages` into `folder` meanwhile. By its command: its Python service may end before all is written."""
     options = ["--site", str(pages), "--output-path", str(folder), "--force-language", language, "--quiet"]
-    command = [sys.executable, "-m", "pagefind", *options]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    if done.returncode != 0:
-        raise Abort(f"Pagefind made no index for “{language}”:\n{done.stderr or done.stdout}")
+    with subprocess.Popen([get_executable(), *options], stdout=PIPE, stderr=STDOUT, text=True) as pagefind:  # noqa: S603
+        yield
+        said, _nothing = pagefind.communicate()
+    if pagefind.returncode != 0:
+        raise Abort(f"Pagefind made no index for “{language}”:\n{said}")

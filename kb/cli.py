@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from builder.build import FaultsError, Target, build_site, read_content
+from builder.build import FaultsError, Target, build_site
+from builder.content import read_content
 from builder.inputs import inputs_of
 from builder.preview import Preview, run_preview
 from builder.progress import Told

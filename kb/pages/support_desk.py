@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kb.pages.security_policy import with_security_policy
-from kb.pages.support_desk_data import desk_data, guide_data
+from kb.pages.support_desk_data import desk_json, guide_json
 from kb.pages.templates import template
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from kb.content.site import Site
     from kb.pages.assets import Assets
-    from kb.pages.support_desk_data import GuideData
 
 OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
 """Labels of the other pages that the desk uses too, beside its own, which begin with `desk-`."""
@@ -28,7 +27,7 @@ def support_desk_files(site: Site, assets: Assets) -> dict[str, str]:
     """Return the desk's files: name → content."""
     data = {
         language: desk_data_file(
-            site, language, (guide_data(guide, site.shared, language) for guide in site.guides.values())
+            site, language, (guide_json(guide, site.shared, language) for guide in site.guides.values())
         )
         for language in site.words
     }
@@ -36,9 +35,12 @@ def support_desk_files(site: Site, assets: Assets) -> dict[str, str]:
     return {"index.html": page, **dict(data.values())}
 
 
-def desk_data_file(site: Site, language: str, guides: Iterable[GuideData]) -> tuple[str, str]:
-    """Return the file of all that the desk has in `language`: its name, which follows from what is in it, and that."""
-    content = _json(desk_data(site, language, guides))
+def desk_data_file(site: Site, language: str, guides: Iterable[str]) -> tuple[str, str]:
+    """Return the file of all that the desk has in `language`: its name, which follows from what is in it, and that.
+
+    `guides` are the JSON of each.
+    """
+    content = desk_json(site, language, guides)
     return f"{language}-{_hash(content)}.json", content
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict
@@ -50,8 +51,6 @@ class GuideData(TypedDict):
     """A guide with its units in reading order, itself first."""
 
     address: str
-    code: str
-    """Of its short link; empty until it is published."""
     topic: str
     keywords: list[str]
     units: list[Unit]
@@ -62,30 +61,36 @@ class DeskData(TypedDict):
 
     language: str
     labels: dict[str, str]
-    guides: list[GuideData]
+    codes: dict[str, str]
+    """Those of the short links: guide's address → code. A guide has none until it is published."""
     helpers: dict[str, str]
     """Each helper's HTML as it stands in its guide: name → HTML."""
+    guides: list[GuideData]
 
 
-def desk_data(site: Site, language: str, guides: Iterable[GuideData]) -> DeskData:
-    """Return what the desk has in `language`, of these guides. The site must have no errors."""
-    codes = {str(place): code for place, code in site.published.items()}
+def desk_json(site: Site, language: str, guides: Iterable[str]) -> str:
+    """Return the DeskData of `language` as JSON, of guides as `guide_json` gives them. The site must have no errors."""
     say = partial(_said, shared=site.shared, language=language)
-    return {
+    others = {
         "language": language,
         "labels": {name: site.words[language].labels[name] for name in LABELS_OF_REPLIES},
-        "guides": [{**guide, "code": codes.get(guide["address"], "")} for guide in guides],
+        "codes": {str(place): code for place, code in site.published.items() if code and place in site.outlines},
         "helpers": {name: _helper_html(site, name, language, say) for name in _helpers_in_guides(site)},
     }
+    return f'{_json(others)[:-1]},"guides":[{",".join(guides)}]}}'  # to make those anew would take most of the time
+
+
+def guide_json(guide: GuideInLanguages, shared: Site, language: str) -> str:
+    """Return a guide's GuideData as JSON; `shared` is what all guides share."""
+    return _json(guide_data(guide, shared, language))
 
 
 def guide_data(guide: GuideInLanguages, shared: Site, language: str) -> GuideData:
-    """Return all units of a guide, still without its code; `shared` is what all guides share."""
+    """Return all units of a guide; `shared` is what all guides share."""
     say = partial(_said, shared=shared, language=language)
     topic = shared.words[language].topics.get(guide.topic)
     return {
         "address": guide.address,
-        "code": "",
         "topic": topic.title if topic else "",  # without words, the checks tell it
         "keywords": [say(keyword) for keyword in guide.versions[language].keywords],
         "units": list(_Units(language, say).of_guide(shared, guide)),
@@ -163,3 +168,7 @@ def _helper_html(site: Site, name: str, language: str, say: Callable[[str], str]
         return StepLink(f"{language}/{address}/#{anchor}", say(title))
 
     return widget_html(name, words.widgets[name], words.helpers, language, inline=say, step_link=step_link)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -40,7 +40,8 @@ class Indexed:
     """What the index has of a record: its HTML for Pagefind, and all its words, those that were added among them."""
 
     html: str
-    words: tuple[str, ...]
+    words: str
+    """With spaces between them: a million strings would take long to keep."""
 
 
 def indexed(record: Record, enrichment: Enrichment) -> Indexed:
@@ -58,7 +59,7 @@ def indexed(record: Record, enrichment: Enrichment) -> Indexed:
         content = escape(_with_added(text, added) if added else text)
         lines.append(f'<{element} id="{name}" data-pagefind-weight="{weight:g}">{content}</{element}>')
         said += words(" ".join((text, *(found.words for place in added.values() for found in place))))
-    return Indexed("\n".join([*lines, "</body></html>"]), tuple(said))
+    return Indexed("\n".join([*lines, "</body></html>"]), " ".join(said))
 
 
 def _places(record: Record) -> Iterator[tuple[str, str, float, str]]:

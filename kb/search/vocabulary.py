@@ -19,8 +19,8 @@ SHORTEST_WORD = 3  # letters; shorter ones are no word to mean
 
 
 def vocabulary_json(indexed: Iterable[str]) -> str:
-    """Return the words that were indexed, the most frequent first, as a JSON list."""
-    known = [word for word, _count in Counter(indexed).most_common()]
+    """Return the words of what was indexed, the most frequent first, as a JSON list."""
+    known = [word for word, _count in Counter(" ".join(indexed).split()).most_common()]
     return _json([word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()])
 
 

@@ -6,7 +6,6 @@ import { absolute, markdown, plain } from "../../overrides/assets/scripts/desk/i
 
 const guide = {
   address: "billing/pay",
-  code: "k9x2h",
   topic: "Zahlung",
   keywords: ["Abo"],
   units: [

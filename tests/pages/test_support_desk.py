@@ -17,7 +17,7 @@ from kb.pages.assets import theme_assets
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
 from kb.pages.support_desk import support_desk_files
-from kb.pages.support_desk_data import DeskData, Unit, desk_data, guide_data
+from kb.pages.support_desk_data import DeskData, Unit, desk_json, guide_json
 from tests.golden import assert_golden
 from widgets.rules import WIDGETS
 
@@ -67,9 +67,9 @@ class TestData:
                 seen.add(unit["id"])
 
     def test_every_guide_has_its_short_code(self, site: Site, language: str) -> None:
-        codes = [guide["code"] for guide in _desk_data(site, language)["guides"]]
-        assert all(codes)
-        assert len(set(codes)) == len(site.guides)
+        codes = _desk_data(site, language)["codes"]
+        assert codes.keys() == site.guides.keys()
+        assert len(set(codes.values())) == len(codes)
 
 
 def test_the_order_is_the_same_in_all_languages(site: Site) -> None:
@@ -145,4 +145,6 @@ def _is_place(site: Site, language: str, link: str) -> bool:
 
 
 def _desk_data(site: Site, language: str) -> DeskData:
-    return desk_data(site, language, (guide_data(guide, site.shared, language) for guide in site.guides.values()))
+    guides = (guide_json(guide, site.shared, language) for guide in site.guides.values())
+    found: DeskData = json.loads(desk_json(site, language, guides))
+    return found

@@ -13,7 +13,6 @@
 /**
  * @typedef {object} Guide
  * @property {string} address `topic/guide`
- * @property {string} code of its short link; empty until it is published
  * @property {string} topic
  * @property {string[]} keywords
  * @property {Unit[]} units in reading order, the guide itself first
@@ -22,8 +21,9 @@
  * @typedef {object} Data
  * @property {string} language
  * @property {Record<string, string>} labels
- * @property {Guide[]} guides
+ * @property {Record<string, string>} codes of the guides' short links, by their addresses; none until it is published
  * @property {Record<string, string>} helpers the HTML of each
+ * @property {Guide[]} guides
  */
 /** @typedef {{ guide: Guide, unit: Unit, address: string }} Place `address` is `topic/guide#id`. */
 
@@ -32,6 +32,7 @@ export class Content {
   constructor(data) {
     this.language = data.language;
     this.labels = data.labels;
+    this.codes = data.codes;
     this.helpers = data.helpers;
     /** @type {Place[]} */
     this.places = data.guides.flatMap((guide) =>

@@ -23,7 +23,7 @@ export function showDetails({ address, unit }, { own, customer, all, root }) {
   const place = /** @type {Place} */ (customer.byAddress.get(address));
   const link = /** @type {HTMLAnchorElement} */ (part("[data-desk-link]"));
   link.href = link.textContent = linkTo(customer, place, root);
-  part("[data-desk-copy=short]").hidden = !place.guide.code;
+  part("[data-desk-copy=short]").hidden = !customer.codes[place.guide.address];
   const reply = elementOf("div", { lang: customer.language }, asHtml(replyTo(customer, place, root), root));
   part("[data-desk-reply]").replaceChildren(reply);
   part("[data-desk-languages]").replaceChildren(...all.map((content) => inLanguage(content, address, customer, root)));

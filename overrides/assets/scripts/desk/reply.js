@@ -28,7 +28,7 @@ export function linkTo(content, { guide, unit }, root) {
  * @param {string} root
  */
 export function shortLinkTo(content, { guide, unit }, root) {
-  return new URL(`g/${guide.code}/?${content.language}${unit.id && `#${unit.id}`}`, root).href;
+  return new URL(`g/${content.codes[guide.address]}/?${content.language}${unit.id && `#${unit.id}`}`, root).href;
 }
 
 /**

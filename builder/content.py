@@ -1,0 +1,52 @@
+"""The content: read where it changed, then checked as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from builder.guides import read_guides
+from builder.store import Store
+from kb.checks import findings_of_site, in_order
+from kb.content.site import load_site_without_guides
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from builder.build import Target
+    from builder.guides import GuideAsRead
+    from builder.inputs import Inputs
+    from builder.progress import Told
+    from kb.content.finding import Finding
+    from kb.content.site import Site
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content as it was read."""
+
+    site: Site
+    guides: Mapping[str, GuideAsRead]
+    """What is known of each guide: address → that."""
+    found: list[Finding]
+    """What each file and each guide has of findings by itself."""
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """All findings, in order: those of the files and guides, and those of the site as a whole."""
+        return in_order((*self.found, *findings_of_site(self.site)))
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether the files and guides have no errors by themselves; the site as a whole may have."""
+        return all(finding.severity != "error" for finding in self.found)
+
+
+def read_content(target: Target, inputs: Inputs, told: Told) -> Content:
+    """Read the content, and check the guides one by one: only those that changed since the last time."""
+    site, found = load_site_without_guides(target.root / "docs")
+    with told.stage("Reading and checking the guides", len(inputs.guides)) as done:
+        site, guides = read_guides(site, Store(target.guides, inputs.code), inputs, done)
+    found += [finding for guide in guides.values() for finding in guide.findings]
+    return Content(site, guides, found)
