@@ -28,7 +28,7 @@ KEYWORDS_WEIGHT = 5
 SUMMARY_WEIGHT = 3
 HEAD_WEIGHTS: Mapping[Kind, float] = {"section": 4, "question": 3, "outcome": 2, "step": 1.5}
 HEAD_ELEMENTS: Mapping[Kind, str] = {"section": "h2", "question": "h3", "outcome": "h4", "step": "p"}
-BODY_WEIGHT = 1  # where nothing is added: it would weigh an index down, and guides were found no better
+BODY_WEIGHT = 1  # that of Pagefind; and nothing is added: it would weigh an index down, and guides were found no better
 
 JOINED = "\N{WORD JOINER} "
 _ELISION = re.compile(r"(?<=\w['’])(?=\w)")
@@ -57,7 +57,8 @@ def indexed(record: Record, enrichment: Enrichment) -> Indexed:
         text = _ELISION.sub(JOINED, whole) if record.language in _LANGUAGES_WITH_ELISION else whole
         added = enrichment.added(text) if weight > BODY_WEIGHT else {}
         content = escape(_with_added(text, added) if added else text)
-        lines.append(f'<{element} id="{name}" data-pagefind-weight="{weight:g}">{content}</{element}>')
+        weighed = "" if weight == BODY_WEIGHT else f' data-pagefind-weight="{weight:g}"'
+        lines.append(f'<{element} id="{name}"{weighed}>{content}</{element}>')
         said += words(" ".join((text, *(found.words for place in added.values() for found in place))))
     return Indexed("\n".join([*lines, "</body></html>"]), " ".join(said))
 
