@@ -1,0 +1,54 @@
+"""What is begun beside other work: it ends whatever happens, and its faults are raised where its results are wanted."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builder.workers import begun
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _number(number: int) -> tuple[int, int]:
+    return number, os.getpid()
+
+
+def _fault() -> tuple[int, int]:
+    raise ValueError("no number")
+
+
+def test_what_is_begun_runs_in_another_process() -> None:
+    with begun([partial(_number, 1), partial(_number, 2)]) as results:
+        (one, first), (two, second) = results
+    assert (one, two) == (1, 2)
+    assert first == second != os.getpid()
+
+
+def test_nothing_begun_gives_nothing() -> None:
+    with begun([]) as results:
+        assert list(results) == []
+
+
+def test_a_fault_is_raised_where_the_result_is_wanted() -> None:
+    with begun([_fault]) as results, pytest.raises(ValueError, match="no number"):
+        next(results)
+
+
+def test_a_fault_in_what_nobody_waits_for_is_not_raised() -> None:
+    with begun([_fault]):
+        pass
+
+
+def test_what_is_begun_has_ended_when_the_work_beside_it_fails(tmp_path: Path) -> None:
+    def written() -> str:
+        (tmp_path / "begun").write_text("x" * 1_000_000, encoding="utf-8")
+        return "y" * 1_000_000  # more than a pipe holds
+
+    with pytest.raises(KeyError), begun([written]):
+        raise KeyError
+    assert (tmp_path / "begun").stat().st_size == 1_000_000
