@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def digest(*values: object) -> str:
-    """Return the digest of plain values: strings, numbers, None, and tuples or frozen dataclasses of them."""
+    """Return the digest of plain values: strings, numbers, dates, None, and tuples, dataclasses or models of them."""
     return hashlib.sha256(repr(values).encode()).hexdigest()
 
 

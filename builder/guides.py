@@ -11,6 +11,7 @@ from builder.digests import digest
 from builder.shelf import Shelf
 from builder.workers import in_parallel, number_of_cores
 from kb.checks import findings_of_guide
+from kb.checks.texts import texts_of
 from kb.content.guide_in_languages import GuideInLanguages, outline_of, read_guide
 from kb.content.languages import LANGUAGES
 from kb.pages.support_desk_data import guide_json
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from builder.inputs import Inputs
     from builder.store import Store
     from kb.content.finding import Finding
+    from kb.content.guide import Guide
     from kb.content.guide_in_languages import Outline
     from kb.content.site import Site
     from kb.search.records import Record
@@ -39,6 +41,8 @@ class GuideAsRead:
     outline: Outline | None
     """None if it cannot be shown until its findings are mended."""
     findings: tuple[Finding, ...]
+    versions: Mapping[str, str]
+    """The digest, in each language, of all that it says there, and of the languages in which it says it."""
     faces: Mapping[str, str]
     """The digest, in each language, of what other pages show of it."""
     records: Mapping[str, str]
@@ -132,12 +136,12 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
     paths = {language: shared.docs / language / f"{address}.yml" for language in files}
     guide, found = read_guide(address, paths, shared.snippets, shared.docs)
     if guide is None:
-        return GuideAsRead(key, files, None, tuple(found), {}, {}, {})
+        return GuideAsRead(key, files, None, tuple(found), {}, {}, {}, {})
     store.put(_key(key, "guide"), guide)  # before it remembers what it was asked
     found += findings_of_guide(guide, shared)
     if any(finding.severity == "error" for finding in found):
         # Nothing is built of it, so that nothing else needs to be known.
-        return GuideAsRead(key, files, outline_of(guide), tuple(found), {}, {}, {})
+        return GuideAsRead(key, files, outline_of(guide), tuple(found), {}, {}, {}, {})
     outline = outline_of(guide)
     records = {language: record(guide, shared, language) for language in LANGUAGES}
     desk = {language: guide_json(guide, shared, language) for language in LANGUAGES}
@@ -148,10 +152,15 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
         files,
         outline,
         tuple(found),
+        {language: _said(guide.versions[language]) for language in LANGUAGES},
         {language: _face(outline, language) for language in LANGUAGES},
         {language: digest(own) for language, own in records.items()},
         {language: digest(own) for language, own in desk.items()},
     )
+
+
+def _said(version: Guide) -> str:
+    return digest(version, [text.language for text in texts_of(version)])
 
 
 def _face(outline: Outline, language: str) -> str:

@@ -181,7 +181,7 @@ class Parts:
             for other in outline.related
         ]
         steps = self._digests_of_files(page_of(step) for name in widgets_of(outline) for step in WIDGETS[name].steps)
-        return digest(guide.files[outline.source], guide.files.get(language), related, steps)
+        return digest(guide.versions[language], related, steps)
 
     def _digest_of_faces(self, language: str, topics: Iterable[str]) -> str:
         wanted = set(topics)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
@@ -65,7 +66,7 @@ def begun[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Iterator[Re
 
 
 def _send_results(tasks: Sequence[Callable[[], object]], sending: Connection) -> None:
-    search_only_what_is_new()
+    _settle()
     for task in tasks:
         try:
             sending.send(task())
@@ -75,7 +76,10 @@ def _send_results(tasks: Sequence[Callable[[], object]], sending: Connection) ->
 
 def _received[Result](receiving: Connection, number: int) -> Iterator[Result]:
     for _ in range(number):
-        result = receiving.recv()
+        try:
+            result = receiving.recv()
+        except EOFError:
+            raise ChildProcessError("what was begun was stopped before its end") from None
         if isinstance(result, Exception):
             raise result
         yield cast("Result", result)
@@ -87,9 +91,15 @@ def number_of_cores() -> int:
 
 
 def _begin(tasks: Sequence[Callable[[], object]]) -> None:
+    _settle()
     os.nice(NICENESS)
-    search_only_what_is_new()
     _tasks.extend(tasks)
+
+
+def _settle() -> None:
+    """Begin a worker's life: among its parent's things there is no garbage, and at Ctrl+C only its parent speaks."""
+    search_only_what_is_new()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _result(place: int) -> object:

@@ -65,7 +65,8 @@ def write_index(
 
     `last` has the files of an earlier index of the language: Pagefind writes only what these lack, which saves half.
     """
-    with tempfile.TemporaryDirectory() as pages:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as pages:  # there, whoever stops this process clears up
         for address, guide in found.items():
             page = Path(pages) / language / address / "index.html"
             page.parent.mkdir(parents=True)
@@ -85,7 +86,7 @@ def _lent(files: Iterable[Path], folder: Path) -> list[Path]:
     """Link those of an index's files that may stay into `folder`, and return where they are there."""
     lent = [(file, folder / file.parent.name / file.name) for file in files if file.parent.name in NAMED_FOR_CONTENT]
     for parent in {there.parent for _file, there in lent}:
-        parent.mkdir(parents=True)
+        parent.mkdir()
     for file, there in lent:
         os.link(file, there)
     return [there for _file, there in lent]

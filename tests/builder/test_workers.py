@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ def _fault() -> tuple[int, int]:
     raise ValueError("no number")
 
 
+def _stopped() -> tuple[int, int]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return _number(0)
+
+
 def test_what_is_begun_runs_in_another_process() -> None:
     with begun([partial(_number, 1), partial(_number, 2)]) as results:
         (one, first), (two, second) = results
@@ -36,6 +42,11 @@ def test_nothing_begun_gives_nothing() -> None:
 
 def test_a_fault_is_raised_where_the_result_is_wanted() -> None:
     with begun([_fault]) as results, pytest.raises(ValueError, match="no number"):
+        next(results)
+
+
+def test_it_is_told_when_what_was_begun_is_stopped() -> None:
+    with begun([_stopped]) as results, pytest.raises(ChildProcessError, match="stopped"):
         next(results)
 
 
