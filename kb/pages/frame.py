@@ -35,6 +35,7 @@ class TopicLink(Link):
     """A topic, with its guides where it is the topic of the page."""
 
     icon: str = ""
+    """Empty, as is the summary, where there are many guides: a list of topics then has no room for more than titles."""
     guides: tuple[Link, ...] = ()
     number_of_guides: int = 0
 
@@ -72,21 +73,24 @@ class Frames:
     def __init__(self, site: Site) -> None:
         """Take the site, which must have no errors."""
         self._site = site
-        self._topics: dict[tuple[str, str], tuple[TopicLink, ...]] = {}
+        self._topics: dict[tuple[str, str, str], tuple[TopicLink, ...]] = {}
 
     def of_page(self, language: str, address: str) -> Frame:
         """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME.
 
-        Pages of one topic have the very same tuple of topics.
+        Guides of one topic have the very same tuple of topics.
         """
         topic = address.split("/")[0]
-        if (language, topic) not in self._topics:
-            self._topics[language, topic] = tuple(
-                _topic_link(self._site, language, other, is_open=other.id == topic)
+        is_full = has_few_guides(self._site)
+        open_topic = topic if is_full or address != topic else ""  # its own page lists its guides already
+        key = language, topic, open_topic
+        if key not in self._topics:
+            self._topics[key] = tuple(
+                _topic_link(self._site, language, other, is_open=other.id == open_topic, is_full=is_full)
                 for other in self._site.topics
-                if other.id == topic or topic == HOME or has_few_guides(self._site)
+                if other.id == topic or topic == HOME or is_full
             )
-        return _frame(self._site, language, address, self._topics[language, topic])
+        return _frame(self._site, language, address, self._topics[key])
 
 
 def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...]) -> Frame:
@@ -113,14 +117,14 @@ def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...
     )
 
 
-def _topic_link(site: Site, language: str, topic: Topic, *, is_open: bool) -> TopicLink:
+def _topic_link(site: Site, language: str, topic: Topic, *, is_open: bool, is_full: bool) -> TopicLink:
     words = site.words[language].topics[topic.id]
     guides = (site.outlines[f"{topic.id}/{name}"] for name in topic.guides if is_open)
     return TopicLink(
         title=words.title,
         path=_path(language, topic.id),
-        summary=words.summary,
-        icon=topic.icon,
+        summary=words.summary if is_full else "",
+        icon=topic.icon if is_full else "",
         guides=tuple(_guide_link(site, language, guide) for guide in guides),
         number_of_guides=len(topic.guides),
     )

@@ -10,6 +10,7 @@ from kb.content.languages import LANGUAGES
 from kb.content.site import Site, load_site
 from kb.pages.frame import HOME, Frames
 from kb.pages.overview_pages import overview_page
+from kb.pages.topic_page import topic_page
 from tests.conftest import ROOT
 
 
@@ -45,6 +46,18 @@ def test_the_home_page_lists_all_topics_of_many_guides(site: Site) -> None:
     frame = Frames(site).of_page("de", HOME)
     assert len(frame.topics) == len(site.topics)
     assert frame.all_topics is None
+    assert {(topic.icon, topic.summary) for topic in frame.topics} == {("", "")}
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_topic_of_many_guides_lists_them_once_and_leads_to_its_questions(site: Site, language: str) -> None:
+    topic = next(topic for topic in site.topics if topic.id == "security")
+    assert [link.guides for link in Frames(site).of_page(language, "security").topics] == [()]
+    links = _links(topic_page(site, topic, language).body)
+    questions = [link for link in links if "/#" in link and not link.startswith("../")]
+    assert links - {*questions} == {*(f"{name}/" for name in topic.guides), "../questions/#security"}
+    assert len(questions) == 5
 
 
 @pytest.mark.parametrize("name", ["questions", "all-guides"])
