@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from builder.digests import digest
 from builder.shelf import Shelf
-from builder.workers import in_parallel, number_of_cores
+from builder.workers import in_parallel, shares
 from kb.checks import findings_of_guide
 from kb.checks.texts import texts_of
 from kb.content.guide_in_languages import GuideInLanguages, outline_of, read_guide
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from kb.content.guide_in_languages import Outline
     from kb.content.site import Site
     from kb.search.records import Record
-
-TASKS_FOR_EACH_CORE = 6  # so that none waits long for the last
 
 
 @dataclass(frozen=True)
@@ -86,9 +84,7 @@ def read_guides(
     known = {address: last[address] for address, key in keys.items() if address in last and last[address].key == key}
     told(len(known))
     missing = [_File(address, keys[address], files[address]) for address in files if address not in known]
-    size = max(1, len(missing) // (number_of_cores() * TASKS_FOR_EACH_CORE))
-    chunks = [missing[start : start + size] for start in range(0, len(missing), size)]
-    tasks = [partial(_read, chunk, site.shared, store) for chunk in chunks]
+    tasks = [partial(_read, share, site.shared, store) for share in shares(missing)]
     for done in in_parallel(tasks):
         known.update(done)
         told(len(done))
@@ -127,9 +123,9 @@ class _File(NamedTuple):
     files: Mapping[str, str]
 
 
-def _read(chunk: Sequence[_File], shared: Site, store: Store) -> dict[str, GuideAsRead]:
+def _read(share: Sequence[_File], shared: Site, store: Store) -> dict[str, GuideAsRead]:
     """Read and check some guides, and put them into the store."""
-    return {file.address: _read_one(*file, shared, store) for file in chunk}
+    return {file.address: _read_one(*file, shared, store) for file in share}
 
 
 def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, store: Store) -> GuideAsRead:

@@ -216,8 +216,8 @@ class Parts:
     def _desk(self, language: str) -> Shelf[tuple[str, str]]:
         return Shelf(self._store, f"desk, {language}")
 
-    def _desk_data(self, language: str, address: str) -> str:
-        return stored_desk_data(self._store, self._guides[address], language)
+    def _desk_data(self, language: str, addresses: Iterable[str]) -> dict[str, str]:
+        return {address: stored_desk_data(self._store, self._guides[address], language) for address in addresses}
 
     def _record(self, language: str, address: str) -> Record:
         return stored_record(self._store, self._guides[address], language)

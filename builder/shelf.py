@@ -63,14 +63,16 @@ class Shelf[Value]:
 
 
 def up_to_date[Value](
-    shelf: Shelf[tuple[str, Value]], digests: Mapping[str, str], make: Callable[[str], Value]
+    shelf: Shelf[tuple[str, Value]], digests: Mapping[str, str], make: Callable[[list[str]], Mapping[str, Value]]
 ) -> dict[str, Value]:
-    """Return the value of each name: the one on the shelf, if it has this digest, else a new one, which goes there."""
+    """Return the value of each name: the one on the shelf, if it has this digest, else a new one, which goes there.
+
+    `make` makes the new ones, all at once.
+    """
     last = shelf.read()
-    now = {
-        name: last[name] if name in last and last[name][0] == digest else (digest, make(name))
-        for name, digest in digests.items()
-    }
+    kept = {name for name, digest in digests.items() if name in last and last[name][0] == digest}
+    new = make([name for name in digests if name not in kept])
+    now = {name: last[name] if name in kept else (digest, new[name]) for name, digest in digests.items()}
     shelf.write(now, last)
     return {name: value for name, (_digest, value) in now.items()}
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
+SHARES_FOR_EACH_CORE = 6  # so that none waits long for the last
+
 NICENESS = 10
 """How far tasks that run side by side stand back behind what was begun before them, and whoever is at the machine."""
 
@@ -83,6 +85,12 @@ def _received[Result](receiving: Connection, number: int) -> Iterator[Result]:
         if isinstance(result, Exception):
             raise result
         yield cast("Result", result)
+
+
+def shares[Item](items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Return the items in shares, one for each task, that keep all cores busy to the end."""
+    size = max(1, len(items) // (number_of_cores() * SHARES_FOR_EACH_CORE))
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def number_of_cores() -> int:

@@ -12,15 +12,12 @@ from pathlib import Path
 import click
 
 from builder.build import FaultsError, Target, build_site
-from builder.content import read_content
-from builder.inputs import inputs_of
+from builder.check import read_and_check
 from builder.preview import Preview, run_preview
 from builder.progress import Told
 from hooks.pages_of_site import Abort, site_url
 from hooks.preview_server import ADDRESS, serve_preview
 from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
-from kb.checks.spelling import misspelt_words
-from kb.checks.synonyms import synonyms_of_nothing
 from kb.content.languages import LANGUAGES
 from kb.content.ledger import extended, written
 from kb.content.new_guide import NewGuideError, write_new_guide
@@ -62,11 +59,7 @@ def check(*, external: bool) -> None:
     With --external, what each address of another site answers is reported too. One that does not answer is asked
     again, and is then an error, unless docs/external-exceptions.txt lists it.
     """
-    target = Target(ROOT, "", ROOT / "site")
-    content = read_content(target, inputs_of(target), Told())
-    site, found = content.site, content.findings
-    found += misspelt_words(site, ROOT / "node_modules")
-    found += synonyms_of_nothing(site)
+    site, found = read_and_check(Target(ROOT, "", ROOT / "site"), Told())
     if external:
         answered = replies(addresses_of_other_sites(site))
         for address, reply in answered.items():

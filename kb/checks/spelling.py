@@ -13,38 +13,52 @@ from typing import TYPE_CHECKING
 from hunspell import Hunspell
 
 from kb.checks.style import plain_words
-from kb.checks.texts import all_texts
 from kb.content.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kb.content.site import Site
+    from kb.content.text import Text
 
 DICTIONARIES = {"de": "dictionary-de-ch", "it": "dictionary-it", "fr": "dictionary-fr", "en": "dictionary-en-gb"}
 """The npm package of each language."""
+
+NAMES = "names.txt"
 
 _ADDRESS = re.compile(r"\S*\w[.@/]\w\S*|\w*\d\w*")  # mail.example.com, julie@example.com, 2FA
 _WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 
 
-def misspelt_words(site: Site, packages: Path) -> Iterator[Finding]:
-    """Find words that neither the language's dictionary nor docs/names.txt knows, once for each text.
+class Spelling:
+    """The words that are known in each language, and what is said of those that are not."""
 
-    `packages` is the folder in which npm has put the dictionaries.
-    """
-    names = _names(site)
-    spellers = {language: speller(packages / name) for language, name in DICTIONARIES.items()}
-    told: dict[tuple[str, str], str] = {}  # what is said of a word; nothing if it is known
-    for text in all_texts(site):
-        for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
-            if (text.language, word) not in told:
-                told[text.language, word] = _told(word, spellers[text.language], names)
-            if expected := told[text.language, word]:
-                yield Finding(text.place, f"unknown word “{word}”", expected, "warning")
+    def __init__(self, docs: Path, packages: Path) -> None:
+        """Take the content's folder, and that in which npm has put the dictionaries."""
+        self._spellers = {language: speller(packages / name) for language, name in DICTIONARIES.items()}
+        self._names = _names(docs / NAMES)
+        self._told: dict[tuple[str, str], str] = {}
+
+    def misspelt_words(self, texts: Iterable[Text]) -> Iterator[Finding]:
+        """Find words that neither the language's dictionary nor docs/names.txt knows, once for each text."""
+        for text in texts:
+            for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
+                if expected := self._expected(text.language, word):
+                    yield Finding(text.place, f"unknown word “{word}”", expected, "warning")
+
+    def _expected(self, language: str, word: str) -> str:
+        """Return what would be right; nothing if the word is known."""
+        if (language, word) not in self._told:
+            self._told[language, word] = _expected(word, self._spellers[language], self._names)
+        return self._told[language, word]
 
 
-def _told(word: str, speller: Hunspell, names: frozenset[str]) -> str:
+def _names(path: Path) -> frozenset[str]:
+    """Return the names in docs/names.txt: one a line; what follows # explains."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
+    return frozenset(name for line in lines if (name := line.partition("#")[0].strip()))
+
+
+def _expected(word: str, speller: Hunspell, names: frozenset[str]) -> str:
     if _is_known(word, speller, names):
         return ""
     close = speller.suggest(word.replace("’", "'"))[:1]
@@ -57,13 +71,6 @@ def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:
     # l’adresse, dell’account, kDrive-Ordner: each part for itself; a part before an apostrophe is an article.
     parts = re.split(r"(?<=’)|-", word)
     return len(parts) > 1 and all(part.endswith("’") or part in names or speller.spell(part) for part in parts)
-
-
-def _names(site: Site) -> frozenset[str]:
-    """Return the names of docs/names.txt: one a line; what follows # explains."""
-    path = site.docs / "names.txt"
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
-    return frozenset(name for line in lines if (name := line.partition("#")[0].strip()))
 
 
 def speller(package: Path) -> Hunspell:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.checks.texts import all_texts
 from kb.content.finding import Finding
 from kb.content.words import alike, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from kb.content.site import Site
@@ -40,26 +39,28 @@ def synonyms_passed_over(site: Site) -> Iterator[Finding]:
                 )
 
 
-def synonyms_of_nothing(site: Site) -> Iterator[Finding]:
-    """Find groups of which no word stands in any text, so that they lead nowhere.
+def synonyms_of_nothing(site: Site, said: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
+    """Find groups of which no word is said in their language, so that they lead nowhere; `said`: by language.
 
     Not among the CHECKS of a build, which does not read all texts again: `kb check` tells it.
     """
-    said = {language: set[str]() for language in site.synonyms}
-    keywords = (
-        word for guide in site.guides.values() for version in guide.versions.values() for word in version.keywords
-    )
-    for text in (*all_texts(site), *keywords):
-        said.setdefault(text.language, set()).update(words(text))
     for language, synonyms in site.synonyms.items():
         for group in synonyms.groups:
-            if not any(all(_is_said(word, said[language]) for word in words(text)) for text in group):
+            if not any(all(_is_said(word, said.get(language, frozenset())) for word in words(text)) for text in group):
                 yield Finding(
                     group[0].place,
                     f"no text says “{group[0]}”, nor another word of its group",
                     "add a word that guides use, or remove the group",
                     "warning",
                 )
+
+
+def words_said(texts: Iterable[Text]) -> dict[str, set[str]]:
+    """Return the words of the texts, by language."""
+    said: dict[str, set[str]] = {}
+    for text in texts:
+        said.setdefault(text.language, set()).update(words(text))
+    return said
 
 
 def _is_said(word: str, said: AbstractSet[str]) -> bool:

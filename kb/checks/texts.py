@@ -15,21 +15,14 @@ if TYPE_CHECKING:
     from kb.content.site import Site
 
 
-def all_texts(site: Site) -> Iterator[Text]:
-    """Yield each text of the guides, and each other text."""
-    yield from guide_texts(site)
-    yield from other_texts(site)
-
-
-def guide_texts(site: Site) -> Iterator[Text]:
-    """Yield each text of each guide once: in the file in which it stands."""
-    for guide in site.guides.values():
-        yield from texts_of_guide(guide)
-
-
 def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
     """Yield each text of the guide once: in the file in which it stands."""
     return (unit.text for own in guide.own_units.values() for unit in own)
+
+
+def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
+    """Yield the keywords of the guide in all languages."""
+    return (keyword for version in guide.versions.values() for keyword in version.keywords)
 
 
 def other_texts(site: Site) -> Iterator[Text]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.checks.spelling import misspelt_words
+from kb.checks.spelling import Spelling
+from kb.checks.texts import other_texts, texts_of_guide
 from kb.content.site import load_site
 from tests.conftest import ROOT
 
@@ -53,8 +54,9 @@ def test_names_compounds_and_addresses_are_known(docs: Path, file: str, right: s
 
 def _told(docs: Path) -> list[str]:
     site, _ = load_site(docs)
+    texts = [*other_texts(site), *(text for guide in site.guides.values() for text in texts_of_guide(guide))]
     return [
         finding.line(docs.parent)
-        for finding in misspelt_words(site, ROOT / "node_modules")
+        for finding in Spelling(docs, ROOT / "node_modules").misspelt_words(texts)
         if "words.yml" not in str(finding.place.path)
     ]

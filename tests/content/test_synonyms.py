@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.checks.synonyms import synonyms_of_nothing
-from kb.content.site import load_site
+from kb.checks.synonyms import synonyms_of_nothing, words_said
+from kb.checks.texts import keywords_of_guide, texts_of_guide
+from kb.content.site import Site, load_site
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -25,9 +26,14 @@ if TYPE_CHECKING:
 def test_a_group_has_a_word_that_texts_say(docs: Path, group: str, told: list[str]) -> None:
     (docs / "de" / "synonyms.yml").write_text(f"groups:\n  - {group}\n", encoding="utf-8")
     site, _found = load_site(docs)
-    assert [finding.wrong for finding in synonyms_of_nothing(site)] == told
+    assert [finding.wrong for finding in synonyms_of_nothing(site, _said(site))] == told
 
 
 def test_every_group_of_ours_leads_to_a_text() -> None:
     site, _found = load_site(ROOT / "docs")
-    assert list(synonyms_of_nothing(site)) == []
+    assert list(synonyms_of_nothing(site, _said(site))) == []
+
+
+def _said(site: Site) -> dict[str, set[str]]:
+    guides = site.guides.values()
+    return words_said(text for guide in guides for text in (*texts_of_guide(guide), *keywords_of_guide(guide)))
