@@ -6,7 +6,7 @@ import gzip
 import os
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 from typing import TYPE_CHECKING
@@ -84,12 +84,15 @@ def write_index(
 
 def _lent(files: Iterable[Path], folder: Path) -> list[Path]:
     """Link those of an index's files that may stay into `folder`, and return where they are there."""
-    lent = [(file, folder / file.parent.name / file.name) for file in files if file.parent.name in NAMED_FOR_CONTENT]
-    for parent in {there.parent for _file, there in lent}:
-        parent.mkdir()
-    for file, there in lent:
-        os.link(file, there)
-    return [there for _file, there in lent]
+    lent = []
+    for file in files:
+        if file.parent.name in NAMED_FOR_CONTENT:
+            there = folder / file.parent.name / file.name
+            there.parent.mkdir(exist_ok=True)
+            with suppress(OSError):  # where no file can have two names, Pagefind writes it anew
+                os.link(file, there)
+                lent.append(there)
+    return lent
 
 
 def _remove_unnamed(files: Iterable[Path], folder: Path) -> None:
