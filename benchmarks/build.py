@@ -90,6 +90,7 @@ def _ours(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
         project.change_word(word)
         yield "kb build, a word changed", project.run("build")
         project.must_say(word)
+        yield "kb check, a word changed", project.run("check")
         project.change_title(f"{word}titel")
         yield "kb build, a title changed", project.run("build")
         project.must_say(f"{word}titel")
