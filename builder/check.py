@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from builder.inputs import inputs_of
 from builder.shelf import Shelf, up_to_date
 from builder.store import Store
 from builder.workers import in_parallel, shares
-from kb.checks.spelling import NAMES, Spelling
+from kb.checks.spelling import DICTIONARIES, NAMES, Spelling
 from kb.checks.synonyms import synonyms_of_nothing, words_said
 from kb.checks.texts import keywords_of_guide, other_texts, texts_of_guide
 
@@ -42,11 +43,11 @@ class CheckedTexts(NamedTuple):
 
 def read_and_check(target: Target, told: Told) -> tuple[Site, list[Finding]]:
     """Return the site, and all that is wrong with it. Read and checked again is only what changed since last time."""
-    try:
-        return _read_and_check(target, told)
-    except DamagedStoreError:
-        shutil.rmtree(target.cache)
-        return _read_and_check(target, told)
+    for _attempt in range(2):  # the first time, a build beside this one may have made something anew
+        with suppress(DamagedStoreError):
+            return _read_and_check(target, told)
+    shutil.rmtree(target.guides)
+    return _read_and_check(target, told)
 
 
 def _read_and_check(target: Target, told: Told) -> tuple[Site, list[Finding]]:
@@ -55,7 +56,7 @@ def _read_and_check(target: Target, told: Told) -> tuple[Site, list[Finding]]:
     texts = _checked_texts(target, content, inputs, told)
     said = {
         language: set(" ".join(checked.said.get(language, "") for checked in texts).split())
-        for language in content.site.words
+        for language in content.site.synonyms
     }
     misspelt = [finding for checked in texts for finding in checked.misspelt]
     return content.site, [*content.findings, *misspelt, *synonyms_of_nothing(content.site, said)]
@@ -63,7 +64,8 @@ def _read_and_check(target: Target, told: Told) -> tuple[Site, list[Finding]]:
 
 def _checked_texts(target: Target, content: Content, inputs: Inputs, told: Told) -> list[CheckedTexts]:
     site, packages = content.site, target.root / "node_modules"
-    known_words = digest(digest_of_file(site.docs / NAMES), digest_of_file(target.root / "package-lock.json"))
+    dictionaries = [digest_of_file(packages / name / "package.json") for name in DICTIONARIES.values()]
+    known_words = digest(digest_of_file(site.docs / NAMES), dictionaries)
     digests = {address: digest(known_words, content.guides[address].key) for address in site.outlines}
     digests[OTHERS] = digest(known_words, inputs.base, inputs.others)
     store = Store(target.cache / "texts", inputs.code)

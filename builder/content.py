@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from builder.guides import read_guides
 from builder.store import Store
-from kb.checks import findings_of_site, in_order
+from kb.checks import findings_of_shared, findings_of_site, in_order
+from kb.content.languages import LANGUAGES
 from kb.content.site import load_site_without_guides
 
 if TYPE_CHECKING:
@@ -30,23 +31,26 @@ class Content:
     guides: Mapping[str, GuideAsRead]
     """What is known of each guide: address → that."""
     found: list[Finding]
-    """What each file and each guide has of findings by itself."""
+    """What each file, each guide, and what guides share have of findings by themselves."""
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """All findings, in order: those of the files and guides, and those of the site as a whole."""
+        """All findings, in order: those of `found`, and those of the site as a whole."""
         return in_order((*self.found, *findings_of_site(self.site)))
 
     @property
     def is_readable(self) -> bool:
-        """Tell whether the files and guides have no errors by themselves; the site as a whole may have."""
+        """Tell whether `found` has no errors, so that search can tell of each guide; the site as a whole may have."""
         return all(finding.severity != "error" for finding in self.found)
 
 
 def read_content(target: Target, inputs: Inputs, told: Told) -> Content:
     """Read the content, and check the guides one by one: only those that changed since the last time."""
     site, found = load_site_without_guides(target.root / "docs")
+    shared = findings_of_shared(site)
+    is_sound = {*site.words} == {*LANGUAGES} and all(finding.severity != "error" for finding in shared)
     with told.stage("Reading and checking the guides", len(inputs.guides)) as done:
-        site, guides = read_guides(site, Store(target.guides, inputs.code), inputs, done)
+        site, guides = read_guides(site, Store(target.guides, inputs.code), inputs, done, is_sound=is_sound)
+    found += shared
     found += [finding for guide in guides.values() for finding in guide.findings]
     return Content(site, guides, found)

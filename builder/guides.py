@@ -71,20 +71,22 @@ class GuidesInStore(Mapping[str, GuideInLanguages]):
 
 
 def read_guides(
-    site: Site, store: Store, inputs: Inputs, told: Callable[[int], None]
+    site: Site, store: Store, inputs: Inputs, told: Callable[[int], None], *, is_sound: bool
 ) -> tuple[Site, dict[str, GuideAsRead]]:
     """Return the site with all its guides, and what is known of each; read anew are those that the store lacks.
 
-    `told` hears how many more were read.
+    `told` hears how many more were read. Of a site whose shared content is not sound, only the findings are known.
     """
     files = inputs.guides
-    keys = {address: digest("guide", inputs.base, address, sorted(own.items())) for address, own in files.items()}
+    keys = {
+        address: digest("guide", inputs.base, is_sound, address, sorted(own.items())) for address, own in files.items()
+    }
     shelf = shelf_of_guides(store)
     last = shelf.read()
     known = {address: last[address] for address, key in keys.items() if address in last and last[address].key == key}
     told(len(known))
     missing = [_File(address, keys[address], files[address]) for address in files if address not in known]
-    tasks = [partial(_read, share, site.shared, store) for share in shares(missing)]
+    tasks = [partial(_read, share, site.shared, store, is_sound=is_sound) for share in shares(missing)]
     for done in in_parallel(tasks):
         known.update(done)
         told(len(done))
@@ -123,19 +125,21 @@ class _File(NamedTuple):
     files: Mapping[str, str]
 
 
-def _read(share: Sequence[_File], shared: Site, store: Store) -> dict[str, GuideAsRead]:
+def _read(share: Sequence[_File], shared: Site, store: Store, *, is_sound: bool) -> dict[str, GuideAsRead]:
     """Read and check some guides, and put them into the store."""
-    return {file.address: _read_one(*file, shared, store) for file in share}
+    return {file.address: _read_one(*file, shared, store, is_sound=is_sound) for file in share}
 
 
-def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, store: Store) -> GuideAsRead:
+def _read_one(
+    address: str, key: str, files: Mapping[str, str], shared: Site, store: Store, *, is_sound: bool
+) -> GuideAsRead:
     paths = {language: shared.docs / language / f"{address}.yml" for language in files}
     guide, found = read_guide(address, paths, shared.snippets, shared.docs)
     if guide is None:
         return GuideAsRead(key, files, None, tuple(found), {}, {}, {}, {})
     store.put(_key(key, "guide"), guide)  # before it remembers what it was asked
     found += findings_of_guide(guide, shared)
-    if any(finding.severity == "error" for finding in found):
+    if not is_sound or any(finding.severity == "error" for finding in found):
         # Nothing is built of it, so that nothing else needs to be known.
         return GuideAsRead(key, files, outline_of(guide), tuple(found), {}, {}, {}, {})
     outline = outline_of(guide)

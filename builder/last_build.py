@@ -60,10 +60,6 @@ class LastBuild:
             if all(_is_as_written(f"{folder}/{file}", written) for file, written in part.files.items())
         }
 
-    def key_of(self, part: str) -> str | None:
-        """Return the key that a part had, if it was built."""
-        return self.parts[part].key if part in self.parts else None
-
     def files_of(self, part: str) -> Mapping[str, WrittenFile]:
         """Return the files of a part, none if it was not built."""
         return self.parts[part].files if part in self.parts else {}

@@ -84,16 +84,14 @@ class Parts:
         return generated_pages(self._site)
 
     def only_search(self, language: str | None) -> list[Task]:
-        """Return what makes the search index that changed, if it is the only one: of all, or of the language wanted.
+        """Return what makes the search index that is missing, if it is the only one: of all, or of those wanted.
 
         It takes longest, and needs only guides that have no errors by themselves: it can begin before all else.
         """
-        changed = [
-            own
-            for own in self._site.words
-            if language in (None, own) and self._last.key_of(f"{SEARCH}{own}") != self._key_of_search(own)
-        ]
-        return [self._search_task(own) for own in changed] if len(changed) == 1 else []
+        wanted = [own for own in self._site.words if language in (None, own)]
+        kept = self._last.kept({f"{SEARCH}{own}": self._key_of_search(own) for own in wanted}, self._target.folder)
+        missing = [own for own in wanted if f"{SEARCH}{own}" not in kept]
+        return [self._search_task(own) for own in missing] if len(missing) == 1 else []
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -247,7 +245,7 @@ class Parts:
         found = indexed_guides(self._indexed(language), language, synonyms, records, partial(self._record, language))
         with self._one_index_at_a_time:
             last = self._last.intact_files_of(name, self._target.folder)
-            write_index(found, language, synonyms, folder / "pagefind" / language, last)
+            write_index(found.guides, language, synonyms, folder / "pagefind" / language, last, found.new)
         return {name: _files(folder)}
 
     def _write_desk(self, language: str, folder: Path) -> Written:

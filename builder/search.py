@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from kb.search.compounds import split_otherwise
@@ -9,7 +10,7 @@ from kb.search.enrichment import Enrichment, known_words
 from kb.search.record_html import Indexed, indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from builder.shelf import Shelf
     from kb.content.files import Synonyms
@@ -26,14 +27,23 @@ class IndexedGuide(NamedTuple):
     indexed: Indexed
 
 
+class IndexedGuides(NamedTuple):
+    """What the index has of all guides."""
+
+    guides: Mapping[str, Indexed]
+    """By their addresses."""
+    new: int
+    """How many of them have other HTML than last time."""
+
+
 def indexed_guides(
     shelf: Shelf[IndexedGuide],
     language: str,
     synonyms: Synonyms,
     records: Mapping[str, str],
     load: Callable[[str], Record],
-) -> dict[str, Indexed]:
-    """Return what the index has of each guide, by its address; the shelf is for this language, synonyms and code.
+) -> IndexedGuides:
+    """Return what the index has of each guide; the shelf is for this language, synonyms and code.
 
     `records` has the digest of each guide's record, which `load` gives.
     """
@@ -58,7 +68,9 @@ def indexed_guides(
         else:
             now[address] = last[address]
     shelf.write(now, last)
-    return {address: guide.indexed for address, guide in now.items()}
+    html_before = {address: guide.indexed.html for address, guide in last.items()}
+    new = sum(guide.indexed.html != html_before.get(address) for address, guide in now.items())
+    return IndexedGuides({address: guide.indexed for address, guide in now.items()}, new)
 
 
 def _words(known: Iterable[str]) -> frozenset[str]:

@@ -25,29 +25,35 @@ class Shelf[Value]:
         """Take what this shelf is called in the store."""
         self._store = store
         self._list = digest("shelf", name)
+        self._files: dict[int, str] = {}
 
     @property
     def keys(self) -> set[str]:
         """Return the store's keys of all its files."""
-        return {self._list, *self._files().values()}
+        return {self._list, *self._files_now().values()}
 
     def read(self) -> dict[str, Value]:
         """Return all values; if any of them is lost, the shelf is emptied."""
         values: dict[str, Value] = {}
-        for key in self._files().values():
+        self._files = self._files_now()
+        for key in self._files.values():
             found = cast("dict[str, Value] | None", self._store.get(key))
             if found is None:
-                self._store.put(self._list, {})
+                self._files = {}
+                self._store.put(self._list, self._files)
                 return {}
             values |= found
         return values
 
     def write(self, values: Mapping[str, Value], last: Mapping[str, Value]) -> None:
-        """Have these values instead of `last`, which were read from here; one that stays is the very one read."""
+        """Have these values instead of `last`, which were read from here; one that stays is the very one read.
+
+        What another process has put here since is given up: values may be made with a view to each other.
+        """
         places = {_place(name) for name in values.keys() | last.keys() if values.get(name) is not last.get(name)}
         if not places:
             return
-        files = {place: key for place, key in self._files().items() if place not in places}
+        files = {place: key for place, key in self._files.items() if place not in places}
         held: dict[int, dict[str, Value]] = {place: {} for place in places}
         for name, value in values.items():
             if (place := _place(name)) in held:
@@ -56,8 +62,9 @@ class Shelf[Value]:
             files[place] = uuid4().hex
             self._store.put(files[place], own)
         self._store.put(self._list, files)
+        self._files = files
 
-    def _files(self) -> dict[int, str]:
+    def _files_now(self) -> dict[int, str]:
         """Return the key of each file, by its place."""
         return cast("dict[int, str]", self._store.get(self._list) or {})
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import sys
+import traceback
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
@@ -32,6 +35,7 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
     """
     workers = min(len(tasks), number_of_cores())
     if workers <= 1:
+        gc.enable()  # what tasks leave behind is garbage, here too
         yield from (task() for task in tasks)
         return
     with ProcessPoolExecutor(workers, get_context("fork"), _begin, (tasks,)) as pool:
@@ -48,31 +52,38 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
 def begun[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Iterator[Result]]:
     """Begin the tasks, in a fork that runs beside what is done meanwhile; give their results, as each ends.
 
-    A fork's memory is as in `in_parallel`. Whatever happens, it has ended when this ends.
+    A fork's memory is as in `in_parallel`. If what is done meanwhile fails, the fork is stopped. When this ends, so has
+    the fork.
     """
     if not tasks:
         yield iter(())
         return
     fork = get_context("fork")
     receiving, sending = fork.Pipe(duplex=False)
-    process = fork.Process(target=_send_results, args=(tasks, sending))
+    process = fork.Process(target=_send_results, args=(tasks, receiving, sending))
     process.start()
     sending.close()  # so that the end of the process is the end of what it sends
     try:
         yield _received(receiving, len(tasks))
+    except BaseException:
+        process.terminate()
+        raise
     finally:
-        with suppress(EOFError):
+        with suppress(EOFError, OSError):
             while True:
                 receiving.recv()
         process.join()
 
 
-def _send_results(tasks: Sequence[Callable[[], object]], sending: Connection) -> None:
+def _send_results(tasks: Sequence[Callable[[], object]], receiving: Connection, sending: Connection) -> None:
+    receiving.close()  # so that nothing is sent when nobody is left to receive it
     _settle()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # by an exception, so that what it began is stopped too
     for task in tasks:
         try:
             sending.send(task())
         except Exception as error:  # noqa: BLE001 (it is raised where the result is wanted)
+            error.add_note(traceback.format_exc())
             sending.send(error)
 
 
@@ -80,7 +91,7 @@ def _received[Result](receiving: Connection, number: int) -> Iterator[Result]:
     for _ in range(number):
         try:
             result = receiving.recv()
-        except EOFError:
+        except (EOFError, OSError):
             raise ChildProcessError("what was begun was stopped before its end") from None
         if isinstance(result, Exception):
             raise result
@@ -107,7 +118,8 @@ def _begin(tasks: Sequence[Callable[[], object]]) -> None:
 def _settle() -> None:
     """Begin a worker's life: among its parent's things there is no garbage, and at Ctrl+C only its parent speaks."""
     search_only_what_is_new()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _result(place: int) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager, suppress
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from kb.search.record_html import Indexed
     from kb.search.records import Record
 
-NAMED_FOR_CONTENT = ("fragment", "index")
-"""Pagefind's folders of files whose names are digests, by which it does not write again what is there already."""
+FRAGMENTS = "fragment"
+"""Pagefind's folder of what each guide says. Of the files in it, it does not write again what is there already."""
 
 NOT_NEEDED = ("*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Pagefind's own interfaces, for which we have ours, and the words of no language."""
@@ -59,11 +60,17 @@ def indexed_records(found: Iterable[Record], language: str, synonyms: Synonyms) 
 
 
 def write_index(
-    found: Mapping[str, Indexed], language: str, synonyms: Synonyms, folder: Path, last: Iterable[Path] = ()
+    found: Mapping[str, Indexed],
+    language: str,
+    synonyms: Synonyms,
+    folder: Path,
+    last: Iterable[Path] = (),
+    new: int = 0,
 ) -> None:
     """Write the index of a language into `folder`, and the lists of words that go with it; `found`: by address.
 
-    `last` has the files of an earlier index of the language: Pagefind writes only what these lack, which saves half.
+    `last` has the files of an earlier index, from which so many guides are `new`: what that has of all others is not
+    written again, which saves half of the time.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as pages:  # there, whoever stops this process clears up
@@ -74,6 +81,11 @@ def write_index(
         lent = _lent(last, folder)
         with _pagefind(Path(pages), language, folder):
             words = vocabulary_json(guide.words for guide in found.values())
+    if lent and len(list((folder / FRAGMENTS).iterdir())) < len(lent) + new:
+        # The names are short digests: a new one was that of an old file, which Pagefind then took for its own.
+        shutil.rmtree(folder)
+        write_index(found, language, synonyms, folder)
+        return
     _remove_unnamed(lent, folder)
     for pattern in NOT_NEEDED:
         for file in folder.glob(pattern):
@@ -86,8 +98,8 @@ def _lent(files: Iterable[Path], folder: Path) -> list[Path]:
     """Link those of an index's files that may stay into `folder`, and return where they are there."""
     lent = []
     for file in files:
-        if file.parent.name in NAMED_FOR_CONTENT:
-            there = folder / file.parent.name / file.name
+        if file.parent.name == FRAGMENTS:
+            there = folder / FRAGMENTS / file.name
             there.parent.mkdir(exist_ok=True)
             with suppress(OSError):  # where no file can have two names, Pagefind writes it anew
                 os.link(file, there)
@@ -108,7 +120,11 @@ def _pagefind(pages: Path, language: str, folder: Path) -> Iterator[None]:
     """Index `pages` into `folder` meanwhile. By its command: its Python service may end before all is written."""
     options = ["--site", str(pages), "--output-path", str(folder), "--force-language", language, "--quiet"]
     with subprocess.Popen([get_executable(), *options], stdout=PIPE, stderr=STDOUT, text=True) as pagefind:  # noqa: S603
-        yield
-        said, _nothing = pagefind.communicate()
+        try:
+            yield
+            said, _nothing = pagefind.communicate()
+        except BaseException:
+            pagefind.kill()
+            raise
     if pagefind.returncode != 0:
         raise Abort(f"Pagefind made no index for “{language}”:\n{said}")

@@ -44,9 +44,19 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Site], Iterator[Finding]], ...] 
     style.sentences_too_long,
     style.differing_numbers,
 )
-SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     markup.unknown_facts_of_snippets,
     links.unsafe_destinations,
+    pictures.unsafe_drawings,
+    synonyms.synonyms_given_twice,
+    synonyms.synonyms_passed_over,
+    interface.missing_files,
+    interface.differing_keys,
+    interface.words_of_unknown_widgets,
+    interface.outcomes_without_words,
+    interface.unknown_facts,
+)
+SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links.unknown_guides,
     links.unknown_related_guides,
     links.one_sided_relations,
@@ -57,16 +67,9 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ledger.moves_of_places_that_are_there,
     ledger.moves_to_nowhere,
     ledger.retirements_without_words,
-    pictures.unsafe_drawings,
-    synonyms.synonyms_given_twice,
-    synonyms.synonyms_passed_over,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
     topics.topics_without_words,
-    interface.missing_files,
-    interface.differing_keys,
-    interface.words_of_unknown_widgets,
-    interface.outcomes_without_words,
     interface.facts_that_answers_lack,
     interface.steps_of_outcomes_that_are_missing,
 )
@@ -75,7 +78,13 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
 def findings(site: Site) -> list[Finding]:
     """Return everything that the checks find wrong with the content, in the order of files and lines."""
     of_guides = (finding for guide in site.guides.values() for finding in findings_of_guide(guide, site.shared))
-    return in_order((*of_guides, *findings_of_site(site)))
+    return in_order((*findings_of_shared(site), *of_guides, *findings_of_site(site)))
+
+
+def findings_of_shared(site: Site) -> set[Finding]:
+    """Return what is wrong with what all guides share; while that has errors, nothing can be said in their words."""
+    found = {finding for check in SHARED_CHECKS for finding in check(site)}
+    return found | {finding for text in other_texts(site) for finding in _findings_of_text(text, site.shared)}
 
 
 def findings_of_guide(guide: GuideInLanguages, shared: Site) -> set[Finding]:
@@ -85,9 +94,8 @@ def findings_of_guide(guide: GuideInLanguages, shared: Site) -> set[Finding]:
 
 
 def findings_of_site(site: Site) -> set[Finding]:
-    """Return what is wrong with everything but the guides, and with how guides go together."""
-    found = {finding for check in SITE_CHECKS for finding in check(site)}
-    return found | {finding for text in other_texts(site) for finding in _findings_of_text(text, site.shared)}
+    """Return what is wrong with how guides go together, and with what leads to them."""
+    return {finding for check in SITE_CHECKS for finding in check(site)}
 
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:

@@ -84,19 +84,25 @@ def outcomes_without_words(site: Site) -> Iterator[Finding]:
                 yield from _unequal(places, at, own.fields[field].options, options, "option")
 
 
-def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
-    """Find placeholders in the words of widgets that are no fact of the rules, nor of the answer that they tell of."""
+def unknown_facts(site: Site) -> Iterator[Finding]:
+    """Find placeholders in the words of widgets that are no fact of the rules."""
     for words in site.words.values():
-        for name, own in words.widgets.items():
-            details = {code: outcome.detail for code, outcome in own.outcomes.items() if outcome.detail}
-            for code, detail in details.items():
-                if name in WIDGETS and code in WIDGETS[name].outcomes:
-                    yield from _unknown_facts(detail, {*FACTS, *fact_names(name, code)})
+        for own in words.widgets.values():
+            details = [outcome.detail for outcome in own.outcomes.values()]
             for text in texts_of(own):
-                if not any(text is detail for detail in details.values()):
+                if not any(text is detail for detail in details):
                     yield from _unknown_facts(text, FACTS)
         for text in texts_of(words.helpers):
             yield from _unknown_facts(text, FACTS)
+
+
+def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
+    """Find placeholders, where the words tell of an answer, that are no fact of the rules, nor of that answer."""
+    for words in site.words.values():
+        for name, own in words.widgets.items():
+            for code, outcome in own.outcomes.items():
+                if outcome.detail and name in WIDGETS and code in WIDGETS[name].outcomes:
+                    yield from _unknown_facts(outcome.detail, {*FACTS, *fact_names(name, code)})
 
 
 def _unknown_facts(text: Text, known: Iterable[str]) -> Iterator[Finding]:

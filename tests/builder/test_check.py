@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 GUIDE = "docs/de/billing/group-payment.yml"
 SYNONYMS = "docs/de/synonyms.yml"
 NAMES = "docs/names.txt"
+WORDS = "docs/fr/words.yml"
 
 
 @pytest.fixture
 def house_as_it_was(own_house: Path) -> Iterator[Path]:
-    before = {file: (own_house / file).read_bytes() for file in (GUIDE, SYNONYMS, NAMES)}
+    before = {file: (own_house / file).read_bytes() for file in (GUIDE, SYNONYMS, NAMES, WORDS)}
     yield own_house
     for file, content in before.items():
         (own_house / file).write_bytes(content)
@@ -54,6 +55,27 @@ def test_synonyms_of_nothing_are_told_until_a_text_says_one(house_as_it_was: Pat
     assert "no text says “neuh”" in told
     word_added(house, GUIDE, 7)
     assert _told(house) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("\nlabels:", "\nlabells:", "unknown field “labells”; did you mean “labels”?"),
+        ("  auto-renewal:", "  auto-renewall:", "unknown widget “auto-renewall”; did you mean “auto-renewal”?"),
+        ("      can-turn-on:", "      can-turn:", "the rules know no outcome “can-turn”; did you mean “can-turn-on”?"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_fault_in_the_words_that_all_guides_need_is_told(
+    house_as_it_was: Path, command: str, right: str, wrong: str, told: str
+) -> None:
+    words = house_as_it_was / WORDS
+    good = words.read_text(encoding="utf-8")
+    words.write_text(good.replace(right, wrong, 1), encoding="utf-8")
+    done = kb(house_as_it_was, command)
+    assert done.returncode == 1
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def _told(house: Path) -> list[str]:

@@ -11,13 +11,15 @@ from builder.digests import digest
 from builder.search import IndexedGuide, indexed_guides
 from builder.shelf import Shelf
 from builder.store import Store
-from hooks.search_index import indexed_records
+from hooks.search_index import indexed_records, write_index
 from kb.content.files import Synonyms
 from kb.content.text import Place, Text
 from kb.search.records import Part, Record
+from tests.builder.conftest import files_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import pytest
@@ -39,7 +41,7 @@ def _kept(shelf: Shelf[IndexedGuide], found: dict[str, Record], read: list[str])
         return found[address]
 
     digests = {address: digest(record) for address, record in found.items()}
-    return indexed_guides(shelf, "de", SYNONYMS, digests, load)
+    return indexed_guides(shelf, "de", SYNONYMS, digests, load).guides
 
 
 @given(sites=some.lists(guides, min_size=2, max_size=4))
@@ -84,3 +86,25 @@ def test_a_shelf_writes_only_what_changed(tmp_path: Path) -> None:
     shelf.write({**numbers, "7": 8}, numbers)
     assert shelf.read() == {**numbers, "7": 8}
     assert len(shelf.keys - before) == 1
+
+
+def test_what_is_lent_to_pagefind_stays_only_where_it_is_right(tmp_path: Path) -> None:
+    found = {address: _record(address, f"Titel {address}", "Zahlung") for address in "abc"}
+    first = _index(tmp_path / "first", found)
+    found["b"] = _record("b", "Anders", "Konto")
+    from_nothing = _index(tmp_path / "from nothing", found)
+    assert _index(tmp_path / "lent", found, first, new=1) == from_nothing
+    assert len(from_nothing.keys() - first.keys()) > 0
+
+    # By chance, the new fragment has the name that an old one had.
+    (name,) = (path for path in from_nothing.keys() - first.keys() if path.startswith("fragment/"))
+    taken = tmp_path / "first" / name
+    taken.write_bytes(b"another guide")
+    assert _index(tmp_path / "taken", found, {**first, name: b""}, new=1) == from_nothing
+
+
+def _index(folder: Path, found: dict[str, Record], last: Iterable[str] = (), new: int = 0) -> dict[str, bytes]:
+    """Write an index into `folder`, lent files of the first one; return its files."""
+    records = indexed_records(found.values(), "de", SYNONYMS)
+    write_index(records, "de", SYNONYMS, folder, [folder.parent / "first" / name for name in last], new)
+    return files_of(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,11 +56,22 @@ def test_a_fault_in_what_nobody_waits_for_is_not_raised() -> None:
         pass
 
 
-def test_what_is_begun_has_ended_when_the_work_beside_it_fails(tmp_path: Path) -> None:
+def test_what_is_begun_is_stopped_when_the_work_beside_it_fails(tmp_path: Path) -> None:
+    begun_by = tmp_path / "process"
+
     def written() -> str:
-        (tmp_path / "begun").write_text("x" * 1_000_000, encoding="utf-8")
-        return "y" * 1_000_000  # more than a pipe holds
+        begun_by.write_text(str(os.getpid()), encoding="utf-8")
+        time.sleep(600)
+        return ""
 
     with pytest.raises(KeyError), begun([written]):
+        while not (begun_by.exists() and begun_by.read_text(encoding="utf-8")):
+            time.sleep(0.01)
         raise KeyError
-    assert (tmp_path / "begun").stat().st_size == 1_000_000
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun_by.read_text(encoding="utf-8")), 0)
+
+
+def test_what_nobody_takes_is_no_hindrance() -> None:
+    with begun([lambda: "x" * 1_000_000]):  # more than a pipe holds
+        pass
