@@ -22,6 +22,18 @@ def no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def search_for_garbage() -> Iterator[None]:
+    """Let Python look for garbage meanwhile, where it would not."""
+    was_enabled = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not was_enabled:
+            gc.disable()
+
+
 def search_only_what_is_new() -> None:
     """Let Python look for garbage among what is made from now on."""
     gc.freeze()

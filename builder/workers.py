@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
 import traceback
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, cast
 
-from builder.garbage import search_only_what_is_new
+from builder.garbage import search_for_garbage, search_only_what_is_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,8 +34,8 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
     """
     workers = min(len(tasks), number_of_cores())
     if workers <= 1:
-        gc.enable()  # what tasks leave behind is garbage, here too
-        yield from (task() for task in tasks)
+        with search_for_garbage() if len(tasks) > 1 else nullcontext():
+            yield from (task() for task in tasks)
         return
     with ProcessPoolExecutor(workers, get_context("fork"), _begin, (tasks,)) as pool:
         futures = [pool.submit(_result, place) for place in range(len(tasks))]
