@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.content.text import Place
+
+_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class Finding:
         place = self.place
         path = place.path.relative_to(root) if place.path.is_relative_to(root) else place.path
         mark = "warning: " if self.severity == "warning" else ""
-        return f"{path}:{place.line}:{place.column}: {mark}{place.where}: {self.wrong}; {self.expected}"
+        line = f"{path}:{place.line}:{place.column}: {mark}{place.where}: {self.wrong}; {self.expected}"
+        return _LINE_BREAK.sub(" ", line)  # a key, or a word that is told, may stand on several lines
 
 
 def nearest(name: str, valid: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kb.checks import findings
@@ -54,6 +54,7 @@ in_one_folder = settings(max_examples=60, deadline=None, suppress_health_check=[
 @pytest.mark.parametrize("file", FILES)
 @in_one_folder
 @given(edits=st.lists(edit, min_size=1, max_size=4))
+@example(edits=[("delete", 2, ""), ("delete", 3, "")])  # of topics.yml: a key on two lines
 def test_an_edited_file_is_read_without_a_traceback(docs: Path, file: str, edits: list[tuple[str, int, str]]) -> None:
     path = docs / file
     original = path.read_bytes()
