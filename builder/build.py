@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 from builder.content import read_content
 from builder.digests import digest
 from builder.garbage import no_search_for_garbage
-from builder.guides import DamagedStoreError
 from builder.inputs import inputs_of
 from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build, written_file
 from builder.links import broken_links_after
 from builder.parts import DESK_DATA, SEARCH, Parts, is_of_language, write_text
 from builder.site_folder import put_in_place
-from builder.store import Store
+from builder.store import DamagedStoreError, Store
 from builder.workers import begun, in_parallel
 
 if TYPE_CHECKING:

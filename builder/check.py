@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builder.content import read_content
 from builder.digests import digest, digest_of_file
-from builder.guides import DamagedStoreError
 from builder.inputs import inputs_of
 from builder.shelf import Shelf, up_to_date
-from builder.store import Store
+from builder.store import DamagedStoreError, Store
 from builder.workers import in_parallel, shares
 from kb.checks.spelling import DICTIONARIES, NAMES, Spelling
 from kb.checks.synonyms import synonyms_of_nothing, words_said

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from builder.build import Target
-    from builder.guides import GuideAsRead
     from builder.inputs import Inputs
     from builder.progress import Told
+    from builder.stored_guides import GuideAsRead
     from kb.content.finding import Finding
     from kb.content.site import Site
 

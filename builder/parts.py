@@ -6,17 +6,21 @@ import shutil
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from builder.digests import digest, digest_of_file
-from builder.guides import keys_in_store, shelf_of_guides, stored_desk_data, stored_record
+from builder.last_build import files_in
 from builder.search import indexed_guides
 from builder.shelf import Shelf, up_to_date
+from builder.stored_guides import keys_in_store, stored_desk_data, stored_record
+from builder.text_files import TextFiles
 from builder.workers import number_of_cores
 from hooks.knowledge_base import KnowledgeBase
 from hooks.outside_of_pages import RUNTIME, packed_runtime, small_files
 from hooks.pages_of_site import build_pages, file_of_page
-from hooks.search_index import with_glossary, write_index
+from hooks.search_index import page_to_index, with_glossary, write_index
 from kb.content.places import OVERVIEWS, page_of, widgets_of
 from kb.pages.forwarding import short_link_page, short_links
 from kb.pages.frame import HOME, Frames
@@ -27,7 +31,6 @@ from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from builder.build import Target
     from builder.content import Content
@@ -144,9 +147,8 @@ class Parts:
     @property
     def keys_in_store(self) -> set[str]:
         """Return all keys under which the store has something of which parts are made."""
-        of_guides = {key for guide in self._guides.values() for key in keys_in_store(guide)}
         shelves = (shelf for language in self._site.words for shelf in (self._indexed(language), self._desk(language)))
-        return of_guides.union(shelf_of_guides(self._store).keys, *(shelf.keys for shelf in shelves))
+        return keys_in_store(self._store, self._guides.values()).union(*(shelf.keys for shelf in shelves))
 
     @cached_property
     def _short_links(self) -> Mapping[str, str]:
@@ -242,18 +244,22 @@ class Parts:
     def _write_search(self, language: str, folder: Path) -> Written:
         name, synonyms = f"{SEARCH}{language}", with_glossary(self._site, language)
         records = {address: self._guides[address].records[language] for address in self._addresses()}
-        found = indexed_guides(self._indexed(language), language, synonyms, records, partial(self._record, language))
-        with self._one_index_at_a_time:
+        texts = TextFiles(self._target.cache / "pages to index" / language)
+        load = partial(self._record, language)
+        found = indexed_guides(self._indexed(language), texts, language, synonyms, records, load)
+        words = [guide.words for guide in found.guides.values()]
+        with self._one_index_at_a_time, TemporaryDirectory(dir=folder) as pages:  # who stops us clears up there
+            texts.lay({page_to_index(language, own): guide.html for own, guide in found.guides.items()}, Path(pages))
             last = self._last.intact_files_of(name, self._target.folder)
-            write_index(found.guides, language, synonyms, folder / "pagefind" / language, last, found.new)
-        return {name: _files(folder)}
+            write_index(Path(pages), words, language, synonyms, folder / "pagefind" / language, last, found.new)
+        return {name: sorted(files_in(folder))}
 
     def _write_desk(self, language: str, folder: Path) -> Written:
         digests = {address: self._guides[address].desk[language] for address in self._site.outlines}
         guides = up_to_date(self._desk(language), digests, partial(self._desk_data, language))
         name, content = desk_data_file(self._site, language, guides.values())
         write_text(folder / "support-desk" / name, content)
-        return {f"{DESK_DATA}{language}": _files(folder)}
+        return {f"{DESK_DATA}{language}": sorted(files_in(folder))}
 
     def _write_short_links(self, paths: Sequence[str], folder: Path) -> Written:
         for path in paths:
@@ -262,11 +268,11 @@ class Parts:
 
     def _write_theme(self, folder: Path) -> Written:
         self._assets.write(folder)
-        return {"theme": _files(folder)}
+        return {"theme": sorted(files_in(folder))}
 
     def _write_runtime(self, folder: Path) -> Written:
         shutil.copytree(packed_runtime(), folder / RUNTIME)
-        return {"runtime": _files(folder)}
+        return {"runtime": sorted(files_in(folder))}
 
 
 def is_of_language(part: str, language: str) -> bool:
@@ -278,7 +284,3 @@ def write_text(path: Path, text: str) -> None:
     """Write `text` to `path`, in a folder that need not be there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-
-def _files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

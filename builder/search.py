@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kb.search.compounds import split_otherwise
 from kb.search.enrichment import Enrichment, known_words
-from kb.search.record_html import Indexed, indexed
+from kb.search.record_html import indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from builder.shelf import Shelf
+    from builder.text_files import TextFiles
     from kb.content.files import Synonyms
     from kb.search.records import Record
 
@@ -24,13 +25,16 @@ class IndexedGuide(NamedTuple):
     """The digest of what search knows of the guide."""
     known: str
     """The words that the guide knows, of which the compounds of all guides can be made, with spaces between them."""
-    indexed: Indexed
+    words: str
+    """All words that the index has of the guide, with spaces between them."""
+    html: str
+    """The digest of the HTML that Pagefind is to read."""
 
 
 class IndexedGuides(NamedTuple):
     """What the index has of all guides."""
 
-    guides: Mapping[str, Indexed]
+    guides: Mapping[str, IndexedGuide]
     """By their addresses."""
     new: int
     """How many of them have other HTML than last time."""
@@ -38,6 +42,7 @@ class IndexedGuides(NamedTuple):
 
 def indexed_guides(
     shelf: Shelf[IndexedGuide],
+    texts: TextFiles,
     language: str,
     synonyms: Synonyms,
     records: Mapping[str, str],
@@ -45,33 +50,38 @@ def indexed_guides(
 ) -> IndexedGuides:
     """Return what the index has of each guide; the shelf is for this language, synonyms and code.
 
-    `records` has the digest of each guide's record, which `load` gives.
+    `records` has the digest of each guide's record, which `load` gives. The HTML of all guides is then in `texts`, and
+    nothing else is.
     """
     last = shelf.read()
-    changed = {
-        address: load(address)
+    same = {
+        address: last[address]
         for address, digest in records.items()
-        if address not in last or last[address].record != digest
+        if address in last and last[address].record == digest and texts.is_whole(last[address].html)
     }
-    known = {
-        address: " ".join(sorted(known_words(changed[address]))) if address in changed else last[address].known
-        for address in records
+    changed = {address: load(address) for address in records if address not in same}
+    of_same = _words(same)
+    of_all = of_same.union(*map(known_words, changed.values()))
+    before = of_same | _words({address: guide for address, guide in last.items() if address not in same})
+    if otherwise := split_otherwise(of_same, of_all ^ before):
+        reached = (address for address, guide in same.items() if not otherwise.isdisjoint(guide.known.split()))
+        changed |= {address: load(address) for address in reached}
+    enrichment = Enrichment(language, synonyms, of_all)
+    now = {
+        address: _indexed(changed[address], digest, enrichment, texts) if address in changed else same[address]
+        for address, digest in records.items()
     }
-    all_known, known_before = _words(known.values()), _words(guide.known for guide in last.values())
-    otherwise = split_otherwise(all_known, all_known ^ known_before)
-    enrichment = Enrichment(language, synonyms, all_known)
-    now: dict[str, IndexedGuide] = {}
-    for address, digest in records.items():
-        if address in changed or not otherwise.isdisjoint(known[address].split()):
-            record = changed.get(address) or load(address)
-            now[address] = IndexedGuide(digest, known[address], indexed(record, enrichment))
-        else:
-            now[address] = last[address]
     shelf.write(now, last)
-    html_before = {address: guide.indexed.html for address, guide in last.items()}
-    new = sum(guide.indexed.html != html_before.get(address) for address, guide in now.items())
-    return IndexedGuides({address: guide.indexed for address, guide in now.items()}, new)
+    texts.keep_only({guide.html for guide in now.values()})
+    new = sum(address not in last or guide.html != last[address].html for address, guide in now.items())
+    return IndexedGuides(now, new)
 
 
-def _words(known: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(known).split())
+def _indexed(record: Record, digest: str, enrichment: Enrichment, texts: TextFiles) -> IndexedGuide:
+    found = indexed(record, enrichment)
+    return IndexedGuide(digest, " ".join(sorted(known_words(record))), found.words, texts.put(found.html))
+
+
+def _words(guides: Mapping[str, IndexedGuide]) -> frozenset[str]:
+    """Return the words that the guides know."""
+    return frozenset(" ".join(guide.known for guide in guides.values()).split())

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _DIGEST_LENGTH = 64
 
 
+class DamagedStoreError(Exception):
+    """The store has lost what it had a moment ago: everything must be made anew."""
+
+
 class Store:
     """A folder of values, each in a file named by its key, behind a seal: the digest of all that makes it good."""
 

@@ -6,10 +6,12 @@ import os
 import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.utils.yaml import yaml_load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +24,16 @@ __all__ = ["Abort", "build_pages", "file_of_page", "site_url"]
 
 
 def site_url(root: Path) -> str:
-    """Return where the site is deployed, with a slash at its end: mkdocs.yml, and SITE_URL, say it."""
-    with _environment(NO_MKDOCS_2_WARNING="1"):
-        return str(load_config(str(root / "mkdocs.yml")).site_url)
+    """Return where the site is deployed, with a slash at its end: mkdocs.yml, and SITE_URL, say it.
+
+    Raises:
+        Abort: if they say nothing, or no address.
+    """
+    with (root / "mkdocs.yml").open(encoding="utf-8") as settings:
+        address = str(yaml_load(settings).get("site_url") or "")  # MkDocs itself would load all plugins to tell it
+    if not urlsplit(address).netloc:
+        raise Abort(f"mkdocs.yml: site_url: “{address}” is no address; expected https://…/")
+    return f"{address.rstrip('/')}/"
 
 
 def build_pages(root: Path, content: KnowledgeBase, language: str, site_url: str, folder: Path) -> None:

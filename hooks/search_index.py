@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
-import os
 import shutil
 import subprocess
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from pagefind_bin_extended import get_executable
 
+from hooks.lent_index import LentIndex
 from kb.content.files import Synonyms
 from kb.content.languages import LANGUAGES
 from kb.search.enrichment import Enrichment, known_words
@@ -23,14 +22,11 @@ from kb.search.records import records
 from kb.search.vocabulary import language_json, vocabulary_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kb.content.site import Site
     from kb.search.record_html import Indexed
     from kb.search.records import Record
-
-FRAGMENTS = "fragment"
-"""Pagefind's folder of what each guide says. Of the files in it, it does not write again what is there already."""
 
 NOT_NEEDED = ("*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Pagefind's own interfaces, for which we have ours, and the words of no language."""
@@ -41,7 +37,10 @@ def add_search_index(site: Site, folder: Path) -> None:
     for language in LANGUAGES:
         synonyms = with_glossary(site, language)
         found = indexed_records(records(site, language), language, synonyms)
-        write_index(found, language, synonyms, folder / "pagefind" / language)
+        with tempfile.TemporaryDirectory() as name:
+            write_pages(found, language, Path(name))
+            words = [guide.words for guide in found.values()]
+            write_index(Path(name), words, language, synonyms, folder / "pagefind" / language)
 
 
 def with_glossary(site: Site, language: str) -> Synonyms:
@@ -59,60 +58,48 @@ def indexed_records(found: Iterable[Record], language: str, synonyms: Synonyms) 
     return {record.address: indexed(record, enrichment) for record in known}
 
 
+def write_pages(found: Mapping[str, Indexed], language: str, folder: Path) -> None:
+    """Write what Pagefind is to index into `folder`; `found`: by address."""
+    for address, guide in found.items():
+        page = folder / page_to_index(language, address)
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(guide.html, encoding="utf-8")
+
+
+def page_to_index(language: str, address: str) -> str:
+    """Return where Pagefind is to find a guide. A folder for each would take as long as all else that it reads."""
+    return f"{language}/{address}.html"  # search_parts.js makes the address of it
+
+
 def write_index(
-    found: Mapping[str, Indexed],
+    pages: Path,
+    words: Sequence[str],
     language: str,
     synonyms: Synonyms,
     folder: Path,
     last: Iterable[Path] = (),
     new: int = 0,
 ) -> None:
-    """Write the index of a language into `folder`, and the lists of words that go with it; `found`: by address.
+    """Write the index of a language into `folder`, and the lists of words that go with it.
 
-    `last` has the files of an earlier index, from which so many guides are `new`: what that has of all others is not
-    written again, which saves half of the time.
+    `pages` has the page of each guide (see `page_to_index`), `words` the words of each, with spaces between them.
+    `last` has the files of an earlier index, from which so many guides are `new`: what is in these files and stays is
+    not written again, which saves half of the time.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as pages:  # there, whoever stops this process clears up
-        for address, guide in found.items():
-            page = Path(pages) / language / address / "index.html"
-            page.parent.mkdir(parents=True)
-            page.write_text(guide.html, encoding="utf-8")
-        lent = _lent(last, folder)
-        with _pagefind(Path(pages), language, folder):
-            words = vocabulary_json(guide.words for guide in found.values())
-    if lent and len(list((folder / FRAGMENTS).iterdir())) < len(lent) + new:
-        # The names are short digests: a new one was that of an old file, which Pagefind then took for its own.
+    lent = LentIndex(last, folder)
+    with _pagefind(pages, language, folder):
+        vocabulary = vocabulary_json(words)
+    if lent.hides_what_is_new(new):
         shutil.rmtree(folder)
-        write_index(found, language, synonyms, folder)
+        write_index(pages, words, language, synonyms, folder)
         return
-    _remove_unnamed(lent, folder)
+    lent.take_back()
     for pattern in NOT_NEEDED:
         for file in folder.glob(pattern):
             file.unlink()
-    (folder / "words.json").write_text(words, encoding="utf-8")
-    (folder / "language.json").write_text(language_json(language, len(found), synonyms), encoding="utf-8")
-
-
-def _lent(files: Iterable[Path], folder: Path) -> list[Path]:
-    """Link those of an index's files that may stay into `folder`, and return where they are there."""
-    lent = []
-    for file in files:
-        if file.parent.name == FRAGMENTS:
-            there = folder / FRAGMENTS / file.name
-            there.parent.mkdir(exist_ok=True)
-            with suppress(OSError):  # where no file can have two names, Pagefind writes it anew
-                os.link(file, there)
-                lent.append(there)
-    return lent
-
-
-def _remove_unnamed(files: Iterable[Path], folder: Path) -> None:
-    """Remove those of the files that the index in `folder` has no use for: its list of contents does not name them."""
-    contents = b"".join(gzip.decompress(file.read_bytes()) for file in folder.glob("*.pf_meta"))
-    for file in files:
-        if file.stem.encode() not in contents:
-            file.unlink()
+    (folder / "words.json").write_text(vocabulary, encoding="utf-8")
+    (folder / "language.json").write_text(language_json(language, len(words), synonyms), encoding="utf-8")
 
 
 @contextmanager

@@ -6,7 +6,6 @@ guides share, can change the answer.
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from kb.checks import ids, interface, ledger, links, markup, pictures, style, synonyms, topics, translations
@@ -100,7 +99,7 @@ def findings_of_site(site: Site) -> set[Finding]:
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:
     """Return each finding once, in the order of files and lines."""
-    return sorted(set(found), key=lambda finding: (str(finding.place.path), *astuple(finding.place)[1:], finding.wrong))
+    return sorted(set(found), key=lambda finding: (str(finding.place.path), *finding.place[1:], finding.wrong))
 
 
 def _findings_of_text(text: Text, shared: Site) -> Iterator[Finding]:

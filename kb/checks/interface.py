@@ -9,7 +9,7 @@ from kb.checks.texts import texts_of
 from kb.content.finding import Finding, nearest
 from kb.content.inline import all_tokens
 from kb.content.languages import LANGUAGES
-from kb.content.text import Place, Text
+from kb.content.text import Place
 from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
 from widgets.rules import ERRORS, FACTS, WIDGETS
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kb.content.document import Keys
     from kb.content.guide_in_languages import GuideInLanguages
     from kb.content.site import Site
+    from kb.content.text import Text
 
 
 def missing_files(site: Site) -> Iterator[Finding]:
@@ -116,7 +117,7 @@ def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
     for name, widget in WIDGETS.items():
         for step in widget.steps:
             place = Place(site.docs.parent / "widgets" / "rules", where=name)
-            yield from unknown_place(site, Text(step, place), step)
+            yield from unknown_place(site, place, step)
 
 
 def _unequal(

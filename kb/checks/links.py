@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.site import Site
-    from kb.content.text import Text
+    from kb.content.text import Place, Text
 
 _TARGET = re.compile(r"[a-z0-9-]+:[a-z0-9/#-]+")
 _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
@@ -52,9 +52,9 @@ def unknown_destinations(text: Text, site: Site) -> Iterator[Finding]:
 def unknown_guides(site: Site) -> Iterator[Finding]:
     """Find links to guides, or to steps of guides, that are not there."""
     for outline in site.outlines.values():
-        for text, target in outline.links:
+        for place, target in outline.links:
             if _TARGET.fullmatch(f"guide:{target}"):
-                yield from unknown_place(site, text, target)
+                yield from unknown_place(site, place, target)
     for text in other_texts(site):
         yield from _unknown_guide(site, text)
 
@@ -65,9 +65,9 @@ def unknown_related_guides(site: Site) -> Iterator[Finding]:
         for related in guide.related:
             if related == guide.address:
                 yield Finding(related.place, "the guide is related to itself", "remove it")
-            yield from unknown_place(site, related, related)
+            yield from unknown_place(site, related.place, related)
     for needed in site.most_needed:
-        yield from unknown_place(site, needed, needed)
+        yield from unknown_place(site, needed.place, needed)
 
 
 def one_sided_relations(site: Site) -> Iterator[Finding]:
@@ -80,21 +80,21 @@ def one_sided_relations(site: Site) -> Iterator[Finding]:
                 yield Finding(related.place, f"“{related}” does not name this guide", f"add it to “related” in {file}")
 
 
-def unknown_place(site: Site, text: Text, target: str) -> Iterator[Finding]:
-    """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named in `text`, is not there."""
+def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
+    """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named at `place`, is not there."""
     address, _, anchor = target.partition("#")
     if target in site.whereabouts.places or address in site.unreadable:
         return
     moved = site.whereabouts.destination(target)
     if moved and moved.place != target:
-        yield Finding(text.place, f"“{target}” has moved or was retired", f"expected “{moved.place}”")
+        yield Finding(place, f"“{target}” has moved or was retired", f"expected “{moved.place}”")
     elif address not in site.outlines:
-        yield Finding(text.place, f"unknown guide “{address}”", nearest(address, [*site.outlines, *site.unreadable]))
+        yield Finding(place, f"unknown guide “{address}”", nearest(address, [*site.outlines, *site.unreadable]))
     elif anchor:
         outline = site.outlines[address]
         known = {*outline.anchors, *((outline.widget,) if outline.widget else ())}
         if anchor not in known:
-            yield Finding(text.place, f"“{address}” has no step “{anchor}”", nearest(anchor, known))
+            yield Finding(place, f"“{address}” has no step “{anchor}”", nearest(anchor, known))
 
 
 def has_sound_links(text: Text, site: Site) -> bool:
@@ -105,4 +105,4 @@ def has_sound_links(text: Text, site: Site) -> bool:
 def _unknown_guide(site: Site, text: Text) -> Iterator[Finding]:
     for target in links(text):
         if _TARGET.fullmatch(target) and target.startswith("guide:"):
-            yield from unknown_place(site, text, target.removeprefix("guide:"))
+            yield from unknown_place(site, text.place, target.removeprefix("guide:"))

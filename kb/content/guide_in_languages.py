@@ -89,8 +89,9 @@ class Outline:
     titles: Mapping[str, str]
     summaries: Mapping[str, str]
     faq: Mapping[str, tuple[AskedQuestion, ...]]
-    links: tuple[tuple[Text, str], ...]
-    """The places to which it links (`topic/guide#step`), each with the text that does, in all languages."""
+    links: tuple[tuple[Place, str], ...]
+    """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
+    """
     texts_with_other_links: tuple[tuple[Text, Text], ...]
     """The translated texts whose links are not their source's, each with that source."""
 
@@ -131,7 +132,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
             for language, version in guide.versions.items()
         },
         links=tuple(
-            (text, target.removeprefix("guide:"))
+            (text.place, target.removeprefix("guide:"))
             for text in own_texts
             for target in links(text)
             if target.startswith("guide:")

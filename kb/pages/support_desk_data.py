@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypedDict
 
 from kb.content.fields import anchor_title
@@ -162,6 +162,7 @@ def _helpers_in_guides(site: Site) -> list[str]:
 def _helper_html(site: Site, name: str, language: str, say: Callable[[str], str]) -> str:
     words = site.words[language]
 
+    @cache  # many outcomes have the same steps, and their guides must be loaded for them
     def step_link(step: str) -> StepLink:
         address, _, anchor = step.partition("#")
         title = anchor_title(site.guides[address].versions[language], anchor)

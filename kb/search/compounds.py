@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
 LANGUAGES_WITH_COMPOUNDS = ("de",)
@@ -40,10 +40,5 @@ def split_otherwise(words: Iterable[str], changed: AbstractSet[str]) -> frozense
 
     How a word is split follows from which pieces of it are known.
     """
-    compounds = {word for word in words if len(word) >= SHORTEST_COMPOUND}
-    return frozenset(word for word in compounds if not changed.isdisjoint(_pieces(word)))
-
-
-def _pieces(word: str) -> Iterator[str]:
-    for start in range(len(word) - SHORTEST_PART + 1):
-        yield from (word[start:end] for end in range(start + SHORTEST_PART, len(word) + 1))
+    parts = [word for word in changed if len(word) >= SHORTEST_PART]
+    return frozenset(word for word in words if len(word) >= SHORTEST_COMPOUND and any(part in word for part in parts))

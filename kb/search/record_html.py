@@ -41,12 +41,12 @@ class Indexed:
 
     html: str
     words: str
-    """With spaces between them: a million strings would take long to keep."""
+    """Each once, with spaces between them: a million strings would take long to keep."""
 
 
 def indexed(record: Record, enrichment: Enrichment) -> Indexed:
     """Return what the index has of the record, with the words that `enrichment` adds."""
-    said: list[str] = []
+    said: dict[str, None] = {}
     lines = [
         "<!doctype html>",
         f'<html lang="{record.language}"><body data-pagefind-body>',
@@ -59,7 +59,7 @@ def indexed(record: Record, enrichment: Enrichment) -> Indexed:
         content = escape(_with_added(text, added) if added else text)
         weighed = "" if weight == BODY_WEIGHT else f' data-pagefind-weight="{weight:g}"'
         lines.append(f'<{element} id="{name}"{weighed}>{content}</{element}>')
-        said += words(" ".join((text, *(found.words for place in added.values() for found in place))))
+        said |= dict.fromkeys(words(" ".join((text, *(found.words for place in added.values() for found in place)))))
     return Indexed("\n".join([*lines, "</body></html>"]), " ".join(said))
 
 

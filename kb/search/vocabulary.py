@@ -19,7 +19,10 @@ SHORTEST_WORD = 3  # letters; shorter ones are no word to mean
 
 
 def vocabulary_json(indexed: Iterable[str]) -> str:
-    """Return the words of what was indexed, the most frequent first, as a JSON list."""
+    """Return the words of what was indexed, as a JSON list: first those that stand in most guides.
+
+    `indexed` has the words of each guide, each once, with spaces between them.
+    """
     known = [word for word, _count in Counter(" ".join(indexed).split()).most_common()]
     return _json([word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()])
 

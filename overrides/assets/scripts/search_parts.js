@@ -36,7 +36,7 @@ export function guideOf(fragment, lines) {
     .sort((one, other) => other.asked - one.asked || Number(other.heading) - Number(one.heading));
   const [title, summary] = ["title", "summary"].map((kind) => lines.find((line) => line.kind === kind)?.said ?? []);
   return {
-    url: fragment.url,
+    url: fragment.url.replace(/\.html$/, "/"), // hooks/search_index.py says why the index has another
     topic: fragment.meta.topic,
     title: withoutAddedStop(shown(title ?? [])),
     summary: shown(summary ?? []),
