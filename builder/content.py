@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from builder.digests import digest
 from builder.guides import read_guides
+from builder.shelf import Shelf, up_to_date
 from builder.store import Store
 from kb.checks import findings_of_shared, findings_of_site, in_order
 from kb.content.languages import LANGUAGES
@@ -47,10 +49,24 @@ class Content:
 def read_content(target: Target, inputs: Inputs, told: Told) -> Content:
     """Read the content, and check the guides one by one: only those that changed since the last time."""
     site, found = load_site_without_guides(target.root / "docs")
-    shared = findings_of_shared(site)
+    store = Store(target.guides, inputs.code)
+    shared = _kept_findings_of_shared(site, store, inputs)
     is_sound = {*site.words} == {*LANGUAGES} and all(finding.severity != "error" for finding in shared)
     with told.stage("Reading and checking the guides", len(inputs.guides)) as done:
-        site, guides = read_guides(site, Store(target.guides, inputs.code), inputs, done, is_sound=is_sound)
+        site, guides = read_guides(site, store, inputs, done, is_sound=is_sound)
     found += shared
     found += [finding for guide in guides.values() for finding in guide.findings]
     return Content(site, guides, found)
+
+
+def shelf_of_findings(store: Store) -> Shelf[tuple[str, set[Finding]]]:
+    """Return the shelf that has the findings of what guides share."""
+    return Shelf(store, "findings of shared")
+
+
+def _kept_findings_of_shared(site: Site, store: Store, inputs: Inputs) -> set[Finding]:
+    digests = {"shared": digest(inputs.base, inputs.others)}
+    found = up_to_date(
+        shelf_of_findings(store), digests, lambda names: {name: findings_of_shared(site) for name in names}
+    )
+    return found["shared"]

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from builder.content import shelf_of_findings
 from builder.digests import digest, digest_of_file
 from builder.last_build import files_in
 from builder.search import indexed_guides
@@ -27,6 +28,7 @@ from kb.pages.frame import HOME, Frames
 from kb.pages.moved_places import anchors_that_lead_on
 from kb.pages.site_pages import generated_pages
 from kb.pages.support_desk import desk_data_file, desk_page
+from kb.pages.support_desk_data import helper_html, helpers_in_guides
 from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
@@ -147,8 +149,10 @@ class Parts:
     @property
     def keys_in_store(self) -> set[str]:
         """Return all keys under which the store has something of which parts are made."""
-        shelves = (shelf for language in self._site.words for shelf in (self._indexed(language), self._desk(language)))
-        return keys_in_store(self._store, self._guides.values()).union(*(shelf.keys for shelf in shelves))
+        keys = keys_in_store(self._store, self._guides.values()) | shelf_of_findings(self._store).keys
+        for language in self._site.words:
+            keys |= self._indexed(language).keys | self._desk(language).keys | self._helpers(language).keys
+        return keys
 
     @cached_property
     def _short_links(self) -> Mapping[str, str]:
@@ -216,6 +220,12 @@ class Parts:
     def _desk(self, language: str) -> Shelf[tuple[str, str]]:
         return Shelf(self._store, f"desk, {language}")
 
+    def _helpers(self, language: str) -> Shelf[tuple[str, str]]:
+        return Shelf(self._store, f"helpers, {language}")
+
+    def _helpers_html(self, language: str, names: Iterable[str]) -> dict[str, str]:
+        return {name: helper_html(self._site, language, name) for name in names}
+
     def _desk_data(self, language: str, addresses: Iterable[str]) -> dict[str, str]:
         return {address: stored_desk_data(self._store, self._guides[address], language) for address in addresses}
 
@@ -225,8 +235,13 @@ class Parts:
     def _key_of_desk(self, language: str) -> str:
         guides = [(address, self._guides[address].desk[language]) for address in self._site.outlines]
         codes = [code for place, code in self._site.published.items() if code]
-        steps = self._digests_of_files(page_of(step) for widget in WIDGETS.values() for step in widget.steps)
-        return digest(self._base, language, guides, codes, steps)
+        return digest(self._base, language, guides, codes, sorted(self._digests_of_helpers.items()))
+
+    @cached_property
+    def _digests_of_helpers(self) -> Mapping[str, str]:
+        """The digest of what the desk shows of each helper: its words, and the titles of steps in guides."""
+        pages_of_steps = {name: map(page_of, WIDGETS[name].steps) for name in helpers_in_guides(self._site)}
+        return {name: digest(self._inputs.base, self._digests_of_files(own)) for name, own in pages_of_steps.items()}
 
     def _key_of_short_link(self, place: str) -> str:
         page = page_of(place)
@@ -257,7 +272,8 @@ class Parts:
     def _write_desk(self, language: str, folder: Path) -> Written:
         digests = {address: self._guides[address].desk[language] for address in self._site.outlines}
         guides = up_to_date(self._desk(language), digests, partial(self._desk_data, language))
-        name, content = desk_data_file(self._site, language, guides.values())
+        helpers = up_to_date(self._helpers(language), self._digests_of_helpers, partial(self._helpers_html, language))
+        name, content = desk_data_file(self._site, language, guides.values(), helpers)
         write_text(folder / "support-desk" / name, content)
         return {f"{DESK_DATA}{language}": sorted(files_in(folder))}
 

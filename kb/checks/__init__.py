@@ -54,6 +54,7 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     interface.words_of_unknown_widgets,
     interface.outcomes_without_words,
     interface.unknown_facts,
+    interface.facts_that_answers_lack,
 )
 SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links.unknown_guides,
@@ -69,7 +70,6 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
     topics.topics_without_words,
-    interface.facts_that_answers_lack,
     interface.steps_of_outcomes_that_are_missing,
 )
 

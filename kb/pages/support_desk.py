@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kb.pages.security_policy import with_security_policy
-from kb.pages.support_desk_data import desk_json, guide_json
+from kb.pages.support_desk_data import desk_json, guide_json, helper_html, helpers_in_guides
 from kb.pages.templates import template
 
 if TYPE_CHECKING:
@@ -25,22 +25,21 @@ OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
 
 def support_desk_files(site: Site, assets: Assets) -> dict[str, str]:
     """Return the desk's files: name → content."""
-    data = {
-        language: desk_data_file(
-            site, language, (guide_json(guide, site.shared, language) for guide in site.guides.values())
-        )
-        for language in site.words
-    }
+    data = {}
+    for language in site.words:
+        guides = (guide_json(guide, site.shared, language) for guide in site.guides.values())
+        helpers = {name: helper_html(site, language, name) for name in helpers_in_guides(site)}
+        data[language] = desk_data_file(site, language, guides, helpers)
     page = desk_page(site, assets, {language: name for language, (name, _content) in data.items()})
     return {"index.html": page, **dict(data.values())}
 
 
-def desk_data_file(site: Site, language: str, guides: Iterable[str]) -> tuple[str, str]:
+def desk_data_file(site: Site, language: str, guides: Iterable[str], helpers: Mapping[str, str]) -> tuple[str, str]:
     """Return the file of all that the desk has in `language`: its name, which follows from what is in it, and that.
 
-    `guides` are the JSON of each.
+    `guides` and `helpers` are as in `desk_json`.
     """
-    content = desk_json(site, language, guides)
+    content = desk_json(site, language, guides, helpers)
     return f"{language}-{_hash(content)}.json", content
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 
 from kb.content.fields import anchor_title
@@ -15,7 +15,7 @@ from kb.pages.widgets import StepLink, widget_html
 from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kb.content.guide import Point, Question, Section, Step
     from kb.content.guide_in_languages import GuideInLanguages
@@ -68,14 +68,16 @@ class DeskData(TypedDict):
     guides: list[GuideData]
 
 
-def desk_json(site: Site, language: str, guides: Iterable[str]) -> str:
-    """Return the DeskData of `language` as JSON, of guides as `guide_json` gives them. The site must have no errors."""
-    say = partial(_said, shared=site.shared, language=language)
+def desk_json(site: Site, language: str, guides: Iterable[str], helpers: Mapping[str, str]) -> str:
+    """Return the DeskData of `language` as JSON. The site must have no errors.
+
+    It is of guides as `guide_json` gives them, and of helpers as `helper_html` does, by their names.
+    """
     others = {
         "language": language,
         "labels": {name: site.words[language].labels[name] for name in LABELS_OF_REPLIES},
         "codes": {str(place): code for place, code in site.published.items() if code and place in site.outlines},
-        "helpers": {name: _helper_html(site, name, language, say) for name in _helpers_in_guides(site)},
+        "helpers": dict(helpers),
     }
     return f'{_json(others)[:-1]},"guides":[{",".join(guides)}]}}'  # to make those anew would take most of the time
 
@@ -155,14 +157,16 @@ class _Units:
         return unit
 
 
-def _helpers_in_guides(site: Site) -> list[str]:
+def helpers_in_guides(site: Site) -> list[str]:
+    """Return the names of all helpers that stand in a guide."""
     return sorted({name for guide in site.outlines.values() for name in widgets_of(guide)})
 
 
-def _helper_html(site: Site, name: str, language: str, say: Callable[[str], str]) -> str:
+def helper_html(site: Site, language: str, name: str) -> str:
+    """Return a helper's HTML as it stands in its guide; its links lead from the site's root."""
+    say = partial(_said, shared=site.shared, language=language)
     words = site.words[language]
 
-    @cache  # many outcomes have the same steps, and their guides must be loaded for them
     def step_link(step: str) -> StepLink:
         address, _, anchor = step.partition("#")
         title = anchor_title(site.guides[address].versions[language], anchor)

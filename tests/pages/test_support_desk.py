@@ -17,7 +17,7 @@ from kb.pages.assets import theme_assets
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
 from kb.pages.support_desk import support_desk_files
-from kb.pages.support_desk_data import DeskData, Unit, desk_json, guide_json
+from kb.pages.support_desk_data import DeskData, Unit, desk_json, guide_json, helper_html, helpers_in_guides
 from tests.golden import assert_golden
 from widgets.rules import WIDGETS
 
@@ -146,5 +146,6 @@ def _is_place(site: Site, language: str, link: str) -> bool:
 
 def _desk_data(site: Site, language: str) -> DeskData:
     guides = (guide_json(guide, site.shared, language) for guide in site.guides.values())
-    found: DeskData = json.loads(desk_json(site, language, guides))
+    helpers = {name: helper_html(site, language, name) for name in helpers_in_guides(site)}
+    found: DeskData = json.loads(desk_json(site, language, guides, helpers))
     return found
