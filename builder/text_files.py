@@ -37,7 +37,7 @@ class TextFiles:
 
     def keep_only(self, digests: Collection[str]) -> None:
         """Delete all but the texts of these digests."""
-        for path in self._folder.iterdir():
+        for path in self._folder.glob("*"):
             if path.name not in digests:
                 path.unlink(missing_ok=True)
 
