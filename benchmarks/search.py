@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 import mkdocs
 from playwright.sync_api import Browser, sync_playwright
 
-from hooks.search_index import indexed_records, with_glossary, write_index, write_pages
+from hooks.search_index import indexed_records, with_glossary, write_index_from_nothing
 from kb.content.languages import LANGUAGES
 from kb.content.site import Site, load_site
 from kb.pages.site_pages import generated_pages
@@ -141,10 +141,7 @@ def _print_weights(browser: Browser, site: Site, guides: int) -> None:
                 many = real if number == len(real) else list(_mixed(real, number))
                 synonyms = with_glossary(site, language)
                 found = indexed_records(many, language, synonyms)
-                words = [guide.words for guide in found.values()]
-                with tempfile.TemporaryDirectory() as pages:
-                    write_pages(found, language, Path(pages))
-                    write_index(Path(pages), words, language, synonyms, folder / "pagefind" / language)
+                write_index_from_nothing(found, language, synonyms, folder / "pagefind" / language)
                 kilobytes, milliseconds = _first_query(browser, folder, language)
                 print(f"| {number} | {language} | {kilobytes:.0f} | {milliseconds:.0f} |", flush=True)
 

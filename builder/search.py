@@ -10,7 +10,7 @@ from kb.search.enrichment import Enrichment, known_words
 from kb.search.record_html import indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from builder.shelf import Shelf
     from builder.text_files import TextFiles
@@ -60,28 +60,25 @@ def indexed_guides(
         if address in last and last[address].record == digest and texts.is_whole(last[address].html)
     }
     changed = {address: load(address) for address in records if address not in same}
-    of_same = _words(same)
-    of_all = of_same.union(*map(known_words, changed.values()))
-    before = of_same | _words({address: guide for address, guide in last.items() if address not in same})
+    known = {address: " ".join(sorted(known_words(record))) for address, record in changed.items()}
+    of_same = _words(guide.known for guide in same.values())
+    of_all = of_same | _words(known.values())
+    before = of_same | _words(guide.known for address, guide in last.items() if address not in same)
     if otherwise := split_otherwise(of_same, of_all ^ before):
-        reached = (address for address, guide in same.items() if not otherwise.isdisjoint(guide.known.split()))
+        reached = [address for address, guide in same.items() if not otherwise.isdisjoint(guide.known.split())]
         changed |= {address: load(address) for address in reached}
+        known |= {address: same[address].known for address in reached}
     enrichment = Enrichment(language, synonyms, of_all)
-    now = {
-        address: _indexed(changed[address], digest, enrichment, texts) if address in changed else same[address]
-        for address, digest in records.items()
-    }
+    made = {}
+    for address, record in changed.items():
+        found = indexed(record, enrichment)
+        made[address] = IndexedGuide(records[address], known[address], found.words, texts.put(found.html))
+    now = {address: made.get(address) or same[address] for address in records}
     shelf.write(now, last)
     texts.keep_only({guide.html for guide in now.values()})
     new = sum(address not in last or guide.html != last[address].html for address, guide in now.items())
     return IndexedGuides(now, new)
 
 
-def _indexed(record: Record, digest: str, enrichment: Enrichment, texts: TextFiles) -> IndexedGuide:
-    found = indexed(record, enrichment)
-    return IndexedGuide(digest, " ".join(sorted(known_words(record))), found.words, texts.put(found.html))
-
-
-def _words(guides: Mapping[str, IndexedGuide]) -> frozenset[str]:
-    """Return the words that the guides know."""
-    return frozenset(" ".join(guide.known for guide in guides.values()).split())
+def _words(known: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(known).split())

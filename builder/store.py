@@ -41,13 +41,9 @@ class Store:
         return found
 
     def put(self, key: str, value: object) -> None:
-        """Keep the value. A reader sees all of it, or nothing."""
+        """Keep the value."""
         content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(self._seal(key, content) + content)
-        unfinished.replace(path)
+        write_at_once(self._path(key), self._seal(key, content) + content)
 
     def keep_only(self, keys: set[str]) -> None:
         """Delete all but the values of these keys."""
@@ -62,3 +58,11 @@ class Store:
         seal = hashlib.sha256(f"{self._code} {key} ".encode())
         seal.update(content)
         return seal.hexdigest().encode()
+
+
+def write_at_once(path: Path, content: bytes) -> None:
+    """Write a file, in a folder that need not be there. A reader sees all of it, or nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

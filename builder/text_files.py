@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING
 
 from builder.digests import digest_of_bytes, digest_of_file
-from builder.store import DamagedStoreError
+from builder.store import DamagedStoreError, write_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,10 +24,7 @@ class TextFiles:
         """Keep the text; return its digest, under which it is kept."""
         content = text.encode()
         digest = digest_of_bytes(content)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self._folder / f"{digest}.{os.getpid()}"
-        unfinished.write_bytes(content)
-        unfinished.replace(self._folder / digest)
+        write_at_once(self._folder / digest, content)
         return digest
 
     def is_whole(self, digest: str) -> bool:
@@ -47,11 +43,11 @@ class TextFiles:
         Raises:
             DamagedStoreError: if a text is gone, which another build may not need.
         """
+        for parent in {(folder / path).parent for path in texts}:
+            parent.mkdir(parents=True, exist_ok=True)
         try:
             for path, digest in texts.items():
-                target = folder / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _link_or_copy(self._folder / digest, target)
+                _link_or_copy(self._folder / digest, folder / path)
         except FileNotFoundError as error:
             raise DamagedStoreError from error
 

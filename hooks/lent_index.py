@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import cbor2
@@ -53,6 +54,8 @@ class LentIndex:
     def __init__(self, last: Iterable[Path], folder: Path) -> None:
         """Link those of its files that may stay into `folder`; `last` has what is intact of them."""
         self._folder = folder
+        for kind in (FRAGMENTS, CHUNKS):
+            (folder / kind).mkdir(exist_ok=True)
         files = list(last)
         self._words = {
             name: words for file in files if file.suffix == CONTENTS for name, words in _contents(file).chunks.items()
@@ -68,25 +71,26 @@ class LentIndex:
         """
         if self._fragments and len(list((self._folder / FRAGMENTS).iterdir())) < len(self._fragments) + new:
             return True
-        now = self._contents().chunks
+        now = self._contents.chunks
         lent = (file.stem for file in self._chunks)
         return not all(now[name].meet(self._words[name]) for name in lent if name in now)
 
     def take_back(self) -> None:
         """Remove what the new index has no use for."""
-        now = self._contents()
+        now = self._contents
         for file in (*self._fragments, *self._chunks):
             if file.stem not in now.fragments and file.stem not in now.chunks:
                 file.unlink()
 
+    @cached_property
     def _contents(self) -> _Contents:
+        """What the new index says of itself, once Pagefind is done."""
         (file,) = self._folder.glob(f"*{CONTENTS}")
         return _contents(file)
 
 
 def _linked(file: Path, folder: Path) -> Iterator[Path]:
     there = folder / file.parent.name / file.name
-    there.parent.mkdir(exist_ok=True)
     with suppress(OSError):  # where no file can have two names, Pagefind writes it anew
         os.link(file, there)
         yield there

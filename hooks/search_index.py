@@ -37,10 +37,7 @@ def add_search_index(site: Site, folder: Path) -> None:
     for language in LANGUAGES:
         synonyms = with_glossary(site, language)
         found = indexed_records(records(site, language), language, synonyms)
-        with tempfile.TemporaryDirectory() as name:
-            write_pages(found, language, Path(name))
-            words = [guide.words for guide in found.values()]
-            write_index(Path(name), words, language, synonyms, folder / "pagefind" / language)
+        write_index_from_nothing(found, language, synonyms, folder / "pagefind" / language)
 
 
 def with_glossary(site: Site, language: str) -> Synonyms:
@@ -56,6 +53,13 @@ def indexed_records(found: Iterable[Record], language: str, synonyms: Synonyms) 
     known = {record: known_words(record) for record in found}
     enrichment = Enrichment(language, synonyms, frozenset().union(*known.values()))
     return {record.address: indexed(record, enrichment) for record in known}
+
+
+def write_index_from_nothing(found: Mapping[str, Indexed], language: str, synonyms: Synonyms, folder: Path) -> None:
+    """Write the index of a language into `folder`; `found` is what it has of each guide, by address."""
+    with tempfile.TemporaryDirectory() as pages:
+        write_pages(found, language, Path(pages))
+        write_index(Path(pages), [guide.words for guide in found.values()], language, synonyms, folder)
 
 
 def write_pages(found: Mapping[str, Indexed], language: str, folder: Path) -> None:
