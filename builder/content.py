@@ -41,6 +41,12 @@ class Content:
         return in_order((*self.found, *findings_of_site(self.site)))
 
     @property
+    def listed(self) -> list[str]:
+        """The addresses of the guides that topics list, in that order; of one that is not there, the checks tell."""
+        named = (f"{topic.id}/{name}" for topic in self.site.topics for name in topic.guides)
+        return [address for address in named if address in self.guides]
+
+    @property
     def is_readable(self) -> bool:
         """Tell whether `found` has no errors, so that search can tell of each guide; the site as a whole may have."""
         return all(finding.severity != "error" for finding in self.found)

@@ -1,9 +1,9 @@
-"""The parts of the site: what they are called, what each is made of, and how they are made."""
+"""The parts of the site: what they are called, and how they are made."""
 
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from builder.content import shelf_of_findings
-from builder.digests import digest, digest_of_file
+from builder.keys import Keys
 from builder.last_build import files_in
 from builder.search import indexed_guides
 from builder.shelf import Shelf, up_to_date
@@ -22,14 +22,11 @@ from hooks.knowledge_base import KnowledgeBase
 from hooks.outside_of_pages import RUNTIME, packed_runtime, small_files
 from hooks.pages_of_site import build_pages, file_of_page
 from hooks.search_index import page_to_index, with_glossary, write_index
-from kb.content.places import OVERVIEWS, page_of, widgets_of
 from kb.pages.forwarding import short_link_page, short_links
-from kb.pages.frame import HOME, Frames
-from kb.pages.moved_places import anchors_that_lead_on
+from kb.pages.frame import Frames
 from kb.pages.site_pages import generated_pages
 from kb.pages.support_desk import desk_data_file, desk_page
-from kb.pages.support_desk_data import helper_html, helpers_in_guides
-from widgets.rules import WIDGETS
+from kb.pages.support_desk_data import helper_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,8 +37,6 @@ if TYPE_CHECKING:
     from builder.last_build import LastBuild
     from builder.search import IndexedGuide
     from builder.store import Store
-    from kb.pages.frame import TopicLink
-    from kb.pages.moved_places import AnchorsOfPages
     from kb.pages.site_pages import MakePage
     from kb.search.records import Record
 
@@ -69,20 +64,16 @@ class Parts:
     def __init__(self, target: Target, content: Content, inputs: Inputs, store: Store, last: LastBuild) -> None:
         """Take the content, and all else that the site is made of. But for `only_search`, it must have no errors."""
         self._target = target
+        self._content = content
         self._site = content.site
         self._guides = content.guides
         self._inputs = inputs
         self._assets = inputs.assets
         self._store = store
         self._last = last
-        self._base = digest(inputs.base, target.site_url, target.is_preview, inputs.assets.folder)
         self._frames = Frames(content.site)
-        self._digests_of_topics: dict[int, str] = {}
+        self._keys = Keys(target, content, inputs, self._frames)
         self._one_index_at_a_time = get_context("fork").Lock()
-
-    @cached_property
-    def _anchors(self) -> AnchorsOfPages:
-        return anchors_that_lead_on(self._site)
 
     @cached_property
     def _pages(self) -> Mapping[str, MakePage]:
@@ -94,17 +85,17 @@ class Parts:
         It takes longest, and needs only guides that have no errors by themselves: it can begin before all else.
         """
         wanted = [own for own in self._site.words if language in (None, own)]
-        kept = self._last.kept({f"{SEARCH}{own}": self._key_of_search(own) for own in wanted}, self._target.folder)
+        kept = self._last.kept({f"{SEARCH}{own}": self._keys.of_search(own) for own in wanted}, self._target.folder)
         missing = [own for own in wanted if f"{SEARCH}{own}" not in kept]
         return [self._search_task(own) for own in missing] if len(missing) == 1 else []
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
         """The parts that the site has, each with the digest of all that it is made of."""
-        keys = {path: self._key_of_page(path) for path in self._paths()}
-        keys |= {f"{SEARCH}{language}": self._key_of_search(language) for language in self._site.words}
-        keys |= {f"{DESK_DATA}{language}": self._key_of_desk(language) for language in self._site.words}
-        keys |= {path: self._key_of_short_link(place) for path, place in self._short_links.items()}
+        keys = {path: self._keys.of_page(path) for path in self._paths()}
+        keys |= {f"{SEARCH}{language}": self._keys.of_search(language) for language in self._site.words}
+        keys |= {f"{DESK_DATA}{language}": self._keys.of_desk(language) for language in self._site.words}
+        keys |= {path: self._keys.of_short_link(place) for path, place in self._short_links.items()}
         keys["theme"] = self._assets.digest
         keys["runtime"] = self._inputs.runtime
         return keys
@@ -162,58 +153,6 @@ class Parts:
         yield from (f"{language}/index.md" for language in self._site.words)
         yield from self._pages
 
-    def _key_of_page(self, path: str) -> str:
-        language, _, name = path.removesuffix(".md").partition("/")
-        address = name.removesuffix("index").rstrip("/")
-        frame = self._frames.of_page(language, address)
-        around = (self._base, path, replace(frame, topics=()), self._digest_of_topics(frame.topics))
-        moved = self._anchors.get(address, {})
-        led_to = self._digests_of_files(page_of(destination.place) for destination in moved.values())
-        return digest(around, sorted(moved.items()), led_to, self._own_digest(language, address))
-
-    def _own_digest(self, language: str, address: str) -> str:
-        """Return the digest of what the page itself shows."""
-        if address == HOME:
-            return digest_of_file(self._site.docs / language / "index.md")
-        if address in OVERVIEWS:
-            return self._digest_of_faces(language, (topic.id for topic in self._site.topics))
-        if address not in self._site.outlines:
-            return self._digest_of_faces(language, [address])
-        guide, outline = self._guides[address], self._site.outlines[address]
-        related = [
-            (self._site.outlines[other].titles[language], self._site.outlines[other].summaries[language])
-            for other in outline.related
-        ]
-        steps = self._digests_of_files(page_of(step) for name in widgets_of(outline) for step in WIDGETS[name].steps)
-        return digest(guide.versions[language], related, steps)
-
-    def _digest_of_faces(self, language: str, topics: Iterable[str]) -> str:
-        wanted = set(topics)
-        return digest(
-            [
-                (topic.id, name, self._guides[f"{topic.id}/{name}"].faces[language])
-                for topic in self._site.topics
-                if topic.id in wanted
-                for name in topic.guides
-            ]
-        )
-
-    def _digest_of_topics(self, topics: tuple[TopicLink, ...]) -> str:
-        if id(topics) not in self._digests_of_topics:  # the frames keep it: the id is not given to another
-            self._digests_of_topics[id(topics)] = digest(topics)
-        return self._digests_of_topics[id(topics)]
-
-    def _digests_of_files(self, addresses: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
-        known = sorted({address for address in addresses if address in self._guides})
-        return [(address, sorted(self._guides[address].files.items())) for address in known]
-
-    def _addresses(self) -> Iterator[str]:
-        named = (f"{topic.id}/{name}" for topic in self._site.topics for name in topic.guides)
-        return (address for address in named if address in self._guides)  # the checks tell of those that are not
-
-    def _key_of_search(self, language: str) -> str:
-        return digest(self._base, [self._guides[address].records[language] for address in self._addresses()])
-
     def _indexed(self, language: str) -> Shelf[IndexedGuide]:
         return Shelf(self._store, f"indexed, {language}, {self._inputs.base}")
 
@@ -232,24 +171,6 @@ class Parts:
     def _record(self, language: str, address: str) -> Record:
         return stored_record(self._store, self._guides[address], language)
 
-    def _key_of_desk(self, language: str) -> str:
-        guides = [(address, self._guides[address].desk[language]) for address in self._site.outlines]
-        codes = [code for place, code in self._site.published.items() if code]
-        return digest(self._base, language, guides, codes, sorted(self._digests_of_helpers.items()))
-
-    @cached_property
-    def _digests_of_helpers(self) -> Mapping[str, str]:
-        """The digest of what the desk shows of each helper: its words, and the titles of steps in guides."""
-        pages_of_steps = {name: map(page_of, WIDGETS[name].steps) for name in helpers_in_guides(self._site)}
-        return {name: digest(self._inputs.base, self._digests_of_files(own)) for name, own in pages_of_steps.items()}
-
-    def _key_of_short_link(self, place: str) -> str:
-        page = page_of(place)
-        titles = self._site.outlines[page].titles if page in self._site.outlines else {}
-        led_to = self._site.whereabouts.destination(place)
-        files = self._digests_of_files([page_of(led_to.place)]) if led_to and led_to.place != page else []
-        return digest(self._base, place, sorted(titles.items()), led_to, files)
-
     def _write_pages(self, language: str, paths: Sequence[str], folder: Path) -> Written:
         only = frozenset({f"{language}/index.md", *paths})
         content = KnowledgeBase(self._site, self._assets, self._pages, self._frames, self._target.is_preview, only)
@@ -258,7 +179,7 @@ class Parts:
 
     def _write_search(self, language: str, folder: Path) -> Written:
         name, synonyms = f"{SEARCH}{language}", with_glossary(self._site, language)
-        records = {address: self._guides[address].records[language] for address in self._addresses()}
+        records = {address: self._guides[address].records[language] for address in self._content.listed}
         texts = TextFiles(self._target.cache / "pages to index" / language)
         load = partial(self._record, language)
         found = indexed_guides(self._indexed(language), texts, language, synonyms, records, load)
@@ -272,7 +193,7 @@ class Parts:
     def _write_desk(self, language: str, folder: Path) -> Written:
         digests = {address: self._guides[address].desk[language] for address in self._site.outlines}
         guides = up_to_date(self._desk(language), digests, partial(self._desk_data, language))
-        helpers = up_to_date(self._helpers(language), self._digests_of_helpers, partial(self._helpers_html, language))
+        helpers = up_to_date(self._helpers(language), self._keys.of_helpers, partial(self._helpers_html, language))
         name, content = desk_data_file(self._site, language, guides.values(), helpers)
         write_text(folder / "support-desk" / name, content)
         return {f"{DESK_DATA}{language}": sorted(files_in(folder))}

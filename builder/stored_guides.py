@@ -40,17 +40,13 @@ class GuideAsRead:
     """The digest, in each language, of what the support desk knows of it."""
 
 
-class GuidesInStore(Mapping[str, GuideInLanguages]):
-    """The guides by their address, each loaded when it is asked for."""
+class _ByAddress[Value](Mapping[str, Value]):
+    """What the store has of each guide, by its address."""
 
     def __init__(self, store: Store, keys: Mapping[str, str]) -> None:
         """Take the store's key of each guide."""
         self._store = store
         self._keys = keys
-
-    def __getitem__(self, address: str) -> GuideInLanguages:
-        """Return the guide."""
-        return cast("GuideInLanguages", _stored(self._store, self._keys[address], "guide"))
 
     def __iter__(self) -> Iterator[str]:
         """Yield the addresses, sorted."""
@@ -61,17 +57,28 @@ class GuidesInStore(Mapping[str, GuideInLanguages]):
         return len(self._keys)
 
 
-class OutlinesOnShelf(Mapping[str, Outline]):
-    """The outlines of guides by their addresses, loaded when the first is asked for.
+class GuidesInStore(_ByAddress[GuideInLanguages]):
+    """The guides, each loaded when it is asked for."""
+
+    def __getitem__(self, address: str) -> GuideInLanguages:
+        """Return the guide."""
+        return cast("GuideInLanguages", _stored(self._store, self._keys[address], "guide"))
+
+
+class OutlinesOnShelf(_ByAddress[Outline]):
+    """The outlines of guides, all loaded when the first is asked for.
 
     Search needs none: it can begin before, and takes longest.
     """
 
     def __init__(self, store: Store, keys: Mapping[str, str], new: Mapping[str, Outline]) -> None:
         """Take the store's key of each guide, and the outlines that were just made."""
-        self._store = store
-        self._keys = keys
+        super().__init__(store, keys)
         self._new = new
+
+    def __getitem__(self, address: str) -> Outline:
+        """Return the outline of a guide."""
+        return self._all[address]
 
     @cached_property
     def _all(self) -> Mapping[str, Outline]:
@@ -81,18 +88,6 @@ class OutlinesOnShelf(Mapping[str, Outline]):
         """Return outlines that the shelf lacks: if it has lost nothing, the new ones."""
         guides = GuidesInStore(self._store, self._keys)
         return {address: self._new.get(address) or outline_of(guides[address]) for address in addresses}
-
-    def __getitem__(self, address: str) -> Outline:
-        """Return the outline of a guide."""
-        return self._all[address]
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the addresses, sorted."""
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        """Return how many guides there are."""
-        return len(self._keys)
 
 
 def shelf_of_guides(store: Store) -> Shelf[GuideAsRead]:
