@@ -21,6 +21,7 @@ PAGES = {
     "guide with a helper": "de/billing/automatic-renewal/",
     "all guides": "fr/all-guides/",
     "questions": "fr/questions/",
+    "questions of a topic": "fr/questions/security/",
     "support desk": "support-desk/",
     "root, short links": "",
 }

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from builder.digests import digest, digest_of_file
-from kb.content.places import OVERVIEWS, page_of, widgets_of
+from kb.content.places import OVERVIEWS, QUESTIONS_OF_TOPIC, page_of, widgets_of
 from kb.pages.frame import HOME
 from kb.pages.moved_places import anchors_that_lead_on
 from kb.pages.support_desk_data import helpers_in_guides
@@ -81,7 +81,7 @@ class Keys:
         if address in OVERVIEWS:
             return self._digest_of_faces(language, (topic.id for topic in self._site.topics))
         if address not in self._site.outlines:
-            return self._digest_of_faces(language, [address])
+            return self._digest_of_faces(language, [address.removeprefix(QUESTIONS_OF_TOPIC)])
         guide, outline = self._guides[address], self._site.outlines[address]
         related = [
             (self._site.outlines[other].titles[language], self._site.outlines[other].summaries[language])

@@ -69,6 +69,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ledger.retirements_without_words,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
+    topics.addresses_in_use,
     topics.topics_without_words,
     interface.steps_of_outcomes_that_are_missing,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.content.finding import Finding, nearest
+from kb.content.places import OVERVIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,16 @@ def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
             elif address in seen:
                 yield Finding(name.place, f"“{name}” is listed twice", "expected it once")
             seen.add(address)
+
+
+def addresses_in_use(site: Site) -> Iterator[Finding]:
+    """Find topics and guides whose address another page of the site has."""
+    for topic in site.topics:
+        if topic.id in OVERVIEWS:
+            yield Finding(topic.id.place, f"another page of the site is called “{topic.id}”", "expected another id")
+        for name in topic.guides:
+            if name == "index":
+                yield Finding(name.place, "the page of the topic itself is called “index”", "expected another name")
 
 
 def topics_without_words(site: Site) -> Iterator[Finding]:

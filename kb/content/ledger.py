@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kb.content.finding import Finding
 from kb.content.guide import PLACE_PATTERN
+from kb.content.places import QUESTIONS_OF_TOPIC
 from kb.content.text import Place, Text
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def extended(published: Mapping[Text, str], places: Iterable[str], moved: Moved)
 
 def is_guide(place: str) -> bool:
     """Tell whether the place is the page of a guide."""
-    return "/" in place and "#" not in place
+    return "/" in place and "#" not in place and not place.startswith(QUESTIONS_OF_TOPIC)
 
 
 def _new_code(address: str, taken: set[str]) -> str:

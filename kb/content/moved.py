@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from kb.content.guide import PlaceOfSite, Shape
-from kb.content.places import anchor_of_question, page_of, places
+from kb.content.places import among_questions, anchor_of_question, page_of, places
 from kb.content.text import Text
 
 if TYPE_CHECKING:
@@ -60,9 +60,13 @@ class Whereabouts:
 
     @cached_property
     def moves(self) -> Mapping[str, str]:
-        """Where places moved. On the page of all questions, an anchor that is gone leads to the question itself."""
-        questions = {f"questions#{anchor_of_question(place)}": str(place) for place in self.published}
-        return {**questions, **self.moved.moves}
+        """Where places moved. What is gone from the pages of questions leads to the question, guide or topic itself.
+
+        All questions once stood on one page, with the same anchors.
+        """
+        on_one_page = {f"questions#{anchor_of_question(place)}": str(place) for place in self.published}
+        by_topic = {among_questions(place): str(place) for place in self.published}
+        return {**on_one_page, **by_topic, **self.moved.moves}
 
     def destination(self, place: str) -> Destination | None:
         """Return where `place` is found, over as many moves as it takes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kb.content.places import OVERVIEWS
+from kb.content.places import OVERVIEWS, QUESTIONS_OF_TOPIC
 from kb.content.text import Text
 from kb.pages.extent import has_few_guides
 from kb.pages.links import resolved
@@ -96,7 +96,9 @@ class Frames:
 def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...]) -> Frame:
     outline = site.outlines.get(address)
     home = Link(site.words[language].labels["home"], _path(language, HOME))
-    own_topic = [Link(link.title, link.path) for link in topics if outline and link.guides]
+    above = [Link(link.title, link.path) for link in topics if outline and link.guides]
+    if address.startswith(QUESTIONS_OF_TOPIC):
+        above = [Link(site.words[language].labels["questions"], _path(language, "questions"))]
     return Frame(
         path=_path(language, address),
         versions=tuple((other, Link(site.words[other].language, _path(other, address))) for other in site.words),
@@ -105,7 +107,7 @@ def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...
         if len(topics) < len(site.topics)
         else None,
         lists=tuple(Link(site.words[language].labels[name], _path(language, name)) for name in OVERVIEWS),
-        ancestors=() if address == HOME else (home, *own_topic),
+        ancestors=() if address == HOME else (home, *above),
         is_home=address == HOME,
         is_guide=outline is not None,
         has_helper=outline is not None and outline.widget is not None,

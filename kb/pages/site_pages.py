@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kb.content.places import OVERVIEWS
+from kb.content.places import pages_outside_of_guides
 from kb.pages.guide_page import guide_page
 from kb.pages.moved_places import anchors_that_lead_on, with_moved_places
 from kb.pages.overview_pages import overview_page
@@ -34,7 +34,7 @@ def _pages(site: Site, language: str) -> dict[str, MakePage]:
     pages: dict[str, MakePage] = {}
     for topic in site.topics:
         pages[f"{topic.id}/index"] = partial(topic_page, site, topic, language)
-    for name in OVERVIEWS:
+    for name in pages_outside_of_guides(site):
         pages[name] = partial(overview_page, name, site, language)
     for address in site.outlines:
         pages[address] = partial(_guide_page, site, address, language)

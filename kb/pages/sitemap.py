@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.content.places import OVERVIEWS
+from kb.content.places import pages_outside_of_guides
 from kb.pages.frame import HOME
 from kb.pages.templates import template
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def sitemap(site: Site, site_url: str) -> str:
     """Return sitemap.xml. `site_url` is where the site is deployed, with a slash at its end."""
-    names = (HOME, *(topic.id for topic in site.topics), *OVERVIEWS, *site.outlines)
+    names = (HOME, *(topic.id for topic in site.topics), *pages_outside_of_guides(site), *site.outlines)
     pages = {
         language: [f"{site_url}{language}/{name}/" if name else f"{site_url}{language}/" for name in names]
         for language in site.words

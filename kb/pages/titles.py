@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.content.fields import anchor_title
-from kb.content.places import outcome_anchor, widgets_of
+from kb.content.places import QUESTIONS_OF_TOPIC, outcome_anchor, widgets_of
 from kb.pages.inline_html import inline_html
 from kb.pages.links import resolved
 
 if TYPE_CHECKING:
+    from kb.content.files import InterfaceWords
     from kb.content.guide import Guide
     from kb.content.site import Site
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 def title_html(site: Site, place: str, language: str) -> str:
     """Return the title of `place` (`topic/guide#step`), as HTML: of what stands there, else of its page."""
     return inline_html(resolved(_title(site, place, language), site, language, place))
+
+
+def title_of_questions(words: InterfaceWords, topic: str) -> str:
+    """Return the title of the page of a topic's questions."""
+    return f"{words.topics[topic].title}\N{NO-BREAK SPACE}– {words.labels['questions']}"
 
 
 def _title(site: Site, place: str, language: str) -> str:
@@ -28,6 +34,8 @@ def _title(site: Site, place: str, language: str) -> str:
         return _title_in_guide(site, site.guides[page].versions[language], anchor, language)
     if page == "glossary" and anchor:
         return site.glossaries[language][anchor].term
+    if page.startswith(QUESTIONS_OF_TOPIC):
+        return title_of_questions(words, page.removeprefix(QUESTIONS_OF_TOPIC))
     return words.topics[page].title if page in words.topics else words.labels[page]
 
 

@@ -167,6 +167,12 @@ FAULTS = (
     Fault(
         "topic_without_words", "topics.yml", replaced("most_needed", "  - {id: mail, icon: x, guides: []}\nmost_needed")
     ),
+    Fault(
+        "topic_called_as_a_page",
+        "topics.yml",
+        replaced("most_needed", "  - {id: questions, icon: x, guides: []}\nmost_needed"),
+    ),
+    Fault("guide_called_as_its_topic", "topics.yml", replaced("- remind", "- index")),
     Fault("most_needed_guide_missing", "topics.yml", replaced("[billing/pay]", "[billing/pey]")),
     Fault("topics_missing", "topics.yml", lambda path: path.unlink()),
     Fault("words_missing", "fr/words.yml", lambda path: path.unlink()),

@@ -16,6 +16,7 @@ PAGES = {
     "guide with two helpers": "en/security/identifiers/",
     "all guides": "fr/all-guides/",
     "questions": "de/questions/",
+    "questions of a topic": "fr/questions/security/#security-kauth-new-phone",
     "glossary": "it/glossary/",
     "not found": "de/no-such-page/",
     "support desk": "support-desk/",

@@ -39,6 +39,8 @@ billing/renewals-of-old#emails
 billing/pay-invoices#remind-me
 billing/pay-invoices#by-fax
 questions#billing-all-renewals-missed
+questions/billing#billing-all-renewals-missed
+questions/phones
 support/fax f2f2f
 support/fax#number
 phones
@@ -86,6 +88,11 @@ OPENED = {
     ),
     "its question": ("billing/all-renewals/#missed", "billing/automatic-renewal/#missed-renewal"),
     "its question among all": ("questions/#billing-all-renewals-missed", "billing/automatic-renewal/#missed-renewal"),
+    "its question among those of the topic": (
+        "questions/billing/#billing-all-renewals-missed",
+        "billing/automatic-renewal/#missed-renewal",
+    ),
+    "the questions of a topic": ("questions/phones/", "security/"),
     "a guide that is now a section": ("billing/joint-payment/", "billing/group-payment/#one-invoice"),
     "a step of it": ("billing/joint-payment/#pay-years", "billing/group-payment/#several-periods"),
     "a guide that moved twice": ("billing/renewals-of-old/", "billing/automatic-renewal/"),
@@ -265,7 +272,7 @@ class TestWithoutJavaScript:
         page = visit.open(f"{language}/{old}")
         anchor = old.partition("#")[2]
         if anchor in {"", "related"}:  # no anchor, or one that is not published: the page as a whole
-            if old != "phones/":
+            if old not in {"phones/", "questions/phones/"}:
                 page.get_by_role("link").click()
             new = new.removesuffix("#related")
         else:

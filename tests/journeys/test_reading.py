@@ -87,12 +87,23 @@ def test_root_page_leads_to_the_language_last_chosen(visit: Visit) -> None:
 
 
 def test_a_question_that_has_the_focus_shows_it(visit: Visit) -> None:
-    page = visit.open("de/questions/")
+    page = visit.open("de/questions/billing/")
     question = page.locator(".kb-question-answer summary").nth(1)
     page.locator(".kb-question-answer summary").first.focus()
     page.keyboard.press("Tab")
     expect(question).to_be_focused()
     assert question.evaluate("question => getComputedStyle(question).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_questions_are_found_by_topic(visit: Visit, language: str) -> None:
+    page = visit.open(f"{language}/questions/")
+    page.locator("#security a").click()
+    expect(page).to_have_url(f"{visit.site}{language}/questions/security/")
+    page.locator(".kb-question-answer summary").first.click()
+    page.locator(".kb-question-answer a").first.click()
+    expect(page).to_have_url(re.compile(f"{visit.site}{language}/security/identifiers/#.+"))
+    visit.assert_clean()
 
 
 class TestWithoutJavaScript:
@@ -113,6 +124,12 @@ class TestWithoutJavaScript:
         expect(page.locator(f"#{STEP}")).to_be_in_viewport()
         page.locator("[data-languages] summary").click()
         expect(page.locator("[data-languages] a[hreflang=en]")).to_be_visible()
+
+    def test_a_link_to_an_answer_opens_it(self, visit: Visit) -> None:
+        page = visit.open("de/questions/billing/#billing-pay-invoices-prepaid-too-low")
+        expect(page.locator("#billing-pay-invoices-prepaid-too-low")).to_be_in_viewport()
+        expect(page.get_by_text("Das Guthaben auf meinem Prepaid-Konto reicht nicht")).to_be_in_viewport()
+        expect(page.locator("details[open].kb-question-answer")).to_have_count(1)
 
     def test_copying_is_a_plain_link_to_the_step(self, visit: Visit) -> None:
         page = visit.open(f"de/{GUIDE}")

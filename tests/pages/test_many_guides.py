@@ -1,4 +1,4 @@
-"""Among many guides a page lists no more than it needs, and every published anchor is still there."""
+"""Among many guides a page lists no more than it needs, and all can be reached."""
 
 from __future__ import annotations
 
@@ -56,26 +56,24 @@ def test_a_topic_of_many_guides_lists_them_once_and_leads_to_its_questions(site:
     assert [link.guides for link in Frames(site).of_page(language, "security").topics] == [()]
     links = _links(topic_page(site, topic, language).body)
     questions = [link for link in links if "/#" in link and not link.startswith("../")]
-    assert links - {*questions} == {*(f"{name}/" for name in topic.guides), "../questions/#security"}
+    assert links - {*questions} == {*(f"{name}/" for name in topic.guides), "../questions/security/"}
     assert len(questions) == 5
 
 
-@pytest.mark.parametrize("name", ["questions", "all-guides"])
+@pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_overview_of_many_guides_is_lighter_and_keeps_its_anchors_and_links(
-    site: Site, language: str, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    full = overview_page(name, site, language).body
-    monkeypatch.setattr("kb.pages.extent.FEW", 5)
-    light = overview_page(name, site, language).body
-    assert len(light) < 0.8 * len(full)
-    assert _ids(light) == _ids(full)
-    assert {link for link in _links(full) if link.startswith("../")} >= _links(light) > set()
-    assert {f"../{address}/" for address in site.outlines} <= _links(light)
+def test_the_page_of_all_guides_leads_to_them_by_topic(site: Site, language: str) -> None:
+    assert _links(overview_page("all-guides", site, language).body) == {f"../{topic.id}/" for topic in site.topics}
 
 
-def _ids(body: str) -> list[str]:
-    return re.findall(r'(?:id="|\{ #)([^" ]+)', body)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_questions_leads_to_them_by_topic(site: Site, language: str) -> None:
+    assert _links(overview_page("questions", site, language).body) == {f"{topic.id}/" for topic in site.topics}
+    for topic in site.topics:
+        links = _links(overview_page(f"questions/{topic.id}", site, language).body)
+        guides = {f"{topic.id}/{name}" for name in topic.guides if site.outlines[f"{topic.id}/{name}"].faq[language]}
+        asked = {f"{guide}/#{question.id}" for guide in guides for question in site.outlines[guide].faq[language]}
+        assert links >= {f"../../{link}" for link in asked | {f"{guide}/" for guide in guides}}  # answers link too
 
 
 def _links(body: str) -> set[str]:

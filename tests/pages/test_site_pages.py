@@ -16,7 +16,7 @@ def test_every_page_knows_its_path() -> None:
     site, _findings = load_site(DOCS)
     pages = generated_pages(site)
     assert [make().path for make in pages.values()] == list(pages)
-    assert len(pages) == len(LANGUAGES) * (len(site.topics) + 3 + len(site.guides))
+    assert len(pages) == len(LANGUAGES) * (2 * len(site.topics) + 3 + len(site.guides))
 
 
 def test_frames_lead_to_every_page() -> None:
@@ -32,4 +32,5 @@ def test_frames_lead_to_every_page() -> None:
         for topic in site.topics:
             of_topic = frames.of_page(language, topic.id)
             linked |= {link.path for other in of_topic.topics for link in other.guides}
-    assert linked == built
+    by_topic = {f"{language}/questions/{topic.id}/" for language in LANGUAGES for topic in site.topics}
+    assert linked | by_topic == built  # the page of all questions leads to those of each topic
