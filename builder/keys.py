@@ -43,7 +43,7 @@ class Keys:
         frame = self._frames.of_page(language, address)
         around = (self._base, path, replace(frame, topics=()), self._digest_of_topics(frame.topics))
         moved = self._anchors.get(address, {})
-        led_to = self._digests_of_files(page_of(destination.place) for destination in moved.values())
+        led_to = self._digests_of_versions(language, (page_of(destination.place) for destination in moved.values()))
         return digest(around, sorted(moved.items()), led_to, self._own_digest(language, address))
 
     def of_search(self, language: str) -> str:
@@ -87,8 +87,8 @@ class Keys:
             (self._site.outlines[other].titles[language], self._site.outlines[other].summaries[language])
             for other in outline.related
         ]
-        steps = self._digests_of_files(page_of(step) for name in widgets_of(outline) for step in WIDGETS[name].steps)
-        return digest(guide.versions[language], related, steps)
+        steps = (page_of(step) for name in widgets_of(outline) for step in WIDGETS[name].steps)
+        return digest(guide.versions[language], related, self._digests_of_versions(language, steps))
 
     def _digest_of_faces(self, language: str, topics: Iterable[str]) -> str:
         wanted = set(topics)
@@ -105,6 +105,10 @@ class Keys:
         if id(topics) not in self._digests_of_topics:  # the frames keep it: the id is not given to another
             self._digests_of_topics[id(topics)] = digest(topics)
         return self._digests_of_topics[id(topics)]
+
+    def _digests_of_versions(self, language: str, addresses: Iterable[str]) -> list[tuple[str, str]]:
+        known = sorted({address for address in addresses if address in self._guides})
+        return [(address, self._guides[address].versions[language]) for address in known]
 
     def _digests_of_files(self, addresses: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
         known = sorted({address for address in addresses if address in self._guides})
