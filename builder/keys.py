@@ -54,13 +54,14 @@ class Keys:
         """Return the key of what the support desk has in a language."""
         guides = [(address, self._guides[address].desk[language]) for address in self._site.outlines]
         codes = [code for place, code in self._site.published.items() if code]
-        return digest(self._base, language, guides, codes, sorted(self.of_helpers.items()))
+        return digest(self._base, language, guides, codes, sorted(self.of_helpers(language).items()))
 
-    @cached_property
-    def of_helpers(self) -> Mapping[str, str]:
-        """The key of what the desk shows of each helper in a guide: its words, and the titles of steps."""
-        pages_of_steps = {name: map(page_of, WIDGETS[name].steps) for name in helpers_in_guides(self._site)}
-        return {name: digest(self._inputs.base, self._digests_of_files(own)) for name, own in pages_of_steps.items()}
+    def of_helpers(self, language: str) -> Mapping[str, str]:
+        """Return the key of what the desk shows of each helper in a guide: its words, and the titles of steps."""
+        guides = {name: map(page_of, WIDGETS[name].steps) for name in helpers_in_guides(self._site)}
+        return {
+            name: digest(self._inputs.base, self._digests_of_versions(language, own)) for name, own in guides.items()
+        }
 
     def of_short_link(self, place: str) -> str:
         """Return the key of the short link to `place`."""

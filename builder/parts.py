@@ -193,7 +193,9 @@ class Parts:
     def _write_desk(self, language: str, folder: Path) -> Written:
         digests = {address: self._guides[address].desk[language] for address in self._site.outlines}
         guides = up_to_date(self._desk(language), digests, partial(self._desk_data, language))
-        helpers = up_to_date(self._helpers(language), self._keys.of_helpers, partial(self._helpers_html, language))
+        helpers = up_to_date(
+            self._helpers(language), self._keys.of_helpers(language), partial(self._helpers_html, language)
+        )
         name, content = desk_data_file(self._site, language, guides.values(), helpers)
         write_text(folder / "support-desk" / name, content)
         return {f"{DESK_DATA}{language}": sorted(files_in(folder))}
