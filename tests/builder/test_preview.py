@@ -79,7 +79,10 @@ def _serving(house: Path, *options: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
         finally:
             serving.send_signal(signal.SIGINT)
-            assert serving.wait(PATIENCE) == 0
+            try:
+                assert serving.wait(PATIENCE) == 0
+            finally:
+                serving.kill()  # one that goes on would build in this house beside the next
 
 
 def _wait_for(url: str, words: str, *, is_there: bool) -> None:
