@@ -19,6 +19,7 @@ from builder.garbage import no_search_for_garbage
 from builder.inputs import inputs_of
 from builder.last_build import BuiltPart, LastBuild, key_of_last_build, read_last_build, written_file
 from builder.links import broken_links_after
+from builder.one_at_a_time import one_at_a_time
 from builder.parts import DESK_DATA, SEARCH, Parts, is_of_language, write_text
 from builder.site_folder import put_in_place
 from builder.store import DamagedStoreError, Store
@@ -63,6 +64,11 @@ class Target:
         return self.root / ".cache" / "build"
 
     @property
+    def lock(self) -> Path:
+        """Return the file that a build has while it lasts; outside of the cache, which may be removed meanwhile."""
+        return self.root / ".cache" / "build.lock"
+
+    @property
     def guides(self) -> Path:
         """Return the folder of what is kept of the guides."""
         return self.cache / "guides"
@@ -85,7 +91,7 @@ def build_site(target: Target, told: Told, language: str | None = None) -> int:
         FaultsError: if the content has errors, or the site has broken links.
         Abort: if MkDocs, Pagefind or Node tells a fault.
     """
-    with no_search_for_garbage():
+    with no_search_for_garbage(), one_at_a_time(target.lock, told):
         try:
             return _build(target, told, language)
         except DamagedStoreError:

@@ -64,6 +64,21 @@ def test_only_what_follows_from_an_edit_is_made(house: Path) -> None:
     new_parts(house)
 
 
+def test_of_two_builds_at_once_one_waits(own_house: Path) -> None:
+    expected = built(own_house)
+    for name in (".cache", "site"):
+        shutil.rmtree(own_house / name)
+    command = [sys.executable, "-W", "error", "-m", "kb.cli", "build"]
+    environment = {**os.environ, "PYTHONPATH": str(own_house)}
+    both = [
+        subprocess.Popen(command, cwd=own_house, env=environment, stderr=subprocess.PIPE, text=True) for _number in "12"
+    ]
+    told = sorted(build.communicate()[1] for build in both)
+    assert told == ["", "Another build is under way here; this one waits for it.\n"]
+    assert [build.returncode for build in both] == [0, 0]
+    assert differences(files_of(own_house / "site"), expected) == []
+
+
 def test_mkdocs_alone_builds_the_same_site(house: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
     environment = {**os.environ, "PYTHONPATH": str(house), "NO_MKDOCS_2_WARNING": "1"}
