@@ -75,20 +75,19 @@ def _read_one(address: str, key: str, files: Mapping[str, str], shared: Site, st
     paths = {language: shared.docs / language / f"{address}.yml" for language in files}
     guide, found = read_guide(address, paths, shared.snippets, shared.docs)
     if guide is None:
-        return GuideAsRead(key, files, tuple(found), can_be_shown=False), None
+        return GuideAsRead(key, tuple(found), can_be_shown=False), None
     store.put(key_in_store(key, "guide"), guide)  # before it remembers what it was asked
     found += findings_of_guide(guide, shared)
     outline = outline_of(guide)
     if not is_sound or any(finding.severity == "error" for finding in found):
         # Nothing is built of it, so that nothing else needs to be known.
-        return GuideAsRead(key, files, tuple(found), can_be_shown=True), outline
+        return GuideAsRead(key, tuple(found), can_be_shown=True), outline
     records = {language: record(guide, shared, language) for language in LANGUAGES}
     desk = {language: guide_json(guide, shared, language) for language in LANGUAGES}
     store.put(key_in_store(key, "records"), records)
     store.put(key_in_store(key, "desk"), desk)
     as_read = GuideAsRead(
         key,
-        files,
         tuple(found),
         can_be_shown=True,
         versions={language: _said(guide.versions[language]) for language in LANGUAGES},

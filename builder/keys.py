@@ -68,8 +68,12 @@ class Keys:
         page = page_of(place)
         titles = self._site.outlines[page].titles if page in self._site.outlines else {}
         led_to = self._site.whereabouts.destination(place)
-        files = self._digests_of_files([page_of(led_to.place)]) if led_to and led_to.place != page else []
-        return digest(self._base, place, sorted(titles.items()), led_to, files)
+        versions = [
+            self._digests_of_versions(language, [page_of(led_to.place)])
+            for language in self._site.words
+            if led_to and led_to.place != page
+        ]
+        return digest(self._base, place, sorted(titles.items()), led_to, versions)
 
     @cached_property
     def _anchors(self) -> AnchorsOfPages:
@@ -110,7 +114,3 @@ class Keys:
     def _digests_of_versions(self, language: str, addresses: Iterable[str]) -> list[tuple[str, str]]:
         known = sorted({address for address in addresses if address in self._guides})
         return [(address, self._guides[address].versions[language]) for address in known]
-
-    def _digests_of_files(self, addresses: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
-        known = sorted({address for address in addresses if address in self._guides})
-        return [(address, sorted(self._guides[address].files.items())) for address in known]

@@ -25,8 +25,6 @@ class GuideAsRead:
     """What is known of a guide without loading it: where the store has the rest, and what else depends on it."""
 
     key: str
-    files: Mapping[str, str]
-    """The digest of its file in each language."""
     findings: tuple[Finding, ...]
     can_be_shown: bool
     """Whether it has an outline, and all else; if not, its findings must be mended first."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from kb.content.guide import PlaceOfSite, Shape
-from kb.content.places import among_questions, anchor_of_question, page_of, places
+from kb.content.places import QUESTIONS_OF_TOPIC, among_questions, anchor_of_question, page_of, places
 from kb.content.text import Text
 
 if TYPE_CHECKING:
@@ -64,8 +64,10 @@ class Whereabouts:
 
         All questions once stood on one page, with the same anchors.
         """
-        on_one_page = {f"questions#{anchor_of_question(place)}": str(place) for place in self.published}
-        by_topic = {among_questions(place): str(place) for place in self.published}
+        gone = {place.rpartition("#")[2].removeprefix(QUESTIONS_OF_TOPIC) for place in self.gone}
+        asked = [place for place in self.published if anchor_of_question(place) in gone]  # few of very many
+        on_one_page = {f"questions#{anchor_of_question(place)}": str(place) for place in asked}
+        by_topic = {among_questions(place): str(place) for place in asked}
         return {**on_one_page, **by_topic, **self.moved.moves}
 
     def destination(self, place: str) -> Destination | None:

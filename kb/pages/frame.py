@@ -96,9 +96,10 @@ class Frames:
 def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...]) -> Frame:
     outline = site.outlines.get(address)
     home = Link(site.words[language].labels["home"], _path(language, HOME))
-    above = [Link(link.title, link.path) for link in topics if outline and link.guides]
     if address.startswith(QUESTIONS_OF_TOPIC):
         above = [Link(site.words[language].labels["questions"], _path(language, "questions"))]
+    else:
+        above = [Link(link.title, link.path) for link in topics if outline and link.guides]
     return Frame(
         path=_path(language, address),
         versions=tuple((other, Link(site.words[other].language, _path(other, address))) for other in site.words),

@@ -30,6 +30,8 @@ def overview_page(address: str, site: Site, language: str) -> Page:
 
 
 def _all_guides_page(site: Site, language: str) -> Page:
+    if not has_few_guides(site):
+        return _page("all-guides", site, language, topics=site.topics, is_full=False)
     by_letter = [
         (letter, list(guides))
         for letter, guides in groupby(
@@ -38,7 +40,7 @@ def _all_guides_page(site: Site, language: str) -> Page:
         )
     ]
     by_topic = [(topic, list(_guides(site, language, topic.id))) for topic in site.topics]
-    return _page("all-guides", site, language, by_topic=by_topic, by_letter=by_letter, is_full=has_few_guides(site))
+    return _page("all-guides", site, language, by_topic=by_topic, by_letter=by_letter, is_full=True)
 
 
 def _questions_page(site: Site, language: str) -> Page:
