@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb.content.fields import anchor_title
 from kb.content.places import QUESTIONS_OF_TOPIC, outcome_anchor, widgets_of
-from kb.pages.inline_html import inline_html
-from kb.pages.links import resolved
+from kb.render.renderer import Renderer
 
 if TYPE_CHECKING:
     from kb.content.files import InterfaceWords
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
 def title_html(site: Site, place: str, language: str) -> str:
     """Return the title of `place` (`topic/guide#step`), as HTML: of what stands there, else of its page."""
-    return inline_html(resolved(_title(site, place, language), site, language, place))
+    renderer = Renderer(language, site.languages[language], site.destinations)
+    return renderer.rendered(_title(site, place, language)).html
 
 
 def title_of_questions(words: InterfaceWords, topic: str) -> str:

@@ -11,39 +11,35 @@ from babel.units import format_unit
 if TYPE_CHECKING:
     from datetime import date
 
+    from kb.content.languages import Language
     from widgets.rules import Fact
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
-def formatted_fact(fact: Fact, language: str) -> str:
+def formatted_fact(fact: Fact, language: Language) -> str:
     """Return the fact with its unit: “14 Tage”, “CHF 9’999”, “35 %”; a count stands alone."""
     match fact.unit:
         case "count":
-            return format_decimal(fact.value, locale=_swiss(language))
+            return format_decimal(fact.value, locale=language.locale)
         case "percent":
-            return format_percent(fact.value / 100, locale=language)
+            return format_percent(fact.value / 100, locale=language.words_locale)
         case "CHF" | "EUR" as currency:
             whole = fact.value == int(fact.value)
             pattern = f"¤¤{NO_BREAK_SPACE}#,##0" + ("" if whole else ".00")
-            return format_currency(fact.value, currency, format=pattern, locale=_swiss(language), currency_digits=False)
+            return format_currency(fact.value, currency, format=pattern, locale=language.locale, currency_digits=False)
         case unit:
-            return _with_unit(fact.value, unit, language).replace(" ", NO_BREAK_SPACE)
+            return _with_unit(fact.value, unit, language.words_locale).replace(" ", NO_BREAK_SPACE)
 
 
-def _with_unit(value: float, unit: str, language: str) -> str:
-    words = format_unit(value, f"duration-{unit}", length="long", locale=language)
+def _with_unit(value: float, unit: str, locale: str) -> str:
+    words = format_unit(value, f"duration-{unit}", length="long", locale=locale)
     if f"duration-{unit}" in words:
         # CLDR has no long form where it is the short one (Italian “giorni”), and Babel then gives the unit's code.
-        words = format_unit(value, f"duration-{unit}", length="short", locale=language)
+        words = format_unit(value, f"duration-{unit}", length="short", locale=locale)
     return words
 
 
-def formatted_date(day: date, language: str) -> str:
+def formatted_date(day: date, language: Language) -> str:
     """Return the day in full: “20. November 2026”."""
-    return format_date(day, format="long", locale=_swiss(language))
-
-
-def _swiss(language: str) -> str:
-    """Return the locale for numbers and dates. Units come from the language itself: Babel has none for it_CH."""
-    return f"{language}_CH"
+    return format_date(day, format="long", locale=language.locale)
