@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.content.fields import anchors
 from kb.content.finding import Finding
-from kb.content.guide import ID_PATTERN
+from kb.content.shape import ID_PATTERN
 from widgets.rules import WIDGETS
 
 ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")

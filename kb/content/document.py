@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from kb.content.text import Place, Text
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST_FILE = 256 * 1024  # bytes; the longest real guide has 20 kB
+    from kb.content.source_file import SourceFile
+
 DEEPEST_NESTING = 24  # levels; sections in sections in sections need 12
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*[^\s*]")  # may be an alias
 _OPENERS = re.compile(r"[\[{]|[-?] ")  # may open a level
@@ -61,21 +63,29 @@ class Document:
         self.findings.append(Finding(place, wrong, expected))
 
 
-def read_document(path: Path, language: str, root: Path) -> Document:
-    """Read the file at `path`, whose words are in `language`. What is wrong stands in the findings.
+def read_document(file: SourceFile, language: str) -> Document:
+    """Read the file, whose words are in `language`. What is wrong stands in the findings.
 
-    A file that is a link out of `root`, huge, empty, not UTF-8 or not YAML gives an empty document.
+    A file that cannot be read, or that is empty, not UTF-8 or not YAML, gives an empty document.
     """
-    document = Document(path, language)
-    source = source_text(document, root)
-    if source is None:
-        return document
+    document = Document(file.path, language)
+    text = file.text()
+    if isinstance(text, Finding):
+        document.findings.append(text)
+    else:
+        parse(document, text)
+    return document
+
+
+def parse(document: Document, source: str) -> None:
+    """Read `source`, which is YAML, into the document."""
+    path = document.path
     try:
         if _is_unsafe(source):
             document.find(
                 Place(path), "it has YAML aliases (*name) or endless nesting", "write the words out, or use a snippet"
             )
-            return document
+            return
         loader = _Reader(source)
         try:
             node = loader.get_single_node()
@@ -85,42 +95,17 @@ def read_document(path: Path, language: str, root: Path) -> Document:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         document.find(place, f"unreadable YAML: {error.problem}", "expected valid YAML 1.2; see the line above it too")
-        return document
+        return
     except (yaml.YAMLError, RecursionError) as error:
         document.find(Place(path), f"unreadable YAML: {_first_line(error)}", "expected valid YAML 1.2")
-        return document
+        return
     if node is None:
         document.find(Place(path), "the file is empty", "expected content, or no file at all")
     elif not isinstance(node, yaml.MappingNode):
-        document.find(_place(document, node, ()), "the file is no mapping", "expected lines such as “title: …”")
+        document.find(_place(document, node, ()), "the file is not a mapping", "expected lines such as “title: …”")
     else:
         document.places[()] = Place(path)
         document.data = _mapping(document, node, (), ())
-    return document
-
-
-def source_text(document: Document, root: Path) -> str | None:
-    """Return what stands in the document's file, or None with what is wrong noted as its findings."""
-    path = document.path
-    if not path.resolve().is_relative_to(root.resolve()):
-        document.find(Place(path), "the file is a link out of the content folder", "expected a file of its own")
-        return None
-    try:
-        content = path.read_bytes()
-        if len(content) > LARGEST_FILE:
-            document.find(
-                Place(path),
-                f"the file is huge ({len(content) // 1024} kB)",
-                f"expected at most {LARGEST_FILE // 1024} kB",
-            )
-            return None
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        document.find(Place(path, line), "the file is not UTF-8", "save it with the encoding UTF-8")
-    except OSError as error:
-        document.find(Place(path), f"the file cannot be read: {error.strerror}", "expected a readable file")
-    return None
 
 
 def _is_unsafe(source: str) -> bool:
@@ -179,10 +164,9 @@ def _scalar(document: Document, node: yaml.Node, names: tuple[str, ...]) -> obje
             return None
         case "bool":
             return node.value.lower() == "true"
-        case "int":
-            return int(node.value)
-        case "float":
-            return float(node.value)
+        case "int" | "float" as kind:
+            with suppress(ValueError):  # !!int abc, or thousands of digits
+                return int(node.value) if kind == "int" else float(node.value)
     document.find(place, f"the tag {node.tag} is not understood", "expected plain words")
     return Text(node.value, place, document.language)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
-from kb.content.guide import Shape
+from kb.content.shape import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

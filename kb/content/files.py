@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kb.content.guide import Address, Id, Shape, Words
+from kb.content.shape import Address, Id, Shape, Words
 from kb.content.text import Text
 from kb.content.widget_words import HelperWords, WidgetWords
 
@@ -36,7 +36,6 @@ class TopicWords(Shape):
 class InterfaceWords(Shape):
     """docs/<language>/words.yml: every word of the interface."""
 
-    language: Annotated[Words, Field(description="The language's own name for itself.")]
     topics: dict[str, TopicWords]
     labels: dict[str, Words]
     widgets: dict[str, WidgetWords]

@@ -2,46 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated
+from pydantic import Field, StrictBool
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
+from kb.content.shape import Address, Date, Id, Shape, Words
 from kb.content.text import Text
-
-Words = Annotated[Text, "words"]
-"""Inline Markdown that each language has in its own words."""
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ADDRESS_PATTERN = r"^[a-z0-9-]+/[a-z0-9-]+$"
-PLACE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)?(#[a-z0-9-]+)?$"
-
-
-def _date(value: object) -> date:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("not_a_date", "not a date")
-
-
-def _pattern(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": pattern})
-
-
-Id = Annotated[Text, _pattern(ID_PATTERN)]
-Address = Annotated[Text, _pattern(ADDRESS_PATTERN)]
-PlaceOfSite = Annotated[Text, _pattern(PLACE_PATTERN)]
-Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-
-
-class Shape(BaseModel):
-    """What all shapes share: unknown fields are faults, and nothing changes once it is read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Image(Shape):

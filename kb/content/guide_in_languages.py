@@ -6,25 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from kb.content.document import read_document
-from kb.content.fields import anchors, units
-from kb.content.guide import Guide
+from kb.content.fields import anchors, items, units
+from kb.content.guide import Guide, Image
 from kb.content.inline import links
-from kb.content.languages import LANGUAGES
-from kb.content.shape_findings import validated
-from kb.content.text import Place
-from kb.content.translation import merged, note_foreign_ids, translation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
-    from kb.content.document import Document
     from kb.content.fields import Unit
-    from kb.content.files import Snippet
-    from kb.content.finding import Finding
-    from kb.content.text import Text
+    from kb.content.text import Place, Text
 
 
 @dataclass(frozen=True)
@@ -73,6 +64,15 @@ class AskedQuestion(NamedTuple):
     answer: str
 
 
+class Uses(NamedTuple):
+    """What a guide shows, in any language, that stands outside of its files."""
+
+    destinations: frozenset[str]
+    """The names of the destinations that it links."""
+    pictures: frozenset[str]
+    """The drawings of docs/images."""
+
+
 @dataclass(frozen=True)
 class Outline:
     """What of a guide is seen elsewhere: 1,500 of them are quick to load where the guides themselves are not."""
@@ -92,6 +92,7 @@ class Outline:
     links: tuple[tuple[Place, str], ...]
     """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
     """
+    uses: Uses
     texts_with_other_links: tuple[tuple[Text, Text], ...]
     """The translated texts whose links are not their source's, each with that source."""
 
@@ -101,22 +102,12 @@ class Outline:
         return self.address.split("/")[0]
 
 
-def read_guide(
-    address: str, paths: Mapping[str, Path], snippets: Mapping[str, Mapping[str, Snippet]], docs: Path
-) -> tuple[GuideInLanguages | None, list[Finding]]:
-    """Read a guide from its file in each language, with what is wrong with the files' form.
-
-    None says that it cannot be shown until that is mended. It depends on these files and on the snippets alone.
-    """
-    documents = {language: read_document(path, language, docs) for language, path in paths.items()}
-    guide = _guide_in_languages(address, documents, snippets)
-    return guide, [finding for document in documents.values() for finding in document.findings]
-
-
 def outline_of(guide: GuideInLanguages) -> Outline:
     """Return the outline of `guide`."""
     source = guide.versions[guide.source]
-    own_texts = (unit.text for own in guide.own_units.values() for unit in own)
+    linked = [
+        (unit.text.place, target) for own in guide.own_units.values() for unit in own for target in links(unit.text)
+    ]
     return Outline(
         address=guide.address,
         source=guide.source,
@@ -131,11 +122,10 @@ def outline_of(guide: GuideInLanguages) -> Outline:
             language: tuple(AskedQuestion(*map(str, (asked.id, asked.question, asked.answer))) for asked in version.faq)
             for language, version in guide.versions.items()
         },
-        links=tuple(
-            (text.place, target.removeprefix("guide:"))
-            for text in own_texts
-            for target in links(text)
-            if target.startswith("guide:")
+        links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
+        uses=Uses(
+            destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),
+            pictures=frozenset(str(item.file) for _field, item in items(source) if isinstance(item, Image)),
         ),
         texts_with_other_links=tuple(
             (text, source_text)
@@ -143,50 +133,3 @@ def outline_of(guide: GuideInLanguages) -> Outline:
             if sorted(links(text)) != sorted(links(source_text))
         ),
     )
-
-
-def _guide_in_languages(
-    address: str, documents: Mapping[str, Document], snippets: Mapping[str, Mapping[str, Snippet]]
-) -> GuideInLanguages | None:
-    source = _source(documents.values())
-    if source is None or validated(source, Guide) is None:
-        return None
-    versions = {}
-    unreadable = set()
-    for language in LANGUAGES:
-        translation = documents.get(language)
-        words: dict[str, object] = {}
-        if translation is source:
-            words = source.data
-        elif translation and validated(translation, translation_of(Guide), source=Guide):
-            note_foreign_ids(source, translation)
-            words = translation.data
-        elif translation:
-            unreadable.add(language)
-        own_snippets = {**snippets.get(source.language, {}), **snippets.get(language, {})}
-        words_of_snippets = {name: snippet.model_dump(exclude_unset=True) for name, snippet in own_snippets.items()}
-        versions[language] = Guide.model_validate(merged(source.data, words, words_of_snippets))
-    places = {language: Place(document.path) for language, document in documents.items()}
-    return GuideInLanguages(address, source.language, versions, places, frozenset(unreadable))
-
-
-def _source(documents: Collection[Document]) -> Document | None:
-    """Return the one document that translates no other, with findings where there is none, or a second."""
-    readable = [document for document in documents if document.places]
-    sources = [document for document in readable if "translates" not in document.data]
-    for second in sources[1:]:
-        second.find(
-            Place(second.path),
-            f"a second source, beside {sources[0].language}",
-            f"add “translates: {sources[0].language}”",
-        )
-    unreadable = {document.language for document in documents} - {document.language for document in readable}
-    for document in readable:
-        named = document.data.get("translates")
-        if not sources and named not in unreadable:
-            place = document.place(("translates",))
-            document.find(place, f"the source “{named}” is missing", "expected a file without “translates:”")
-        elif sources and named is not None and named != sources[0].language:
-            place = document.place(("translates",))
-            document.find(place, f"“{named}” is not the source", f"expected “translates: {sources[0].language}”")
-    return sources[0] if len(sources) == 1 else None

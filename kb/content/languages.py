@@ -1,5 +1,91 @@
-"""The languages of the site, in the order in which they are built and shown."""
+"""The shape of docs/languages.yml: all that is particular to a language, one record each."""
 
 from __future__ import annotations
 
-LANGUAGES = ("de", "it", "fr", "en")
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from kb.content.shape import Shape
+from kb.content.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Dictionary(Shape):
+    """A spelling dictionary in the format of Hunspell."""
+
+    package: Annotated[Text, Field(description="The npm package that brings it.")]
+    replaced: Annotated[
+        dict[str, Text], Field(description="Letters that the dictionary writes, and what the country has for them.")
+    ] = {}
+
+
+class Typography(Shape):
+    """How the language is typeset."""
+
+    quotes: Annotated[Text, Field(description="Its quotation marks around “…”, with the spaces inside them.")]
+    space_before_marks: Annotated[str, Field(description="The space before ; : ! and ?, if there is one.")] = ""
+    foreign_letters: Annotated[
+        dict[str, Text], Field(description="Letters that are not its own, and what it writes for them.")
+    ] = {}
+
+
+class WrongWords(Shape):
+    """Words that are wrong, and what is expected in their place.
+
+    A word in small letters is wrong in capitals too; one with a capital letter is wrong only as it is written.
+    """
+
+    words: tuple[Text, ...]
+    expected: Text
+
+
+class Compounds(Shape):
+    """How the language joins words into one, which search splits again."""
+
+    links: Annotated[tuple[str, ...], Field(description="What may stand between two parts; “” for nothing.")]
+    sure_links: Annotated[tuple[Text, ...], Field(description="Endings after which a further part must follow.")]
+
+
+class Language(Shape):
+    """One language of the site."""
+
+    name: Annotated[Text, Field(description="Its own name for itself.")]
+    locale: Annotated[Text, Field(description="The locale of numbers and full dates, such as de_CH.")]
+    words_locale: Annotated[
+        Text,
+        Field(description="The locale of units, lists and dates in the browser: Swiss ones lack units."),
+    ]
+    typography: Typography
+    dictionary: Dictionary | None = None
+    form_of_address: Annotated[
+        WrongWords | None, Field(description="Words that address the reader in the wrong form.")
+    ] = None
+    before_durations: Annotated[
+        WrongWords | None,
+        Field(description="Words after which a fact such as “14 days” would need another case than it is written in."),
+    ] = None
+    typed_as: Annotated[
+        dict[str, Text], Field(description="How letters are typed on a keyboard that lacks them: ae for ä.")
+    ] = {}
+    compounds: Compounds | None = None
+    elision: Annotated[
+        bool, Field(description="Whether an article loses its vowel before another, and is joined to the noun.")
+    ] = False
+    fallback: Annotated[
+        tuple[Text, ...],
+        Field(description="The languages whose words are shown where it has none; the source’s come after them."),
+    ] = ()
+
+    @property
+    def public_locale(self) -> str:
+        """The locale that the site names to the outside, with a country: de_CH, en_GB."""
+        return str(self.words_locale if "_" in self.words_locale else self.locale)
+
+
+def fallback_order(language: str, languages: Mapping[str, Language]) -> tuple[str, ...]:
+    """Return the other languages in the order in which their words stand in for missing ones of `language`."""
+    first = (str(code) for code in languages[language].fallback if code in languages)
+    return tuple(code for code in dict.fromkeys((*first, *languages)) if code != language)

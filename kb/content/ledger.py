@@ -10,15 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.content.finding import Finding
-from kb.content.guide import PLACE_PATTERN
 from kb.content.places import QUESTIONS_OF_TOPIC
+from kb.content.shape import PLACE_PATTERN
 from kb.content.text import Place, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from kb.content.moved import Moved
+    from kb.content.source_file import SourceFile
 
 HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever taken out.\n"
 
@@ -30,18 +30,20 @@ CODE = (LETTERS, DIGITS, LETTERS, DIGITS, LETTERS)
 _LINE = re.compile(rf"(?P<place>{PLACE_PATTERN.strip('^$')})(?: +(?P<code>{''.join(f'[{signs}]' for signs in CODE)}))?")
 
 
-def read_ledger(path: Path) -> tuple[dict[Text, str], list[Finding]]:
-    """Return each published place with its code (empty for what is no guide), and what is wrong with the file."""
+def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
+    """Return each published place with its code (empty for what is not a guide), and what is wrong with the file."""
+    text = file.text()
+    if isinstance(text, Finding):
+        return {}, [text]
     published: dict[Text, str] = {}
     found = []
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
-        spot = Place(path, number, where="ledger")
+        spot = Place(file.path, number, where="ledger")
         match = _LINE.fullmatch(line)
         if not match:
-            found.append(Finding(spot, f"“{line}” is no line of the ledger", "expected topic/guide#anchor"))
+            found.append(Finding(spot, f"“{line}” is not a line of the ledger", "expected topic/guide#anchor"))
         elif match["place"] in published:
             found.append(Finding(spot, f"“{match['place']}” stands twice", "expected it once: keep the first line"))
         else:

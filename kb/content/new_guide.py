@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from kb.content.finding import nearest
-from kb.content.guide import ADDRESS_PATTERN
-from kb.content.languages import LANGUAGES
+from kb.content.shape import ADDRESS_PATTERN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +47,12 @@ class NewGuideError(Exception):
 def write_new_guide(docs: Path, address: str, language: str) -> Path:
     """Write the source of a new guide at `address` (`topic/guide`), list it in its topic, and return its path."""
     if not re.match(ADDRESS_PATTERN, address):
-        raise NewGuideError(f"“{address}” is no address; expected topic/guide in kebab case, such as billing/refunds.")
+        raise NewGuideError(
+            f"“{address}” is not an address; expected topic/guide in kebab case, such as billing/refunds."
+        )
     topic, name = address.split("/")
-    for other in LANGUAGES:
-        if (docs / other / f"{address}.yml").exists():
-            raise NewGuideError(f"The guide is there already: docs/{other}/{address}.yml.")
+    for other in docs.glob(f"*/{address}.yml"):
+        raise NewGuideError(f"The guide is there already: docs/{other.relative_to(docs)}.")
     _list_in_topic(docs / "topics.yml", topic, name)
     path = docs / language / f"{address}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)

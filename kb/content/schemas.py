@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from kb.content.company import Company
 from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
 from kb.content.guide import Guide
+from kb.content.languages import Language
 from kb.content.moved import Moved
+from kb.content.sources import Source
 from kb.content.text import Text
 from kb.content.translation import translation_of
 
@@ -26,6 +29,9 @@ SHAPES: Mapping[str, Any] = {
     "topics": Topics,
     "moved": Moved,
     "destinations": dict[str, dict[str, Text]],
+    "languages": dict[str, Language],
+    "company": Company,
+    "sources": dict[str, Source],
 }
 
 

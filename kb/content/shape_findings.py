@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _EXPECTED = {
     "not_words": "expected words; put a number, true or false in quotes to make it words",
     "not_a_date": "expected a date such as 2026-11-20",
+    "not_a_colour": "expected a colour such as #0b5563",
+    "string_type": "expected words; put a number, true or false in quotes to make it words",
     "bool_type": "expected true or false",
     "tuple_type": "expected a list: lines that begin with “- ”",
     "too_short": "expected at least two of them",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kb.content.guide import Shape, Words
+from kb.content.shape import Shape, Words
 
 HELPER_LABELS = (
     *("submit", "optional", "wait", "steps", "copy-link", "copied", "copy-failed"),

@@ -1,0 +1,48 @@
+"""The shape of docs/company.yml: whose customers the guides are for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kb.content.shape import Shape
+from kb.content.text import Place, Text
+
+COLOURS = ("brand", "brand-deep", "link", "hover", "warm", "ground")
+"""The colours of the pages that are the company's; the others go with any brand."""
+
+_COLOUR = r"^#[0-9a-f]{6}$"
+
+
+def _colour(value: Text) -> Text:
+    if not re.fullmatch(_COLOUR, value):
+        raise PydanticCustomError("not_a_colour", "not a colour")
+    return value
+
+
+HexColour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": _COLOUR})]
+
+
+class Colour(Shape):
+    """A colour on a light and on a dark ground."""
+
+    light: HexColour
+    dark: HexColour
+
+
+class Company(Shape):
+    """The company: its name, and how its pages look."""
+
+    name: Text
+    logo: Annotated[Text, Field(description="A file of docs/images.")]
+    currency: Annotated[Text, Field(description="The code of its main currency, such as CHF.")]
+    colours: dict[str, Colour]
+
+
+_NOTHING = Text("", Place(Path("company.yml")))
+UNREADABLE = Company.model_construct(name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={})
+"""Stands in for a company whose file cannot be read: an error, so that no page shows it."""

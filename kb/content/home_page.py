@@ -1,0 +1,39 @@
+"""The home page of a language, docs/<language>/index.md: front matter in YAML, then Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.content.document import Document, parse
+from kb.content.finding import Finding
+from kb.content.shape import Shape, Words
+from kb.content.text import Place, Text
+
+if TYPE_CHECKING:
+    from kb.content.source_file import SourceFile
+
+_PARTS = re.compile(r"(?s)(?P<front>---\n.*?\n)---\n\s*(?P<body>.*)")
+
+
+class HomePage(Shape):
+    """The first page that a reader sees."""
+
+    title: Words
+    description: Words
+    body: Text
+
+
+def read_home_page(file: SourceFile, language: str) -> Document:
+    """Read the page into a document with the fields of a HomePage. The place of its body is the body's first line."""
+    document = Document(file.path, language)
+    text = file.text()
+    if isinstance(text, Finding):
+        document.findings.append(text)
+    elif parts := _PARTS.fullmatch(text := text.replace("\r\n", "\n")):
+        parse(document, parts["front"])
+        line = text.count("\n", 0, parts.start("body")) + 1
+        document.data["body"] = Text(parts["body"].rstrip(), Place(file.path, line, where="body"), language)
+    else:
+        document.find(Place(file.path), "the front matter is missing", "expected “---”, “title: …” and “---” above it")
+    return document

@@ -1,0 +1,216 @@
+"""Loads the Site from the files under docs/."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.content.company import UNREADABLE, Company
+from kb.content.document import Document, read_document
+from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
+from kb.content.finding import Finding
+from kb.content.guide_in_languages import outline_of
+from kb.content.guide_reading import guide_in_languages
+from kb.content.home_page import HomePage, read_home_page
+from kb.content.languages import Language, fallback_order
+from kb.content.ledger import read_ledger
+from kb.content.moved import Moved
+from kb.content.shape_findings import validated
+from kb.content.site import Shared, Site
+from kb.content.site_places import places
+from kb.content.source_file import read_source
+from kb.content.sources import Source
+from kb.content.text import Place, Text
+from kb.content.whereabouts import Whereabouts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from kb.content.guide_in_languages import GuideInLanguages, Outline
+    from kb.content.source_file import SourceFile
+
+LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
+_ICON = re.compile(r"[\w-]+(/[\w-]+)*")
+
+
+def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
+    """Read all content under `docs`, and the topics' icons; return it with what is wrong with the files' form."""
+    site, found = load_site_without_guides(docs, icons)
+    guides = {}
+    unreadable = set()
+    for address, paths in guide_paths(docs, site.languages).items():
+        files = {language: read_source(path, docs) for language, path in paths.items()}
+        guide, own = read_guide(address, files, site.shared)
+        found += own
+        if guide:
+            guides[address] = guide
+        else:
+            unreadable.add(address)
+    outlines = {address: outline_of(guide) for address, guide in guides.items()}
+    return with_guides(site, guides, outlines, frozenset(unreadable)), found
+
+
+def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
+    """Read all content under `docs` but the guides; return it with what is wrong with the files' form."""
+    reading = _Reading(docs)
+    languages = reading.shaped("languages.yml", dict[str, Language]) or {}
+    reading.languages = languages
+    topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
+    destinations = reading.shaped("destinations.yml", dict[str, dict[str, Text]]) or {}
+    moved = reading.shaped("moved.yml", Moved) if (docs / "moved.yml").exists() else None
+    ledger = docs / "ledger.txt"
+    published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if ledger.exists() else ({}, [])
+    words = reading.in_each_language("words.yml")
+    shared = Shared(
+        docs=docs,
+        languages=languages,
+        destinations={f"{group}:{name}": url for group, names in destinations.items() for name, url in names.items()},
+        glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[str, Term]), languages),
+        snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[str, Snippet]), languages),
+        pictures=reading.drawings(),
+    )
+    site = Site(
+        shared=shared,
+        company=reading.shaped("company.yml", Company) or UNREADABLE,
+        sources=reading.shaped("sources.yml", dict[str, Source]) or {},
+        home_pages=reading.home_pages(),
+        topics=topics.topics,
+        most_needed=topics.most_needed,
+        words=_interface_words(words, shared),
+        word_places={language: document.places for language, document in words.items()},
+        synonyms=reading.shaped_in_each_language("synonyms.yml", Synonyms),
+        icons=_icons((topic.icon for topic in topics.topics), icons),
+        published=published,
+        moved=moved or Moved(),
+    )
+    return with_guides(site, {}, {}, frozenset()), [*of_ledger, *reading.findings()]
+
+
+def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
+    """Return the files of each guide: address → language → path, in the order of the addresses."""
+    paths: dict[str, dict[str, Path]] = {}
+    for language in sorted(languages):
+        for path in (docs / language).glob("*/*.yml"):
+            paths.setdefault(f"{path.parent.name}/{path.stem}", {})[language] = path
+    return dict(sorted(paths.items()))
+
+
+def read_guide(
+    address: str, files: Mapping[str, SourceFile], shared: Shared
+) -> tuple[GuideInLanguages | None, list[Finding]]:
+    """Read a guide from its file in each language, with what is wrong with the files' form.
+
+    None says that it cannot be shown until that is mended. It depends on these files and on what is shared alone.
+    """
+    documents = {language: read_document(file, language) for language, file in files.items()}
+    guide = guide_in_languages(address, documents, shared)
+    return guide, [finding for document in documents.values() for finding in document.findings]
+
+
+def with_guides(
+    site: Site,
+    guides: Mapping[str, GuideInLanguages],
+    outlines: Mapping[str, Outline],
+    unreadable: frozenset[str],
+) -> Site:
+    """Return the site with these guides, and where everything is found with them."""
+    site = replace(site, guides=guides, outlines=outlines, unreadable=unreadable)
+    whereabouts = Whereabouts(frozenset(places(site)), unreadable, site.published, site.moved)
+    return replace(site, whereabouts=whereabouts)
+
+
+def completed[Content](
+    by_language: Mapping[str, Mapping[str, Content]], languages: Mapping[str, Language]
+) -> dict[str, dict[str, Content]]:
+    """Return what each language has, completed by what others have and it lacks, however deep it is nested."""
+    result = {}
+    for language in languages:
+        own = dict(by_language.get(language, {}))
+        for other in fallback_order(language, languages):
+            own = _filled(own, by_language.get(other, {}))
+        result[language] = own
+    return result
+
+
+def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -> dict[str, Content]:
+    result = dict(own)
+    for key, value in other.items():
+        mine = result.setdefault(key, value)
+        if isinstance(mine, dict) and isinstance(value, dict):
+            result[key] = _filled(mine, value)  # type: ignore[assignment]
+    return result
+
+
+def _interface_words(documents: Mapping[str, Document], shared: Shared) -> dict[str, InterfaceWords]:
+    """Return the words of all languages, each completed by the others'."""
+    found = {}
+    data = {language: document.data for language, document in documents.items()}
+    for language, own in completed(data, shared.languages).items():
+        path = shared.docs / language / "words.yml"
+        document = documents.get(language) or Document(path, language, places={(): Place(path)})
+        if any(data.values()) and (words := validated(replace(document, data=own), InterfaceWords)):
+            found[language] = words
+    return found
+
+
+def _icons(names: Iterable[Text], folder: Path) -> dict[str, str]:
+    """Return the icons that there are among these."""
+    paths = {str(name): folder / f"{name}.svg" for name in names if _ICON.fullmatch(name)}
+    return {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.is_file()}
+
+
+class _Reading:
+    """Reads the files of a folder, and keeps what is wrong with them."""
+
+    def __init__(self, docs: Path) -> None:
+        self.docs = docs
+        self.languages: Mapping[str, Language] = {}
+        self._documents: list[Document] = []
+
+    def findings(self) -> list[Finding]:
+        return [finding for document in self._documents for finding in document.findings]
+
+    def shaped[Shape](self, name: str, shape: type[Shape]) -> Shape | None:
+        return validated(self._read(self.docs / name, ""), shape)
+
+    def in_each_language(self, name: str) -> dict[str, Document]:
+        paths = {language: self.docs / language / name for language in self.languages}
+        return {language: self._read(path, language) for language, path in paths.items() if path.exists()}
+
+    def shaped_in_each_language[Shape](self, name: str, shape: type[Shape]) -> dict[str, Shape]:
+        models = {language: validated(document, shape) for language, document in self.in_each_language(name).items()}
+        return {language: model for language, model in models.items() if model is not None}
+
+    def home_pages(self) -> dict[str, HomePage]:
+        """Return each language's home page; where it has none, that of another."""
+        pages = {}
+        for language in self.languages:
+            if (path := self.docs / language / "index.md").exists():
+                document = read_home_page(read_source(path, self.docs), language)
+                self._documents.append(document)
+                if page := validated(document, HomePage):
+                    pages[language] = page
+        orders = {language: (language, *fallback_order(language, self.languages)) for language in self.languages}
+        return {
+            language: next(pages[code] for code in order if code in pages)
+            for language, order in orders.items()
+            if pages
+        }
+
+    def drawings(self) -> dict[str, str]:
+        """Return the drawings that can be read; those that cannot are findings of their own."""
+        drawings = {}
+        for path in sorted((self.docs / "images").glob("*.svg")):
+            text = read_source(path, self.docs).text()
+            if isinstance(text, Finding):
+                self._documents.append(Document(path, "", findings=[text]))
+            else:
+                drawings[path.name] = text
+        return drawings
+
+    def _read(self, path: Path, language: str) -> Document:
+        document = read_document(read_source(path, self.docs), language)
+        self._documents.append(document)
+        return document

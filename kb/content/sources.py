@@ -1,0 +1,19 @@
+"""The shape of docs/sources.yml: the pages from which facts, rules and guides have what they say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from kb.content.shape import Date, Shape
+from kb.content.text import Text
+
+
+class Source(Shape):
+    """A page that states facts, as it stood on the day on which it was seen."""
+
+    title: Annotated[Text, Field(description="Its title, or what it is about.")]
+    language: Text
+    address: Annotated[Text | None, Field(description="Its address, if it is known.")] = None
+    seen: Date
