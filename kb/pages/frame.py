@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.files import Topic
-    from kb.content.outline import Outline
+    from kb.content.guide_in_languages import Outline
     from kb.content.site import Site
 
 HOME = ""

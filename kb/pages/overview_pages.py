@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kb.content.files import Term
-    from kb.content.outline import AskedQuestion
+    from kb.content.guide import Question
     from kb.content.part import Part
     from kb.pages.frame import Frame, Link, TopicLink
     from kb.pages.moved_places import MovedPlace
@@ -63,7 +63,7 @@ class QuestionsOfTopic:
 
     overview: Overview
     title: str
-    guides: tuple[tuple[str, Link, Part[tuple[AskedQuestion, ...]]], ...]
+    guides: tuple[tuple[str, Link, Part[tuple[Question, ...]]], ...]
     """Address, link and questions of each guide."""
     destinations: Part[Mapping[str, str]]
 
@@ -112,7 +112,7 @@ def questions_of_topic_page(given: QuestionsOfTopic) -> Page:
     around, overview = given.overview.surroundings.value, given.overview
     renderer = Renderer(around.language, around.record, given.destinations.value)
 
-    def answered(guide: str, asked: tuple[AskedQuestion, ...]) -> Iterator[tuple[str, Markup, Markup, str]]:
+    def answered(guide: str, asked: tuple[Question, ...]) -> Iterator[tuple[str, Markup, Markup, str]]:
         for question in asked:
             link = relative(path_of_place(around.language, f"{guide}#{question.id}"), overview.path)
             texts = (renderer.html(text, overview.address) for text in (question.question, question.answer))

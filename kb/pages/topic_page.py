@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kb.content.files import TopicWords
-    from kb.content.outline import AskedQuestion
+    from kb.content.guide import Question
     from kb.content.part import Part
     from kb.pages.frame import Frame, Link
     from kb.pages.moved_places import MovedPlace
@@ -36,7 +36,7 @@ class TopicPage:
     surroundings: Part[Surroundings]
     frame: Frame
     guides: tuple[Link, ...]
-    asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
+    asked: Mapping[str, Part[tuple[Question, ...]]]
     """The questions of each guide, without their answers: address → that."""
     is_full: bool
     """Whether there is room for two questions of each guide."""

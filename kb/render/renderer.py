@@ -50,8 +50,8 @@ class Renderer:
         return self.seen_from(self.rendered(text).html, page)
 
     def words(self, text: str) -> str:
-        """Return the text's words alone."""
-        return self.rendered(text).words
+        """Return the text's words alone. No destination needs to be known."""
+        return rendered_markdown(self._resolved(text, with_links=False)).words
 
     def seen_from(self, html: str, page: str) -> Markup:
         """Return HTML whose links begin with ROOT with links as they are on `page` in this language."""
@@ -59,15 +59,16 @@ class Renderer:
         # Markup by contract: the renderer gives only the elements of the inline grammar.
         return Markup(_LINK.sub(lambda link: relative(link[1], path), html))  # noqa: S704
 
-    def _resolved(self, text: str) -> str:
-        """Return the text as Markdown in which facts are values and links lead somewhere."""
+    def _resolved(self, text: str, *, with_links: bool = True) -> str:
+        """Return the text as Markdown in which facts are values, and links lead somewhere or are words only."""
         pieces = []
         for token in tokens(text):
             match token.kind:
                 case "fact":
                     pieces.append(self._value(token.value))
                 case "link":
-                    pieces.append(f"[{self._resolved(token.label)}]({self._address(token.value)})")
+                    label = self._resolved(token.label)
+                    pieces.append(f"[{label}]({self._address(token.value)})" if with_links else label)
                 case _:
                     pieces.append(token.source)
         return "".join(pieces)
