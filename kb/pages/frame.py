@@ -111,30 +111,32 @@ class Links:
         self._language = language
         self._words = site.words[language]
         self._renderer = Renderer(language, site.languages[language], site.destinations)
+        self._to_guides: dict[str, Link] = {}
 
-    def to_topic(self, topic: Topic, *, is_open: bool) -> TopicLink:
-        """Return the link to a topic; an open one comes with its guides."""
+    def to_topic(self, topic: Topic, *, is_open: bool, has_summary: bool = False) -> TopicLink:
+        """Return the link to a topic; an open one comes with its guides and their summaries."""
         words = self._words.topics[topic.id]
         is_full = has_few_guides(self._site)
         guides = (self._site.outlines[f"{topic.id}/{name}"] for name in topic.guides if is_open)
         return TopicLink(
             title=words.title,
             path=page_path(self._language, topic.id),
-            summary=words.summary if is_full else "",
+            summary=words.summary if is_full or has_summary else "",
             icon=topic.icon if is_full else "",
-            guides=tuple(map(self.to_guide, guides)),
+            guides=tuple(map(self.with_summary if has_summary else self.to_guide, guides)),
             number_of_guides=len(topic.guides),
         )
 
     def to_guide(self, guide: Outline) -> Link:
         """Return the link to a guide."""
-        title = self._renderer.html(guide.titles[self._language], guide.address)
-        return Link(title, page_path(self._language, guide.address))
+        return replace(self.with_summary(guide), summary="")
 
     def with_summary(self, guide: Outline) -> Link:
         """Return the link to a guide with its summary."""
-        summary = self._renderer.html(guide.summaries[self._language], guide.address)
-        return replace(self.to_guide(guide), summary=summary)
+        if guide.address not in self._to_guides:
+            title, summary = (self._renderer.html(text[self._language], HOME) for text in (guide.titles, guide.summaries))
+            self._to_guides[guide.address] = Link(title, page_path(self._language, guide.address), summary)
+        return self._to_guides[guide.address]
 
     def to_widgets(self) -> Iterator[Link]:
         """Yield the link to each widget, with the title of its guide as summary."""

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from kb.content.part import Part
     from kb.pages.theme import Theme
 
+DESK = "desk-"
+"""What the names of the desk's own labels begin with."""
+
 OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
-"""Labels of the other pages that the desk uses too, beside its own, which begin with `desk-`."""
+"""Labels of the other pages that the desk uses too, beside its own."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,13 @@ class DeskPage:
     languages: Mapping[str, str]
     """Each language's own name."""
     labels: Mapping[str, Mapping[str, str]]
-    """Those that begin with `desk-`, and OTHER_LABELS, by language; and `missing`, what a widget says of empty fields."""
+    """Its own, and OTHER_LABELS, by language; and `missing`, what a widget says of empty fields."""
     theme: Part[Theme]
 
 
-def is_label_of_desk(name: str) -> bool:
-    """Tell whether the desk shows the label of that name."""
-    return name.startswith("desk-") or name in OTHER_LABELS
+def labels_of_desk(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return those of a language's labels that the desk shows."""
+    return {name: label for name, label in labels.items() if name.startswith(DESK) or name in OTHER_LABELS}
 
 
 def desk_html(given: DeskPage, files: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -20,11 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kb.content.files import TopicWords
-    from kb.content.guide import Question
+    from kb.content.text import Text
     from kb.content.part import Part
     from kb.pages.frame import Frame, Link
     from kb.pages.moved_places import MovedPlace
     from kb.pages.page import Surroundings
+
+
+class AskedQuestion(NamedTuple):
+    """A question of a guide, without its answer."""
+
+    id: str
+    question: Text
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ class TopicPage:
     surroundings: Part[Surroundings]
     frame: Frame
     guides: tuple[Link, ...]
-    asked: Mapping[str, Part[tuple[Question, ...]]]
+    asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
     """The questions of each guide, without their answers: address → that."""
     is_full: bool
     """Whether there is room for two questions of each guide."""

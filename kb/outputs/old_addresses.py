@@ -1,0 +1,33 @@
+"""Pages at old addresses, which lead to the new ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.outputs.output import Output, text_file
+from kb.pages.forwarding import OldPage, old_page_html
+from kb.pages.moved_places import gone_pages, reason_html
+from kb.pages.titles import title_html
+from kb.render.renderer import page_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.outputs.edition import Edition
+
+
+def outputs(edition: Edition) -> Iterator[Output]:
+    """Yield the page at each old address, in each language."""
+    site = edition.site
+    for address in gone_pages(site):
+        new = site.whereabouts.destination(address)
+        for language in site.languages if new else ():  # of a page that leads nowhere the checks report
+            given = OldPage(
+                address=address,
+                surroundings=edition.surroundings[language],
+                place=new.place,
+                title=title_html(site, new.place, language),
+                why=reason_html(site, new, language),
+                moved=edition.moved(address, language),
+            )
+            yield text_file(f"{page_path(language, address)}index.html", given, old_page_html)
