@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.checks import ids, interface, ledger, links, markup, pictures, style, synonyms, topics, translations
+from kb.checks import (
+    company,
+    ids,
+    interface,
+    languages,
+    ledger,
+    links,
+    markup,
+    pictures,
+    style,
+    synonyms,
+    topics,
+    translations,
+)
 from kb.checks.texts import other_texts, texts_of_guide
 
 if TYPE_CHECKING:
@@ -16,10 +29,10 @@ if TYPE_CHECKING:
 
     from kb.content.finding import Finding
     from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+    from kb.content.site import Shared, Site
     from kb.content.text import Text
 
-TEXT_CHECKS: tuple[Callable[[Text, Site], Iterator[Finding]], ...] = (
+TEXT_CHECKS: tuple[Callable[[Text, Shared], Iterator[Finding]], ...] = (
     markup.raw_html,
     links.malformed_links,
     links.unknown_destinations,
@@ -27,7 +40,7 @@ TEXT_CHECKS: tuple[Callable[[Text, Site], Iterator[Finding]], ...] = (
     style.wrong_address,
     style.facts_in_a_wrong_case,
 )
-GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Site], Iterator[Finding]], ...] = (
+GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...] = (
     ids.malformed_ids,
     ids.duplicate_ids,
     ids.reserved_ids,
@@ -44,15 +57,26 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Site], Iterator[Finding]], ...] 
     style.differing_numbers,
 )
 SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+    languages.folders_without_a_record,
+    languages.differing_languages_of_mkdocs,
+    languages.dictionaries_of_no_language,
+    languages.unknown_fallbacks,
+    languages.unknown_locales,
+    languages.missing_home_pages,
+    company.missing_logo,
+    company.differing_colours,
+    company.unknown_sources_of_facts,
     markup.unknown_facts_of_snippets,
     links.unsafe_destinations,
     pictures.unsafe_drawings,
     synonyms.synonyms_given_twice,
     synonyms.synonyms_passed_over,
     interface.missing_files,
-    interface.differing_keys,
+    interface.missing_keys,
+    interface.keys_of_one_language,
     interface.words_of_unknown_widgets,
     interface.outcomes_without_words,
+    interface.unknown_kinds_of_fields,
     interface.unknown_facts,
     interface.facts_that_answers_lack,
 )
@@ -69,6 +93,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ledger.retirements_without_words,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
+    topics.unknown_icons,
     topics.addresses_in_use,
     topics.topics_without_words,
     interface.steps_of_outcomes_that_are_missing,
@@ -82,12 +107,14 @@ def findings(site: Site) -> list[Finding]:
 
 
 def findings_of_shared(site: Site) -> set[Finding]:
-    """Return what is wrong with what all guides share; while that has errors, nothing can be said in their words."""
+    """Return what is wrong with what all guides share; while that has errors, no page can be shown."""
+    if not site.languages:  # languages.yml has findings of its own, and all others would follow from them
+        return set()
     found = {finding for check in SHARED_CHECKS for finding in check(site)}
     return found | {finding for text in other_texts(site) for finding in _findings_of_text(text, site.shared)}
 
 
-def findings_of_guide(guide: GuideInLanguages, shared: Site) -> set[Finding]:
+def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:
     """Return what is wrong with one guide by itself; `shared` is what all guides share."""
     found = {finding for check in GUIDE_CHECKS for finding in check(guide, shared)}
     return found | {finding for text in texts_of_guide(guide) for finding in _findings_of_text(text, shared)}
@@ -95,7 +122,7 @@ def findings_of_guide(guide: GuideInLanguages, shared: Site) -> set[Finding]:
 
 def findings_of_site(site: Site) -> set[Finding]:
     """Return what is wrong with how guides go together, and with what leads to them."""
-    return {finding for check in SITE_CHECKS for finding in check(site)}
+    return {finding for check in SITE_CHECKS for finding in check(site)} if site.languages else set()
 
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:
@@ -103,6 +130,6 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
     return sorted(set(found), key=lambda finding: (str(finding.place.path), *finding.place[1:], finding.wrong))
 
 
-def _findings_of_text(text: Text, shared: Site) -> Iterator[Finding]:
+def _findings_of_text(text: Text, shared: Shared) -> Iterator[Finding]:
     for check in TEXT_CHECKS:
         yield from check(text, shared)

@@ -1,16 +1,17 @@
-"""Addresses of other sites that do not answer. LinkChecker asks them; what it finds is told like any finding.
+"""Addresses of other sites that do not answer.
 
-Not among the CHECKS of a build: another site's bad day stops nobody. `kb check --external` asks.
+Not among the checks of a build, which another site must not be able to stop: `kb check --external` asks.
 """
 
 from __future__ import annotations
 
-import csv
-import subprocess
-import sys
-import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 from kb.content.finding import Finding
 from kb.content.text import Place
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
     from kb.content.site import Site
 
-ATTEMPTS = 3
-PAUSE = 2  # seconds before the next attempt, then twice as many
+AT_ONCE = 8
+RETRIES = 3
+PAUSE = 1.0  # seconds before the second retry, then twice as many
 PATIENCE = 20  # seconds for an answer
+WORTH_A_RETRY = (429, 500, 502, 503, 504)  # too many requests, or a server in trouble
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,9 @@ class Reply:
 
 
 def replies(addresses: Collection[str]) -> dict[str, Reply]:
-    """Ask each address, those that do not answer again after a while, and return what they said."""
-    found: dict[str, Reply] = {}
-    for attempt in range(ATTEMPTS):
-        missing = [address for address in addresses if address not in found or not found[address].is_right]
-        if missing:
-            time.sleep(PAUSE * attempt)
-            found |= _asked(missing)
-    return found
+    """Ask each address, again after a while if it is in trouble, and return what they said."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return dict(zip(addresses, pool.map(_reply, addresses), strict=True))
 
 
 def addresses_of_other_sites(site: Site) -> list[str]:
@@ -51,14 +49,14 @@ def addresses_of_other_sites(site: Site) -> list[str]:
 
 
 def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Finding]:
-    """Find destinations that do not answer and are no known exceptions, and exceptions that are none any more."""
+    """Find destinations that do not answer and are not known exceptions, and exceptions that are no longer needed."""
     path = site.docs / "external-exceptions.txt"
     exceptions = dict(_exceptions(path))
     for address in site.destinations.values():
         reply = answered.get(str(address))
         if reply and not reply.is_right and address not in exceptions:
             wrong = f"{address} does not answer as it should: {reply.words}"
-            yield Finding(address.place, wrong, f"mend the address, or list it in {path.name} with the reason")
+            yield Finding(address.place, wrong, f"correct the address, or list it in {path.name} with the reason")
     for excepted, place in exceptions.items():
         reply = answered.get(excepted)
         if reply is None:
@@ -75,16 +73,12 @@ def _exceptions(path: Path) -> Iterator[tuple[str, Place]]:
             yield line.split()[0], Place(path, number, where="exception")
 
 
-def _asked(addresses: list[str]) -> dict[str, Reply]:
-    command = [sys.executable, "-m", "linkcheck", "--stdin", "--recursion-level=0", "--verbose", "--no-status"]
-    options = ["--no-robots", f"--timeout={PATIENCE}", "--output=csv/utf-8"]
-    done = subprocess.run(  # noqa: S603
-        [*command, *options], input="\n".join(addresses), check=False, capture_output=True, text=True
-    )
-    lines = [line for line in done.stdout.splitlines() if not line.startswith("#")]
-    rows = {row["urlname"]: row for row in csv.DictReader(lines, delimiter=";")}
-    silence = Reply(is_right=False, words="LinkChecker says nothing of it")
-    return {
-        address: Reply(rows[address]["valid"] == "True", rows[address]["result"]) if address in rows else silence
-        for address in addresses
-    }
+def _reply(address: str) -> Reply:
+    retry = Retry(RETRIES, backoff_factor=PAUSE, status_forcelist=WORTH_A_RETRY, raise_on_status=False)
+    with requests.Session() as session:
+        session.mount("http", HTTPAdapter(max_retries=retry))
+        try:
+            with session.get(address, timeout=PATIENCE, stream=True) as response:  # the page itself is not read
+                return Reply(response.ok, f"{response.status_code} {response.reason}")
+        except requests.RequestException as error:
+            return Reply(is_right=False, words=type(error).__name__)

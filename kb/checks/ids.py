@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+    from kb.content.site import Shared
     from kb.content.text import Text
 
 
-def malformed_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def malformed_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find ids and former ids that are not in kebab case."""
-    del site
+    del shared
     for name in _ids(guide):
         if not re.match(ID_PATTERN, name):
             proposal = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()).strip("-")
@@ -33,9 +33,9 @@ def malformed_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
             )
 
 
-def duplicate_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def duplicate_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find ids that stand twice in a guide, or that another part of it once had (`was`)."""
-    del site
+    del shared
     first: dict[str, Text] = {}
     for name in _ids(guide):
         if name in first:
@@ -48,9 +48,9 @@ def duplicate_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
         first.setdefault(name, name)
 
 
-def reserved_ids(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def reserved_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find ids that every guide page, or a widget on it, uses itself."""
-    del site
+    del shared
     for name in _ids(guide):
         if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
             yield Finding(name.place, f"the id “{name}” is in use on the page itself", "expected another id")

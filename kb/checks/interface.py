@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kb.checks.links import unknown_place
 from kb.checks.texts import texts_of
 from kb.content.finding import Finding, nearest
 from kb.content.inline import all_tokens
-from kb.content.languages import LANGUAGES
+from kb.content.languages import fallback_order
 from kb.content.text import Place
 from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
 from widgets.rules import ERRORS, FACTS, WIDGETS
+from widgets.rules.inputs import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kb.content.document import Keys
     from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+    from kb.content.site import Shared, Site
     from kb.content.text import Text
 
 
 def missing_files(site: Site) -> Iterator[Finding]:
-    """Find languages without interface words."""
-    for language in LANGUAGES:
+    """Find languages without interface words, for which pages show another language's."""
+    for language in site.languages:
         if language not in site.word_places:
             path = site.docs / language / "words.yml"
-            yield Finding(Place(path), "the interface words are missing", "expected this file in each language")
+            yield Finding(
+                Place(path), "the interface words are missing", "expected this file in each language", "warning"
+            )
 
 
-def differing_keys(site: Site) -> Iterator[Finding]:
-    """Find keys of a language's interface words that are not those of the first language, or lack there."""
-    present = [language for language in LANGUAGES if language in site.word_places]
-    for language in present[1:]:
-        first, own = site.word_places[present[0]], site.word_places[language]
-        for keys in sorted(first.keys() - own.keys(), key=str):
-            if keys[:-1] in own:  # else the parent is missing, and is told once
+def missing_keys(site: Site) -> Iterator[Finding]:
+    """Find keys that a language's interface words lack, for which pages show another language's words."""
+    common = {keys for keys, number in _number_of_languages(site).items() if number > 1}
+    for language, own in site.word_places.items():
+        others = fallback_order(language, site.languages)
+        for keys in common - own.keys():
+            if keys[:-1] in own:  # else the parent is missing, and is reported once
+                shown = next(other for other in others if keys in site.word_places.get(other, {}))
                 wrong = f"the key “{_name(keys)}” is missing"
-                yield Finding(own[keys[:-1]], wrong, f"{present[0]}/words.yml has it: add it here")
-        for keys in sorted(own.keys() - first.keys(), key=str):
-            if keys[:-1] in first:
-                wrong = f"the key “{_name(keys)}” is not in {present[0]}/words.yml"
-                yield Finding(own[keys], wrong, nearest(_name(keys), map(_name, first)))
+                yield Finding(own[keys[:-1]], wrong, f"translate it from {shown}/words.yml", "warning")
 
 
-def unknown_widgets(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def keys_of_one_language(site: Site) -> Iterator[Finding]:
+    """Find keys of a language's interface words that no other language has."""
+    number = _number_of_languages(site)
+    for own in site.word_places.values() if len(site.word_places) > 1 else ():
+        for keys, place in own.items():
+            if keys and number[keys] == 1 and number[keys[:-1]] > 1:
+                common = (_name(other) for other in number if number[other] > 1)
+                yield Finding(place, f"no other language has the key “{_name(keys)}”", nearest(_name(keys), common))
+
+
+def unknown_widgets(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find widgets in guides that the rules do not know."""
-    del site
+    del shared
     widget = guide.versions[guide.source].widget
     if widget and widget not in WIDGETS:
         yield Finding(widget.place, f"unknown widget “{widget}”", nearest(widget, WIDGETS))
@@ -57,15 +68,17 @@ def unknown_widgets(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
 def words_of_unknown_widgets(site: Site) -> Iterator[Finding]:
     """Find widgets in the interface words that the rules do not know."""
     for language, words in site.words.items():
+        places = site.word_places.get(language, {})
         for name in set(words.widgets) - set(WIDGETS):
-            place = _nearest_place(site.word_places[language], ("widgets", name))
-            yield Finding(place, f"unknown widget “{name}”", nearest(name, WIDGETS))
+            if place := places.get(("widgets", name)):
+                yield Finding(place, f"unknown widget “{name}”", nearest(name, WIDGETS))
 
 
 def outcomes_without_words(site: Site) -> Iterator[Finding]:
     """Find outcomes, fields, options and errors of the rules that have no words, and words that have none of these."""
     for language, words in site.words.items():
-        places = site.word_places[language]
+        file = Place(site.docs / language / "words.yml")
+        places = {(): file, **site.word_places.get(language, {})}
         yield from _unequal(places, ("helpers", "errors"), words.helpers.errors, ERRORS, "error")
         yield from _unequal(places, ("helpers", "labels"), words.helpers.labels, HELPER_LABELS, "label")
         for name, widget in WIDGETS.items():
@@ -85,8 +98,17 @@ def outcomes_without_words(site: Site) -> Iterator[Finding]:
                 yield from _unequal(places, at, own.fields[field].options, options, "option")
 
 
+def unknown_kinds_of_fields(site: Site) -> Iterator[Finding]:
+    """Find fields of the rules whose kind no form has and no reader of inputs knows."""
+    for name, widget in WIDGETS.items():
+        for field in widget.fields:
+            if field.kind not in READERS:
+                wrong = f"the field “{field.name}” has the unknown kind “{field.kind}”"
+                yield Finding(_place_of_rule(site, name), wrong, nearest(field.kind, READERS))
+
+
 def unknown_facts(site: Site) -> Iterator[Finding]:
-    """Find placeholders in the words of widgets that are no fact of the rules."""
+    """Find placeholders in the words of widgets that are not facts of the rules."""
     for words in site.words.values():
         for own in words.widgets.values():
             details = [outcome.detail for outcome in own.outcomes.values()]
@@ -98,11 +120,11 @@ def unknown_facts(site: Site) -> Iterator[Finding]:
 
 
 def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
-    """Find placeholders, where the words tell of an answer, that are no fact of the rules, nor of that answer."""
+    """Find placeholders, where the words tell of an answer, that are neither facts of the rules nor of that answer."""
     for words in site.words.values():
         for name, own in words.widgets.items():
             for code, outcome in own.outcomes.items():
-                if outcome.detail and name in WIDGETS and code in WIDGETS[name].outcomes:
+                if outcome.detail and name in WIDGETS and _has_known_kinds(name) and code in WIDGETS[name].outcomes:
                     yield from _unknown_facts(outcome.detail, {*FACTS, *fact_names(name, code)})
 
 
@@ -116,8 +138,15 @@ def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
     """Find steps that an outcome of the rules names and no guide has."""
     for name, widget in WIDGETS.items():
         for step in widget.steps:
-            place = Place(site.docs.parent / "widgets" / "rules", where=name)
-            yield from unknown_place(site, place, step)
+            yield from unknown_place(site, _place_of_rule(site, name), step)
+
+
+def _place_of_rule(site: Site, widget: str) -> Place:
+    return Place(site.docs.parent / "widgets" / "rules", where=widget)
+
+
+def _has_known_kinds(widget: str) -> bool:
+    return all(field.kind in READERS for field in WIDGETS[widget].fields)
 
 
 def _unequal(
@@ -127,8 +156,13 @@ def _unequal(
         place = _nearest_place(places, keys)
         yield Finding(place, f"the {kind} “{name}” has no words", f"add “{name}: …”")
     for name in sorted(set(words) - set(known)):
-        place = _nearest_place(places, (*keys, name))
-        yield Finding(place, f"the rules know no {kind} “{name}”", nearest(name, known))
+        if (*keys, name) in places:  # else it is another language's
+            yield Finding(places[(*keys, name)], f"the rules know no {kind} “{name}”", nearest(name, known))
+
+
+def _number_of_languages(site: Site) -> Counter[Keys]:
+    """Return in how many languages each key of the interface words is there."""
+    return Counter(keys for places in site.word_places.values() for keys in places)
 
 
 def _name(keys: Keys) -> str:

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb.content.finding import Finding, nearest
-from kb.content.languages import LANGUAGES
 from kb.content.ledger import is_guide
 from kb.content.places import page_of
 from kb.content.text import Place
@@ -91,12 +90,12 @@ def moves_to_nowhere(site: Site) -> Iterator[Finding]:
 def retirements_without_words(site: Site) -> Iterator[Finding]:
     """Find retirements that say something in some languages only."""
     for retirement in site.moved.retired.values():
-        for language in set(LANGUAGES) - retirement.words.keys() if retirement.words else ():
+        for language in site.languages.keys() - retirement.words.keys() if retirement.words else ():
             place = retirement.successor.place
             yield Finding(place, f"the words in {language} are missing", "write them in all languages, or in none")
-        for language in retirement.words.keys() - set(LANGUAGES):
+        for language in retirement.words.keys() - site.languages.keys():
             place = retirement.words[language].place
-            yield Finding(place, f"unknown language “{language}”", nearest(language, LANGUAGES))
+            yield Finding(place, f"unknown language “{language}”", nearest(language, site.languages))
 
 
 def _sources(site: Site) -> Iterator[tuple[str, Text]]:

@@ -12,21 +12,21 @@ from kb.content.inline import links
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kb.content.site import Site
+    from kb.content.site import Shared, Site
     from kb.content.text import Place, Text
 
 _TARGET = re.compile(r"[a-z0-9-]+:[a-z0-9/#-]+")
 _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
 
 
-def malformed_links(text: Text, site: Site) -> Iterator[Finding]:
+def malformed_links(text: Text, shared: Shared) -> Iterator[Finding]:
     """Find links whose target is an address, or anything but a name."""
-    del site
+    del shared
     for target in links(text):
         if not _TARGET.fullmatch(target):
             yield Finding(
                 text.place,
-                f"the link ({target}) is no name",
+                f"the link ({target}) is not a name",
                 "expected (guide:topic/name#step), or a name of destinations.yml such as (manager:start)",
             )
 
@@ -40,12 +40,12 @@ def unsafe_destinations(site: Site) -> Iterator[Finding]:
             )
 
 
-def unknown_destinations(text: Text, site: Site) -> Iterator[Finding]:
+def unknown_destinations(text: Text, shared: Shared) -> Iterator[Finding]:
     """Find links to destinations that destinations.yml does not name."""
-    for target in links(text) if site.destinations else ():  # else the file is missing or has findings of its own
-        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in site.destinations:
+    for target in links(text) if shared.destinations else ():  # else the file is missing or has findings of its own
+        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in shared.destinations:
             yield Finding(
-                text.place, f"unknown destination “{target}”", nearest(target, [*site.destinations, "guide:"])
+                text.place, f"unknown destination “{target}”", nearest(target, [*shared.destinations, "guide:"])
             )
 
 
@@ -99,7 +99,8 @@ def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
 
 def has_sound_links(text: Text, site: Site) -> bool:
     """Tell whether every link of `text` leads somewhere."""
-    return not any((*malformed_links(text, site), *unknown_destinations(text, site), *_unknown_guide(site, text)))
+    of_text = (*malformed_links(text, site.shared), *unknown_destinations(text, site.shared))
+    return not any((*of_text, *_unknown_guide(site, text)))
 
 
 def _unknown_guide(site: Site, text: Text) -> Iterator[Finding]:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+    from kb.content.site import Shared, Site
     from kb.content.text import Text
 
 
-def raw_html(text: Text, site: Site) -> Iterator[Finding]:
+def raw_html(text: Text, shared: Shared) -> Iterator[Finding]:
     """Find HTML in texts, and links that are written in other ways than [words](target)."""
-    del site
+    del shared
     for token in all_tokens(text):
         if token.kind == "html":
             yield Finding(
@@ -33,31 +33,31 @@ def raw_html(text: Text, site: Site) -> Iterator[Finding]:
             yield Finding(text.place, f"unclear link {token.source}", "expected [words](target)")
 
 
-def unknown_facts(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
-    """Find placeholders in guides that are no fact of the rules."""
-    del site
+def unknown_facts(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find placeholders in guides that are not facts of the rules."""
+    del shared
     for text in texts_of_guide(guide):
         yield from _unknown_facts(text)
 
 
 def unknown_facts_of_snippets(site: Site) -> Iterator[Finding]:
-    """Find placeholders in snippets that are no fact of the rules."""
+    """Find placeholders in snippets that are not facts of the rules."""
     for snippets in site.snippets.values():
         for text in texts_of(snippets):
             yield from _unknown_facts(text)
 
 
-def steps_without_words(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def steps_without_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find steps that have neither words of their own nor a snippet's."""
-    del site
+    del shared
     for _field, step in items(guide.versions[guide.source]):
         if isinstance(step, Step) and not step.text and not step.use:
             yield Finding(step.id.place, "the step has no words", "add “text: …”, or “use: …” with a snippet's id")
 
 
-def unknown_snippets(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def unknown_snippets(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find steps that use a snippet that the source's language does not have."""
-    snippets = site.snippets.get(guide.source, {})
+    snippets = shared.snippets.get(guide.source, {})
     for _field, step in items(guide.versions[guide.source]):
         if isinstance(step, Step) and step.use and step.use not in snippets:
             yield Finding(step.use.place, f"unknown snippet “{step.use}”", nearest(step.use, snippets))

@@ -15,26 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+    from kb.content.site import Shared, Site
 
 _UNSAFE = re.compile(
     r"<(script|style|image|foreignObject|a|iframe)\b|\s(on\w+|style|href|xlink:href)=|<!ENTITY|<!DOCTYPE", re.I
 )
 
 
-def missing_pictures(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def missing_pictures(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find pictures that docs/images does not hold."""
     for image in _images(guide):
-        if image.file not in site.pictures:
+        if image.file not in shared.pictures:
             wrong = f"the picture “{image.file}” is not in docs/images"
-            yield Finding(image.file.place, wrong, nearest(image.file, site.pictures))
+            yield Finding(image.file.place, wrong, nearest(image.file, shared.pictures))
 
 
-def labels_that_differ_from_the_drawing(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def labels_that_differ_from_the_drawing(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find labels that a drawing asks for and a picture does not give, and labels that stand nowhere in it."""
     for image in _images(guide):
-        if image.file in site.pictures:
-            asked = placeholders(site.pictures[image.file])
+        if image.file in shared.pictures:
+            asked = placeholders(shared.pictures[image.file])
             for name in sorted(asked - image.labels.keys()):
                 yield Finding(
                     image.file.place, f"the drawing's label “{name}” has no words", f"add “{name}: …” to labels"

@@ -1,6 +1,7 @@
 """Misspelt words, by Hunspell and the dictionaries that npm brings.
 
-Not among the CHECKS of a build: a new word stops nobody. `kb check` tells it, and the tests hold that there is none.
+Not among the checks of a build, which a new word must not stop: `kb check` reports them, and the tests hold that there
+are none.
 """
 
 from __future__ import annotations
@@ -18,10 +19,9 @@ from kb.content.finding import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kb.content.languages import Dictionary
+    from kb.content.site import Shared
     from kb.content.text import Text
-
-DICTIONARIES = {"de": "dictionary-de-ch", "it": "dictionary-it", "fr": "dictionary-fr", "en": "dictionary-en-gb"}
-"""The npm package of each language."""
 
 NAMES = "names.txt"
 
@@ -29,27 +29,53 @@ _ADDRESS = re.compile(r"\S*\w[.@/]\w\S*|\w*\d\w*")  # mail.example.com, julie@ex
 _WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 
 
+def missing_dictionaries(shared: Shared, packages: Path) -> Iterator[Finding]:
+    """Find languages whose dictionary npm has not put into the folder `packages`: their words are not checked."""
+    for record in shared.languages.values():
+        if record.dictionary and not _is_installed(record.dictionary, packages):
+            package = record.dictionary.package
+            wrong = f"the dictionary “{package}” is not installed: words in {record.name} are not checked"
+            yield Finding(package.place, wrong, f"run “npm install {package}”", "warning")
+
+
 class Spelling:
     """The words that are known in each language, and what is said of those that are not."""
 
-    def __init__(self, docs: Path, packages: Path) -> None:
-        """Take the content's folder, and that in which npm has put the dictionaries."""
-        self._spellers = {language: speller(packages / name) for language, name in DICTIONARIES.items()}
-        self._names = _names(docs / NAMES)
+    def __init__(self, shared: Shared, packages: Path) -> None:
+        """Take what all guides share, and the folder in which npm has put the dictionaries."""
+        self._dictionaries = {
+            language: record.dictionary
+            for language, record in shared.languages.items()
+            if record.dictionary and _is_installed(record.dictionary, packages)
+        }
+        self._packages = packages
+        self._spellers: dict[str, Hunspell] = {}
+        self._names = _names(shared.docs / NAMES)
         self._told: dict[tuple[str, str], str] = {}
 
     def misspelt_words(self, texts: Iterable[Text]) -> Iterator[Finding]:
         """Find words that neither the language's dictionary nor docs/names.txt knows, once for each text."""
         for text in texts:
-            for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
-                if expected := self._expected(text.language, word):
-                    yield Finding(text.place, f"unknown word “{word}”", expected, "warning")
+            if text.language in self._dictionaries:
+                for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
+                    if expected := self._expected(text.language, word):
+                        yield Finding(text.place, f"unknown word “{word}”", expected, "warning")
 
     def _expected(self, language: str, word: str) -> str:
         """Return what would be right; nothing if the word is known."""
         if (language, word) not in self._told:
-            self._told[language, word] = _expected(word, self._spellers[language], self._names)
+            self._told[language, word] = _expected(word, self._speller(language), self._names)
         return self._told[language, word]
+
+    def _speller(self, language: str) -> Hunspell:
+        """Return the language's dictionary. Loading one takes 3 s, hence only when a text in that language is read."""
+        if language not in self._spellers:
+            self._spellers[language] = speller(self._dictionaries[language], self._packages)
+        return self._spellers[language]
+
+
+def _is_installed(dictionary: Dictionary, packages: Path) -> bool:
+    return (packages / dictionary.package / "index.dic").is_file()
 
 
 def _names(path: Path) -> frozenset[str]:
@@ -73,15 +99,12 @@ def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:
     return len(parts) > 1 and all(part.endswith("’") or part in names or speller.spell(part) for part in parts)
 
 
-def speller(package: Path) -> Hunspell:
-    """Load the dictionary of an npm package, whose files do not have the names that Hunspell looks for.
-
-    That of Swiss German still writes “ß”, for which Switzerland has “ss”.
-    """
+def speller(dictionary: Dictionary, packages: Path) -> Hunspell:
+    """Load a dictionary, whose files do not have the names that Hunspell looks for."""
     with tempfile.TemporaryDirectory() as folder:
         for suffix in ("aff", "dic"):
-            content = (package / f"index.{suffix}").read_text(encoding="utf-8")
-            if suffix == "dic" and package.name == "dictionary-de-ch":
-                content = content.replace("ß", "ss")
+            content = (packages / dictionary.package / f"index.{suffix}").read_text(encoding="utf-8")
+            for foreign, own in dictionary.replaced.items() if suffix == "dic" else ():
+                content = content.replace(foreign, own)
             (Path(folder) / f"words.{suffix}").write_text(content, encoding="utf-8")
         return Hunspell("words", hunspell_data_dir=folder)

@@ -6,7 +6,9 @@ Each looks at the words of texts only: code, facts and the targets of links are 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kb.checks.texts import texts_of_guide
@@ -17,84 +19,50 @@ from kb.content.inline import all_tokens
 from widgets.rules import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+    from kb.content.site import Shared
     from kb.content.text import Text
 
 LONGEST_SENTENCE = 35  # words, in a step
 
-NARROW = "\N{NARROW NO-BREAK SPACE}"
-_TYPOGRAPHY: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "de": (
-        (r"ß", "Swiss German writes “ss”"),
-        (r"[\"“”„]", "expected «…»"),
-        (r"\w'\w", "expected the apostrophe ’"),
-        (r"\s[;:!?](?=\s|$)", "expected no space before it"),
-    ),
-    "it": (
-        (r"[\"“”„]", "expected «…»"),
-        (r"\w'", "expected the apostrophe ’"),
-        (r"\s[;:!?](?=\s|$)", "expected no space before it"),
-    ),
-    "fr": (
-        (r"[\"“”„]", "expected « … » with narrow no-break spaces (U+202F)"),
-        (r"\w'", "expected the apostrophe ’"),
-        (
-            rf"[^\s{NARROW}][;!?](?=\s|$)|[^\s{NARROW}\d]:(?=\s|$)",
-            "expected a narrow no-break space (U+202F) before it",
-        ),
-        (r"[ \N{NO-BREAK SPACE}][;:!?](?=\s|$)", "expected a narrow no-break space (U+202F) before it"),
-        (rf"«[^{NARROW}]|[^{NARROW}]»", "expected narrow no-break spaces (U+202F) inside « »"),
-    ),
-    "en": (
-        (r"[\"“”„«»]", "expected ‘…’"),
-        (r"\w'", "expected the apostrophe ’"),
-        (r"\s[;:!?](?=\s|$)", "expected no space before it"),
-    ),
-}
-_WRONG_ADDRESS: Mapping[str, tuple[str, str]] = {
-    "de": (r"(?i:\b(du|dich|dir|dein|deine[mnrs]?|euch|euer|eure[mnrs]?)\b)", "expected Sie"),
-    "it": (r"\b(?i:voi|vostr[aeio]|vi)\b|\b(Lei|Suo|Sua|Suoi|Sue)\b|\b[Ll]a preghiamo\b", "expected tu"),
-    "fr": (r"(?i:\b(tu|toi|ton|tes|te)\b|\bt’)", "expected vous"),
-    "en": (r"(?!)", ""),
-}
-
-_DATIVE = re.compile(r"(?i)\b(ab|aus|bei|in|innert|mit|nach|seit|von|zu) \{(?P<fact>[a-z_.]+)\}")
+QUOTES = '"“”„«»'
 
 
-def wrong_typography(text: Text, site: Site) -> Iterator[Finding]:
+def wrong_typography(text: Text, shared: Shared) -> Iterator[Finding]:
     """Find quotation marks, apostrophes, spaces and letters that are not those of the language."""
-    del site
     words = plain_words(text)
-    for pattern, expected in _TYPOGRAPHY[text.language]:
-        if found := re.search(pattern, words):
+    typography = shared.languages[text.language].typography
+    letters = tuple(typography.foreign_letters.items())
+    for pattern, expected in _wrong_typography(
+        typography.quotes, typography.space_inside_quotes, typography.space_before_marks, letters
+    ):
+        if found := pattern.search(words):
             yield Finding(text.place, f"wrong typography: {_around(words, found)}", expected)
 
 
-def wrong_address(text: Text, site: Site) -> Iterator[Finding]:
-    """Find words that address the reader otherwise than the language's guides do."""
-    del site
-    pattern, expected = _WRONG_ADDRESS[text.language]
-    if found := re.search(pattern, plain_words(text)):
-        yield Finding(text.place, f"the reader is addressed with “{found.group()}”", expected)
+def wrong_address(text: Text, shared: Shared) -> Iterator[Finding]:
+    """Find words that address the reader in another form than the language's guides do."""
+    form = shared.languages[text.language].form_of_address
+    if form and (found := _any_of(form.words).search(plain_words(text))):
+        yield Finding(text.place, f"the reader is addressed with “{found.group()}”", f"expected {form.expected}")
 
 
-def words_to_avoid(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def words_to_avoid(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find words that the glossary avoids, in guides and snippets. Labels of buttons, in bold, are the product's."""
     for text in texts_of_guide(guide):
         words = re.sub(r"\*\*.*?\*\*", "", plain_words(text))
         folded = words.casefold()
-        for word, term in site.words_to_avoid.get(text.language, {}).items():
+        for word, term in shared.words_to_avoid.get(text.language, {}).items():
             # Most texts have none: a plain search tells it, at a twentieth of the pattern's time.
             if word in folded and (found := re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", words, re.IGNORECASE)):
                 yield Finding(text.place, f"“{found.group()}” is a word to avoid", f"expected “{term}”")
 
 
-def sentences_too_long(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def sentences_too_long(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find sentences in steps that have too many words to be taken in at once."""
-    del site
+    del shared
     for language, version in guide.versions.items():
         for _field, step in items(version):
             if isinstance(step, Step) and step.text and step.text.language == language:
@@ -104,22 +72,22 @@ def sentences_too_long(guide: GuideInLanguages, site: Site) -> Iterator[Finding]
                     yield Finding(step.text.place, wrong, f"expected at most {LONGEST_SENTENCE} in a step")
 
 
-def differing_numbers(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def differing_numbers(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find numbers in translations that their source does not have."""
-    del site
+    del shared
     for text, source in guide.translated_texts:
         for number in Counter(_numbers(text)) - Counter(_numbers(source)):
             yield Finding(text.place, f"the number {number} is not in its source", "expected the same numbers")
 
 
-def facts_in_a_wrong_case(text: Text, site: Site) -> Iterator[Finding]:
-    """Find German prepositions that ask for “Tagen” before a fact, which reads “14 Tage”."""
-    del site
-    for found in _DATIVE.finditer(text) if text.language == "de" else ():
+def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
+    """Find words that ask for another case of the fact after them: German “nach {…}” asks for “Tagen”, not “Tage”."""
+    wrong = shared.languages[text.language].before_durations
+    for found in _before_fact(wrong.words).finditer(text) if wrong else ():
         fact = FACTS.get(found["fact"])
-        if fact and fact.unit in {"day", "month", "year"}:
-            wrong = f"“{found.group()}” asks for another case than the fact has"
-            yield Finding(text.place, wrong, "expected words that go with the nominative: «14 Tage vorher»")
+        if wrong and fact and fact.unit in {"day", "month", "year"}:
+            told = f"“{found.group()}” asks for another case than the fact has"
+            yield Finding(text.place, told, f"expected {wrong.expected}")
 
 
 def plain_words(text: Text) -> str:
@@ -135,3 +103,41 @@ def _numbers(text: Text) -> list[str]:
 
 def _around(words: str, found: re.Match[str]) -> str:
     return f"“{words[max(found.start() - 12, 0) : found.end() + 12].strip()}”"
+
+
+@cache
+def _wrong_typography(
+    quotes: str, inside: str, before: str, letters: tuple[tuple[str, str], ...]
+) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return a pattern of each way to typeset the language wrongly, with what is expected."""
+    opening, closing = quotes.split("…")
+    space = inside and " "
+    wrong = {
+        f"[{''.join(mark for mark in QUOTES if mark not in quotes)}]": f"{opening}{space}…{space}{closing}",
+        r"\w'": "the apostrophe ’",
+        **{re.escape(foreign): f"“{own}”" for foreign, own in letters},
+    }
+    if inside:
+        wrong[rf"{opening}(?!{inside})|(?<!{inside}){closing}"] = f"{_named(inside)} inside {opening} {closing}"
+    if before:
+        # After a digit, a colon belongs to a time of day.
+        wrong[rf"(?<=[^{before}])[;!?](?=\s|$)|(?<=[^{before}\d]):(?=\s|$)"] = f"{_named(before)} before it"
+    else:
+        wrong[r"\s[;:!?](?=\s|$)"] = "no space before it"
+    return tuple((re.compile(pattern), f"expected {expected}") for pattern, expected in wrong.items())
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of these words; those in small letters are found in capitals too."""
+    marked = (rf"{word}\b" if word[-1].isalnum() else word for word in words)
+    return re.compile("|".join(rf"\b(?i:{word})" if word.islower() else rf"\b{word}" for word in marked))
+
+
+@cache
+def _before_fact(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b({'|'.join(map(re.escape, words))}) \{{(?P<fact>[a-z_.]+)\}}")
+
+
+def _named(space: str) -> str:
+    return f"a {unicodedata.name(space).lower()} (U+{ord(space):04X})"

@@ -26,17 +26,20 @@ def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
 
 
 def other_texts(site: Site) -> Iterator[Text]:
-    """Yield each text of the interface words, the snippets and the glossaries, but the words to avoid."""
-    for snippets in site.snippets.values():
-        for snippet in snippets.values():
-            yield from texts_of(snippet)
-    for glossary in site.glossaries.values():
-        for term in glossary.values():
-            yield from (term.term, term.explanation)
-    for words in site.words.values():
-        yield from texts_of(words)
+    """Yield each text of the home pages, interface words, snippets and glossaries once, but the words to avoid."""
+    for language in site.languages:
+        terms = site.glossaries[language].values()
+        texts = (
+            *texts_of(site.home_pages.get(language)),
+            *texts_of(site.words.get(language)),
+            *texts_of(tuple(site.snippets[language].values())),
+            *(text for term in terms for text in (term.term, term.explanation)),
+        )
+        yield from (text for text in texts if text.language == language)  # else it stands in for one that is missing
     for retirement in site.moved.retired.values():
-        yield from (Text(words, words.place, language) for language, words in retirement.words.items())
+        for language, words in retirement.words.items():
+            if language in site.languages:
+                yield Text(words, words.place, language)
 
 
 def texts_of(value: BaseModel | dict[str, object] | tuple[object, ...] | object) -> Iterator[Text]:

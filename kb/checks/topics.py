@@ -41,6 +41,14 @@ def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
             seen.add(address)
 
 
+def unknown_icons(site: Site) -> Iterator[Finding]:
+    """Find icons of topics that are not there."""
+    for topic in site.topics:
+        if topic.icon not in site.icons:
+            expected = "expected one of Material's, such as material/lifebuoy"
+            yield Finding(topic.icon.place, f"unknown icon “{topic.icon}”", expected)
+
+
 def addresses_in_use(site: Site) -> Iterator[Finding]:
     """Find topics and guides whose address another page of the site has."""
     for topic in site.topics:

@@ -9,7 +9,6 @@ from kb.checks.links import has_sound_links
 from kb.content.fields import units
 from kb.content.finding import Finding
 from kb.content.inline import facts, links
-from kb.content.languages import LANGUAGES
 from kb.content.text import Place
 from widgets.rules import FACTS
 
@@ -17,28 +16,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+    from kb.content.site import Shared, Site
     from kb.content.text import Text
 
 
-def missing_words(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
-    """Find what a translation leaves in the source's language. Pages show it so, hence it is a warning."""
-    for language in sorted(set(LANGUAGES) - guide.unreadable):
+def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find texts that a language does not have. A page shows those of another, hence it is a warning."""
+    source = {unit.key: unit.text for unit in units(guide.versions[guide.source])}
+    for language in sorted(shared.languages.keys() - guide.unreadable):
         if language not in guide.places:
-            path = site.docs / language / f"{guide.address}.yml"
+            path = shared.docs / language / f"{guide.address}.yml"
             wrong = "the translation is missing"
             yield Finding(Place(path), wrong, f"expected a file with “translates: {guide.source}”", "warning")
             continue
         for unit in units(guide.versions[language]):
             if unit.text.language != language:
                 place = Place(guide.places[language].path, where=unit.key)
-                wrong = f"the words are missing: “{_shortened(unit.text)}”"
-                yield Finding(place, wrong, f"translate them from {unit.text.language}", "warning")
+                text = source.get(unit.key, unit.text)
+                wrong = f"the words are missing: “{_shortened(text)}”"
+                yield Finding(place, wrong, f"translate them from {text.language}", "warning")
 
 
-def differing_facts(guide: GuideInLanguages, site: Site) -> Iterator[Finding]:
+def differing_facts(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find texts whose facts are not those of their source."""
-    del site
+    del shared
     for text, source in guide.translated_texts:
         if all(fact in FACTS for fact in facts(source)):  # else the source has a finding of its own
             yield from _differences(text, facts(text), facts(source), "the fact {{{}}}")

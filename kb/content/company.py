@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from kb.content.shape import Shape
+from kb.content.shape import Shape, matching
 from kb.content.text import Place, Text
 
 COLOURS = ("brand", "brand-deep", "link", "hover", "warm", "ground")
 """The colours of the pages that are the company's; the others go with any brand."""
 
-_COLOUR = r"^#[0-9a-f]{6}$"
-
-
-def _colour(value: Text) -> Text:
-    if not re.fullmatch(_COLOUR, value):
-        raise PydanticCustomError("not_a_colour", "not a colour")
-    return value
-
-
-HexColour = Annotated[Text, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": _COLOUR})]
+HexColour = Annotated[Text, matching("#[0-9a-f]{6}", "not_a_colour")]
 
 
 class Colour(Shape):

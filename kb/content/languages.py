@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from kb.content.shape import Shape
+from kb.content.shape import Shape, matching
 from kb.content.text import Text
 
 if TYPE_CHECKING:
@@ -22,11 +22,18 @@ class Dictionary(Shape):
     ] = {}
 
 
+Space = Literal["", "\u00a0", "\u202f"]
+"""None, a no-break space, or a narrow one."""
+
+
 class Typography(Shape):
     """How the language is typeset."""
 
-    quotes: Annotated[Text, Field(description="Its quotation marks around “…”, with the spaces inside them.")]
-    space_before_marks: Annotated[str, Field(description="The space before ; : ! and ?, if there is one.")] = ""
+    quotes: Annotated[
+        Text, matching(r"\S…\S", "not_quotes"), Field(description="Its quotation marks, around “…”: «…».")
+    ]
+    space_inside_quotes: Space = ""
+    space_before_marks: Annotated[Space, Field(description="The space before ; : ! and ?")] = ""
     foreign_letters: Annotated[
         dict[str, Text], Field(description="Letters that are not its own, and what it writes for them.")
     ] = {}

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kb.content.text import Text
@@ -30,6 +30,17 @@ def _date(value: object) -> date:
 
 def _pattern(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
+def matching(pattern: str, fault: str) -> AfterValidator:
+    """Return a validator of texts that are written in one way; `fault` says what it means if a text is not."""
+
+    def matched(value: Text) -> Text:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError(fault, "not as expected")
+        return value
+
+    return AfterValidator(matched)
 
 
 Id = Annotated[Text, _pattern(ID_PATTERN)]

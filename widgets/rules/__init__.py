@@ -1,7 +1,7 @@
-"""The rules of the helpers, the same in CPython and in the browser's Pyodide: no clock, no files, no words.
+"""The rules of the widgets, the same in CPython and in the browser's Pyodide: no clock, no files, no words.
 
 `answer` gives codes and values; the words for them stand in each language's words.yml. Texts take their
-numbers from `FACTS`, so that a page and a helper cannot disagree.
+numbers from `FACTS`, so that a page and a widget cannot disagree. A source is the id of a page in docs/sources.yml.
 """
 
 from collections.abc import Mapping

@@ -9,7 +9,7 @@ from widgets.rules.widget import Answer, Widget
 
 LEAD = timedelta(days=FACTS["auto_renewal.lead"].value)
 
-# Cards: today's page on automatic renewal (seeds/000, line 27). Twint: the page on paying (line 84).
+# Cards renew by themselves, and so does a stored Twint profile. Sources: automatic-renewal, pay-invoices.
 CARRIES_RENEWALS = frozenset({"card", "twint"})
 
 TURN_ON_ONE = "billing/automatic-renewal#turn-on-one"
@@ -34,7 +34,7 @@ def automatic_renewal(*, today: date, due: date, payment: str, enabled: bool) ->
     """Return how a product that is due on `due` stands today.
 
     The first payment is attempted 14 days before the due date; with fewer than 14 days left, automatic
-    renewal cannot be turned on. Source: CONTENT.md, billing/automatic-renewal; seeds/000, lines 27-31.
+    renewal cannot be turned on. Source: automatic-renewal.
 
     Raises:
         InputError: `date-out-of-range` where the first attempt would lie before the calendar begins.

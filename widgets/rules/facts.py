@@ -7,10 +7,7 @@ type Unit = Literal["second", "hour", "day", "month", "year", "count", "percent"
 
 
 class Fact(NamedTuple):
-    """A value, its unit, and where it comes from.
-
-    `source` names the guide of CONTENT.md that needs the fact, then the line of today's pages that states it.
-    """
+    """A value, its unit, and the id in docs/sources.yml of the page that states it."""
 
     value: int | float
     unit: Unit
@@ -18,22 +15,22 @@ class Fact(NamedTuple):
 
 
 FACTS: Mapping[str, Fact] = {
-    "auto_renewal.lead": Fact(14, "day", "billing/automatic-renewal; seeds/000, lines 29-30"),
-    "payments.filter_default": Fact(2, "month", "billing/automatic-renewal; seeds/000, line 37"),
-    "reminders.earliest": Fact(2, "month", "billing/renewal-reminders; seeds/001, line 38"),
-    "prepaid.minimum_chf": Fact(0.1, "CHF", "billing/pay-invoices; seeds/000, line 90"),
-    "prepaid.minimum_eur": Fact(0.1, "EUR", "billing/pay-invoices; seeds/000, line 90"),
-    "prepaid.maximum_chf": Fact(9999, "CHF", "billing/pay-invoices; seeds/000, line 90"),
-    "prepaid.maximum_eur": Fact(9999, "EUR", "billing/pay-invoices; seeds/000, line 90"),
-    "support_access.duration": Fact(7, "day", "support/help-support-help-you; seeds/000, line 96"),
-    "kauth.emergency_codes": Fact(10, "count", "security/kauth; seeds/000, line 256"),
-    "kauth.code_validity": Fact(30, "second", "security/kauth; seeds/000, line 268"),
-    "kcheck.retention": Fact(72, "hour", "security/kcheck; seeds/000, line 305"),
-    "kcheck.answer_time": Fact(2, "hour", "security/kcheck; seeds/000, line 322"),
-    "kcheck.order_reaction": Fact(10, "day", "security/kcheck; seeds/000, line 337"),
-    "partner.minimum_turnover_chf": Fact(2000, "CHF", "partners/partner-programme; seeds/000, line 149"),
-    "partner.minimum_turnover_eur": Fact(1800, "EUR", "partners/partner-programme; seeds/000, line 149"),
-    "partner.maximum_discount": Fact(35, "percent", "partners/partner-programme; seeds/000, line 171"),
-    "api.request_limit": Fact(60, "count", "developers/api; seeds/000, line 364"),  # in one minute
-    "api_tokens.idle_limit": Fact(1, "year", "developers/api-tokens; seeds/001, line 139"),
+    "auto_renewal.lead": Fact(14, "day", "automatic-renewal"),
+    "payments.filter_default": Fact(2, "month", "automatic-renewal"),
+    "reminders.earliest": Fact(2, "month", "renewal-reminders"),
+    "prepaid.minimum_chf": Fact(0.1, "CHF", "pay-invoices"),
+    "prepaid.minimum_eur": Fact(0.1, "EUR", "pay-invoices"),
+    "prepaid.maximum_chf": Fact(9999, "CHF", "pay-invoices"),
+    "prepaid.maximum_eur": Fact(9999, "EUR", "pay-invoices"),
+    "support_access.duration": Fact(7, "day", "help-support-help-you"),
+    "kauth.emergency_codes": Fact(10, "count", "kauth"),
+    "kauth.code_validity": Fact(30, "second", "kauth"),
+    "kcheck.retention": Fact(72, "hour", "kcheck"),
+    "kcheck.answer_time": Fact(2, "hour", "kcheck"),
+    "kcheck.order_reaction": Fact(10, "day", "kcheck"),
+    "partner.minimum_turnover_chf": Fact(2000, "CHF", "partner-programme"),
+    "partner.minimum_turnover_eur": Fact(1800, "EUR", "partner-programme"),
+    "partner.maximum_discount": Fact(35, "percent", "partner-programme"),
+    "api.request_limit": Fact(60, "count", "api"),  # in one minute
+    "api_tokens.idle_limit": Fact(1, "year", "api-tokens"),
 }

@@ -10,8 +10,7 @@ UNIFIED_PASSWORDS = "security/identifiers#unified-passwords"
 
 SYNC = "contacts-calendar-sync"
 
-# Source: CONTENT.md, security/identifiers; seeds/000, lines 193-226.
-# Sync: security/application-passwords; seeds/001, lines 85-86. API: developers/api; seeds/000, line 343.
+# Sources: identifiers, application-passwords, api.
 OPENED_BY: Mapping[str, str] = {
     "mail-web": "account",
     "mail-app": "account",
@@ -47,9 +46,8 @@ def identifiers(*, place: str, two_factor: bool, login: str | None, address: str
 
     The account's password opens the tools on the web, a mail address's own password opens it in mail
     software, and neither stands in for the other; only where both are spelt the same can they be unified.
-    Source: CONTENT.md, security/identifiers; seeds/000, lines 189-226.
-    With two-factor authentication on, sync takes an application password.
-    Source: CONTENT.md, security/application-passwords; seeds/001, lines 85-86.
+    Source: identifiers.
+    With two-factor authentication on, sync takes an application password. Source: application-passwords.
     """
     outcome = "application-password" if place == SYNC and two_factor else OPENED_BY[place]
     same_spelling = login.lower() == address.lower() if login and address else None

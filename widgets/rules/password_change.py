@@ -19,7 +19,7 @@ def password_change(*, changed: str, same_spelling: bool, only_account: bool, ma
 
     Changing a mail address's password offers to unify both where the account has the same name, is the only
     one that opens the address on the web, and may change its password. Otherwise the other one stays.
-    Source: CONTENT.md, security/identifiers; seeds/000, lines 217-224.
+    Source: identifiers.
     """
     if changed == "account":
         outcome = "only-account"

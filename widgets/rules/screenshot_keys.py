@@ -27,7 +27,7 @@ CONSOLE = "support/help-support-help-you#console"
 WINDOWS_CONSOLE = "support/help-support-help-you#console-windows"
 MACOS_CONSOLE = "support/help-support-help-you#console-macos"
 
-# Source: CONTENT.md, support/help-support-help-you; seeds/000, lines 106-133.
+# Source: help-support-help-you.
 KEYS: Mapping[tuple[str, str], Keys] = {
     ("windows", "screen"): Keys(("print-screen",), "clipboard", WINDOWS_SCREEN),
     ("macos", "screen"): Keys(("command", "shift", "3"), "desktop", MACOS_SCREEN),
@@ -36,7 +36,7 @@ KEYS: Mapping[tuple[str, str], Keys] = {
     ("windows", "popup-text"): Keys(("control", "c"), "clipboard", WINDOWS_MESSAGE),
 }
 
-# Source: CONTENT.md, support/help-support-help-you; seeds/000, lines 135-141.
+# Source: help-support-help-you.
 CONSOLE_KEYS: Mapping[tuple[str, str], Keys] = {
     ("windows", "chrome"): Keys(("control", "shift", "i"), None, WINDOWS_CONSOLE),
     ("windows", "firefox"): Keys(("control", "shift", "i"), None, WINDOWS_CONSOLE),
@@ -63,7 +63,7 @@ def screenshot_keys(*, system: str, task: str, browser: str | None) -> Answer:
 
     What the page does not tell is `not-available`, with the step that comes nearest. `browser` counts for the
     console only.
-    Source: CONTENT.md, support/help-support-help-you; seeds/000, lines 106-144.
+    Source: help-support-help-you.
 
     Raises:
         InputError: `missing` where the console is asked for without a browser.

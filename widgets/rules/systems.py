@@ -1,4 +1,4 @@
-"""The operating systems that the helpers know, and how a browser's own words tell them apart."""
+"""The operating systems that the widgets know, and how a browser's own words tell them apart."""
 
 SYSTEMS = ("windows", "macos", "ios", "android")
 
