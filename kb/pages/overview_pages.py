@@ -126,7 +126,7 @@ def questions_of_topic_page(given: QuestionsOfTopic) -> Page:
     headings = tuple(Heading(name, Markup(link.title).striptags()) for name, _href, link, _questions in guides)  # noqa: S704
     description = " ".join(question.striptags() for question in islice(first, 3))
     return _page(
-        overview, "questions_of_topic.html.jinja", given.title, description, headings, title=given.title, guides=guides
+        overview, "questions_of_topic.html.jinja", given.title, description, headings, guides=guides
     )
 
 
@@ -152,7 +152,7 @@ def _page(
 ) -> Page:
     around = given.surroundings.value
     moved = [moved_place_html(place, given.path, around) for place in given.moved]
-    content = around.theme.value.render(template, labels=around.labels, moved=moved, **values)
+    content = around.theme.value.render(template, title=title, labels=around.labels, moved=moved, **values)
     return Page(
         path=given.path,
         title=title,
