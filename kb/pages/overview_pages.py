@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kb.content.places import anchor_of_question
 from kb.pages.moved_places import moved_place_html
 from kb.pages.page import Heading, Page
-from kb.render.renderer import Renderer, page_path, path_of_place, relative
+from kb.render.renderer import Renderer, page_path, path_of_place, relative, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -122,9 +122,9 @@ def questions_of_topic_page(given: QuestionsOfTopic) -> Page:
         (anchor_of_question(guide), relative(link.path, overview.path), link, list(answered(guide, asked.value)))
         for guide, link, asked in given.guides
     ]
-    first = (question for _name, _href, _link, questions in guides for _id, question, *_rest in questions[:1])
-    headings = tuple(Heading(name, Markup(link.title).striptags()) for name, _href, link, _questions in guides)  # noqa: S704
-    description = " ".join(question.striptags() for question in islice(first, 3))
+    first = (renderer.words(asked.value[0].question) for _guide, _link, asked in islice(given.guides, 3))
+    headings = tuple(Heading(name, words_of(link.title)) for name, _href, link, _questions in guides)
+    description = " ".join(first)
     return _page(
         overview, "questions_of_topic.html.jinja", given.title, description, headings, guides=guides
     )

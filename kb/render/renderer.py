@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -25,6 +26,7 @@ ROOT = "\ue000"
 
 _UNKNOWN, _END = "\ue001", "\ue002"
 _LINK = re.compile(rf'(?<=href="){ROOT}([^"]*)')
+_TAG = re.compile(r"<[^>]*>")
 _SLOT = re.compile(f"{_UNKNOWN}([^{_END}]*){_END}")
 
 
@@ -85,6 +87,11 @@ class Renderer:
 def with_slots(html: str) -> Markup:
     """Return the HTML with an empty element for each slot, which the widget's script fills in."""
     return Markup(_SLOT.sub(r'<span data-fact="\1"></span>', html))  # noqa: S704
+
+
+def words_of(html: str) -> str:
+    """Return the words of HTML that a renderer made."""
+    return unescape(_TAG.sub("", html))
 
 
 def page_path(language: str, page: str) -> str:

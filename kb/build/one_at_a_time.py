@@ -1,4 +1,4 @@
-"""One build at a time in a repository: two would take what the other keeps for damaged."""
+"""One build at a time in a repository: each would delete what the other is about to use."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from builder.progress import Told
+    from kb.build.terminal import Terminal
 
 
 @contextmanager
-def one_at_a_time(lock: Path, told: Told) -> Iterator[None]:
+def one_at_a_time(lock: Path, terminal: Terminal) -> Iterator[None]:
     """Wait until no other process has the file `lock`, then have it: till the end of the context, or of the process."""
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as file:
         try:  # by lockf: a lock by flock would go on in workers that outlive a killed build
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            told.say("Another build is under way here; this one waits for it.")
+            terminal.say("Another build is under way here; this one waits for it.")
             fcntl.lockf(file, fcntl.LOCK_EX)
         yield

@@ -1,4 +1,4 @@
-"""Tells the person at the terminal what is being done, how far it is, and how long it takes."""
+"""The terminal: shows the person there what is being done, how far it is, and how long it takes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-class Told:
+class Terminal:
     """Shows one stage of the work at a time, on standard error. Where that is no terminal, it shows nothing."""
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Told:
 
     @contextmanager
     def stage(self, what: str, total: int) -> Iterator[Callable[[int], None]]:
-        """Show the stage while it lasts; what this gives is called with how many of `total` are done more."""
+        """Show the stage while it lasts; call what this gives with how many more of `total` are done."""
         progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),

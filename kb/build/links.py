@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from builder.workers import in_parallel, number_of_cores
+from kb.build.workers import in_parallel, number_of_cores
 from kb.pages.built_links import anchors, broken_links
 
 if TYPE_CHECKING:
