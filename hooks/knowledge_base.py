@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kb.outputs.output import Output
     from kb.pages.page import Heading, Page
 
+
 @dataclass(frozen=True)
 class KnowledgeBase:
     """The outputs, made up once for the builds of all languages, and what renders the pages among them."""

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from kb.build.content import Content
-    from kb.build.last_build import WrittenFile
     from kb.build.target import Target
     from kb.build.terminal import Terminal
     from kb.outputs.output import Output
@@ -141,9 +140,7 @@ def _make(
     with terminal.stage("Making pages and search", len(missing)) as done:
         for result in in_parallel(tasks):
             made |= result.outputs
-            places |= {
-                file: result.folder / file for output in result.outputs.values() for file in output.files
-            }
+            places |= {file: result.folder / file for output in result.outputs.values() for file in output.files}
             done(len(result.outputs))
     return made, places
 
@@ -157,7 +154,8 @@ def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
 
     So two search indexes, each of which needs much memory, are seldom made at once.
     """
-    long, short = [], []
+    long: list[Output] = []
+    short: list[Output] = []
     for output in outputs:
         (long if output.takes_long else short).append(output)
     size = max(OUTPUTS_FOR_A_TASK, len(short) // (8 * number_of_cores()) + 1)

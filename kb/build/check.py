@@ -1,4 +1,4 @@
-"""What `kb check` reports: all findings, with those of spelling, which take so long that they are kept for each guide."""
+"""What `kb check` reports: all findings; those of spelling are kept for each guide, since they take long."""
 
 from __future__ import annotations
 

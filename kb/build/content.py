@@ -22,9 +22,9 @@ from kb.outputs.guide_parts import GuideParts, asked_questions, guide_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kb.build.terminal import Terminal
     from kb.build.store import Store
     from kb.build.target import Target
+    from kb.build.terminal import Terminal
     from kb.content.finding import Finding
     from kb.content.guide_in_languages import Outline
     from kb.content.site import Shared, Site
@@ -88,7 +88,10 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
         address: {language: read_source(path, docs) for language, path in paths.items()}
         for address, paths in guide_paths(docs, site.languages).items()
     }
-    keys = {address: digest(around, address, [(language, file.content) for language, file in own.items()]) for address, own in files.items()}
+    keys = {
+        address: digest(around, address, [(language, file.content) for language, file in own.items()])
+        for address, own in files.items()
+    }
     with terminal.stage("Reading and checking the guides", len(files)) as done:
 
         def read(missing: list[str]) -> dict[str, KeptGuide]:
@@ -198,8 +201,14 @@ def _kept(address: str, parts: GuideParts, values: dict[str, dict[str, object]])
     for scope, own in values.items():
         part = getattr(parts, scope)
         own[_key(address, part.digest)] = part.value
-    known = (parts.version, parts.questions, parts.asked, parts.record, parts.desk)
-    return KeptParts(*(part.digest for part in known), terms=parts.terms)
+    return KeptParts(
+        version=parts.version.digest,
+        questions=parts.questions.digest,
+        asked=parts.asked.digest,
+        record=parts.record.digest,
+        desk=parts.desk.digest,
+        terms=parts.terms,
+    )
 
 
 def _key(address: str, known: str) -> str:

@@ -7,31 +7,31 @@ import shutil
 import signal
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from builder.build import FaultsError, build_site, stop_at_errors, temporary_folder
-from builder.content import read_content
-from builder.inputs import inputs_of
-from hooks.knowledge_base import KnowledgeBase
-from hooks.pages_of_site import Abort, build_pages, file_of_page
+from kb.build.build import FaultsError, StoreBench, build_site, make_files, stop_at_errors, temporary_folder
+from kb.build.content import read_content
+from kb.build.inputs import inputs_of
+from kb.build.store import Store
 from kb.checks import findings_of_guide, in_order
-from kb.content.guide_in_languages import outline_of, read_guide
-from kb.pages.assets import theme_assets
-from kb.pages.frame import Frames
-from kb.pages.guide_page import guide_page
+from kb.content.guide_in_languages import outline_of
+from kb.content.loading import read_guide
+from kb.content.source_file import read_source
+from kb.outputs.guide_parts import guide_parts
+from kb.outputs.pages import guide_output
+from kb.outputs.runtime import PackingError
+from kb.search.pagefind import PagefindError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
-    from pathlib import Path
 
-    from builder.build import Target
-    from builder.inputs import Inputs
-    from builder.progress import Told
-    from kb.content.site import Site
+    from kb.build.inputs import Inputs
+    from kb.build.target import Target
+    from kb.build.terminal import Terminal
+    from kb.outputs.edition import Edition
 
 MOST_AT_ONCE = 4  # guides: if more change, somebody changed them with a program, and waits for the whole
 
@@ -39,31 +39,31 @@ MOST_AT_ONCE = 4  # guides: if more change, somebody changed them with a program
 class Preview:
     """The site in a folder, which follows the content as it changes."""
 
-    def __init__(self, target: Target, told: Told, language: str | None) -> None:
+    def __init__(self, target: Target, terminal: Terminal, language: str | None) -> None:
         """Take where to build, and the language that is wanted first."""
         self._target = target
-        self._told = told
+        self._terminal = terminal
         self._language = language
-        self._site: Site | None = None
         self._inputs: Inputs | None = None
+        self._edition: Edition | None = None
         self._background: ForkProcess | None = None
 
     def update(self) -> None:
-        """Show what changed since the last time; faults are told, and what they concern stays as it was."""
+        """Show what changed since the last time; faults are reported, and what they concern stays as it was."""
         self.stop()
         before, self._inputs = self._inputs, inputs_of(self._target)
         changed = _changed_guides(before, self._inputs) if before else None
-        if self._site and changed is not None and len(changed) <= MOST_AT_ONCE:
+        if self._edition and changed is not None and len(changed) <= MOST_AT_ONCE:
             for language, address in changed:
-                paths = {other: self._site.docs / other / f"{address}.yml" for other in self._inputs.guides[address]}
-                self._show_guide(self._site, language, address, paths)
+                self._edition = self._shown(self._edition, language, address)
         else:
-            self._site = None
-            with self._told_of_faults():
-                build_site(self._target, self._told, self._language)
-                content = read_content(self._target, inputs_of(self._target), self._told)
+            self._edition = None
+            with self._faults_reported():
+                build_site(self._target, self._terminal, self._language)
+                store = Store(self._target.store, self._inputs.python)
+                content = read_content(self._target, store, self._terminal)
                 stop_at_errors(content, self._target)
-                self._site = content.site
+                self._edition = content.edition(self._target, store)
 
     def follow(self) -> None:
         """Begin to build all the rest, in a process of its own."""
@@ -81,44 +81,42 @@ class Preview:
             self._background.join()
             self._background = None
 
-    def _show_guide(self, site: Site, language: str, address: str, paths: Mapping[str, Path]) -> None:
-        """Build the page of the guide whose file in `language` changed; `paths` are its files."""
-        guide, found = read_guide(address, paths, site.snippets, site.docs)
+    def _shown(self, edition: Edition, language: str, address: str) -> Edition:
+        """Make the page of a guide whose file in `language` changed; return the edition with the guide as it is now."""
+        site = edition.site
+        paths = (site.docs / other / f"{address}.yml" for other in site.languages)
+        files = {path.parts[-3]: read_source(path, site.docs) for path in paths if path.exists()}
+        guide, found = read_guide(address, files, site.shared)
         found += findings_of_guide(guide, site.shared) if guide else []
         errors = [finding for finding in in_order(found) if finding.severity == "error"]
         for finding in errors:
-            self._told.say(finding.line(self._target.root))
+            self._terminal.say(finding.line(self._target.root))
         if guide is None or errors:
-            return
-        # Its page needs no other guide; all others follow in the background.
-        site = replace(site, guides={address: guide}, outlines={**site.outlines, address: outline_of(guide)})
-        page = f"{language}/{address}.md"
-        content = KnowledgeBase(
-            site,
-            theme_assets(is_preview=True),
-            {page: partial(guide_page, site, guide, language)},
-            Frames(site),
-            is_preview=True,
-            only=frozenset({f"{language}/index.md", page}),
+            return edition
+        edition = replace(
+            edition,
+            site=replace(site, outlines={**site.outlines, address: outline_of(guide)}),
+            guides={**edition.guides, address: guide_parts(guide, site.shared)},
         )
+        output = guide_output(edition, language, address)
+        store = Store(self._target.store, self._inputs.python if self._inputs else "")
         with temporary_folder(self._target.cache) as folder:
-            build_pages(self._target.root, content, language, self._target.site_url, folder)
-            file = file_of_page(page)
-            (self._target.folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file).replace(self._target.folder / file)
-        self._site = site
+            for file in make_files(output, StoreBench(store), folder).files:
+                (self._target.folder / file).parent.mkdir(parents=True, exist_ok=True)
+                (folder / file).replace(self._target.folder / file)
+        return edition
 
     def _build_in_background(self) -> None:
         os.setpgrp()  # so that its own workers are stopped with it
-        with self._told_of_faults():
-            build_site(self._target, self._told)
+        with self._faults_reported():
+            build_site(self._target, self._terminal)
 
     @contextmanager
-    def _told_of_faults(self) -> Iterator[None]:
+    def _faults_reported(self) -> Iterator[None]:
         try:
             yield
-        except (FaultsError, Abort) as error:
-            self._told.say(str(error))
+        except (FaultsError, PagefindError, PackingError) as error:
+            self._terminal.say(str(error))
 
 
 def run_preview(preview: Preview, connection: Connection, other_end: Connection) -> None:
@@ -136,13 +134,11 @@ def run_preview(preview: Preview, connection: Connection, other_end: Connection)
 
 def _changed_guides(before: Inputs, now: Inputs) -> list[tuple[str, str]] | None:
     """Return the language and address of each guide's file that changed; None if anything else did."""
-    same = replace(before, guides=now.guides) == now
-    files_before = {(language, address) for address, files in before.guides.items() for language in files}
-    files_now = {(language, address) for address, files in now.guides.items() for language in files}
-    if not same or files_before != files_now:
+    if before.code != now.code or before.content.keys() != now.content.keys():
+        return None
+    changed = [path for path, known in now.content.items() if known != before.content[path]]
+    if not all(path.count("/") == 2 and path.endswith(".yml") for path in changed):  # de/billing/pay-invoices.yml
         return None
     return [
-        (language, address)
-        for language, address in sorted(files_now)
-        if before.guides[address][language] != now.guides[address][language]
+        (language, address.removesuffix(".yml")) for language, _, address in (path.partition("/") for path in changed)
     ]

@@ -7,7 +7,7 @@ import os
 import pickle
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -59,7 +59,7 @@ class Store:
     def get_all(self, scope: str, keys: Collection[str]) -> dict[str, object]:
         """Return the values of those keys that are there."""
         wanted = list(keys)
-        found = {}
+        found: dict[str, object] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
             places = ", ".join("?" * len(some))
@@ -100,7 +100,7 @@ class Store:
             self.keep_only(scope, set(keys.values()))
         return {name: new[name] if name in new else cast("Value", kept[key]) for name, key in keys.items()}
 
-    def _reading(self, query: str, values: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def _reading(self, query: str, values: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._database().execute(query, values)
         except sqlite3.DatabaseError as error:

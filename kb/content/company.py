@@ -34,5 +34,7 @@ class Company(Shape):
 
 
 _NOTHING = Text("", Place(Path("company.yml")))
-UNREADABLE = Company.model_construct(name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={}, default_language=_NOTHING)
+UNREADABLE = Company.model_construct(
+    name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={}, default_language=_NOTHING
+)
 """Stands in for a company whose file cannot be read: an error, so that no page shows it."""

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the page."""
-    labels = {
-        language: {name: words.labels[name] for name in LABELS} for language, words in edition.site.words.items()
-    }
+    labels = {language: {name: words.labels[name] for name in LABELS} for language, words in edition.site.words.items()}
     title = labels[edition.site.company.default_language]["not-found-title"]
     yield text_file("404.html", NotFoundPage(title, labels, edition.site_url, edition.theme), not_found_html)

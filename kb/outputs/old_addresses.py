@@ -21,7 +21,9 @@ def outputs(edition: Edition) -> Iterator[Output]:
     site = edition.site
     for address in gone_pages(site):
         new = site.whereabouts.destination(address)
-        for language in site.languages if new else ():  # of a page that leads nowhere the checks report
+        if new is None:  # the checks report it
+            continue
+        for language in site.languages:
             given = OldPage(
                 address=address,
                 surroundings=edition.surroundings[language],

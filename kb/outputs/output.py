@@ -16,9 +16,7 @@ type Files = Mapping[str, bytes]
 class Workbench(Protocol):
     """What a maker may use besides the value that it is given; neither changes what it makes."""
 
-    def keep[Value](
-        self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]
-    ) -> Mapping[str, Value]:
+    def keep[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
         """Return, for keys by name, what `make` makes of each name, or made for the same key before."""
         ...
 

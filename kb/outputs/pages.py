@@ -126,7 +126,7 @@ def _all_guides(edition: Edition, language: str) -> AllGuides:
 
 def _questions(edition: Edition, language: str) -> Questions:
     site, links = edition.site, edition.links[language]
-    number = dict.fromkeys((topic.id for topic in site.topics), 0)
+    number = {str(topic.id): 0 for topic in site.topics}
     for outline in site.outlines.values():
         number[outline.topic] += len(outline.questions)
     topics = tuple(

@@ -134,7 +134,9 @@ class Links:
     def with_summary(self, guide: Outline) -> Link:
         """Return the link to a guide with its summary."""
         if guide.address not in self._to_guides:
-            title, summary = (self._renderer.html(text[self._language], HOME) for text in (guide.titles, guide.summaries))
+            title, summary = (
+                self._renderer.html(text[self._language], HOME) for text in (guide.titles, guide.summaries)
+            )
             self._to_guides[guide.address] = Link(title, page_path(self._language, guide.address), summary)
         return self._to_guides[guide.address]
 
@@ -160,4 +162,3 @@ class Links:
         elif address in self._site.outlines:
             topic = address.split("/")[0]
             yield Link(self._words.topics[topic].title, page_path(self._language, topic))
-

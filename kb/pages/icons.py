@@ -21,7 +21,9 @@ _SHAPES = {
 
 def icon(name: str) -> Markup:
     """Return the icon's HTML. Its shape stands once in the page, in the `icon_shapes`."""
-    return Markup('<svg class="kb-icon" aria-hidden="true" focusable="false"><use href="#kb-icon-{}"/></svg>').format(name)
+    return Markup('<svg class="kb-icon" aria-hidden="true" focusable="false"><use href="#kb-icon-{}"/></svg>').format(
+        name
+    )
 
 
 def icon_shapes() -> Markup:

@@ -15,7 +15,7 @@ from kb.render.renderer import Renderer, path_of_place, relative
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kb.content.moved import Destination
+    from kb.content.whereabouts import Destination
     from kb.content.site import Site
     from kb.pages.page import Surroundings
 

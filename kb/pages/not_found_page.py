@@ -31,7 +31,7 @@ class NotFoundPage:
 
 
 def not_found_html(given: NotFoundPage) -> str:
-    """Return the page's HTML. Its links begin at the root of the host, since it is shown at whatever address was asked for."""
+    """Return the page's HTML. Its links begin at the root of the host, since it is shown at any address."""
     html = given.theme.value.render(
         "not_found.html.jinja", title=given.title, labels=given.labels, root=urlsplit(given.site_url).path
     )

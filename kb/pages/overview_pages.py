@@ -86,7 +86,9 @@ def all_guides_page(given: AllGuides) -> Page:
     by_letter: list[tuple[str, list[tuple[str, Link]]]] = []
     if given.is_full:
         guides = sorted((guide for topic in given.topics for guide in topic.guides), key=_letters)
-        by_letter = [(letter, seen(own)) for letter, own in groupby(guides, key=lambda guide: _letters(guide)[0].upper())]
+        by_letter = [
+            (letter, seen(own)) for letter, own in groupby(guides, key=lambda guide: _letters(guide)[0].upper())
+        ]
     by_topic = [(_name(topic.path), relative(topic.path, path), topic, seen(topic.guides)) for topic in given.topics]
     labels = given.overview.surroundings.value.labels
     topics = tuple(Heading(_name(topic.path), topic.title) for topic in given.topics)
@@ -125,9 +127,7 @@ def questions_of_topic_page(given: QuestionsOfTopic) -> Page:
     first = (renderer.words(asked.value[0].question) for _guide, _link, asked in islice(given.guides, 3))
     headings = tuple(Heading(name, words_of(link.title)) for name, _href, link, _questions in guides)
     description = " ".join(first)
-    return _page(
-        overview, "questions_of_topic.html.jinja", given.title, description, headings, guides=guides
-    )
+    return _page(overview, "questions_of_topic.html.jinja", given.title, description, headings, guides=guides)
 
 
 def glossary_page(given: Glossary) -> Page:

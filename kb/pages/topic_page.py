@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kb.content.files import TopicWords
-    from kb.content.text import Text
     from kb.content.part import Part
+    from kb.content.text import Text
     from kb.pages.frame import Frame, Link
     from kb.pages.moved_places import MovedPlace
     from kb.pages.page import Surroundings

@@ -106,7 +106,7 @@ def path_of_place(language: str, place: str) -> str:
 
 
 def relative(path: str, page: str) -> str:
-    """Return the relative address of `path` (`de/billing/#pay`, `assets/x.css`) on the page at `page` (`de/security/`)."""
+    """Return the address of `path` (`de/billing/#pay`, `assets/x.css`) as seen from the page at `page` (`de/`)."""
     target, mark, anchor = path.partition("#")
     if target == page and mark:
         return f"#{anchor}"

@@ -34,7 +34,7 @@ def pagefind_index(pages: Mapping[str, str], language: str) -> dict[str, bytes]:
     Raises:
         PagefindError: if Pagefind reports an error, or ends early.
     """
-    with Popen([get_executable(), "--service"], stdin=PIPE, stdout=PIPE) as service:
+    with Popen([get_executable(), "--service"], stdin=PIPE, stdout=PIPE) as service:  # noqa: S603
         answers = _answers(service)
         _ask(service, {"type": "NewIndex", "config": {"force_language": language}})
         next(answers)
