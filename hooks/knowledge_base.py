@@ -4,39 +4,31 @@ static-i18n runs one build per language with the same config object, so the outp
 kept there. It also makes each File under docs_dir again, which generated files do not survive: hence the placeholders.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_static_i18n.plugin import I18n
 
 from hooks.material import ICONS
 from kb.checks import findings
 from kb.content.loading import load_site
 from kb.outputs import outputs_of
 from kb.outputs.at_once import edition_of, files_of
+from kb.outputs.output import Output
 from kb.outputs.pages import page_of
 from kb.pages.built_links import broken_links_in
-from kb.pages.page import context_of
+from kb.pages.page import Heading, Page, context_of
 from kb.pages.security_policy import with_security_policy
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as MkDocsPage
-    from mkdocs.utils.templates import TemplateContext
-    from mkdocs_static_i18n.plugin import I18n
-
-    from kb.outputs.output import Output
-    from kb.pages.page import Heading, Page
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Where Material for MkDocs has its icons. Of Material, the site uses nothing else."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import material

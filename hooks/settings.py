@@ -1,14 +1,9 @@
 """What mkdocs.yml says about the site."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.utils.yaml import yaml_load
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class SettingsError(Exception):

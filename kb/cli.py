@@ -1,7 +1,5 @@
 """The `kb` command: what writers and builders call."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections import Counter

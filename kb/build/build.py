@@ -1,34 +1,27 @@
 """Builds the site: reads what changed, checks everything, makes what is missing, and only then touches the last one."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kb.build.content import keep_only_parts_of, read_content
+from kb.build.content import Content, keep_only_parts_of, read_content
 from kb.build.inputs import inputs_of
 from kb.build.last_build import BuiltOutput, LastBuild, keep_last_build, read_last_build, write_file
 from kb.build.links import broken_links_after
 from kb.build.one_at_a_time import one_at_a_time
 from kb.build.site_folder import put_in_place
 from kb.build.store import DamagedStoreError, Store
+from kb.build.target import Target
+from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, number_of_cores
 from kb.content.part import digest
 from kb.outputs import outputs_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
-    from kb.build.content import Content
-    from kb.build.target import Target
-    from kb.build.terminal import Terminal
-    from kb.outputs.output import Output
+from kb.outputs.output import Output
 
 OUTPUTS_FOR_A_TASK = 40
 

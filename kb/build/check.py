@@ -1,30 +1,24 @@
 """What `kb check` reports: all findings; those of spelling are kept for each guide, since they take long."""
 
-from __future__ import annotations
-
 import shutil
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-from kb.build.content import read_content
+from kb.build.content import Content, read_content
 from kb.build.inputs import inputs_of
 from kb.build.store import DamagedStoreError, Store
+from kb.build.target import Target
+from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
 from kb.checks.spelling import NAMES, Spelling, missing_dictionaries
 from kb.checks.synonyms import synonyms_of_nothing, words_said
 from kb.checks.texts import keywords_of_guide, other_texts, texts_of_guide
+from kb.content.finding import Finding
 from kb.content.part import digest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from kb.build.content import Content
-    from kb.build.target import Target
-    from kb.build.terminal import Terminal
-    from kb.content.finding import Finding
-    from kb.content.site import Site
-    from kb.content.text import Text
+from kb.content.site import Site
+from kb.content.text import Text
 
 OTHERS = "others"
 """The name, among the addresses of guides, of all texts that stand in no guide."""

@@ -1,35 +1,27 @@
 """Reads the content, and checks it: of the guides, only those that changed since the last time."""
 
-from __future__ import annotations
-
 import hashlib
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from hooks.material import ICONS
+from kb.build.store import Store
+from kb.build.target import Target
+from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
-from kb.content.guide_in_languages import GuideInLanguages, outline_of
+from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.loading import guide_paths, load_site_without_guides, read_guide, with_guides
 from kb.content.part import Part, digest
-from kb.content.source_file import read_source
+from kb.content.site import Shared, Site
+from kb.content.source_file import SourceFile, read_source
+from kb.content.text import Place
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import GuideParts, asked_questions, guide_parts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from kb.build.store import Store
-    from kb.build.target import Target
-    from kb.build.terminal import Terminal
-    from kb.content.finding import Finding
-    from kb.content.guide_in_languages import Outline
-    from kb.content.site import Shared, Site
-    from kb.content.source_file import SourceFile
-    from kb.content.text import Place
 
 
 class KeptParts(NamedTuple):

@@ -1,18 +1,12 @@
 """The files from which the site follows: what they hold, and what changed in them."""
 
-from __future__ import annotations
-
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kb.build.target import Target
 from kb.content.part import digest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from kb.build.target import Target
 
 ROOT = Path(__file__).parents[2]
 """The repository of the code; the content may lie elsewhere."""

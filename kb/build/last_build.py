@@ -1,18 +1,13 @@
 """What the last build wrote: so that the next one can keep it, if it is still there."""
 
-from __future__ import annotations
-
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.build.store import Store
-
+from kb.build.store import Store
 
 SCOPE = "last build"
 """Of the store."""

@@ -1,16 +1,11 @@
 """Finds broken links where a build can have broken them: on what is new, and everywhere if something is gone."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kb.build.workers import in_parallel, number_of_cores
 from kb.pages.built_links import anchors, broken_links
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path
 
 PAGES_FOR_A_TASK = 200
 

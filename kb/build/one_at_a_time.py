@@ -1,16 +1,11 @@
 """One build at a time in a repository: each would delete what the other is about to use."""
 
-from __future__ import annotations
-
 import fcntl
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from kb.build.terminal import Terminal
+from kb.build.terminal import Terminal
 
 
 @contextmanager

@@ -1,37 +1,30 @@
 """The preview: what a writer saves is shown at once, and all that follows from it is built in the background."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 
 from kb.build.build import FaultsError, StoreBench, build_site, make_files, stop_at_errors, temporary_folder
 from kb.build.content import read_content
-from kb.build.inputs import inputs_of
+from kb.build.inputs import Inputs, inputs_of
 from kb.build.store import Store
+from kb.build.target import Target
+from kb.build.terminal import Terminal
 from kb.checks import findings_of_guide, in_order
 from kb.content.guide_in_languages import outline_of
 from kb.content.loading import read_guide
 from kb.content.source_file import read_source
+from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
 from kb.outputs.pages import guide_output
 from kb.outputs.runtime import PackingError
 from kb.search.pagefind import PagefindError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
-
-    from kb.build.inputs import Inputs
-    from kb.build.target import Target
-    from kb.build.terminal import Terminal
-    from kb.outputs.edition import Edition
 
 MOST_AT_ONCE = 4  # guides: if more change, somebody changed them with a program, and waits for the whole
 

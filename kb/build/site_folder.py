@@ -1,14 +1,9 @@
 """Brings the folder of the built site from what it was to what it is to be, touching only what differs."""
 
-from __future__ import annotations
-
 import os
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 
 def put_in_place(new: Mapping[str, Path], kept: Iterable[str], folder: Path) -> None:

@@ -1,17 +1,13 @@
 """What was made once and can be made again: one SQLite database of values, each under a scope and a key."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import pickle
 import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-    from pathlib import Path
+from pathlib import Path
+from typing import Any, cast
 
 _SCHEMA = """
     PRAGMA journal_mode = WAL;

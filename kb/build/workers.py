@@ -1,15 +1,11 @@
 """Runs tasks side by side, in as many processes as there are cores."""
 
-from __future__ import annotations
-
 import os
 import signal
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+from typing import cast
 
 SHARES_FOR_EACH_CORE = 6  # so that none waits long for the last
 

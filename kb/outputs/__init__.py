@@ -3,9 +3,7 @@
 A new output is a module with a function `outputs`, and a line in OUTPUTS.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from kb.outputs import (
     assets,
@@ -22,12 +20,8 @@ from kb.outputs import (
     short_links,
     sitemap,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from kb.outputs.edition import Edition
-    from kb.outputs.output import Output
+from kb.outputs.edition import Edition
+from kb.outputs.output import Output
 
 OUTPUTS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     search.outputs,

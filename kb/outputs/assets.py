@@ -1,17 +1,10 @@
 """The theme's styles and scripts."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-from kb.outputs.output import Output
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
-    from kb.outputs.output import Files, Workbench
-    from kb.pages.assets import Assets
+from kb.outputs.edition import Edition
+from kb.outputs.output import Files, Output, Workbench
+from kb.pages.assets import Assets
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

@@ -1,20 +1,14 @@
 """Makes all outputs at once and keeps nothing, for whoever builds the whole site from nothing."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from kb.content.site import Site
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from kb.content.site import Site
-    from kb.outputs.output import Output
+from kb.outputs.output import Output
 
 
 def edition_of(site: Site, site_url: str, icons: Path) -> Edition:

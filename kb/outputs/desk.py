@@ -1,20 +1,13 @@
 """The support desk: its data in each language, and the page, which names the files of the data."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
-from kb.outputs.output import Output
+from kb.outputs.edition import Edition
+from kb.outputs.output import Files, Output, Workbench
 from kb.pages.support_desk import DeskPage, desk_html, labels_of_desk
 from kb.pages.support_desk_data import LABELS_OF_REPLIES, DeskLanguage, desk_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
-    from kb.outputs.output import Files, Workbench
 
 FOLDER = "support-desk"
 

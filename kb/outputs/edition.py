@@ -1,35 +1,27 @@
 """The site as it is to be published: its content, what pages are dressed in, and where it will stand."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kb.checks.texts import texts_of
 from kb.content.fields import anchor_title
 from kb.content.inline import links
 from kb.content.part import Part
 from kb.content.places import OVERVIEWS, widgets_of
-from kb.pages.assets import theme_assets
+from kb.content.site import Site
+from kb.outputs.guide_parts import GuideParts
+from kb.pages.assets import Assets, theme_assets
 from kb.pages.forwarding import LanguageChoice
 from kb.pages.frame import Frames, Links
-from kb.pages.moved_places import anchors_that_lead_on, moved_places
+from kb.pages.moved_places import AnchorsOfPages, MovedPlace, anchors_that_lead_on, moved_places
 from kb.pages.page import Surroundings
 from kb.pages.support_desk import DESK
 from kb.pages.theme import ICONS, Theme, template_sources
 from kb.pages.widgets import WidgetInPage
 from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from kb.content.site import Site
-    from kb.outputs.guide_parts import GuideParts
-    from kb.pages.assets import Assets
-    from kb.pages.moved_places import AnchorsOfPages, MovedPlace
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,18 @@
 """A guide as outputs need it: in parts, each known by its digest before it is loaded."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kb.content.fields import units
+from kb.content.guide import Guide, Question
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.part import Part
-from kb.pages.support_desk_data import guide_in_desk
+from kb.content.site import Shared
+from kb.pages.support_desk_data import GuideInDesk, guide_in_desk
 from kb.pages.topic_page import AskedQuestion
 from kb.render.renderer import Renderer
 from kb.render.terms import terms_in
-from kb.search.records import record
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.content.guide import Guide, Question
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared
-    from kb.pages.support_desk_data import GuideInDesk
-    from kb.search.records import Record
+from kb.search.records import Record, record
 
 
 @dataclass(frozen=True)

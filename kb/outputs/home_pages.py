@@ -1,18 +1,12 @@
 """The home page of each language."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from kb.outputs.edition import Edition
+from kb.outputs.output import Output
 from kb.outputs.pages import page_output
 from kb.pages.frame import HOME
 from kb.pages.home_page import HomePage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
-    from kb.outputs.output import Output
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

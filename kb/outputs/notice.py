@@ -1,16 +1,10 @@
 """The notice of what others wrote: whoever gets their work with the site gets the notice too."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
 
 NOTICE = Path(__file__).parents[2] / "NOTICE"
 

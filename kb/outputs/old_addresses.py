@@ -1,19 +1,13 @@
 """Pages at old addresses, which lead to the new ones."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.forwarding import OldPage, old_page_html
 from kb.pages.moved_places import gone_pages, reason_html
 from kb.pages.titles import title_html
 from kb.render.renderer import page_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

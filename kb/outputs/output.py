@@ -1,7 +1,5 @@
 """An output: something that site/ holds, with the frozen value of which it is made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial

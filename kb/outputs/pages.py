@@ -1,12 +1,12 @@
 """The pages of guides and topics, and those that list what guides hold, in each language."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
+from kb.content.files import Topic
 from kb.content.places import QUESTIONS_OF_TOPIC, among_questions
 from kb.content.site_places import topics_with_questions
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.extent import has_few_guides
 from kb.pages.guide_page import GuidePage, guide_page
@@ -26,12 +26,6 @@ from kb.pages.page import Page, page_html
 from kb.pages.titles import title_of_questions
 from kb.pages.topic_page import TopicPage, topic_page
 from kb.render.renderer import page_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.files import Topic
-    from kb.outputs.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

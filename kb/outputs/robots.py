@@ -1,16 +1,10 @@
 """robots.txt, which leads search engines to the sitemap. It names no page that they are not to show."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.outputs import sitemap
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

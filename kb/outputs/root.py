@@ -1,16 +1,10 @@
 """The page at `/`."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.root_page import RootPage, root_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

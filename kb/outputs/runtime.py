@@ -1,20 +1,13 @@
 """Python for the browser, with the rules: packed by Node, under `assets/runtime/`."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kb.outputs.output import Output
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kb.outputs.edition import Edition
-    from kb.outputs.output import Files, Workbench
+from kb.outputs.edition import Edition
+from kb.outputs.output import Files, Output, Workbench
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "assets/runtime"

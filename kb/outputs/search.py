@@ -1,19 +1,12 @@
 """The search index of each language, under `pagefind/`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.content.files import Synonyms
 from kb.content.part import Part
-from kb.outputs.output import Output
+from kb.outputs.edition import Edition
+from kb.outputs.output import Files, Output, Workbench
 from kb.search.index import SearchIndex, search_index, with_glossary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.outputs.edition import Edition
-    from kb.outputs.output import Files, Workbench
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

@@ -1,20 +1,14 @@
 """The short link of each guide: `g/k9x2h/`."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kb.content.places import page_of
+from kb.content.site import Site
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.forwarding import ShortLinkPage, short_link_html, short_links
 from kb.pages.titles import title_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.site import Site
-    from kb.outputs.edition import Edition
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

@@ -1,20 +1,14 @@
 """The site's map for search engines: each page in each language, and when its words were last reviewed."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+from kb.content.part import Part
 from kb.content.site_places import pages_outside_of_guides
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-
-    from kb.content.part import Part
-    from kb.outputs.edition import Edition
-    from kb.pages.theme import Theme
+from kb.pages.theme import Theme
 
 NAME = "sitemap.xml"
 

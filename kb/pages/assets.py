@@ -4,18 +4,13 @@ A browser may keep such a folder for ever: whatever changes, has another address
 by the same relative names, and never meet one of another version.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kb.content.company import Company
+from kb.content.company import Company
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,24 +1,17 @@
 """Pages that lead to others: old addresses, and short links."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from kb.pages.moved_places import moved_place_html
+from kb.content.part import Part
+from kb.content.site import Site
+from kb.pages.moved_places import MovedPlace, moved_place_html
+from kb.pages.page import Surroundings
 from kb.pages.security_policy import with_security_policy
+from kb.pages.theme import Theme
 from kb.render.renderer import page_path, path_of_place, relative
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.content.part import Part
-    from kb.content.site import Site
-    from kb.pages.moved_places import MovedPlace
-    from kb.pages.page import Surroundings
-    from kb.pages.theme import Theme
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,16 @@
 """What stands around the words of a page: where it is, what is beside it, and its versions in other languages."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from kb.content.files import Topic
+from kb.content.guide_in_languages import Outline
 from kb.content.part import Part
 from kb.content.places import QUESTIONS_OF_TOPIC
+from kb.content.site import Site
 from kb.content.text import Text
 from kb.pages.extent import has_few_guides
 from kb.render.renderer import Renderer, page_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.files import Topic
-    from kb.content.guide_in_languages import Outline
-    from kb.content.site import Site
 
 HOME = ""
 """The address of a language's home page."""

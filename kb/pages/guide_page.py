@@ -1,34 +1,25 @@
 """The page of a guide in one language."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from kb.content.fields import units
+from kb.content.files import Term
+from kb.content.guide import Guide, Section
+from kb.content.part import Part
+from kb.content.text import Text
+from kb.pages.frame import Frame, Link
 from kb.pages.icons import icon, icon_shapes
-from kb.pages.moved_places import moved_place_html
-from kb.pages.page import Heading, Page
+from kb.pages.moved_places import MovedPlace, moved_place_html
+from kb.pages.page import Heading, Page, Surroundings
 from kb.pages.pictures import picture_html
-from kb.pages.widgets import widget_html
+from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import Renderer, page_path, path_of_place, relative
 from kb.render.terms import TermsOfPage
 from kb.render.values import formatted_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kb.content.files import Term
-    from kb.content.guide import Guide, Section
-    from kb.content.part import Part
-    from kb.content.text import Text
-    from kb.pages.frame import Frame, Link
-    from kb.pages.moved_places import MovedPlace
-    from kb.pages.page import Surroundings
-    from kb.pages.widgets import WidgetInPage
 
 
 @dataclass(frozen=True)

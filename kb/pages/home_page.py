@@ -1,22 +1,15 @@
 """A language's home page: its words are written by hand, in Markdown; around them stand topics, widgets and guides."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from kb.pages.frame import HOME
-from kb.pages.page import Page, context_of
+from kb.content.home_page import HomePage as HomeWords
+from kb.content.part import Part
+from kb.pages.frame import HOME, Frame, Link
+from kb.pages.page import Page, Surroundings, context_of
 from kb.render.markdown import rendered_page
 from kb.render.renderer import page_path
-
-if TYPE_CHECKING:
-    from kb.content.home_page import HomePage as HomeWords
-    from kb.content.part import Part
-    from kb.pages.frame import Frame, Link
-    from kb.pages.page import Surroundings
 
 
 @dataclass(frozen=True)

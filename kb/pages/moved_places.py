@@ -1,23 +1,17 @@
 """Anchors that are no longer where they were: in their old place, an element that leads on to the new one."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from kb.content.places import page_of
+from kb.content.site import Site
+from kb.content.whereabouts import Destination
+from kb.pages.page import Surroundings
 from kb.pages.titles import title_html
 from kb.render.renderer import Renderer, path_of_place, relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from kb.content.whereabouts import Destination
-    from kb.content.site import Site
-    from kb.pages.page import Surroundings
 
 type AnchorsOfPages = Mapping[str, Mapping[str, Destination]]
 """For each page, the anchors that lead on from there, and where they lead."""

@@ -1,18 +1,12 @@
 """The page for addresses that lead nowhere: in all languages, until its script keeps the reader's own."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kb.content.part import Part
 from kb.pages.security_policy import with_security_policy
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.content.part import Part
-    from kb.pages.theme import Theme
+from kb.pages.theme import Theme
 
 LABELS = ("not-found-title", "not-found-text", "home")
 """The labels that the page shows, in each language."""

@@ -1,28 +1,20 @@
 """Pages that list what guides hold: all guides, the questions of each topic, and the glossary."""
 
-from __future__ import annotations
-
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from kb.content.files import Term
+from kb.content.guide import Question
+from kb.content.part import Part
 from kb.content.places import anchor_of_question
-from kb.pages.moved_places import moved_place_html
-from kb.pages.page import Heading, Page
+from kb.pages.frame import Frame, Link, TopicLink
+from kb.pages.moved_places import MovedPlace, moved_place_html
+from kb.pages.page import Heading, Page, Surroundings
 from kb.render.renderer import Renderer, page_path, path_of_place, relative, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from kb.content.files import Term
-    from kb.content.guide import Question
-    from kb.content.part import Part
-    from kb.pages.frame import Frame, Link, TopicLink
-    from kb.pages.moved_places import MovedPlace
-    from kb.pages.page import Surroundings
 
 
 @dataclass(frozen=True)

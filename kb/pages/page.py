@@ -1,22 +1,16 @@
 """A page: a frozen value with all that it shows, of which a template makes the HTML."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from kb.content.company import Company
+from kb.content.languages import Language
+from kb.content.part import Part
+from kb.pages.frame import Frame, Link
 from kb.pages.security_policy import with_security_policy
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from markupsafe import Markup
-
-    from kb.content.company import Company
-    from kb.content.languages import Language
-    from kb.content.part import Part
-    from kb.pages.frame import Frame, Link
-    from kb.pages.theme import Theme
+from kb.pages.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -45,7 +39,7 @@ class Heading:
     id: str
     title: str
     """In plain words."""
-    children: tuple[Heading, ...] = ()
+    children: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True)

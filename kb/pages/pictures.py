@@ -1,20 +1,14 @@
 """Pictures in pages: drawings stand in the page itself, so that they follow its colours and its language."""
 
-from __future__ import annotations
-
 import re
 import textwrap
+from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from kb.content.drawing import PLACEHOLDER
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kb.content.guide import Image
+from kb.content.guide import Image
 
 _TEXT = re.compile(r"""<text(?P<attributes>[^>]*)>(?P<words>[^<]*)</text>""")
 _WIDTH = re.compile(r"""\sdata-width="(\d+)\"""")

@@ -1,18 +1,12 @@
 """The page at `/`: it sends readers to their language, and lists all of them for those whom it cannot send."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from kb.content.part import Part
+from kb.pages.forwarding import LanguageChoice
 from kb.pages.security_policy import with_security_policy
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.content.part import Part
-    from kb.pages.forwarding import LanguageChoice
-    from kb.pages.theme import Theme
+from kb.pages.theme import Theme
 
 
 @dataclass(frozen=True)

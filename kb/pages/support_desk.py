@@ -3,19 +3,13 @@
 It stands outside of the navigation and the sitemap, and search engines are asked to leave it out.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from kb.content.part import Part
 from kb.pages.security_policy import with_security_policy
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.content.part import Part
-    from kb.pages.theme import Theme
+from kb.pages.theme import Theme
 
 DESK = "desk-"
 """What the names of the desk's own labels begin with."""

@@ -1,26 +1,20 @@
 """What support finds in the desk, one language at a time: each unit of each guide, its words in three forms."""
 
-from __future__ import annotations
-
 import json
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
+from kb.content.guide import Guide, Point, Question, Section, Step
+from kb.content.languages import Language
+from kb.content.part import Part
 from kb.content.places import outcome_anchor
-from kb.pages.widgets import widget_html
+from kb.content.text import Text
+from kb.pages.theme import Theme
+from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import ROOT, Renderer, path_of_place
 from widgets.rules import WIDGETS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from kb.content.guide import Guide, Point, Question, Section, Step
-    from kb.content.languages import Language
-    from kb.content.part import Part
-    from kb.content.text import Text
-    from kb.pages.theme import Theme
-    from kb.pages.widgets import WidgetInPage
 
 LABELS_OF_REPLIES = ("result", "note", "tip", "warning", "desk-reply-link")
 """The labels that stand in what is copied for a customer."""

@@ -1,21 +1,15 @@
 """What pages are dressed in: templates, icons, and the folder of styles and scripts."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kb.render.renderer import relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from jinja2.runtime import Context
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parents[2] / "overrides")
 """The folders of the templates: those of contents, and the theme's, of what stands around contents."""

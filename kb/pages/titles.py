@@ -1,17 +1,11 @@
 """What a place of the site is called in a language."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kb.content.fields import anchor_title
+from kb.content.files import InterfaceWords
+from kb.content.guide import Guide
 from kb.content.places import QUESTIONS_OF_TOPIC, outcome_anchor, widgets_of
+from kb.content.site import Site
 from kb.render.renderer import Renderer
-
-if TYPE_CHECKING:
-    from kb.content.files import InterfaceWords
-    from kb.content.guide import Guide
-    from kb.content.site import Site
 
 
 def title_html(site: Site, place: str, language: str) -> str:

@@ -3,28 +3,21 @@
 Among many guides these would be too many: there, it is the first of five guides. A link leads to all of them.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from kb.content.files import TopicWords
+from kb.content.part import Part
 from kb.content.places import among_questions
-from kb.pages.moved_places import moved_place_html
-from kb.pages.page import Heading, Page
+from kb.content.text import Text
+from kb.pages.frame import Frame, Link
+from kb.pages.moved_places import MovedPlace, moved_place_html
+from kb.pages.page import Heading, Page, Surroundings
 from kb.render.renderer import Renderer, page_path, path_of_place, relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kb.content.files import TopicWords
-    from kb.content.part import Part
-    from kb.content.text import Text
-    from kb.pages.frame import Frame, Link
-    from kb.pages.moved_places import MovedPlace
-    from kb.pages.page import Surroundings
 
 
 class AskedQuestion(NamedTuple):

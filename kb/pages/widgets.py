@@ -3,30 +3,23 @@
 The browser's script (widgets/runtime) has no words and no rules of its own: all that it shows stands here.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from babel.lists import format_list
 from markupsafe import Markup
 
+from kb.content.languages import Language
 from kb.content.places import outcome_anchor
-from kb.content.widget_cases import DaysAfter, DaysUntil, cases, day_range, fact_names
+from kb.content.widget_cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
+from kb.content.widget_words import HelperWords, WidgetWords
+from kb.pages.theme import Theme
 from kb.render.renderer import with_slots
 from kb.render.values import formatted_fact
-from widgets.rules import WIDGETS, Fact
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from kb.content.languages import Language
-    from kb.content.widget_cases import Case, CaseFact, Value
-    from kb.content.widget_words import HelperWords, WidgetWords
-    from kb.pages.theme import Theme
-    from widgets.rules import Field
+from widgets.rules import WIDGETS, Fact, Field
 
 PICTURES = {"auto-renewal": "timeline", "screenshot-keys": "keyboard"}
 DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.detect_system

@@ -1,16 +1,12 @@
 """Inline Markdown as HTML, plain words and Markdown again, by Python-Markdown and PyMdown. No block, no HTML."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 NOT_IN_OUR_TEXTS = (
     "reference",

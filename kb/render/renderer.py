@@ -1,25 +1,18 @@
 """Texts of the content in one language: facts written out, links resolved, terms explained."""
 
-from __future__ import annotations
-
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from kb.content.inline import tokens
-from kb.render.markdown import rendered_markdown
+from kb.content.languages import Language
+from kb.render.markdown import Rendered, rendered_markdown
 from kb.render.values import formatted_fact
 from widgets.rules import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.content.languages import Language
-    from kb.render.markdown import Rendered
 
 ROOT = "\ue000"
 """Stands before each address of the site's own, as seen from its root, until it is known from where it is linked."""

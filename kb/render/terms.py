@@ -1,17 +1,12 @@
 """Explains the glossary's terms where a page first uses them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Mapping
 from html import escape
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from kb.content.files import Term
+from kb.content.files import Term
 
 _TAG = re.compile(r"(<[^>]*>)")
 _NOT_EXPLAINED = {"a", "strong", "code", "kbd"}

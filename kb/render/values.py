@@ -1,18 +1,13 @@
 """Values as each language writes them, by Babel."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kb.content.languages import Language
-    from widgets.rules import Fact
+from kb.content.languages import Language
+from widgets.rules import Fact
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 

@@ -1,13 +1,8 @@
 """Splits compounds, as German has them, into words that the site itself uses: Zahlungsmittel → zahlung, mittel."""
 
-from __future__ import annotations
+from collections.abc import Set as AbstractSet
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from kb.content.languages import Compounds
+from kb.content.languages import Compounds
 
 SHORTEST_COMPOUND = 9  # letters; “Passwort” is not what one looks for with “Pass”
 SHORTEST_PART = 4  # letters; shorter ones are found by chance: “ein”, “der”, “ung”

@@ -4,20 +4,15 @@ What is added to a text follows from the text, and from what is known of its lan
 words of which compounds are made.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from kb.content.files import Synonyms
+from kb.content.languages import Language
 from kb.content.words import alike, words
 from kb.search.compounds import SHORTEST_COMPOUND, compound_parts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from kb.content.files import Synonyms
-    from kb.content.languages import Language
-    from kb.search.records import Record
+from kb.search.records import Record
 
 type Phrase = tuple[str, ...]
 

@@ -1,29 +1,20 @@
 """The search index of one language: the files that the browser loads, from Pagefind, and our lists of words."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from kb.content.files import Synonyms
+from kb.content.files import Synonyms, Term
+from kb.content.languages import Language
 from kb.content.part import Part, digest
+from kb.content.widget_words import WidgetWords
 from kb.render.renderer import Renderer
 from kb.search.enrichment import Enrichment, known_words
 from kb.search.pagefind import pagefind_index
-from kb.search.record_html import indexed
-from kb.search.records import outcomes_of, with_outcomes
+from kb.search.record_html import Indexed, indexed
+from kb.search.records import Record, outcomes_of, with_outcomes
 from kb.search.vocabulary import language_json, vocabulary_json
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from kb.content.files import Term
-    from kb.content.languages import Language
-    from kb.content.widget_words import WidgetWords
-    from kb.search.record_html import Indexed
-    from kb.search.records import Record
-
-    type KeepIndexed = Callable[[Mapping[str, str], Callable[[str], Indexed]], Mapping[str, Indexed]]
+type KeepIndexed = Callable[[Mapping[str, str], Callable[[str], Indexed]], Mapping[str, Indexed]]
 
 
 @dataclass(frozen=True)

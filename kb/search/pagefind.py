@@ -4,19 +4,15 @@ Its command takes pages in the order in which the disk lists them, so that the i
 package for Python speaks the same protocol, but waits a tenth of a second for each page.
 """
 
-from __future__ import annotations
-
 import base64
 import json
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from subprocess import PIPE, Popen
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pagefind_bin_extended import get_executable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 NOT_NEEDED = ("*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind", "*modular*", "*component*")
 """Pagefind's own interfaces, for which we have ours, and the words of no language."""

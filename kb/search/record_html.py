@@ -6,22 +6,16 @@ which they stand, and a `:` for each of them (`~::`). Pagefind splits no word at
 with a mark at which it is joined again. search_places.js reads all this.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from kb.content.words import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from kb.search.enrichment import Added, Enrichment
-    from kb.search.records import Kind, Record
+from kb.search.enrichment import Added, Enrichment
+from kb.search.records import Kind, Record
 
 TITLE_WEIGHT = 10
 KEYWORDS_WEIGHT = 5

@@ -1,21 +1,15 @@
 """Guides → records: each guide in one language, with the parts of it that can be found and linked."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from kb.content.fields import items
-from kb.content.guide import Point, Question, Section, Step
+from kb.content.guide import Guide, Point, Question, Section, Step
 from kb.content.places import outcome_anchor
+from kb.content.widget_words import WidgetWords
+from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide import Guide
-    from kb.content.widget_words import WidgetWords
-    from kb.render.renderer import Renderer
 
 type Kind = Literal["section", "step", "question", "outcome"]
 

@@ -1,18 +1,12 @@
 """The small files that the page reads beside Pagefind's index: its words, and what a query must know of it."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from kb.content.files import Synonyms
+from kb.content.languages import Language
 from kb.content.words import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kb.content.files import Synonyms
-    from kb.content.languages import Language
 
 SHORTEST_WORD = 3  # letters; shorter ones are no word to mean
 
