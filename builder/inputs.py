@@ -24,7 +24,13 @@ CODE = ("builder", "hooks", "kb", "overrides", "widgets/rules", "mkdocs.yml", "r
 DRESS = (".css", ".js")
 """Endings of the theme's files that pages name by the digest of all of them, and do not contain."""
 
-RUNTIME = ("widgets/rules/*.py", "widgets/runtime/*.*", "widgets/runtime/worker/*.js", "package-lock.json")
+RUNTIME = (
+    "widgets/rules/*.py",
+    "widgets/runtime/*.*",
+    "widgets/runtime/worker/*.js",
+    "package-lock.json",
+    "requirements.lock",
+)
 """What Python for the browser is packed from."""
 
 SHARED = ("destinations.yml", "images/*.svg", "*/words.yml", "*/glossary.yml", "*/snippets.yml", "*/synonyms.yml")

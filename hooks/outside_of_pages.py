@@ -48,7 +48,7 @@ def small_files(site: Site, site_url: str, assets: Assets) -> Iterator[tuple[str
 def packed_runtime() -> Path:
     """Return the folder with Python for the browser and the rules, packed as they are now."""
     runtime = ROOT / "widgets" / "runtime"
-    _run(_node(), str(runtime / "pack.mjs"))  # does nothing if nothing changed
+    _run(_node(), str(runtime / "pack.mjs"), "--python", sys.executable)  # does nothing if nothing changed
     return runtime / "packed"
 
 
