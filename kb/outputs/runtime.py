@@ -11,7 +11,14 @@ from kb.outputs.output import Files, Output, Workbench
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "assets/runtime"
-SOURCES = ("widgets/rules/*.py", "widgets/runtime/*.*", "widgets/runtime/worker/*.js", "package-lock.json")
+SOURCES = (
+    "widgets/*.py",
+    "widgets/rules/*.py",
+    "widgets/runtime/*.*",
+    "widgets/runtime/worker/*.js",
+    "package-lock.json",
+    "requirements.lock",
+)
 """What is packed, and what packs it."""
 
 
@@ -42,7 +49,7 @@ def packed_runtime() -> Path:
     node = shutil.which("node") or shutil.which("node", path=str(beside_python))
     if not node:
         raise PackingError("Node is not on this machine: run `make setup`, which puts it into .venv.")
-    command = [node, str(runtime / "pack.mjs")]  # does nothing if nothing changed
+    command = [node, str(runtime / "pack.mjs"), "--python", sys.executable]  # does nothing if nothing changed
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode != 0:
         raise PackingError(f"{' '.join(command)} failed:\n{done.stderr or done.stdout}")
