@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from html import unescape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.serializers import RE_AMP
 
 NOT_IN_OUR_TEXTS = (
     "reference",
@@ -26,7 +28,9 @@ _WORDS_ALONE = re.compile(r"[^\W\d_][^\\`*_\[\]<>&+]*")
 """A text in which no sign can be Markdown: half of all texts, which then need no parser."""
 
 _MARKS = {"strong": "**", "em": "*", "code": "`"}
-_SPECIAL = re.compile(r"[\\`*_\[\]<]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
+_BLOCK_MARK = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#>+-]))")
+"""What begins a heading, a quotation or a list where it stands at the start of a line: `1.`, `#`, `-`."""
 
 
 class Rendered(NamedTuple):
@@ -59,7 +63,7 @@ def rendered_markdown(source: str) -> Rendered:
         html=html.strip().removeprefix("<p>").removesuffix("</p>"),
         words=_written(paragraph, _words),
         text=_written(paragraph, _text),
-        markdown=_written(paragraph, _markdown, _escaped),
+        markdown=_BLOCK_MARK.sub(r"\1\\", _written(paragraph, _markdown, _escaped)),
     )
 
 
@@ -79,10 +83,15 @@ def _parser() -> Markdown:
 def _written(element: Element, write: Callable[[Element, str], str], say: Callable[[str], str] = str) -> str:
     """Return what `write` makes of the element and of the words in it, which `say` gives."""
     own = str if element.tag == "code" else say
-    pieces = [own(element.text or "")]
+    pieces = [own(_shown(element.text))]
     for child in element:
-        pieces += [_written(child, write, say), own(child.tail or "")]
+        pieces += [_written(child, write, say), own(_shown(child.tail))]
     return write(element, "".join(pieces))
+
+
+def _shown(text: str | None) -> str:
+    """Return the text as a browser shows it: the parser escapes code, and leaves references such as `&amp;` alone."""
+    return unescape(RE_AMP.sub("&amp;", text or ""))
 
 
 def _words(_element: Element, inside: str) -> str:
@@ -97,6 +106,8 @@ def _markdown(element: Element, inside: str) -> str:
     if element.tag == "a":
         return f"[{inside}]({element.get('href')})"
     mark = _MARKS.get(element.tag, "")
+    if element.tag == "code" and "`" in inside:
+        mark, inside = "``", f" {inside} "
     return f"{mark}{inside}{mark}"
 
 
