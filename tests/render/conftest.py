@@ -1,0 +1,37 @@
+"""Renderers of texts, with the real languages and two destinations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hooks.material import ICONS
+from kb.content.loading import load_site_without_guides
+from kb.render.renderer import Renderer
+from tests.small_docs import DOCS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kb.content.languages import Language
+
+DESTINATIONS = {"manager:start": "https://manager.example/?a=1&b=2", "manager:a_b": "https://manager.example/a_b"}
+
+
+@pytest.fixture(scope="session")
+def languages() -> Mapping[str, Language]:
+    """Return the languages of docs/languages.yml."""
+    return load_site_without_guides(DOCS, ICONS)[0].languages
+
+
+@pytest.fixture(scope="session")
+def renderer_of(languages: Mapping[str, Language]) -> Callable[[str], Renderer]:
+    """Return what makes the renderer of a language."""
+    return lambda language: Renderer(language, languages[language], DESTINATIONS)
+
+
+@pytest.fixture(scope="session")
+def german(renderer_of: Callable[[str], Renderer]) -> Renderer:
+    """Return the renderer for readers of German."""
+    return renderer_of("de")

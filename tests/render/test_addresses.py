@@ -1,0 +1,63 @@
+"""Relative addresses: from any page they lead where the whole address does, as a browser resolves them."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.render.renderer import page_path, path_of_place, relative
+
+names = st.text("abc-1", min_size=1, max_size=4)
+folders = st.lists(names, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
+anchors = st.one_of(st.just(""), names.map(lambda name: f"#{name}"))
+paths = st.one_of(
+    st.tuples(folders, anchors).map("".join),
+    st.tuples(folders, names, st.just(".css"), anchors).map("".join),
+)
+
+
+@pytest.mark.parametrize("root", ["https://help.example/", "https://example.ch/help/"])
+@given(path=paths, page=folders)
+def test_a_relative_address_leads_to_the_path(root: str, path: str, page: str) -> None:
+    found = relative(path, page)
+    assert urljoin(root + page, found) == root + path
+    assert not found.startswith(("/", "http"))
+
+
+@given(path=paths, page=folders)
+def test_it_says_no_more_than_it_must(path: str, page: str) -> None:
+    found = relative(path, page).partition("#")[0]
+    above, _, below = found.rpartition("../")
+    assert "../" not in below
+    assert set(above.split("/")) <= {"..", ""}
+    if path.partition("#")[0].startswith(page):
+        assert not above
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "expected"),
+    [
+        ("de/billing/pay/#step", "de/billing/pay/", "#step"),
+        ("de/billing/pay/", "de/billing/pay/", "./"),
+        ("de/billing/", "de/billing/pay/", "../"),
+        ("de/billing/remind/", "de/billing/pay/", "../remind/"),
+        ("assets/x.css", "de/billing/pay/", "../../../assets/x.css"),
+        ("", "de/", "../"),
+        ("", "", "./"),
+    ],
+)
+def test_addresses_as_pages_have_them(path: str, page: str, expected: str) -> None:
+    assert relative(path, page) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [("", "de/"), ("billing", "de/billing/"), ("billing/pay", "de/billing/pay/")],
+)
+def test_a_place_has_a_path_in_each_language(place: str, path: str) -> None:
+    assert page_path("de", place) == path
+    assert path_of_place("de", place) == path
+    assert path_of_place("de", f"{place}#step") == f"{path}#step"

@@ -1,0 +1,197 @@
+"""One text in all its forms: HTML, words alone, plain text for a mail, and Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from kb.content.inline import all_tokens
+from kb.render.markdown import rendered_page
+from kb.render.renderer import ROOT, with_slots, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kb.render.renderer import Renderer
+
+
+class Forms(NamedTuple):
+    """The forms that a text is expected to have; a form that is None is as the words."""
+
+    html: str
+    words: str
+    text: str | None = None
+    markdown: str | None = None
+
+
+TABLE = {
+    "Bezahlen Sie jetzt": Forms("Bezahlen Sie jetzt", "Bezahlen Sie jetzt"),
+    "**Pay** now": Forms("<strong>Pay</strong> now", "Pay now", markdown="**Pay** now"),
+    "__Pay__ _now_": Forms("<strong>Pay</strong> <em>now</em>", "Pay now", markdown="**Pay** *now*"),
+    "***Pay***": Forms("<em><strong>Pay</strong></em>", "Pay", markdown="***Pay***"),
+    "snake_case_name": Forms("snake_case_name", "snake_case_name", markdown=r"snake\_case\_name"),
+    # Code
+    "`a_b*`": Forms("<code>a_b*</code>", "a_b*", markdown="`a_b*`"),
+    "`a < b & c`": Forms("<code>a &lt; b &amp; c</code>", "a < b & c", markdown="`a < b & c`"),
+    "`&amp;`": Forms("<code>&amp;amp;</code>", "&amp;", markdown="`&amp;`"),
+    "`` a`b ``": Forms("<code>a`b</code>", "a`b", markdown="`` a`b ``"),
+    "`**x** [a](b) {c}`": Forms("<code>**x** [a](b) {c}</code>", "**x** [a](b) {c}", markdown="`**x** [a](b) {c}`"),
+    # Keys
+    "++ctrl+c++": Forms(
+        '<span class="keys"><kbd class="key-control">Ctrl</kbd><span>+</span><kbd class="key-c">C</kbd></span>',
+        "Ctrl+C",
+    ),
+    # Links
+    "[Manager](manager:start)": Forms(
+        '<a href="https://manager.example/?a=1&amp;b=2">Manager</a>',
+        "Manager",
+        "Manager (https://manager.example/?a=1&b=2)",
+        "[Manager](https://manager.example/?a=1&b=2)",
+    ),
+    "[a_b](manager:a_b)": Forms(
+        '<a href="https://manager.example/a_b">a_b</a>',
+        "a_b",
+        "a_b (https://manager.example/a_b)",
+        r"[a\_b](https://manager.example/a_b)",
+    ),
+    "[the **desk**](guide:billing/pay#step), [pay](guide:billing/pay)": Forms(
+        f'<a href="{ROOT}de/billing/pay/#step">the <strong>desk</strong></a>, <a href="{ROOT}de/billing/pay/">pay</a>',
+        "the desk, pay",
+        f"the desk ({ROOT}de/billing/pay/#step), pay ({ROOT}de/billing/pay/)",
+        f"[the **desk**]({ROOT}de/billing/pay/#step), [pay]({ROOT}de/billing/pay/)",
+    ),
+    "[{auto_renewal.lead}](guide:billing/pay)": Forms(
+        f'<a href="{ROOT}de/billing/pay/">14\u00a0Tage</a>',
+        "14\u00a0Tage",
+        f"14\u00a0Tage ({ROOT}de/billing/pay/)",
+        f"[14\u00a0Tage]({ROOT}de/billing/pay/)",
+    ),
+    # Facts
+    "{auto_renewal.lead} vorher": Forms("14\u00a0Tage vorher", "14\u00a0Tage vorher"),
+    "**{auto_renewal.lead}**": Forms("<strong>14\u00a0Tage</strong>", "14\u00a0Tage", markdown="**14\u00a0Tage**"),
+    r"\{auto_renewal.lead\}": Forms("{auto_renewal.lead}", "{auto_renewal.lead}", markdown=r"{auto\_renewal.lead}"),
+    # Escapes
+    r"\*not bold\*": Forms("*not bold*", "*not bold*", markdown=r"\*not bold\*"),
+    r"1\. April": Forms("1. April", "1. April", markdown=r"1\. April"),
+    "a\\": Forms("a\\", "a\\", markdown="a\\\\"),
+    # What begins a block elsewhere, and is words here
+    "1. April": Forms("1. April", "1. April", markdown=r"1\. April"),
+    "1.5 GB": Forms("1.5 GB", "1.5 GB"),
+    "# x": Forms("# x", "# x", markdown=r"\# x"),
+    "- x": Forms("- x", "- x", markdown=r"\- x"),
+    "> x": Forms("&gt; x", "> x", markdown=r"\> x"),
+    "| a | b |": Forms("| a | b |", "| a | b |"),
+    "[x]: https://y.example": Forms(
+        "[x]: https://y.example", "[x]: https://y.example", markdown=r"\[x\]: https://y.example"
+    ),
+    # HTML is words, and so is all else that Markdown knows and our grammar does not
+    "<b>x</b>": Forms("&lt;b&gt;x&lt;/b&gt;", "<b>x</b>", markdown=r"\<b>x\</b>"),
+    "A & B": Forms("A &amp; B", "A & B"),
+    "A &amp; B": Forms("A &amp; B", "A & B"),
+    "<https://x.example>": Forms("&lt;https://x.example&gt;", "<https://x.example>", markdown=r"\<https://x.example>"),
+    "![x](manager:start)": Forms("![x](manager:start)", "![x](manager:start)", markdown=r"!\[x\](manager:start)"),
+    "two  \nlines": Forms("two  \nlines", "two  \nlines"),
+}
+
+
+@pytest.mark.parametrize("source", TABLE)
+def test_a_text_has_all_its_forms(german: Renderer, source: str) -> None:
+    expected = TABLE[source]
+    found = german.rendered(source)
+    assert found.html == expected.html
+    assert found.words == expected.words
+    assert found.text == (expected.words if expected.text is None else expected.text)
+    assert found.markdown == (expected.words if expected.markdown is None else expected.markdown)
+
+
+def test_attributes_are_not_taken_from_a_text(german: Renderer) -> None:
+    html = str(with_slots(german.rendered("**x**{:onclick=y}").html))
+    (bold,) = html5lib.parseFragment(html, namespaceHTMLElements=False).iter("strong")
+    assert bold.attrib == {}
+
+
+def test_what_is_not_a_fact_of_the_rules_is_a_slot(german: Renderer) -> None:
+    found = german.rendered("Noch **{days_left}** bis {due}.")
+    assert with_slots(found.html) == (
+        'Noch <strong><span data-fact="days_left"></span></strong> bis <span data-fact="due"></span>.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "href"),
+    [
+        ("billing/pay", "#step"),
+        ("billing/remind", "../pay/#step"),
+        ("billing", "pay/#step"),
+        ("", "billing/pay/#step"),
+    ],
+)
+def test_links_lead_from_the_page_on_which_they_stand(german: Renderer, page: str, href: str) -> None:
+    assert german.html("[x](guide:billing/pay#step)", page) == f'<a href="{href}">x</a>'
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "14 Tage"), ("it", "14 giorni"), ("fr", "14 jours"), ("en", "14 days")]
+)
+def test_facts_and_links_are_those_of_the_reader(
+    renderer_of: Callable[[str], Renderer], language: str, words: str
+) -> None:
+    found = renderer_of(language).rendered("[{auto_renewal.lead}](guide:billing/pay)")
+    assert found.words == words.replace(" ", "\u00a0")
+    assert f'href="{ROOT}{language}/billing/pay/"' in found.html
+
+
+def test_words_need_no_destination(german: Renderer) -> None:
+    assert german.words("Open the [Manager](manager:unknown), {auto_renewal.lead}") == "Open the Manager, 14\u00a0Tage"
+    with pytest.raises(KeyError):
+        german.rendered("[Manager](manager:unknown)")
+
+
+MARKUP = (
+    "**",
+    "_",
+    "\\",
+    "`a_b` ",
+    "`` a`b `` ",
+    "[x](manager:start)",
+    "{auto_renewal.lead}",
+    "++a++",
+    "&lt;",
+    "&",
+    ";",
+)
+SIGNS = ("<", ">", "#", "+", "-", ".", ")", "*", "[", "]", "a", "é", "1", " ")
+
+
+def _is_ours(text: str) -> bool:
+    return not any(token.kind in {"html", "unclear"} for token in all_tokens(text))  # which `kb check` refuses
+
+
+texts = st.lists(st.sampled_from(MARKUP + SIGNS), max_size=8).map("".join).map(str.strip).filter(_is_ours)
+
+
+@given(texts)
+def test_all_forms_say_the_same_words(german: Renderer, source: str) -> None:
+    found = german.rendered(source)
+    shown = "".join(html5lib.parseFragment(found.html).itertext())
+    assert found.words == words_of(found.html) == shown
+    assert found.text.replace(" (https://manager.example/?a=1&b=2)", "") == found.words
+
+
+@given(texts)
+def test_markdown_says_the_words_again_wherever_it_is_pasted(german: Renderer, source: str) -> None:
+    found = german.rendered(source)
+    html = MarkdownIt("commonmark", {"html": False}).render(found.markdown)
+    assert "".join(html5lib.parseFragment(html).itertext()).split() == found.words.split()
+
+
+def test_home_pages_have_blocks() -> None:
+    html = rendered_page("# Title\n\nA **word**, and ++ctrl+c++.\n\n- one\n- two\n")
+    assert re.findall(r"<(\w+)", html)[:3] == ["h1", "p", "strong"]
+    assert html.count("<li>") == 2
