@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from contextlib import contextmanager
@@ -87,7 +88,7 @@ class TrafficCounter:
 
 def compressed_site(folder: Path) -> Path:
     """Write both pages with all that they load into `folder`, each file compressed beside it; return `folder`."""
-    subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs"], check=True)
+    subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs", "--python", sys.executable], check=True)
     lay_out(folder, with_runtime=True)
     (folder / "auto-renewal.html").write_text(page("en", "auto-renewal"), encoding="utf-8")
     (folder / "stock.html").write_text(STOCK_PAGE, encoding="utf-8")

@@ -1,79 +1,73 @@
-"""Gives MkDocs the pages of the knowledge base, each with its frame.
+"""Gives MkDocs, or ProperDocs, the finished site: each page as it comes to it, and all other outputs at the end.
 
-static-i18n runs one build per language over the same config object, so content is read once per config and
-kept there. It also builds each File under docs_dir anew, which generated files do not survive: hence the
-placeholders, whose text is given when it is asked for.
+static-i18n runs one build per language with the same config object, so the outputs are made up once per config and
+kept there. It also makes each File under docs_dir again, which generated files do not survive: hence the placeholders.
 """
 
-from __future__ import annotations
-
-import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_static_i18n.plugin import I18n
 
-from hooks.outside_of_pages import RUNTIME, files_outside_of_pages, packed_runtime
-from hooks.search_index import add_search_index
+from hooks.material import ICONS
 from kb.checks import findings
-from kb.content.languages import LANGUAGES
-from kb.content.site import load_site
-from kb.pages.assets import theme_assets
+from kb.content.loading import load_site
+from kb.outputs import outputs_of
+from kb.outputs.at_once import edition_of, files_of
+from kb.outputs.output import Output
+from kb.outputs.pages import page_of
 from kb.pages.built_links import broken_links_in
-from kb.pages.frame import Frames
+from kb.pages.page import Heading, Page, context_of
 from kb.pages.security_policy import with_security_policy
-from kb.pages.site_pages import generated_pages
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as MkDocsPage
-    from mkdocs.utils.templates import TemplateContext
-    from mkdocs_static_i18n.plugin import I18n
-
-    from kb.content.site import Site
-    from kb.pages.assets import Assets
-    from kb.pages.site_pages import MakePage
 
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """The content, read once for the builds of all languages, and how each page is made."""
+    """The outputs, made up once for the builds of all languages, and what renders the pages among them."""
 
-    site: Site
-    assets: Assets
-    pages: Mapping[str, MakePage]
-    frames: Frames
-    is_preview: bool = False
-    """Whether the pages are for the server of `kb serve`, which adds a script of its own to each."""
-    only: frozenset[str] | None = None
-    """The paths of the pages to build, where somebody else sees to all others, and to what is no page."""
+    outputs: Mapping[str, Output]
+    environment: Environment
+
+    def page_at(self, page: MkDocsPage) -> Page:
+        """Return our page where MkDocs has this one."""
+        return page_of(self.outputs[page.file.dest_uri].given)
+
+    @property
+    def paths(self) -> list[str]:
+        """The path that each page would have as a Markdown file under docs/: `de/billing/pay-invoices/index.md`."""
+        pages = (name for name, output in self.outputs.items() if type(output.given) in page_of.registry)
+        return [f"{name.removesuffix('.html')}.md" for name in pages]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content, once; stop with all findings if there are errors."""
     if "knowledge_base" not in config.extra:
         docs = Path(config.docs_dir)
-        site, found = load_site(docs)
+        site, found = load_site(docs, ICONS)
         found += findings(site)
         errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
         if errors:
             raise Abort("\n".join(["The content has errors:", *errors]))
-        assets = theme_assets()
-        config.extra["knowledge_base"] = KnowledgeBase(site, assets, generated_pages(site), Frames(site))
-    config.theme.static_templates.clear()  # 404.html and the sitemap are ours: see outside_of_pages.py
+        edition = edition_of(site, config.site_url or "/", ICONS)
+        config.extra["knowledge_base"] = KnowledgeBase(outputs_of(edition), edition.theme.value.environment)
+    config.theme.static_templates.clear()  # 404.html and the sitemap are outputs of ours
     return config
 
 
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
-    content = _knowledge_base(config)
-    for path in content.pages if content.only is None else sorted(content.only):
+    for file in files.documentation_pages():
+        files.remove(file)  # the home pages: ours too
+    for path in _knowledge_base(config).paths:
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
@@ -94,64 +88,53 @@ def _give_every_language_its_folder(files: Files, config: MkDocsConfig) -> Files
 on_files = CombinedEvent(_add_placeholders, _give_every_language_its_folder)
 
 
-def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
-    """Return the generated Markdown of a placeholder; the home pages are written by hand."""
-    content = _knowledge_base(config)
-    make_page = content.pages.get(page.file.src_uri)
-    if make_page:
-        return make_page().markdown
-    return (content.site.docs / page.file.src_uri).read_text(encoding="utf-8")
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Return no Markdown: the content comes as HTML, in `on_page_content`."""
+    del page, config
+    return ""
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Return the page's content, and tell MkDocs its title, description and headings."""
+    del html, files
+    own = _knowledge_base(config).page_at(page)
+    page.title = own.title
+    page.meta = {"title": own.title, "description": own.description}
+    page.toc = TableOfContents([_anchor_link(heading, 2) for heading in own.headings])
+    return own.content
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the theme's templates use the site and its words in the language at hand; leave out Material's assets."""
+    """Have MkDocs render pages with our templates; leave out Material's styles and scripts."""
+    del env
     for file in [file for file in files if file.src_uri.startswith("assets/")]:
-        files.remove(file)  # ours are written with all languages built
-    site = _knowledge_base(config).site
-    language = _current_language(config)
-    env.globals["kb"] = {
-        "words": site.words[language],
-        "labels": site.words[language].labels,
-        "language": language,
-        "asset": _knowledge_base(config).assets.address,
-        "search_languages": [(own, site.words[own].language) for own in sorted(LANGUAGES, key=language.__ne__)],
-    }
-    return env
+        files.remove(file)
+    return _knowledge_base(config).environment
 
 
 def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: object) -> TemplateContext:
-    """Give the page its frame."""
-    del nav
-    language = _current_language(config)
-    address = page.file.src_uri.removeprefix(f"{language}/").removesuffix(".md").removesuffix("index").rstrip("/")
-    own_frame = _knowledge_base(config).frames.of_page(language, address)
-    return cast("TemplateContext", {**context, "frame": own_frame})
+    """Give the template our page."""
+    del context, nav
+    return cast("TemplateContext", context_of(_knowledge_base(config).page_at(page)))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Give each page its security policy."""
-    del page
-    return output if _knowledge_base(config).is_preview else with_security_policy(output)
+    del page, config
+    return with_security_policy(output)
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once all languages are built, add what stands outside of them."""
-    if not _languages(config).building and _knowledge_base(config).only is None:
-        folder = Path(config.site_dir)
-        site, assets = _knowledge_base(config).site, _knowledge_base(config).assets
-        assets.write(folder)
-        for path, text in files_outside_of_pages(site, config.site_url or "/", assets):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
-        shutil.copytree(packed_runtime(), folder / RUNTIME)
-        add_search_index(site, folder)
-        _stop_at_broken_links(folder, config.site_url or "/")
-
-
-def _stop_at_broken_links(folder: Path, site_url: str) -> None:
-    broken = list(broken_links_in(folder, site_url))
-    if broken:
+    """Once all languages are built, write all outputs that are not pages."""
+    if _languages(config).building:
+        return
+    folder = Path(config.site_dir)
+    outputs = _knowledge_base(config).outputs.values()
+    for path, content in files_of(output for output in outputs if type(output.given) not in page_of.registry):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    if broken := list(broken_links_in(folder, config.site_url or "/")):
         raise Abort("\n".join(["The site has broken links:", *broken]))
 
 
@@ -163,11 +146,10 @@ def _languages(config: MkDocsConfig) -> I18n:
     return cast("I18n", config.plugins["i18n"])
 
 
-def _current_language(config: MkDocsConfig) -> str:
-    language = _languages(config).current_language
-    if language not in LANGUAGES:
-        raise Abort(f"mkdocs.yml builds the language “{language}”, which the content does not have.")
-    return cast("str", language)
+def _anchor_link(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(heading.title, heading.id, level)
+    link.children = [_anchor_link(inner, level + 1) for inner in heading.children]
+    return link
 
 
 def _move_into_folder(file: File, language: str, config: MkDocsConfig) -> None:

@@ -1,15 +1,10 @@
 """Serves the preview: MkDocs' server, which has the browser load a page again when it changed."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 POLLING_INTERVAL = 0.2  # seconds between two looks at the files
 ADDRESS = "127.0.0.1"

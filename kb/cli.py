@@ -1,7 +1,5 @@
 """The `kb` command: what writers and builders call."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections import Counter
@@ -11,29 +9,46 @@ from pathlib import Path
 
 import click
 
-from builder.build import FaultsError, Target, build_site
-from builder.check import read_and_check
-from builder.preview import Preview, run_preview
-from builder.progress import Told
-from hooks.pages_of_site import Abort, site_url
+from hooks.material import ICONS
 from hooks.preview_server import ADDRESS, serve_preview
+from hooks.settings import SettingsError, site_url
+from kb.build.build import FaultsError, build_site
+from kb.build.check import read_and_check
+from kb.build.inputs import ROOT
+from kb.build.preview import Preview, run_preview
+from kb.build.target import Target
+from kb.build.terminal import Terminal
 from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
-from kb.content.languages import LANGUAGES
 from kb.content.ledger import extended, written
+from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
-from kb.content.site import load_site
+from kb.outputs.runtime import PackingError
+from kb.search.pagefind import PagefindError
 
-ROOT = Path(__file__).parents[1]
-DOCS = ROOT / "docs"
-WATCHED = ("docs", "kb", "hooks", "overrides", "widgets/rules", "widgets/runtime", "mkdocs.yml")
-"""What `kb serve` looks at for changes."""
+WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
+"""The code at which `kb serve` looks for changes, besides the content."""
 
-language_option = click.option("--language", type=click.Choice(LANGUAGES), help="The language in which you write.")
+in_repository = click.make_pass_decorator(Path)
+
+
+def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+    """Return the language that was chosen; stop if docs/languages.yml does not have it."""
+    languages = load_site_without_guides(context.ensure_object(Path) / "docs", ICONS)[0].languages
+    if language is not None and language not in languages:
+        raise click.BadParameter(f"“{language}” is not in docs/languages.yml; expected one of: {', '.join(languages)}.")
+    return language
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-def main() -> None:
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True),
+    default=ROOT,
+    help="The folder that has docs/ and mkdocs.yml, if it is not this repository.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
     """Write, check and build the knowledge base.
 
     Guides are YAML files: docs/LANGUAGE/TOPIC/GUIDE.yml. The usual round is
@@ -45,11 +60,13 @@ def main() -> None:
 
     A guide has one source; its translations begin with “translates: it” and hold words only.
     """
+    context.obj = root
 
 
 @main.command()
 @click.option("--external", is_flag=True, help="Also ask the addresses of docs/destinations.yml whether they answer.")
-def check(*, external: bool) -> None:
+@in_repository
+def check(root: Path, *, external: bool) -> None:
     """Check all content.
 
     Each line says path:line:column: where: what is wrong; what is expected. Lines marked as warnings
@@ -59,7 +76,7 @@ def check(*, external: bool) -> None:
     With --external, what each address of another site answers is reported too. One that does not answer is asked
     again, and is then an error, unless docs/external-exceptions.txt lists it.
     """
-    site, found = read_and_check(Target(ROOT, "", ROOT / "site"), Told())
+    site, found = read_and_check(Target(root, "", root / "site"), Terminal())
     if external:
         answered = replies(addresses_of_other_sites(site))
         for address, reply in answered.items():
@@ -67,10 +84,10 @@ def check(*, external: bool) -> None:
         found += silent_destinations(site, answered)
     found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last: that is where one looks
     for finding in found:
-        click.echo(finding.line(ROOT))
+        click.echo(finding.line(root))
     number = Counter(finding.severity for finding in found)
     click.echo(
-        f"{len(site.guides)} guides in {len(LANGUAGES)} languages: "
+        f"{len(site.guides)} guides in {len(site.languages)} languages: "
         f"{_counted(number['error'], 'error')}, {_counted(number['warning'], 'warning')}.",
         err=True,
     )
@@ -78,7 +95,8 @@ def check(*, external: bool) -> None:
 
 
 @main.command()
-def build() -> None:
+@in_repository
+def build(root: Path) -> None:
     """Build the whole site into site/.
 
     What did not change since the last build is kept, to the byte as it would be made anew. A build that fails leaves
@@ -86,30 +104,31 @@ def build() -> None:
     """
     start = time.monotonic()
     try:
-        made = build_site(Target(ROOT, site_url(ROOT), ROOT / "site"), Told())
-    except (FaultsError, Abort) as error:
+        made = build_site(Target(root, site_url(root), root / "site"), Terminal())
+    except (FaultsError, SettingsError, PagefindError, PackingError) as error:
         click.echo(error, err=True)
         click.echo("Nothing was built; site/ is as it was.", err=True)
         sys.exit(1)
-    click.echo(f"Built into {ROOT / 'site'}: {_counted(made, 'new part')}, {time.monotonic() - start:.1f} s.")
+    click.echo(f"Built into {root / 'site'}: {_counted(made, 'new output')}, {time.monotonic() - start:.1f} s.")
 
 
 @main.command()
-@language_option
+@click.option("--language", callback=language_of, help="The language in which you write.")
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
-def serve(language: str | None, port: int) -> None:
+@in_repository
+def serve(root: Path, language: str | None, port: int) -> None:
     """Show the site in the browser, and each page anew when its file is saved.
 
     With --language that language is there first, and the others follow. While a file has errors, they are told here
     and the browser keeps the last good page.
     """
-    folder = ROOT / ".cache" / "preview"
+    folder = root / ".cache" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
-    target = Target(ROOT, f"http://{ADDRESS}:{port}/", folder, is_preview=True)
+    target = Target(root, f"http://{ADDRESS}:{port}/", folder, is_preview=True)
     context = get_context("fork")
     here, there = context.Pipe()
     # In a process of its own, since one that serves has threads, with which forks do not go.
-    building = context.Process(target=run_preview, args=(Preview(target, Told(), language), there, here))
+    building = context.Process(target=run_preview, args=(Preview(target, Terminal(), language), there, here))
     building.start()
     there.close()
 
@@ -120,50 +139,53 @@ def serve(language: str | None, port: int) -> None:
     with suppress(KeyboardInterrupt):
         update()
         click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
-        serve_preview(folder, (ROOT / name for name in WATCHED), update, port)
+        watched = (root / "docs", root / "mkdocs.yml", *(ROOT / name for name in WATCHED))
+        serve_preview(folder, watched, update, port)
     here.close()
     building.join()
 
 
 @main.command()
 @click.argument("address", metavar="TOPIC/GUIDE")
-@click.option(
-    "--language", type=click.Choice(LANGUAGES), required=True, help="The language in which you write: the source."
-)
-def new(address: str, language: str) -> None:
+@click.option("--language", callback=language_of, required=True, help="The language in which you write: the source.")
+@in_repository
+def new(root: Path, address: str, language: str) -> None:
     """Begin a new guide: a file to fill in, and its place in topics.yml.
 
     TOPIC/GUIDE is its address for ever, in English and kebab case, such as billing/refunds.
     """
     try:
-        path = write_new_guide(DOCS, address, language)
+        path = write_new_guide(root / "docs", address, language)
     except NewGuideError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"Now write {path.relative_to(ROOT)}, and see it with: kb serve --language {language}")
+    click.echo(f"Now write {path.relative_to(root)}, and see it with: kb serve --language {language}")
 
 
 @main.command()
-def ledger() -> None:
+@in_repository
+def ledger(root: Path) -> None:
     """Add what is new to docs/ledger.txt: every address and anchor that readers can link.
 
     Run it before you commit, and commit the ledger too. It takes nothing out: an address that was published and is
     gone is told by kb check, with the ways to mend it. A new guide gets its code for the short link, /g/CODE/.
     """
-    site, found = load_site(DOCS)
+    docs = root / "docs"
+    site, found = load_site(docs, ICONS)
     if any(finding.severity == "error" for finding in found):
         raise click.ClickException("The content cannot be read: see kb check.")
     entries = extended(site.published, site.whereabouts.places, site.moved)
-    (DOCS / "ledger.txt").write_text(written(entries), encoding="utf-8")
+    (docs / "ledger.txt").write_text(written(entries), encoding="utf-8")
     click.echo(f"{_counted(len(entries) - len(site.published), 'new address', 'new addresses')} in docs/ledger.txt.")
 
 
 @main.command()
-def schema() -> None:
+@in_repository
+def schema(root: Path) -> None:
     """Write the JSON Schemas of the content files into schemas/, from the model.
 
     Editors read them: each content file names its schema in its first line.
     """
-    folder = ROOT / "schemas"
+    folder = root / "schemas"
     folder.mkdir(exist_ok=True)
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")

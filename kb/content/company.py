@@ -30,8 +30,11 @@ class Company(Shape):
     logo: Annotated[Text, Field(description="A file of docs/images.")]
     currency: Annotated[Text, Field(description="The code of its main currency, such as CHF.")]
     colours: dict[str, Colour]
+    default_language: Annotated[Text, Field(description="The language for readers who speak none of ours.")]
 
 
 _NOTHING = Text("", Place(Path("company.yml")))
-UNREADABLE = Company.model_construct(name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={})
+UNREADABLE = Company.model_construct(
+    name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={}, default_language=_NOTHING
+)
 """Stands in for a company whose file cannot be read: an error, so that no page shows it."""

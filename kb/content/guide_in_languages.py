@@ -56,14 +56,6 @@ class GuideInLanguages:
         )
 
 
-class AskedQuestion(NamedTuple):
-    """A question of a guide, and its answer, in one language."""
-
-    id: str
-    question: str
-    answer: str
-
-
 class Uses(NamedTuple):
     """What a guide shows, in any language, that stands outside of its files."""
 
@@ -88,7 +80,8 @@ class Outline:
     """Every id that it has or once had, in reading order."""
     titles: Mapping[str, str]
     summaries: Mapping[str, str]
-    faq: Mapping[str, tuple[AskedQuestion, ...]]
+    questions: tuple[str, ...]
+    """The ids of its questions."""
     links: tuple[tuple[Place, str], ...]
     """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
     """
@@ -118,10 +111,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         anchors=tuple(map(str, anchors(source))),
         titles={language: str(version.title) for language, version in guide.versions.items()},
         summaries={language: str(version.summary) for language, version in guide.versions.items()},
-        faq={
-            language: tuple(AskedQuestion(*map(str, (asked.id, asked.question, asked.answer))) for asked in version.faq)
-            for language, version in guide.versions.items()
-        },
+        questions=tuple(str(asked.id) for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
         uses=Uses(
             destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),

@@ -29,7 +29,7 @@ def places(site: Site) -> Iterator[str]:
 
 def topics_with_questions(site: Site) -> tuple[Topic, ...]:
     """Return the topics of which a guide has questions, each of which has a page of them."""
-    asked = {outline.topic for outline in site.outlines.values() if outline.faq[outline.source]}
+    asked = {outline.topic for outline in site.outlines.values() if outline.questions}
     return tuple(topic for topic in site.topics if topic.id in asked)
 
 
@@ -46,10 +46,9 @@ def _places_of_guide(guide: Outline) -> Iterator[str]:
         if widget in WIDGETS:
             yield f"{address}#{widget}"
             yield from (f"{address}#{outcome_anchor(widget, outcome)}" for outcome in WIDGETS[widget].outcomes)
-    faq = guide.faq[guide.source]
-    if faq:
+    if guide.questions:
         yield among_questions(address)
-        yield from (among_questions(f"{address}#{question.id}") for question in faq)
+        yield from (among_questions(f"{address}#{question}") for question in guide.questions)
 
 
 def _terms(site: Site) -> set[str]:

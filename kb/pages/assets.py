@@ -4,16 +4,13 @@ A browser may keep such a folder for ever: whatever changes, has another address
 by the same relative names, and never meet one of another version.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from kb.content.company import Company
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,43 +52,34 @@ class Assets:
 
     folder: str
     files: Mapping[str, bytes]
-    digest: str
-    """Of their names and contents: what changes with them also where their address stays."""
-
-    def address(self, name: str) -> str:
-        """Return where the site has the file `name`: `assets/0f3c…/styles/page.css`.
-
-        Raises:
-            KeyError: if there is no such file.
-        """
-        if name not in self.files:
-            raise KeyError(name)
-        return f"{self.folder}/{name}"
-
-    def write(self, site: Path) -> None:
-        """Write the files into the built site."""
-        for name, content in self.files.items():
-            path = site / self.address(name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
 
 
-def theme_assets(*, is_preview: bool = False) -> Assets:
-    """Return the theme's files. While they are edited their address stays, so that no page changes with them."""
-    theme, helpers = ROOT / "overrides" / "assets", ROOT / "widgets" / "runtime"
+def theme_assets(company: Company, logo: str, *, is_preview: bool = False) -> Assets:
+    """Return the theme's files, in the company's colours. While they are edited their address stays, so that no page
+    changes with them.
+    """
+    theme, widgets = ROOT / "overrides" / "assets", ROOT / "widgets" / "runtime"
+    colours = _colours(company)
     files = {
-        **{f"styles/{name}.css": _joined(parts, theme, helpers) for name, parts in STYLES.items()},
+        **{f"styles/{name}.css": _joined(parts, theme, widgets, colours) for name, parts in STYLES.items()},
         **{path.relative_to(theme).as_posix(): path.read_bytes() for path in _files(theme, ".js", ".svg")},
-        **{f"widgets/{path.name}": path.read_bytes() for path in helpers.glob("*.js")},
+        **{f"widgets/{path.name}": path.read_bytes() for path in _files(widgets, ".js") if path.parent == widgets},
+        "images/favicon.svg": logo.encode(),
     }
     digest = _hash(files)
-    return Assets(f"assets/{'preview' if is_preview else digest}", files, digest)
+    return Assets(f"assets/{'preview' if is_preview else digest}", files)
 
 
-def _joined(parts: tuple[str, ...], theme: Path, helpers: Path) -> bytes:
-    folders = {"styles": theme / "styles", "widgets": helpers}
+def _colours(company: Company) -> bytes:
+    rules = (f"  --kb-{name}: light-dark({of.light}, {of.dark});" for name, of in company.colours.items())
+    return "\n".join((":root {", *rules, "}\n")).encode()
+
+
+def _joined(parts: tuple[str, ...], theme: Path, widgets: Path, colours: bytes) -> bytes:
+    folders = {"styles": theme / "styles", "widgets": widgets}
     paths = [folders[folder] / f"{name}.css" for folder, name in (part.split("/") for part in parts)]
-    return "".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in paths).encode()
+    joined = "".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in paths).encode()
+    return (colours if "styles/tokens" in parts else b"") + joined
 
 
 def _files(folder: Path, *endings: str) -> Iterator[Path]:

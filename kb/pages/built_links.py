@@ -1,18 +1,13 @@
 """Every link of the built site leads somewhere: to a page or file that is there, and to an anchor in it."""
 
-from __future__ import annotations
-
 import posixpath
 import re
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
 # Our own templates write every attribute in double quotes; so two searches do, and thousands of pages take seconds.
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')

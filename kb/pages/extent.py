@@ -1,11 +1,6 @@
 """How much lists show: of few guides more than of many, so that a page stays light however many there are."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from kb.content.site import Site
+from kb.content.site import Site
 
 FEW = 100
 

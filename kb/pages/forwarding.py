@@ -1,36 +1,54 @@
 """Pages that lead to others: old addresses, and short links."""
 
-from __future__ import annotations
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from typing import TYPE_CHECKING
+from markupsafe import Markup
 
-from kb.content.places import page_of
-from kb.pages.links import built_link
-from kb.pages.moved_places import anchors_that_lead_on, gone_pages, moved_places_html, retirement_html
+from kb.content.part import Part
+from kb.content.site import Site
+from kb.pages.moved_places import MovedPlace, moved_place_html
+from kb.pages.page import Surroundings
 from kb.pages.security_policy import with_security_policy
-from kb.pages.templates import template
-from kb.pages.titles import title_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kb.content.moved import Destination
-    from kb.content.site import Site
-    from kb.pages.assets import Assets
+from kb.pages.theme import Theme
+from kb.render.renderer import page_path, path_of_place, relative
 
 
-def old_pages(site: Site, site_url: str, assets: Assets) -> Iterator[tuple[str, str]]:
-    """Yield each old address (`de/billing/renewals/`), and the HTML of the page there, which leads to the new one.
+@dataclass(frozen=True)
+class LanguageChoice:
+    """A language as a page for readers of all languages offers it."""
 
-    `site_url` is where the site is deployed, with a slash at its end.
-    """
-    anchors = anchors_that_lead_on(site)
-    for page in gone_pages(site):
-        new = site.whereabouts.destination(page)
-        if new:  # else the checks have told
-            for language in site.words:
-                html = _old_page(site, site_url, assets, page, new, language, anchors.get(page, {}))
-                yield f"{language}/{page}/", with_security_policy(html)
+    name: str
+    choose: str
+    """“Choose your language”, in the language."""
+    title: str = ""
+    """HTML: what the link leads to, where the page does not stand for the whole site."""
+
+
+@dataclass(frozen=True)
+class ShortLinkPage:
+    """What the page of a short link (`g/k9x2h/`) is made of."""
+
+    place: str
+    """Where it leads, in the reader's language: `topic/guide`."""
+    choices: Mapping[str, LanguageChoice]
+    theme: Part[Theme]
+
+
+@dataclass(frozen=True)
+class OldPage:
+    """What the page at an old address is made of, which leads to the new one."""
+
+    address: str
+    surroundings: Part[Surroundings]
+    place: str
+    """Where it leads."""
+    title: str
+    """HTML: what stands there."""
+    why: str | None
+    """HTML: why the old page was retired; None where it only moved."""
+    moved: tuple[MovedPlace, ...]
+    """The anchors of the old page."""
 
 
 def short_links(site: Site) -> dict[str, str]:
@@ -46,43 +64,30 @@ def short_links(site: Site) -> dict[str, str]:
     return found
 
 
-def short_link_page(site: Site, assets: Assets, place: str) -> str:
-    """Return the page of a short link, which leads to `place` in the reader's language."""
-    titles = {language: title_html(site, _named(site, place), language) for language in site.words}
-    path, _, anchor = place.partition("#")
-    page = template("short_link.html.jinja").render(
-        asset=assets.address, words=site.words, titles=titles, path=f"{path}/#{anchor}" if anchor else f"{path}/"
+def short_link_html(given: ShortLinkPage) -> str:
+    """Return the page, which script leads on; without script it offers the languages."""
+    path, _, anchor = given.place.partition("#")
+    html = given.theme.value.render(
+        "short_link.html.jinja", choices=given.choices, path=f"{path}/#{anchor}" if anchor else f"{path}/"
     )
-    return with_security_policy(page)
+    return with_security_policy(html)
 
 
-def _old_page(
-    site: Site,
-    site_url: str,
-    assets: Assets,
-    page: str,
-    new: Destination,
-    language: str,
-    anchors: Mapping[str, Destination],
-) -> str:
-    """Return the page at an old address. Without script it leads on by itself, unless its anchors went several ways."""
-    path, _, anchor = new.place.partition("#")
-    return template("old_page.html.jinja").render(
-        language=language,
-        labels=site.words[language].labels,
-        asset=assets.address,
-        is_retired=new.retirement is not None,
-        why=retirement_html(site, new, language),
-        leads_on_by_itself=not anchors and not new.retirement,
-        root="../" * (page.count("/") + 2),
-        canonical=f"{site_url}{language}/{path}/" + (f"#{anchor}" if anchor else ""),
-        href=built_link(new.place, page),
-        title=title_html(site, new.place, language),
-        moved_places=moved_places_html(site, page, language, anchors),
+def old_page_html(given: OldPage) -> str:
+    """Return the page. Without script it leads on by itself, unless its anchors went several ways."""
+    around = given.surroundings.value
+    path = page_path(around.language, given.address)
+    html = around.theme.value.render(
+        "old_page.html.jinja",
+        kb=around,
+        labels=around.labels,
+        is_retired=given.why is not None,
+        why=Markup(given.why or ""),  # noqa: S704 (rendered)
+        leads_on_by_itself=not given.moved and given.why is None,
+        root="../" * path.count("/"),
+        canonical=around.site_url + path_of_place(around.language, given.place),
+        href=relative(path_of_place(around.language, given.place), path),
+        title=Markup(given.title),  # noqa: S704 (rendered)
+        moved=[moved_place_html(place, path, around) for place in given.moved],
     )
-
-
-def _named(site: Site, place: str) -> str:
-    """Return the place whose title names `place`: that of what replaced it, where it is retired."""
-    new = site.whereabouts.destination(place)
-    return page_of(new.place) if new else place
+    return with_security_policy(html)

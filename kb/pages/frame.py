@@ -1,21 +1,16 @@
-"""What stands around the words of a page: plain data, which is all that the theme's templates know of the site."""
+"""What stands around the words of a page: where it is, what is beside it, and its versions in other languages."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from kb.content.places import OVERVIEWS, QUESTIONS_OF_TOPIC
+from kb.content.files import Topic
+from kb.content.guide_in_languages import Outline
+from kb.content.part import Part
+from kb.content.places import QUESTIONS_OF_TOPIC
+from kb.content.site import Site
 from kb.content.text import Text
 from kb.pages.extent import has_few_guides
-from kb.pages.links import resolved
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.files import Topic
-    from kb.content.guide_in_languages import Outline
-    from kb.content.site import Site
+from kb.render.renderer import Renderer, page_path
 
 HOME = ""
 """The address of a language's home page."""
@@ -42,29 +37,21 @@ class TopicLink(Link):
 
 @dataclass(frozen=True)
 class Frame:
-    """All that a page shows beside its own words and the labels of its language."""
+    """All that a page shows beside its own words and what all pages of its language share."""
 
-    path: str
-    """From the site's root."""
     versions: tuple[tuple[str, Link], ...]
     """The page in each language: language, and its link with the language's own name."""
-    topics: tuple[TopicLink, ...]
+    topics: Part[tuple[TopicLink, ...]]
     """All of them, or the page's own alone where there are many."""
     all_topics: Link | None
     """Where they all are listed, on a page that has its own alone."""
-    lists: tuple[Link, ...]
-    """The pages outside of topics: all guides, all questions, the glossary."""
     ancestors: tuple[Link, ...] = ()
     """From the home page down; not the page itself."""
     is_home: bool = False
     is_guide: bool = False
-    has_helper: bool = False
+    has_widget: bool = False
     code: str = ""
     """Of the guide's short link; empty until it is published."""
-    helpers: tuple[Link, ...] = ()
-    """On the home page: each helper, with the title of its guide as summary."""
-    most_needed: tuple[Link, ...] = ()
-    """On the home page: the guides that most readers come for."""
 
 
 class Frames:
@@ -73,82 +60,99 @@ class Frames:
     def __init__(self, site: Site) -> None:
         """Take the site, which must have no errors."""
         self._site = site
-        self._topics: dict[tuple[str, str, str], tuple[TopicLink, ...]] = {}
+        self._topics: dict[tuple[str, str, str], Part[tuple[TopicLink, ...]]] = {}
+        self._links = {language: Links(site, language) for language in site.languages}
 
     def of_page(self, language: str, address: str) -> Frame:
-        """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME.
-
-        Guides of one topic have the very same tuple of topics.
-        """
+        """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME."""
+        site = self._site
         topic = address.split("/")[0]
-        is_full = has_few_guides(self._site)
+        is_full = has_few_guides(site)
         open_topic = topic if is_full or address != topic else ""  # its own page lists its guides already
-        key = language, topic, open_topic
+        outline = site.outlines.get(address)
+        home = Link(site.words[language].labels["home"], page_path(language, HOME))
+        shows_all = is_full or address == HOME
+        return Frame(
+            versions=tuple(
+                (other, Link(record.name, page_path(other, address))) for other, record in site.languages.items()
+            ),
+            topics=self._topics_beside(language, topic, open_topic, shows_all=shows_all),
+            all_topics=None if shows_all else Link(site.words[language].labels["topics"], f"{home.path}#topics"),
+            ancestors=() if address == HOME else (home, *self._links[language].between(address)),
+            is_home=address == HOME,
+            is_guide=outline is not None,
+            has_widget=outline is not None and outline.widget is not None,
+            code=site.published.get(Text(address, outline.place), "") if outline else "",
+        )
+
+    def _topics_beside(
+        self, language: str, topic: str, open_topic: str, *, shows_all: bool
+    ) -> Part[tuple[TopicLink, ...]]:
+        key = language, "" if shows_all else topic, open_topic
         if key not in self._topics:
-            self._topics[key] = tuple(
-                _topic_link(self._site, language, other, is_open=other.id == open_topic, is_full=is_full)
-                for other in self._site.topics
-                if other.id == topic or topic == HOME or is_full
+            topics = (other for other in self._site.topics if shows_all or other.id == topic)
+            links = self._links[language]
+            self._topics[key] = Part.of(tuple(links.to_topic(own, is_open=own.id == open_topic) for own in topics))
+        return self._topics[key]
+
+
+class Links:
+    """The links to pages in one language, with their titles."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        """Take the site, which must have no errors."""
+        self._site = site
+        self._language = language
+        self._words = site.words[language]
+        self._renderer = Renderer(language, site.languages[language], site.destinations)
+        self._to_guides: dict[str, Link] = {}
+
+    def to_topic(self, topic: Topic, *, is_open: bool, has_summary: bool = False) -> TopicLink:
+        """Return the link to a topic; an open one comes with its guides and their summaries."""
+        words = self._words.topics[topic.id]
+        is_full = has_few_guides(self._site)
+        guides = (self._site.outlines[f"{topic.id}/{name}"] for name in topic.guides if is_open)
+        return TopicLink(
+            title=words.title,
+            path=page_path(self._language, topic.id),
+            summary=words.summary if is_full or has_summary else "",
+            icon=topic.icon if is_full else "",
+            guides=tuple(map(self.with_summary if has_summary else self.to_guide, guides)),
+            number_of_guides=len(topic.guides),
+        )
+
+    def to_guide(self, guide: Outline) -> Link:
+        """Return the link to a guide."""
+        return replace(self.with_summary(guide), summary="")
+
+    def with_summary(self, guide: Outline) -> Link:
+        """Return the link to a guide with its summary."""
+        if guide.address not in self._to_guides:
+            title, summary = (
+                self._renderer.html(text[self._language], HOME) for text in (guide.titles, guide.summaries)
             )
-        return _frame(self._site, language, address, self._topics[key])
+            self._to_guides[guide.address] = Link(title, page_path(self._language, guide.address), summary)
+        return self._to_guides[guide.address]
 
+    def to_widgets(self) -> Iterator[Link]:
+        """Yield the link to each widget, with the title of its guide as summary."""
+        for guide in self._site.outlines.values():
+            if guide.widget:
+                path = f"{page_path(self._language, guide.address)}#{guide.widget}"
+                yield Link(self._words.widgets[guide.widget].title, path, self.to_guide(guide).title)
 
-def _frame(site: Site, language: str, address: str, topics: tuple[TopicLink, ...]) -> Frame:
-    outline = site.outlines.get(address)
-    home = Link(site.words[language].labels["home"], _path(language, HOME))
-    if address.startswith(QUESTIONS_OF_TOPIC):
-        above = [Link(site.words[language].labels["questions"], _path(language, "questions"))]
-    else:
-        above = [Link(link.title, link.path) for link in topics if outline and link.guides]
-    return Frame(
-        path=_path(language, address),
-        versions=tuple((other, Link(site.words[other].language, _path(other, address))) for other in site.words),
-        topics=topics,
-        all_topics=Link(site.words[language].labels["topics"], f"{home.path}#topics")
-        if len(topics) < len(site.topics)
-        else None,
-        lists=tuple(Link(site.words[language].labels[name], _path(language, name)) for name in OVERVIEWS),
-        ancestors=() if address == HOME else (home, *above),
-        is_home=address == HOME,
-        is_guide=outline is not None,
-        has_helper=outline is not None and outline.widget is not None,
-        code=site.published.get(Text(address, outline.place), "") if outline else "",
-        helpers=tuple(_helpers(site, language)) if address == HOME else (),
-        most_needed=tuple(
-            _summed_up(site, language, site.outlines[needed]) for needed in site.most_needed if address == HOME
-        ),
-    )
+    def to_most_needed(self) -> Iterator[Link]:
+        """Yield the links to the guides that most readers come for, with their summaries."""
+        return (self.with_summary(self._site.outlines[needed]) for needed in self._site.most_needed)
 
+    def to_lists(self, names: tuple[str, ...]) -> tuple[Link, ...]:
+        """Return the links to the pages of that name, which list what all guides hold."""
+        return tuple(Link(self._words.labels[name], page_path(self._language, name)) for name in names)
 
-def _topic_link(site: Site, language: str, topic: Topic, *, is_open: bool, is_full: bool) -> TopicLink:
-    words = site.words[language].topics[topic.id]
-    guides = (site.outlines[f"{topic.id}/{name}"] for name in topic.guides if is_open)
-    return TopicLink(
-        title=words.title,
-        path=_path(language, topic.id),
-        summary=words.summary if is_full else "",
-        icon=topic.icon if is_full else "",
-        guides=tuple(_guide_link(site, language, guide) for guide in guides),
-        number_of_guides=len(topic.guides),
-    )
-
-
-def _guide_link(site: Site, language: str, guide: Outline) -> Link:
-    return Link(resolved(guide.titles[language], site, language, guide.address), _path(language, guide.address))
-
-
-def _summed_up(site: Site, language: str, guide: Outline) -> Link:
-    summary = resolved(guide.summaries[language], site, language, guide.address)
-    return replace(_guide_link(site, language, guide), summary=summary)
-
-
-def _helpers(site: Site, language: str) -> Iterator[Link]:
-    for guide in site.outlines.values():
-        if guide.widget:
-            title = site.words[language].widgets[guide.widget].title
-            path = f"{_path(language, guide.address)}#{guide.widget}"
-            yield Link(title, path, _guide_link(site, language, guide).title)
-
-
-def _path(language: str, address: str) -> str:
-    return f"{language}/{address}/" if address else f"{language}/"
+    def between(self, address: str) -> Iterator[Link]:
+        """Yield the links to what stands between the home page and the page at `address`."""
+        if address.startswith(QUESTIONS_OF_TOPIC):
+            yield from self.to_lists(("questions",))
+        elif address in self._site.outlines:
+            topic = address.split("/")[0]
+            yield Link(self._words.topics[topic].title, page_path(self._language, topic))

@@ -1,82 +1,109 @@
-"""The Markdown page of a guide in one language."""
+"""The page of a guide in one language."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
-from typing import TYPE_CHECKING
+from markupsafe import Markup
 
-from kb.content.fields import anchor_title, units
-from kb.content.places import widgets_of
+from kb.content.fields import units
+from kb.content.files import Term
+from kb.content.guide import Guide, Section
+from kb.content.part import Part
+from kb.content.text import Text
+from kb.pages.frame import Frame, Link
 from kb.pages.icons import icon, icon_shapes
-from kb.pages.inline_html import inline_html
-from kb.pages.links import built_link, resolved
-from kb.pages.page import Page
+from kb.pages.moved_places import MovedPlace, moved_place_html
+from kb.pages.page import Heading, Page, Surroundings
 from kb.pages.pictures import picture_html
-from kb.pages.templates import template
-from kb.pages.terms import TermsOfPage
-from kb.pages.values import formatted_date
-from kb.pages.widgets import StepLink, widget_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
+from kb.pages.widgets import WidgetInPage, widget_html
+from kb.render.renderer import Renderer, page_path, path_of_place, relative
+from kb.render.terms import TermsOfPage
+from kb.render.values import formatted_date
 
 
-def guide_page(site: Site, guide: GuideInLanguages, language: str) -> Page:
-    """Return the page of `guide` in `language`."""
-    version = guide.versions[language]
+@dataclass(frozen=True)
+class GuidePage:
+    """What the page of a guide is made of."""
 
-    def inline(text: str) -> str:
-        return resolved(text, site, language, guide.address)
+    address: str
+    guide: Part[Guide]
+    surroundings: Part[Surroundings]
+    frame: Frame
+    destinations: Mapping[str, str]
+    """Those that the guide, or one of its widgets, links."""
+    pictures: Mapping[str, str]
+    """The drawings that the guide shows: file name → SVG."""
+    terms: Mapping[str, Term]
+    """The glossary's terms that the guide uses."""
+    related: tuple[Link, ...]
+    widgets: tuple[WidgetInPage, ...]
+    moved: tuple[MovedPlace, ...]
 
-    terms = TermsOfPage(site.glossaries.get(language, {}), guide.address)
 
-    def explained(text: str) -> str:
-        return resolved(text, site, language, guide.address, in_words=terms.explained)
+def guide_page(given: GuidePage) -> Page:
+    """Return the page."""
+    guide, around = given.guide.value, given.surroundings.value
+    path = page_path(around.language, given.address)
+    renderer = Renderer(around.language, around.record, given.destinations)
+    terms = TermsOfPage(given.terms, relative(page_path(around.language, "glossary"), path))
 
-    related = [
-        {
-            "title": inline(other.titles[language]),
-            "summary": inline(other.summaries[language]),
-            "link": built_link(address, guide.address),
-        }
-        for address in version.related
-        if (other := site.outlines[address])
-    ]
-    body = template("guide.md.jinja").render(
-        guide=version,
-        language=language,
-        labels=site.words[language].labels,
+    def mark(text: Text) -> Markup:
+        return _in_its_language(renderer.html(text, given.address), text, around.language)
+
+    def say(text: Text) -> Markup:
+        return _in_its_language(terms.explained(renderer.html(text, given.address)), text, around.language)
+
+    def href(place: str) -> str:
+        return relative(path_of_place(around.language, place), path)
+
+    content = around.theme.value.render(
+        "guide.html.jinja",
+        page=given,
+        guide=guide,
+        labels=around.labels,
         icon=icon,
         icon_shapes=icon_shapes(),
-        inline=inline,
-        explained=explained,
-        picture=lambda image: picture_html(image, site, inline),
-        related=related,
-        reviewed=formatted_date(version.reviewed, language),
-        untranslated=any(unit.text.language != language for unit in units(version)),
-        widgets="\n\n".join(_widgets(site, guide, language)),
+        mark=mark,
+        say=say,
+        picture=lambda image: picture_html(image, given.pictures[image.file], renderer.words),
+        reviewed=formatted_date(guide.reviewed, around.record),
+        untranslated=any(unit.text.language != around.language for unit in units(guide)),
+        related=[(relative(link.path, path), link) for link in given.related],
+        widgets=[
+            widget_html(widget, around.record, around.theme.value, partial(renderer.html, page=given.address), href)
+            for widget in given.widgets
+        ],
+        moved=[moved_place_html(place, path, around) for place in given.moved],
     )
     return Page(
-        path=f"{language}/{guide.address}.md",
-        title=inline(version.title),
-        description=inline(version.summary),
-        body=body,
+        path=path,
+        title=renderer.words(guide.title),
+        description=renderer.words(guide.summary),
+        content=Markup(content),  # noqa: S704 (a template's output)
+        frame=given.frame,
+        surroundings=around,
+        headings=tuple(_headings(given, guide, renderer)),
     )
 
 
-def _widgets(site: Site, guide: GuideInLanguages, language: str) -> Iterator[str]:
-    """Yield the HTML of each widget of the guide."""
-    words = site.words[language]
+def _in_its_language(html: Markup, text: Text, language: str) -> Markup:
+    return html if text.language == language else Markup('<span lang="{}">{}</span>').format(text.language, html)
 
-    def inline(text: str) -> str:
-        return inline_html(resolved(text, site, language, guide.address))
 
-    def step_link(step: str) -> StepLink:
-        address, _, anchor = step.partition("#")
-        title = anchor_title(site.guides[address].versions[language], anchor)
-        return StepLink(built_link(step, guide.address), inline(title))
+def _headings(given: GuidePage, guide: Guide, renderer: Renderer) -> Iterator[Heading]:
+    """Yield the page's headings for its contents, of two levels; the template writes the same ones."""
+    labels = given.surroundings.value.labels
 
-    for name in widgets_of(guide.versions[language]):
-        yield widget_html(name, words.widgets[name], words.helpers, language, inline=inline, step_link=step_link)
+    def heading(section: Section, inner: tuple[Section, ...] = ()) -> Heading:
+        return Heading(section.id, renderer.words(section.title), tuple(map(heading, inner)))
+
+    if guide.before:
+        yield Heading("before", labels["before"])
+    if guide.needs:
+        yield Heading("needs", labels["needs"])
+    yield from (heading(section, section.sections) for section in guide.sections)
+    if guide.faq:
+        yield Heading("questions", labels["faq"])
+    if given.related:
+        yield Heading("related", labels["related"])

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (shapes are data)
 """The icons of guides, as inline SVG in the colour of the text. Shapes from Material Design Icons (Apache 2.0)."""
 
+from markupsafe import Markup
+
 _SHAPES = {
     "link": "M10.59 13.41c.41.39.41 1.03 0 1.42-.39.39-1.03.39-1.42 0a5.003 5.003 0 0 1 0-7.07l3.54-3.54a5.003 5.003 0 0 1 "
     "7.07 0 5.003 5.003 0 0 1 0 7.07l-1.49 1.49c.01-.82-.12-1.64-.4-2.42l.47-.48a2.98 2.98 0 0 0 0-4.24 2.98 2.98 0 0 0-4.24 "
@@ -17,15 +19,18 @@ _SHAPES = {
 }
 
 
-def icon(name: str) -> str:
+def icon(name: str) -> Markup:
     """Return the icon's HTML. Its shape stands once in the page, in the `icon_shapes`."""
-    return f'<svg class="kb-icon" aria-hidden="true" focusable="false"><use href="#kb-icon-{name}"/></svg>'
+    return Markup('<svg class="kb-icon" aria-hidden="true" focusable="false"><use href="#kb-icon-{}"/></svg>').format(
+        name
+    )
 
 
-def icon_shapes() -> str:
+def icon_shapes() -> Markup:
     """Return the shapes of all icons, which are not shown themselves."""
     symbols = (
         f'<symbol id="kb-icon-{name}" viewBox="0 0 24 24"><path d="{shape}"/></symbol>'
         for name, shape in _SHAPES.items()
     )
-    return f'<svg class="kb-icon-shapes" width="0" height="0" aria-hidden="true">{"".join(symbols)}</svg>'
+    shapes = "".join(symbols)
+    return Markup(f'<svg class="kb-icon-shapes" width="0" height="0" aria-hidden="true">{shapes}</svg>')  # noqa: S704

@@ -1,26 +1,33 @@
 """Anchors that are no longer where they were: in their old place, an element that leads on to the new one."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from kb.content.places import page_of
-from kb.pages.inline_html import inline_html
-from kb.pages.links import built_link, resolved
-from kb.pages.templates import template
+from kb.content.site import Site
+from kb.content.whereabouts import Destination
+from kb.pages.page import Surroundings
 from kb.pages.titles import title_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from kb.content.moved import Destination
-    from kb.content.site import Site
-    from kb.pages.page import Page
+from kb.render.renderer import Renderer, path_of_place, relative
 
 type AnchorsOfPages = Mapping[str, Mapping[str, Destination]]
 """For each page, the anchors that lead on from there, and where they lead."""
+
+
+@dataclass(frozen=True)
+class MovedPlace:
+    """An anchor, the place to which it leads on, and what is said of that."""
+
+    anchor: str
+    place: str
+    """Where it leads: `topic/guide#step`."""
+    title: str
+    """HTML."""
+    why: str | None
+    """HTML: why what stood there was retired; None where it only moved."""
 
 
 def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
@@ -43,34 +50,34 @@ def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
     return found
 
 
-def with_moved_places(page: Page, site: Site, language: str, anchors: AnchorsOfPages) -> Page:
-    """Return the page with an element for each anchor that leads on from there."""
-    address = page.path.removeprefix(f"{language}/").removesuffix(".md").removesuffix("/index")
-    if address not in anchors:
-        return page
-    return replace(page, body=f"{page.body}\n{moved_places_html(site, address, language, anchors[address])}\n")
-
-
-def moved_places_html(site: Site, page: str, language: str, anchors: Mapping[str, Destination]) -> str:
-    """Return the elements for these anchors of `page`, one to a line; each is seen only by who comes for it."""
-    return "\n".join(_moved_place(site, page, language, anchor, new) for anchor, new in anchors.items())
-
-
-def retirement_html(site: Site, new: Destination, language: str) -> str:
-    """Return why a place was retired, where its retirement says so."""
-    words = new.retirement.words.get(language, "") if new.retirement else ""
-    return inline_html(resolved(words, site, language, new.place))
-
-
-def _moved_place(site: Site, page: str, language: str, anchor: str, new: Destination) -> str:
-    return template("moved_place.html.jinja").render(
-        anchor=anchor,
-        is_retired=new.retirement is not None,
-        why=retirement_html(site, new, language),
-        labels=site.words[language].labels,
-        href=built_link(new.place, page),
-        title=title_html(site, new.place, language),
+def moved_places(site: Site, language: str, anchors: Mapping[str, Destination]) -> tuple[MovedPlace, ...]:
+    """Return what readers in `language` are shown for these anchors."""
+    return tuple(
+        MovedPlace(anchor, new.place, title_html(site, new.place, language), reason_html(site, new, language))
+        for anchor, new in anchors.items()
     )
+
+
+def reason_html(site: Site, new: Destination, language: str) -> str | None:
+    """Return why a place was retired, if it was; the words may be empty."""
+    if not new.retirement:
+        return None
+    renderer = Renderer(language, site.languages[language], site.destinations)
+    return renderer.rendered(new.retirement.words.get(language, "")).html
+
+
+def moved_place_html(moved: MovedPlace, path: str, around: Surroundings) -> Markup:
+    """Return the element at the place's anchor on the page at `path`; only readers who come for it see it."""
+    html = around.theme.value.render(
+        "moved_place.html.jinja",
+        anchor=moved.anchor,
+        is_retired=moved.why is not None,
+        why=Markup(moved.why or ""),  # noqa: S704 (rendered)
+        labels=around.labels,
+        href=relative(path_of_place(around.language, moved.place), path),
+        title=Markup(moved.title),  # noqa: S704 (rendered)
+    )
+    return Markup(html)  # noqa: S704 (a template's output)
 
 
 def gone_pages(site: Site) -> Iterable[str]:

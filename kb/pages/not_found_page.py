@@ -1,24 +1,32 @@
 """The page for addresses that lead nowhere: in all languages, until its script keeps the reader's own."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from kb.content.part import Part
 from kb.pages.security_policy import with_security_policy
-from kb.pages.templates import template
+from kb.pages.theme import Theme
 
-if TYPE_CHECKING:
-    from kb.content.site import Site
-    from kb.pages.assets import Assets
+LABELS = ("not-found-title", "not-found-text", "home")
+"""The labels that the page shows, in each language."""
 
 
-def not_found_page(site: Site, site_url: str, assets: Assets) -> str:
-    """Return the HTML of 404.html. `site_url` is where the site is deployed, with a slash at its end.
+@dataclass(frozen=True)
+class NotFoundPage:
+    """What the page is made of."""
 
-    Its links begin at the root of the host, since it is shown at whatever address was asked for.
-    """
-    root = urlsplit(site_url).path
-    return with_security_policy(
-        template("not_found.html.jinja").render(words=site.words, root=root, asset=assets.address)
+    title: str
+    labels: Mapping[str, Mapping[str, str]]
+    """Those of LABELS, by language."""
+    site_url: str
+    """Where the site is deployed, with a slash at its end."""
+    theme: Part[Theme]
+
+
+def not_found_html(given: NotFoundPage) -> str:
+    """Return the page's HTML. Its links begin at the root of the host, since it is shown at any address."""
+    html = given.theme.value.render(
+        "not_found.html.jinja", title=given.title, labels=given.labels, root=urlsplit(given.site_url).path
     )
+    return with_security_policy(html)

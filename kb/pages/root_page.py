@@ -1,18 +1,25 @@
-"""The page at `/`: it sends readers to their language, and lists all four for those whom it cannot send."""
+"""The page at `/`: it sends readers to their language, and lists all of them for those whom it cannot send."""
 
-from __future__ import annotations
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from typing import TYPE_CHECKING
-
+from kb.content.part import Part
+from kb.pages.forwarding import LanguageChoice
 from kb.pages.security_policy import with_security_policy
-from kb.pages.templates import template
-
-if TYPE_CHECKING:
-    from kb.content.site import Site
-    from kb.pages.assets import Assets
+from kb.pages.theme import Theme
 
 
-def root_page(site: Site, site_url: str, assets: Assets) -> str:
-    """Return the HTML of the page at `/`. `site_url` is where the site is deployed, with a slash at its end."""
-    page = template("root.html.jinja").render(words=site.words, site_url=site_url, asset=assets.address)
-    return with_security_policy(page)
+@dataclass(frozen=True)
+class RootPage:
+    """What the page is made of."""
+
+    choices: Mapping[str, LanguageChoice]
+    site_url: str
+    """Where the site is deployed, with a slash at its end."""
+    theme: Part[Theme]
+
+
+def root_html(given: RootPage) -> str:
+    """Return the page's HTML."""
+    html = given.theme.value.render("root.html.jinja", choices=given.choices, site_url=given.site_url)
+    return with_security_policy(html)

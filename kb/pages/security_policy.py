@@ -1,7 +1,5 @@
 """The Content-Security-Policy of each page: only our own host, and only the inline scripts that stand in the page."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

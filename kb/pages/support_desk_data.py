@@ -1,49 +1,53 @@
-"""What support finds in the desk, one language at a time: each unit of each guide, its words as HTML."""
-
-from __future__ import annotations
+"""What support finds in the desk, one language at a time: each unit of each guide, its words in three forms."""
 
 import json
 import re
-from functools import partial
-from typing import TYPE_CHECKING, TypedDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, NotRequired, TypedDict
 
-from kb.content.fields import anchor_title
-from kb.content.places import outcome_anchor, widgets_of
-from kb.pages.inline_html import inline_html
-from kb.pages.links import resolved
-from kb.pages.widgets import StepLink, widget_html
+from kb.content.guide import Guide, Point, Question, Section, Step
+from kb.content.languages import Language
+from kb.content.part import Part
+from kb.content.places import outcome_anchor
+from kb.content.text import Text
+from kb.pages.theme import Theme
+from kb.pages.widgets import WidgetInPage, widget_html
+from kb.render.renderer import ROOT, Renderer, path_of_place
 from widgets.rules import WIDGETS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from kb.content.guide import Point, Question, Section, Step
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
-    from kb.content.text import Text
-
-PAGE = "support-desk"
 LABELS_OF_REPLIES = ("result", "note", "tip", "warning", "desk-reply-link")
 """The labels that stand in what is copied for a customer."""
 
 _SIDE_NOTES = ("result", "note", "tip", "warning")
-_PAGE_LINK = re.compile(r'href="\.\./([^"]*)"')
 _CLASS = re.compile(r' class="[^"]*"')
 
 
-class Unit(TypedDict, total=False):
-    """What can be found and linked. All words are HTML; links in it lead from the site's root, or to another site."""
+class Forms(TypedDict):
+    """A text in three forms. In each, the addresses of the site's own pages begin with U+E000 in place of its root."""
+
+    html: str
+    text: str
+    markdown: str
+
+
+type Words = str | Forms
+"""A text; a string where all three forms are the same."""
+
+
+class Unit(TypedDict):
+    """What can be found and linked."""
 
     id: str
     """The anchor; empty for the guide itself."""
     kind: str
     """guide, section, step, point, question, helper or outcome."""
-    within: str
-    """The id of the section or helper in which it stands, if any."""
-    words: str
-    more: dict[str, str]
+    words: Words
+    within: NotRequired[str]
+    """The id of the section or widget in which it stands, if any."""
+    more: NotRequired[dict[str, Words]]
     """What else it says: summary, intro, result, note, tip, warning, answer, text."""
-    lang: str
+    lang: NotRequired[str]
     """The language of its words, where they are not translated."""
 
 
@@ -64,115 +68,126 @@ class DeskData(TypedDict):
     codes: dict[str, str]
     """Those of the short links: guide's address → code. A guide has none until it is published."""
     helpers: dict[str, str]
-    """Each helper's HTML as it stands in its guide: name → HTML."""
+    """Each widget's HTML as it stands in its guide: name → HTML."""
     guides: list[GuideData]
 
 
-def desk_json(site: Site, language: str, guides: Iterable[str], helpers: Mapping[str, str]) -> str:
-    """Return the DeskData of `language` as JSON. The site must have no errors.
+class GuideInDesk(NamedTuple):
+    """What the desk holds of a guide, as JSON: its keywords, and its units before and after those of its widgets."""
 
-    It is of guides as `guide_json` gives them, and of helpers as `helper_html` does, by their names.
-    """
-    others = {
-        "language": language,
-        "labels": {name: site.words[language].labels[name] for name in LABELS_OF_REPLIES},
-        "codes": {str(place): code for place, code in site.published.items() if code and place in site.outlines},
-        "helpers": dict(helpers),
+    keywords: str
+    first: str
+    others: str
+
+
+@dataclass(frozen=True)
+class DeskLanguage:
+    """What the desk's data in one language is made of."""
+
+    language: str
+    record: Language
+    labels: Mapping[str, str]
+    """Those of LABELS_OF_REPLIES."""
+    codes: Mapping[str, str]
+    topics: Mapping[str, str]
+    """The title of each topic."""
+    guides: Mapping[str, Part[GuideInDesk]]
+    widgets: Mapping[str, WidgetInPage]
+    widgets_of: Mapping[str, tuple[str, ...]]
+    """The names of the widgets of each guide that has any: address → that."""
+    destinations: Mapping[str, str]
+    """Those that widgets link."""
+    theme: Part[Theme]
+
+
+def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
+    """Return what the desk holds of a guide: what follows from the guide alone."""
+    units = _Units(renderer)
+    first = [units.unit("", "guide", guide.title, summary=guide.summary)]
+    first += units.parts("point", (*guide.before, *guide.needs))
+    others = [unit for section in guide.sections for unit in units.section(section)]
+    others += [units.question(question) for question in guide.faq]
+    keywords = [renderer.words(keyword) for keyword in guide.keywords]
+    return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1])
+
+
+def desk_json(given: DeskLanguage) -> str:
+    """Return the DeskData of a language as JSON."""
+    renderer = Renderer(given.language, given.record, given.destinations)
+    units = _Units(renderer)
+    of_widgets = {name: _json(list(units.widget(widget)))[1:-1] for name, widget in given.widgets.items()}
+    guides = []
+    for address, part in given.guides.items():
+        own, topic = part.value, given.topics[address.split("/")[0]]
+        widgets = (of_widgets[name] for name in given.widgets_of.get(address, ()))
+        head = f'"address":{_json(address)},"topic":{_json(topic)},"keywords":{own.keywords}'
+        guides.append(f'{{{head},"units":[{",".join(filter(None, (own.first, *widgets, own.others)))}]}}')
+    around = {
+        "language": given.language,
+        "labels": dict(given.labels),
+        "codes": dict(given.codes),
+        "helpers": {name: _widget_html(widget, given, renderer) for name, widget in given.widgets.items()},
     }
-    return f'{_json(others)[:-1]},"guides":[{",".join(guides)}]}}'  # to make those anew would take most of the time
+    # The guides are JSON already: to read it and write it again would take most of the time.
+    return f'{_json(around)[:-1]},"guides":[{",".join(guides)}]}}'
 
 
-def guide_json(guide: GuideInLanguages, shared: Site, language: str) -> str:
-    """Return a guide's GuideData as JSON; `shared` is what all guides share."""
-    return _json(guide_data(guide, shared, language))
+def _widget_html(widget: WidgetInPage, given: DeskLanguage, renderer: Renderer) -> str:
+    """Return a widget's HTML as it stands in its guide, but with links as the desk has them."""
 
+    def href(place: str) -> str:
+        return ROOT + path_of_place(given.language, place)
 
-def guide_data(guide: GuideInLanguages, shared: Site, language: str) -> GuideData:
-    """Return all units of a guide; `shared` is what all guides share."""
-    say = partial(_said, shared=shared, language=language)
-    topic = shared.words[language].topics.get(guide.topic)
-    return {
-        "address": guide.address,
-        "topic": topic.title if topic else "",  # without words, the checks tell it
-        "keywords": [say(keyword) for keyword in guide.versions[language].keywords],
-        "units": list(_Units(language, say).of_guide(shared, guide)),
-    }
+    def inline(text: str) -> str:
+        return renderer.rendered(text).html
 
-
-def _said(text: str, shared: Site, language: str) -> str:
-    """Return the HTML of a text. Its links lead from the site's root."""
-    html = _CLASS.sub("", inline_html(resolved(text, shared, language, PAGE)))
-    return _PAGE_LINK.sub(rf'href="{language}/\1"', html)
+    return str(widget_html(widget, given.record, given.theme.value, inline, href))
 
 
 class _Units:
-    """Makes the units of guides in one language; `say` gives the HTML of a text."""
+    """Makes the units of guides in one language."""
 
-    def __init__(self, language: str, say: Callable[[str], str]) -> None:
-        self._language = language
-        self._say = say
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
 
-    def of_guide(self, site: Site, guide: GuideInLanguages) -> Iterator[Unit]:
-        """Yield the guide and all that stands in it, in reading order."""
-        version = guide.versions[self._language]
-        yield self._unit("", "guide", version.title, summary=version.summary)
-        yield from self._parts("point", (*version.before, *version.needs))
-        for name in widgets_of(version):
-            yield from self._helper(site, name)
-        for section in version.sections:
-            yield from self._section(section)
-        for question in version.faq:
-            yield self._question(question)
-
-    def _section(self, section: Section, within: str = "") -> Iterator[Unit]:
-        yield self._unit(section.id, "section", section.title, within, intro=section.intro)
-        yield from self._parts("point", section.points, section.id)
-        yield from self._parts("step", section.steps, section.id)
+    def section(self, section: Section, within: str = "") -> Iterator[Unit]:
+        yield self.unit(section.id, "section", section.title, within, intro=section.intro)
+        yield from self.parts("point", section.points, section.id)
+        yield from self.parts("step", section.steps, section.id)
         for way in section.sections:
-            yield from self._section(way, section.id)
+            yield from self.section(way, section.id)
 
-    def _parts(self, kind: str, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
+    def parts(self, kind: str, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
         for part in parts:
             more = {name: getattr(part, name, None) for name in _SIDE_NOTES}
-            yield self._unit(part.id, kind, part.text, within, **more)
+            yield self.unit(part.id, kind, part.text, within, **more)
 
-    def _question(self, question: Question) -> Unit:
-        return self._unit(question.id, "question", question.question, answer=question.answer)
+    def question(self, question: Question) -> Unit:
+        return self.unit(question.id, "question", question.question, answer=question.answer)
 
-    def _helper(self, site: Site, name: str) -> Iterator[Unit]:
-        words = site.words[self._language].widgets[name]
-        yield self._unit(name, "helper", words.title, intro=words.intro)
-        for code in WIDGETS[name].outcomes:
-            outcome = words.outcomes[code]
-            yield self._unit(outcome_anchor(name, code), "outcome", outcome.title, name, text=outcome.text)
+    def widget(self, widget: WidgetInPage) -> Iterator[Unit]:
+        yield self.unit(widget.name, "helper", widget.words.title, intro=widget.words.intro)
+        for code in WIDGETS[widget.name].outcomes:
+            outcome = widget.words.outcomes[code]
+            anchor = outcome_anchor(widget.name, code)
+            yield self.unit(anchor, "outcome", outcome.title, widget.name, text=outcome.text)
 
-    def _unit(self, own_id: str, kind: str, words: Text | None, within: str = "", **more: Text | None) -> Unit:
-        unit: Unit = {"id": own_id, "kind": kind, "words": self._say(words or "")}
+    def unit(self, own_id: str, kind: str, words: Text | None, within: str = "", **more: Text | None) -> Unit:
+        unit: Unit = {"id": own_id, "kind": kind, "words": self._words(words or "")}
         if within:
             unit["within"] = within
-        if words and words.language != self._language:
+        if words and words.language != self._renderer.language:
             unit["lang"] = words.language
-        if said := {name: self._say(text) for name, text in more.items() if text}:
+        if said := {name: self._words(text) for name, text in more.items() if text}:
             unit["more"] = said
         return unit
 
-
-def helpers_in_guides(site: Site) -> list[str]:
-    """Return the names of all helpers that stand in a guide."""
-    return sorted({name for guide in site.outlines.values() for name in widgets_of(guide)})
-
-
-def helper_html(site: Site, language: str, name: str) -> str:
-    """Return a helper's HTML as it stands in its guide; its links lead from the site's root."""
-    say = partial(_said, shared=site.shared, language=language)
-    words = site.words[language]
-
-    def step_link(step: str) -> StepLink:
-        address, _, anchor = step.partition("#")
-        title = anchor_title(site.guides[address].versions[language], anchor)
-        return StepLink(f"{language}/{address}/#{anchor}", say(title))
-
-    return widget_html(name, words.widgets[name], words.helpers, language, inline=say, step_link=step_link)
+    def _words(self, text: str) -> Words:
+        rendered = self._renderer.rendered(text)
+        html = _CLASS.sub("", rendered.html)
+        if html == rendered.text == rendered.markdown:
+            return html
+        return {"html": html, "text": rendered.text, "markdown": rendered.markdown}
 
 
 def _json(value: object) -> str:

@@ -1,23 +1,17 @@
 """What a place of the site is called in a language."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kb.content.fields import anchor_title
+from kb.content.files import InterfaceWords
+from kb.content.guide import Guide
 from kb.content.places import QUESTIONS_OF_TOPIC, outcome_anchor, widgets_of
-from kb.pages.inline_html import inline_html
-from kb.pages.links import resolved
-
-if TYPE_CHECKING:
-    from kb.content.files import InterfaceWords
-    from kb.content.guide import Guide
-    from kb.content.site import Site
+from kb.content.site import Site
+from kb.render.renderer import Renderer
 
 
 def title_html(site: Site, place: str, language: str) -> str:
     """Return the title of `place` (`topic/guide#step`), as HTML: of what stands there, else of its page."""
-    return inline_html(resolved(_title(site, place, language), site, language, place))
+    renderer = Renderer(language, site.languages[language], site.destinations)
+    return renderer.rendered(_title(site, place, language)).html
 
 
 def title_of_questions(words: InterfaceWords, topic: str) -> str:

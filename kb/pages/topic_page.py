@@ -3,45 +3,78 @@
 Among many guides these would be too many: there, it is the first of five guides. A link leads to all of them.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from kb.content.files import TopicWords
+from kb.content.part import Part
 from kb.content.places import among_questions
-from kb.pages.extent import has_few_guides
-from kb.pages.links import built_link, resolved
-from kb.pages.page import Page
-from kb.pages.templates import template
-
-if TYPE_CHECKING:
-    from kb.content.files import Topic
-    from kb.content.site import Site
+from kb.content.text import Text
+from kb.pages.frame import Frame, Link
+from kb.pages.moved_places import MovedPlace, moved_place_html
+from kb.pages.page import Heading, Page, Surroundings
+from kb.render.renderer import Renderer, page_path, path_of_place, relative
 
 
-def topic_page(site: Site, topic: Topic, language: str) -> Page:
-    """Return the page of `topic` in `language`."""
-    words = site.words[language].topics[topic.id]
-    guides = [
-        {
-            "title": resolved(guide.titles[language], site, language, topic.id),
-            "summary": resolved(guide.summaries[language], site, language, topic.id),
-            "link": f"{name}/",
-        }
-        for name in topic.guides
-        if (guide := site.outlines[f"{topic.id}/{name}"])
-    ]
-    questions_of_each, most = (2, None) if has_few_guides(site) else (1, 5)
-    questions = (
-        {"words": resolved(question.question, site, language, topic.id), "link": f"{name}/#{question.id}"}
-        for name in topic.guides
-        for question in site.outlines[f"{topic.id}/{name}"].faq[language][:questions_of_each]
+class AskedQuestion(NamedTuple):
+    """A question of a guide, without its answer."""
+
+    id: str
+    question: Text
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """What the page of a topic is made of."""
+
+    topic: str
+    words: TopicWords
+    surroundings: Part[Surroundings]
+    frame: Frame
+    guides: tuple[Link, ...]
+    asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
+    """The questions of each guide, without their answers: address → that."""
+    is_full: bool
+    """Whether there is room for two questions of each guide."""
+    destinations: Part[Mapping[str, str]]
+    moved: tuple[MovedPlace, ...]
+
+
+def topic_page(given: TopicPage) -> Page:
+    """Return the page."""
+    around = given.surroundings.value
+    path = page_path(around.language, given.topic)
+    questions = list(islice(_first_questions(given), None if given.is_full else 5))
+    content = around.theme.value.render(
+        "topic.html.jinja",
+        words=given.words,
+        labels=around.labels,
+        guides=[(relative(link.path, path), link) for link in given.guides],
+        questions=questions,
+        all_questions=relative(page_path(around.language, among_questions(given.topic)), path),
+        moved=[moved_place_html(place, path, around) for place in given.moved],
     )
-    body = template("topic.md.jinja").render(
-        words=words,
-        labels=site.words[language].labels,
-        guides=guides,
-        questions=list(islice(questions, most)),
-        all_questions=built_link(among_questions(topic.id), topic.id),
+    return Page(
+        path=path,
+        title=given.words.title,
+        description=given.words.summary,
+        content=Markup(content),  # noqa: S704 (a template's output)
+        frame=given.frame,
+        surroundings=around,
+        headings=(Heading("questions", around.labels["most-asked"]),) if questions else (),
     )
-    return Page(path=f"{language}/{topic.id}/index.md", title=words.title, description=words.summary, body=body)
+
+
+def _first_questions(given: TopicPage) -> Iterator[tuple[str, Markup]]:
+    """Yield the address and the HTML of the first questions of each guide."""
+    around = given.surroundings.value
+    renderer = Renderer(around.language, around.record, given.destinations.value)
+    path = page_path(around.language, given.topic)
+    for guide, asked in given.asked.items():
+        for question in asked.value[: 2 if given.is_full else 1]:
+            place = path_of_place(around.language, f"{guide}#{question.id}")
+            yield relative(place, path), renderer.html(question.question, given.topic)

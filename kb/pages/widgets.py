@@ -3,50 +3,36 @@
 The browser's script (widgets/runtime) has no words and no rules of its own: all that it shows stands here.
 """
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from babel.lists import format_list
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kb.content.languages import Language
 from kb.content.places import outcome_anchor
-from kb.content.text import Text
-from kb.content.widget_cases import DaysAfter, DaysUntil, cases, day_range, fact_names
-from kb.pages.values import formatted_fact
-from widgets.rules import WIDGETS, Fact
+from kb.content.widget_cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
+from kb.content.widget_words import HelperWords, WidgetWords
+from kb.pages.theme import Theme
+from kb.render.renderer import with_slots
+from kb.render.values import formatted_fact
+from widgets.rules import WIDGETS, Fact, Field
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from kb.content.widget_cases import Case, CaseFact, Value
-    from kb.content.widget_words import HelperWords, WidgetWords
-    from widgets.rules import Field
-
-LOCALES = {"de": "de", "it": "it", "fr": "fr", "en": "en_GB"}  # in full dates, Swiss locales have an odd comma
 PICTURES = {"auto-renewal": "timeline", "screenshot-keys": "keyboard"}
 DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.detect_system
 
-_SLOT_START, _SLOT_END = "\ue000", "\ue001"  # private characters, which Markdown leaves alone
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
+@dataclass(frozen=True)
+class WidgetInPage:
+    """A widget with its words, and the HTML of the title of each step that its answers name."""
 
-class StepLink(NamedTuple):
-    """Where a step stands, as seen from the page, and what the link to it says (HTML)."""
-
-    href: str
-    words: str
+    name: str
+    words: WidgetWords
+    helper: HelperWords
+    steps: Mapping[str, str]
 
 
 class Condition(NamedTuple):
@@ -67,25 +53,23 @@ class Row(NamedTuple):
 
 
 def widget_html(
-    name: str,
-    words: WidgetWords,
-    helper: HelperWords,
-    language: str,
-    *,
+    widget: WidgetInPage,
+    record: Language,
+    theme: Theme,
     inline: Callable[[str], str],
-    step_link: Callable[[str], StepLink],
-) -> str:
-    """Return the `<kb-widget>` of that name, in a `<section>`, as HTML without blank lines.
+    href: Callable[[str], str],
+) -> Markup:
+    """Return the `<kb-widget>`, in a `<section>`, as HTML without blank lines.
 
-    `inline` gives the HTML of a text with its inline Markdown, its links and the rules' facts; `step_link` the link
-    to a step ("topic/guide#step"). Each outcome has an anchor in the table: `auto-renewal-can-turn-on`.
+    `inline` gives the HTML of a text; `href` the address of a step ("topic/guide#step"). Each outcome has an anchor in
+    the table: `auto-renewal-can-turn-on`.
 
     Raises:
         KeyError: for an outcome, field, option or label that has no words.
     """
-    widget = _WidgetPage(name, words, helper, language, inline, step_link)
-    html = _templates.get_template("widget.html.jinja").render(page=widget, words=words, helper=helper)
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+    page = _WidgetPage(widget.name, widget.words, widget.helper, record, inline, href, widget.steps)
+    html = theme.render("widget.html.jinja", page=page, words=widget.words, helper=widget.helper)
+    return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704
 
 
 @dataclass(frozen=True)
@@ -95,9 +79,10 @@ class _WidgetPage:
     name: str
     words: WidgetWords
     helper: HelperWords
-    language: str
+    record: Language
     inline: Callable[[str], str]
-    step_link: Callable[[str], StepLink]
+    href: Callable[[str], str]
+    steps: Mapping[str, str]
 
     @property
     def fields(self) -> list[Field]:
@@ -117,7 +102,7 @@ class _WidgetPage:
     @property
     def locale(self) -> str:
         """The locale of the script's dates and numbers."""
-        return LOCALES[self.language].replace("_", "-")
+        return self.record.words_locale.replace("_", "-")
 
     @property
     def picture(self) -> str | None:
@@ -126,10 +111,7 @@ class _WidgetPage:
 
     def markup(self, text: str) -> Markup:
         """Return the text as HTML. A fact of an answer becomes an empty place, which the script fills in."""
-        for fact in {fact for outcome in self.outcomes for fact in fact_names(self.name, outcome)}:
-            text = _replaced(text, "{" + fact + "}", f"{_SLOT_START}{fact}{_SLOT_END}")
-        html = self.inline(text).replace(_SLOT_START, '<span data-fact="').replace(_SLOT_END, '"></span>')
-        return Markup(html)  # noqa: S704 (the checks refuse HTML in texts)
+        return with_slots(self.inline(text))
 
     def options(self, field: Field) -> list[str]:
         """Return the options as the form writes them; none where the field is typed into."""
@@ -164,8 +146,8 @@ class _WidgetPage:
 
     def links(self, steps: tuple[str, ...] | None = None) -> list[tuple[str, str, Markup]]:
         """Return address, href and words of these steps; of all that the widget can name, unless told."""
-        found = ((step, self.step_link(step)) for step in (WIDGETS[self.name].steps if steps is None else steps))
-        return [(step, link.href, Markup(link.words)) for step, link in found]  # noqa: S704 (HTML by contract)
+        wanted = WIDGETS[self.name].steps if steps is None else steps
+        return [(step, self.href(step), Markup(self.steps[step])) for step in wanted]  # noqa: S704 (rendered)
 
     def rows(self) -> Iterator[Row]:
         """Yield the table's rows. Neighbours that answer the same share their answer."""
@@ -188,7 +170,7 @@ class _WidgetPage:
                 said = self._days(values)
             else:
                 options = [self.markup(words.options[_written(value)]) for value in values]
-                said = Markup(format_list(options, style="or", locale=LOCALES[self.language]))  # noqa: S704
+                said = Markup(format_list(options, style="or", locale=self.record.words_locale))  # noqa: S704
             yield Condition(self.markup(words.short) if words.short else Markup(), said)
 
     def _days(self, days: tuple[Value, ...]) -> Markup:
@@ -204,7 +186,7 @@ class _WidgetPage:
         return Markup("{}–{}").format(first, self._count(last))
 
     def _count(self, days: int) -> str:
-        return formatted_fact(Fact(days, "day", ""), self.language)
+        return formatted_fact(Fact(days, "day", ""), self.record)
 
 
 def _case_json(case: Case) -> Markup:
@@ -232,8 +214,3 @@ def _fact_data(value: CaseFact) -> object:
 def _written(value: object) -> str:
     """Return a value as forms, addresses and words.yml write it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _replaced(text: str, old: str, new: str) -> str:
-    replaced = text.replace(old, new)
-    return Text(replaced, text.place, text.language) if isinstance(text, Text) else replaced

@@ -1,22 +1,18 @@
 """The words that a text does not have, but by which customers look for it: each with the words for which it stands.
 
-What is added to a text follows from the text, and from what is known of its language: the synonyms, and for German
-the words of which compounds are made.
+What is added to a text follows from the text, and from what is known of its language: the synonyms, and the
+words of which compounds are made.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from kb.content.files import Synonyms
+from kb.content.languages import Language
 from kb.content.words import alike, words
-from kb.search.compounds import LANGUAGES_WITH_COMPOUNDS, compound_parts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from kb.content.files import Synonyms
-    from kb.search.records import Record
+from kb.search.compounds import SHORTEST_COMPOUND, compound_parts
+from kb.search.records import Record
 
 type Phrase = tuple[str, ...]
 
@@ -43,11 +39,11 @@ NOTHING = _Known((), ())
 
 
 class Enrichment:
-    """What one language adds to its texts: synonyms, and for German the parts of compounds."""
+    """What one language adds to its texts: synonyms, and for a language that has them the parts of compounds."""
 
-    def __init__(self, language: str, synonyms: Synonyms, known: AbstractSet[str]) -> None:
-        """Take the language's synonyms, and the words that its texts know, of which compounds are made."""
-        self._has_compounds = language in LANGUAGES_WITH_COMPOUNDS
+    def __init__(self, record: Language, synonyms: Synonyms, known: AbstractSet[str]) -> None:
+        """Take the language and its synonyms, and the words that its texts know, of which compounds are made."""
+        self._compounds = record.compounds
         groups = [[tuple(words(phrase)) for phrase in group] for group in synonyms.groups]
         in_groups = {word for group in groups for phrase in group for word in phrase}
         ignored = {word for phrase in synonyms.ignored for word in words(phrase)}
@@ -55,6 +51,18 @@ class Enrichment:
         self._by_beginning = _by_beginning(in_groups)
         self._by_last_word = _by_last_word(groups, ignored)
         self._known: dict[str, _Known] = {}
+        self._parts: dict[str, Phrase] = {}
+
+    def splits(self, record: Record) -> tuple[tuple[str, Phrase], ...]:
+        """Return the compounds of a record, each with its parts: all that depends on the words of other guides."""
+        found = {word: self._parts_of(word) for word in known_words(record) if len(word) >= SHORTEST_COMPOUND}
+        return tuple(sorted((word, parts) for word, parts in found.items() if parts))
+
+    def _parts_of(self, word: str) -> Phrase:
+        if word not in self._parts:
+            rules = self._compounds
+            self._parts[word] = compound_parts(word, self._compounded, rules) if rules else ()
+        return self._parts[word]
 
     def added(self, text: str) -> dict[int, list[Added]]:
         """Return what is added to the text, by the piece after which it stands. Nothing is added twice."""
@@ -73,7 +81,7 @@ class Enrichment:
 
     def _of(self, word: str) -> _Known:
         if word not in self._known:
-            parts = compound_parts(word, self._compounded) if self._has_compounds else ()
+            parts = self._parts_of(word)
             ending = list(self._phrases_ending(word))
             alone = (*ending, *(found for part in parts for found in self._phrases_ending(part)))
             meant = (added for phrase, group in alone if len(phrase) == 1 for added in group)
@@ -105,8 +113,6 @@ def _fitting(known: _Known, before: Sequence[tuple[int, str]]) -> Iterator[tuple
 
 def known_words(record: Record) -> frozenset[str]:
     """Return the words of a record of which compounds can be made: those that have letters only."""
-    if record.language not in LANGUAGES_WITH_COMPOUNDS:
-        return frozenset()
     return frozenset(word for text in record.texts() for word in words(text) if word.isalpha())
 
 

@@ -6,22 +6,16 @@ which they stand, and a `:` for each of them (`~::`). Pagefind splits no word at
 with a mark at which it is joined again. search_places.js reads all this.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from kb.content.words import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from kb.search.enrichment import Added, Enrichment
-    from kb.search.records import Kind, Record
+from kb.search.enrichment import Added, Enrichment
+from kb.search.records import Kind, Record
 
 TITLE_WEIGHT = 10
 KEYWORDS_WEIGHT = 5
@@ -32,7 +26,6 @@ BODY_WEIGHT = 1  # that of Pagefind; and nothing is added: it would weigh an ind
 
 JOINED = "\N{WORD JOINER} "
 _ELISION = re.compile(r"(?<=\w['’])(?=\w)")
-_LANGUAGES_WITH_ELISION = ("fr", "it")
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ class Indexed:
     """Each once, with spaces between them: a million strings would take long to keep."""
 
 
-def indexed(record: Record, enrichment: Enrichment) -> Indexed:
+def indexed(record: Record, enrichment: Enrichment, *, has_elision: bool) -> Indexed:
     """Return what the index has of the record, with the words that `enrichment` adds."""
     said: dict[str, None] = {}
     lines = [
@@ -54,7 +47,7 @@ def indexed(record: Record, enrichment: Enrichment) -> Indexed:
         f'<div data-pagefind-meta="topic:{escape(record.topic)}"></div>',
     ]
     for name, whole, weight, element in _places(record):
-        text = _ELISION.sub(JOINED, whole) if record.language in _LANGUAGES_WITH_ELISION else whole
+        text = _ELISION.sub(JOINED, whole) if has_elision else whole
         added = enrichment.added(text) if weight > BODY_WEIGHT else {}
         content = escape(_with_added(text, added) if added else text)
         weighed = "" if weight == BODY_WEIGHT else f' data-pagefind-weight="{weight:g}"'

@@ -1,22 +1,15 @@
-"""Site → records: each guide in one language, with the parts of it that can be found and linked."""
+"""Guides → records: each guide in one language, with the parts of it that can be found and linked."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from kb.content.fields import items
-from kb.content.guide import Point, Question, Section, Step
-from kb.content.places import outcome_anchor, widgets_of
-from kb.search.plain import plain
+from kb.content.guide import Guide, Point, Question, Section, Step
+from kb.content.places import outcome_anchor
+from kb.content.widget_words import WidgetWords
+from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide import Guide
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
 
 type Kind = Literal["section", "step", "question", "outcome"]
 
@@ -41,6 +34,7 @@ class Record:
     topic: str
     summary: str
     keywords: str
+    widget: str | None
     parts: tuple[Part, ...]
 
     def texts(self) -> Iterator[str]:
@@ -50,31 +44,36 @@ class Record:
             yield from (part.head, part.body)
 
 
-def records(site: Site, language: str) -> Iterator[Record]:
-    """Yield the record of each guide in `language`, in the order of the topics."""
-    for topic in site.topics:
-        for name in topic.guides:
-            yield record(site.guides[f"{topic.id}/{name}"], site.shared, language)
-
-
-def record(guide: GuideInLanguages, shared: Site, language: str) -> Record:
-    """Return the record of `guide` in `language`; `shared` is what all guides share."""
-    version = guide.versions[language]
-    topic = shared.words[language].topics.get(guide.topic)
+def record(address: str, guide: Guide, renderer: Renderer) -> Record:
+    """Return the record of a guide: what follows from the guide alone."""
     return Record(
-        address=guide.address,
-        language=language,
-        title=plain(version.title, language),
-        topic=topic.title if topic else "",  # without words, the checks tell it
-        summary=plain(version.summary, language),
-        keywords=", ".join(version.keywords),
-        parts=(*_own_parts(version, language), *_outcomes(shared, version, language)),
+        address=address,
+        language=renderer.language,
+        title=renderer.words(guide.title),
+        topic="",
+        summary=renderer.words(guide.summary),
+        keywords=", ".join(guide.keywords),
+        widget=str(guide.widget) if guide.widget else None,
+        parts=tuple(_parts(guide, renderer)),
     )
 
 
-def _own_parts(guide: Guide, language: str) -> Iterator[Part]:
+def with_outcomes(own: Record, topic: str, outcomes: tuple[Part, ...]) -> Record:
+    """Return the record with the title of its topic, and what its widget can answer."""
+    return replace(own, topic=topic, parts=(*own.parts, *outcomes))
+
+
+def outcomes_of(name: str, words: WidgetWords, renderer: Renderer) -> tuple[Part, ...]:
+    """Return what the widget of that name can answer; its guide's page has an anchor for each outcome."""
+    return tuple(
+        Part("outcome", outcome_anchor(name, code), renderer.words(outcome.title), renderer.words(outcome.text))
+        for code, outcome in ((code, words.outcomes[code]) for code in WIDGETS[name].outcomes)
+    )
+
+
+def _parts(guide: Guide, renderer: Renderer) -> Iterator[Part]:
     def said(*texts: str | None) -> str:
-        return " ".join(plain(text, language) for text in texts if text)
+        return " ".join(renderer.words(text) for text in texts if text)
 
     for _field, item in items(guide):
         match item:
@@ -86,13 +85,3 @@ def _own_parts(guide: Guide, language: str) -> Iterator[Part]:
                 yield Part("step", item.id, said(item.text), said(item.note, item.tip, item.warning))
             case Question():
                 yield Part("question", item.id, said(item.question), said(item.answer))
-
-
-def _outcomes(site: Site, guide: Guide, language: str) -> Iterator[Part]:
-    """Yield what the guide's helper can answer; its page has an anchor for each outcome."""
-    for widget in widgets_of(guide):
-        for outcome in WIDGETS[widget].outcomes:
-            words = site.words[language].widgets[widget].outcomes[outcome]
-            yield Part(
-                "outcome", outcome_anchor(widget, outcome), plain(words.title, language), plain(words.text, language)
-            )

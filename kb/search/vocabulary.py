@@ -1,20 +1,13 @@
 """The small files that the page reads beside Pagefind's index: its words, and what a query must know of it."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from kb.content.files import Synonyms
+from kb.content.languages import Language
 from kb.content.words import words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kb.content.files import Synonyms
-
-SPELLINGS = {"de": {"ae": "ä", "oe": "ö", "ue": "ü"}}
-"""How one types letters that a keyboard lacks, and what is meant. Accents the index ignores by itself."""
 SHORTEST_WORD = 3  # letters; shorter ones are no word to mean
 
 
@@ -27,10 +20,10 @@ def vocabulary_json(indexed: Iterable[str]) -> str:
     return _json([word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()])
 
 
-def language_json(language: str, guides: int, synonyms: Synonyms) -> str:
+def language_json(record: Language, guides: int, synonyms: Synonyms) -> str:
     """Return how many guides the index has, the words that a query passes over, and other spellings, as JSON."""
     ignored = sorted({word for text in synonyms.ignored for word in words(text)})
-    return _json({"guides": guides, "ignored": ignored, "spellings": SPELLINGS.get(language, {})})
+    return _json({"guides": guides, "ignored": ignored, "spellings": record.typed_as})
 
 
 def _json(value: object) -> str:

@@ -1,17 +1,35 @@
-// Answers a table of cases in Pyodide, and prints a JSON list with the JSON text of each answer.
-// Usage: node answer_in_pyodide.mjs CHECKOUT CASES.json
+// Answers a table of cases in stock Pyodide, and prints a JSON list with the JSON text of each answer.
+// Usage: node answer_in_pyodide.mjs CASES.json --sources CHECKOUT
+//        node answer_in_pyodide.mjs CASES.json --packed FOLDER     (the wheel in it, loaded by its lock)
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { loadPyodide } from "pyodide";
 
-const [checkout, cases] = process.argv.slice(2);
-const pyodide = await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1" } });
-pyodide.mountNodeFS("/checkout", checkout);
+const { positionals: [cases], values: { sources, packed } } = parseArgs({
+  allowPositionals: true,
+  options: { sources: { type: "string" }, packed: { type: "string" } },
+});
+const pyodide = await (packed ? withWheel(packed) : withSources(sources));
 pyodide.globals.set("table", readFileSync(cases, "utf-8"));
 const answers = pyodide.runPython(`
-import json, sys
-sys.path.insert(0, "/checkout")
+import json
 from widgets import rules
 json.dumps([json.dumps(rules.answer(case["widget"], case["inputs"])) for case in json.loads(table)])
 `);
 process.stdout.write(answers);
+
+async function withWheel(folder) {
+  const lockFileContents = readFileSync(join(folder, "pyodide-lock.json"), "utf-8");
+  const pyodide = await loadPyodide({ lockFileContents, packageBaseUrl: `${folder}/` });
+  await pyodide.loadPackage("knowledge-base-rules", { messageCallback: () => {} });
+  return pyodide;
+}
+
+async function withSources(checkout) {
+  const pyodide = await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1" } });
+  pyodide.mountNodeFS("/checkout", checkout);
+  pyodide.runPython('import sys; sys.path.insert(0, "/checkout")');
+  return pyodide;
+}

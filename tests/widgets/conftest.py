@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ Opens = Callable[[str], Visit]
 @pytest.fixture(scope="session")
 def packed() -> Path:
     """Return the folder of the packed runtime."""
-    subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs"], check=True)
+    subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs", "--python", sys.executable], check=True)
     return ROOT / "widgets/runtime/packed"
 
 

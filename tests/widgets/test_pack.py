@@ -1,8 +1,10 @@
 """The packed runtime: small, always the same, and at home nowhere but on our own host."""
 
 import json
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,8 +15,8 @@ PACK = ROOT / "widgets/runtime/pack.mjs"
 HOST = re.compile(rb"(?:https?:)?//[\w-]+(?:\.[\w-]+)+/")
 
 
-def test_same_inputs_give_the_same_bytes_wherever_they_are_written(packed: Path, tmp_path: Path) -> None:
-    subprocess.run(["node", PACK, "--output", tmp_path / "elsewhere"], check=True)
+def test_same_inputs_give_the_same_bytes_in_every_folder_and_time_zone(packed: Path, tmp_path: Path) -> None:
+    _pack(tmp_path / "elsewhere", TZ="America/New_York")
     assert _contents(tmp_path / "elsewhere") == _contents(packed)
 
 
@@ -28,18 +30,21 @@ def test_a_file_that_is_gone_is_made_again(packed: Path, tmp_path: Path) -> None
     output = tmp_path / "damaged"
     output.mkdir()
     for path in packed.iterdir():
-        if path.suffix != ".zip":
+        if path.suffix != ".whl":
             (output / path.name).symlink_to(path)
-    subprocess.run(["node", PACK, "--output", output], check=True)
+    _pack(output)
     assert _contents(output) == _contents(packed)
 
 
-def test_every_file_but_the_worker_is_named_after_its_content(packed: Path) -> None:
-    files = json.loads((packed / "runtime.json").read_text(encoding="utf-8"))["files"]
-    assert {path.name for path in packed.iterdir()} == {"worker.js", "runtime.json", *files.values()}
-    assert all(re.fullmatch(r"[\w.]+-[0-9a-f]{16}\.\w+", name) for name in files.values())
+def test_every_file_but_the_worker_and_the_lock_is_named_after_its_content(packed: Path) -> None:
+    made = json.loads((packed / "runtime.json").read_text(encoding="utf-8"))
+    assert {path.name for path in packed.iterdir()} == {"runtime.json", *made["files"]}
+    [wheel] = packed.glob("*.whl")
+    assert f"+sha{made['inputs']}-" in wheel.name  # a wheel's name ends with its tags
+    files = {*made["files"]} - {"worker.js", "pyodide-lock.json", wheel.name}
+    assert all(re.fullmatch(r"[\w.]+-[0-9a-f]{16}\.\w+", name) for name in files)
     worker = (packed / "worker.js").read_text(encoding="utf-8")
-    assert all(name in worker for name in files.values())
+    assert all(name in worker for name in files)
 
 
 def test_the_worker_is_one_file_that_knows_its_version_and_right_answers(packed: Path) -> None:
@@ -65,6 +70,11 @@ def test_the_library_holds_compiled_code_only_uncompressed(packed: Path) -> None
         assert all(file.filename.endswith(".pyc") and file.compress_type == 0 for file in files.infolist())
         rules = {Path(name).stem for name in files.namelist() if name.startswith("widgets/rules/")}
     assert rules == {path.stem for path in (ROOT / "widgets/rules").glob("*.py")}
+
+
+def _pack(output: Path, **environment: str) -> None:
+    command = ["node", PACK, "--output", output, "--python", sys.executable]
+    subprocess.run(command, check=True, env=os.environ | environment)
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

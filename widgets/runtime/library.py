@@ -1,6 +1,6 @@
-"""Cuts Python's standard library to what the rules need, and compiles it. Runs inside Pyodide, for pack.mjs.
+"""Cuts Python's standard library to what the rules need, and compiles both. Runs inside Pyodide, for pack.mjs.
 
-The code must be compiled by Pyodide's own Python: the host's is another, and its .pyc files do not fit.
+pyodide-build compiles with the Python that runs it. That must be Pyodide's own: .pyc files of the host's do not fit.
 """
 
 import itertools
@@ -9,8 +9,6 @@ import re
 import sys
 import traceback
 import zipfile
-from collections.abc import Iterator
-from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
 from pathlib import Path
 from types import ModuleType
 
@@ -23,7 +21,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
 }
 LEFT_OUT = re.compile(r"_?ssl|bz2|lzma|compression/")  # who imports them does without where they are not
 STAND_INS = {"_colorize.py": "no_colours.py"}  # ours in place of the library's
-FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+LIBRARY = "/lib/python314.zip"  # where Pyodide has it
 
 
 def sample_answers() -> str:
@@ -58,37 +56,40 @@ def _samples(field: rules.Field) -> tuple[object, ...]:
     return SAMPLES.get(field.kind, (*field.options, "unreadable"))
 
 
-def write_library(sources: str, own: str, rules_folder: str, target: str) -> None:
-    """Write the zip `target`: of the library `sources` what is imported by now, and the rules, all compiled.
+def write_library(wheel: str, stand_ins: str, target: str) -> None:
+    """Write to the zip `target` the source of each library module that is imported by now, and of the rules in `wheel`.
 
-    `own` is the folder of the STAND_INS.
+    `stand_ins` is the folder of the STAND_INS.
     """
     needed = {_path_in_library(module) for module in list(sys.modules.values())}
-    with zipfile.ZipFile(sources) as library, zipfile.ZipFile(target, "w") as packed:
+    with (
+        zipfile.ZipFile(LIBRARY) as library,
+        zipfile.ZipFile(wheel) as rules_wheel,
+        zipfile.ZipFile(target, "w") as cut,
+    ):
         for name in sorted(needed & set(library.namelist())):
             if name in STAND_INS:
-                _add(packed, name, (Path(own) / STAND_INS[name]).read_bytes())
+                cut.writestr(name, (Path(stand_ins) / STAND_INS[name]).read_bytes())
             elif not LEFT_OUT.match(name):
-                _add(packed, name, library.read(name))
-        for name, source in _rules_sources(Path(rules_folder)):
-            _add(packed, name, source)
+                cut.writestr(name, library.read(name))
+        for name in rules_wheel.namelist():
+            if name.endswith(".py"):
+                cut.writestr(name, rules_wheel.read(name))
 
 
 def _path_in_library(module: ModuleType) -> str:
     """Return the module's path in the library's zip; nothing where it is built in, or comes from elsewhere."""
-    inside = "python314.zip/"
+    inside = f"{LIBRARY}/"
     spec = module.__spec__
-    return spec.origin.partition(inside)[2] if spec and spec.origin and inside in spec.origin else ""
+    return spec.origin.partition(inside)[2] if spec and spec.origin else ""
 
 
-def _rules_sources(folder: Path) -> Iterator[tuple[str, bytes]]:
-    yield "widgets/__init__.py", b""
-    for path in sorted(folder.glob("*.py")):
-        yield f"widgets/rules/{path.name}", path.read_bytes()
+def compile_archives(folder: str, site_packages: str) -> None:
+    """Compile the zip and the wheel in `folder` with pyodide-build, which also updates the lock beside them.
 
+    Nothing is compressed, because the web server compresses each file better as a whole.
+    """
+    sys.path.append(site_packages)
+    from pyodide_build.cli.py_compile import main as py_compile
 
-def _add(packed: zipfile.ZipFile, name: str, source: bytes) -> None:
-    """Add `source` compiled; uncompressed, because what sends the zip compresses it better as a whole."""
-    code = compile(source, f"/lib/python314.zip/{name}", "exec", dont_inherit=True, optimize=2)
-    compiled = _code_to_hash_pyc(code, bytes(8), False)  # noqa: FBT003
-    packed.writestr(zipfile.ZipInfo(f"{name}c", FIXED_DATE), bytes(compiled))
+    py_compile([folder, "--silent", "--compression-level", "0"], standalone_mode=False)

@@ -1,25 +1,26 @@
 #!/usr/bin/env node
 /**
- * Packs the runtime that answers in the browser: Pyodide, and a Python library cut to what the rules need.
+ * Packs the runtime that answers in the browser: Pyodide, and a Python library cut to what the rules need. For other
+ * users of Pyodide it adds the rules as a wheel, and pyodide-lock.json, which lists the wheel with its hash.
  *
- *     node widgets/runtime/pack.mjs [--output FOLDER]
+ *     node widgets/runtime/pack.mjs [--output FOLDER] [--python PYTHON]
  *
- * Writes worker.js, which knows the other files by their names, and these others under names with a hash of
- * their content, so that they may be kept for ever. The same inputs give the same bytes. A second call with
- * unchanged inputs does nothing.
+ * PYTHON must have this project's packages. worker.js, runtime.json and the lock name the other files, which have a hash
+ * in their names, so that they may be cached for ever. The same inputs give the same bytes. A second call with unchanged
+ * inputs does nothing.
  */
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -27,28 +28,123 @@ import { loadPyodide } from "pyodide";
 import { ownPyodide } from "./own_pyodide.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
 const rulesFolder = join(here, "../rules");
 const workerFolder = join(here, "worker");
 const pyodideFolder = dirname(fileURLToPath(import.meta.resolve("pyodide")));
 
-const OWN = ["pack.mjs", "own_pyodide.mjs", "library.py", "no_colours.py"];
+const OWN = ["pack.mjs", "own_pyodide.mjs", "rules_wheel.py", "library.py", "no_colours.py"];
 const WORKER = ["python.js", "snapshot.js", "worker.js"]; // each imports only from those before it
 const IMPORT = /^import \{[^}]*\} from "\.\/\w+\.js";\n/gm;
 
-const { values: options } = parseArgs({ options: { output: { type: "string", default: join(here, "packed") } } });
+process.env.TZ = "UTC"; // zip files hold local times
+
+const { values: options } = parseArgs({
+  options: {
+    output: { type: "string", default: join(here, "packed") },
+    python: { type: "string", default: "python3" },
+  },
+});
 await pack(resolve(options.output));
 
 /** @param {string} output */
 async function pack(output) {
-  const rules = readdirSync(rulesFolder).filter((name) => name.endsWith(".py")).sort();
-  const own = [...OWN.map((name) => join(here, name)), ...WORKER.map((name) => join(workerFolder, name))];
-  const sources = [...own, ...rules.map((name) => join(rulesFolder, name)), join(pyodideFolder, "package.json")];
-  const inputs = hash(...sources.flatMap((path) => [basename(path), readFileSync(path)]));
+  const inputs = hash(...inputFiles().flatMap((path) => [basename(path), readFileSync(path)]));
   if (isUpToDate(output, inputs)) return;
 
-  const { library, sample } = await cutLibrary(rules);
+  const aside = `${output}.${process.pid}`;
+  try {
+    mkdirSync(aside, { recursive: true });
+    const sitePackages = builtWheel(aside, `sha${inputs}`);
+    if (sitePackages === null) return;
+    const sample = await cutLibrary(aside, sitePackages);
+    writeRuntime(aside, sample);
+    const made = { inputs, files: readdirSync(aside).sort() };
+    writeFileSync(join(aside, "runtime.json"), `${JSON.stringify(made, null, 2)}\n`);
+    rmSync(output, { recursive: true, force: true });
+    renameSync(aside, output);
+  } catch (error) {
+    if (!isUpToDate(output, inputs)) throw error; // else another build was quicker
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Returns the paths of all inputs. requirements.lock stands for the versions of the Python packages. */
+function inputFiles() {
+  const rules = readdirSync(rulesFolder).filter((name) => name.endsWith(".py")).sort();
+  return [
+    ...OWN.map((name) => join(here, name)),
+    ...WORKER.map((name) => join(workerFolder, name)),
+    ...rules.map((name) => join(rulesFolder, name)),
+    join(here, "../__init__.py"),
+    join(pyodideFolder, "package.json"),
+    join(root, "requirements.lock"),
+  ];
+}
+
+/** @param {string} output @param {string} inputs */
+function isUpToDate(output, inputs) {
+  try {
+    const made = JSON.parse(readFileSync(join(output, "runtime.json"), "utf8"));
+    return made.inputs === inputs && made.files.every((/** @type {string} */ name) => existsSync(join(output, name)));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes the wheel of the rules and the lock to `folder`. Returns the folder of Python's packages, or null if the
+ * rules cannot be packed: then Python has said why on stderr.
+ * @param {string} folder
+ * @param {string} label of the wheel's version
+ */
+function builtWheel(folder, label) {
+  const lock = join(pyodideFolder, "pyodide-lock.json");
+  const built = spawnSync(options.python, ["-m", "widgets.runtime.rules_wheel", folder, lock, label], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (built.error) throw built.error;
+  if (built.status === 0) return built.stdout;
+  process.exitCode = 1;
+  return null;
+}
+
+/**
+ * Writes the library to `folder` as python.zip, and compiles it and the wheel. Returns the sample for the browser. To
+ * try the library out, a second Pyodide that has nothing else must give the same answers.
+ * @param {string} folder with the wheel and the lock
+ * @param {string} sitePackages with pyodide-build
+ */
+async function cutLibrary(folder, sitePackages) {
+  const [wheel] = readdirSync(folder).filter((name) => name.endsWith(".whl"));
+  const full = await startedPython(join(pyodideFolder, "python_stdlib.zip"));
+  for (const [place, mounted] of Object.entries({ "/packed": folder, "/runtime": here, "/packages": sitePackages })) {
+    full.mountNodeFS(place, mounted);
+  }
+  full.runPython(`import sys; sys.path.append("/packed/${wheel}")`);
+  const expected = sampleAnswers(full);
+  full.runPython(`
+write_library("/packed/${wheel}", "/runtime", "/packed/python.zip")
+compile_archives("/packed", "/packages")
+`);
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644); // Pyodide lets everyone write to its files
+  const answers = sampleAnswers(await startedPython(join(folder, "python.zip")));
+  if (answers !== expected) throw new Error("with the library cut, the rules answer differently");
+  return JSON.parse(full.runPython("sample_calls()"));
+}
+
+/**
+ * Writes what the browser loads to `folder`, and gives the python.zip that is there its final name.
+ * @param {string} folder
+ * @param {object} sample
+ */
+function writeRuntime(folder, sample) {
+  const library = join(folder, "python.zip");
   const contents = {
-    library,
+    library: readFileSync(library),
     wasm: fromPyodide("pyodide.asm.wasm"),
     machine: fromPyodide("pyodide.asm.mjs"),
     pyodide: ownPyodide(fromPyodide("pyodide.mjs").toString()),
@@ -60,72 +156,24 @@ async function pack(output) {
     machine: `pyodide.asm-${hash(contents.machine)}.mjs`,
     pyodide: `pyodide-${hash(contents.pyodide)}.mjs`,
   };
+  for (const kind of /** @type {const} */ (["library", "wasm", "machine", "pyodide"])) {
+    writeFileSync(join(folder, files[kind]), contents[kind]);
+  }
+  rmSync(library);
   const lock = { info: JSON.parse(fromPyodide("pyodide-lock.json").toString()).info, packages: {} };
-  const worker = bundledWorker({
-    RUNTIME_FILES: files,
-    RUNTIME_LOCK: lock,
-    RUNTIME_VERSION: hash(inputs, ...Object.values(files)),
-    RUNTIME_SAMPLE: sample,
-  });
-
-  const aside = `${output}.${process.pid}`;
-  try {
-    mkdirSync(aside, { recursive: true });
-    for (const kind of /** @type {const} */ (["library", "wasm", "machine", "pyodide"])) {
-      writeFileSync(join(aside, files[kind]), contents[kind]);
-    }
-    writeFileSync(join(aside, "worker.js"), worker);
-    writeFileSync(join(aside, "runtime.json"), `${JSON.stringify({ inputs, files }, null, 2)}\n`);
-    rmSync(output, { recursive: true, force: true });
-    renameSync(aside, output);
-  } catch (error) {
-    if (!isUpToDate(output, inputs)) throw error; // else another build was quicker
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} output @param {string} inputs */
-function isUpToDate(output, inputs) {
-  try {
-    const made = JSON.parse(readFileSync(join(output, "runtime.json"), "utf8"));
-    return made.inputs === inputs && Object.values(made.files).every((name) => existsSync(join(output, String(name))));
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Returns the library as a zip, and the sample for the browser. The library is tried out: a second Pyodide, which has
- * nothing else, must answer the same.
- * @param {string[]} rules names of the files of the rules
- */
-async function cutLibrary(rules) {
-  const full = await startedPython(join(pyodideFolder, "python_stdlib.zip"));
-  full.FS.mkdirTree("/own/widgets/rules");
-  for (const name of rules) full.FS.writeFile(`/own/widgets/rules/${name}`, readFileSync(join(rulesFolder, name)));
-  full.FS.writeFile("/own/no_colours.py", readFileSync(join(here, "no_colours.py")));
-  full.FS.writeFile("/own/sources.zip", fromPyodide("python_stdlib.zip"));
-  full.runPython("import sys; sys.path.append('/own')");
-  const expected = sampleAnswers(full);
-  full.runPython("write_library('/own/sources.zip', '/own', '/own/widgets/rules', '/own/python.zip')");
-  const library = full.FS.readFile("/own/python.zip");
-
-  const folder = mkdtempSync(join(tmpdir(), "python-"));
-  try {
-    writeFileSync(join(folder, "python.zip"), library);
-    const answers = sampleAnswers(await startedPython(join(folder, "python.zip")));
-    if (answers !== expected) throw new Error("with the library cut, the rules answer differently");
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-  return { library, sample: JSON.parse(full.runPython("sample_calls()")) };
+  writeFileSync(join(folder, "worker.js"), bundledWorker(files, lock, sample));
 }
 
 /** @param {string} library path of a zip */
 function startedPython(library) {
-  // The same bytes each time; and no columns of the source in the code, which only tracebacks would show.
-  return loadPyodide({ env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" }, stdLibURL: library });
+  const env = {
+    PYTHONHASHSEED: "0", // with a fixed date, the same bytes each time
+    SOURCE_DATE_EPOCH: "315532800", // 1980-01-01, the first date that a zip file can hold
+    PYTHONOPTIMIZE: "2", // leaves docstrings out of the code
+    PYTHONNODEBUGRANGES: "1", // leaves out columns of the source, which only tracebacks would show
+    PYTHONDONTWRITEBYTECODE: "1", // keeps the host's packages free of Pyodide's bytecode
+  };
+  return loadPyodide({ env, stdLibURL: library });
 }
 
 /** @param {Awaited<ReturnType<typeof startedPython>>} python that can import the rules */
@@ -140,13 +188,17 @@ function fromPyodide(name) {
 }
 
 /**
- * Returns the worker in one file, so that nothing waits for a second one: its modules one behind the other.
- * @param {Record<string, unknown>} constants that stand in front
+ * Returns the worker in one file, so that nothing waits for a second one: first the constants, then the modules.
+ * @param {RuntimeFiles} files
+ * @param {object} lock
+ * @param {object} sample
  */
-function bundledWorker(constants) {
-  const lines = Object.entries(constants).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
+function bundledWorker(files, lock, sample) {
+  const constants = Object.entries({ RUNTIME_FILES: files, RUNTIME_LOCK: lock, RUNTIME_SAMPLE: sample });
+  const lines = constants.map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
   const modules = WORKER.map((name) => readFileSync(join(workerFolder, name), "utf8").replaceAll(IMPORT, ""));
-  return [...lines, ...modules].join("");
+  const worker = [...lines, ...modules].join("");
+  return `const RUNTIME_VERSION = "${hash(worker)}";\n${worker}`;
 }
 
 /** Returns the first 16 digits of the SHA-256 of all parts.

@@ -1,0 +1,103 @@
+"""What `kb check` reports: all findings; those of spelling are kept for each guide, since they take long."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from kb.build.content import Content, read_content
+from kb.build.inputs import inputs_of
+from kb.build.store import DamagedStoreError, Store
+from kb.build.target import Target
+from kb.build.terminal import Terminal
+from kb.build.workers import in_parallel, shares
+from kb.checks.spelling import NAMES, Spelling, missing_dictionaries
+from kb.checks.synonyms import synonyms_of_nothing, words_said
+from kb.checks.texts import keywords_of_guide, other_texts, texts_of_guide
+from kb.content.finding import Finding
+from kb.content.part import digest
+from kb.content.site import Site
+from kb.content.text import Text
+
+OTHERS = "others"
+"""The name, among the addresses of guides, of all texts that stand in no guide."""
+
+
+class CheckedTexts(NamedTuple):
+    """What is kept of texts that were checked."""
+
+    misspelt: tuple[Finding, ...]
+    said: Mapping[str, str]
+    """Their words in each language, and the keywords, with spaces between them."""
+
+
+def read_and_check(target: Target, terminal: Terminal) -> tuple[Site, list[Finding]]:
+    """Return the site, and all that is wrong with it. Only what changed since last time is read and checked again."""
+    inputs = inputs_of(target)
+    try:
+        return _read_and_check(target, Store(target.store, inputs.python), inputs.content, terminal)
+    except DamagedStoreError:
+        shutil.rmtree(target.cache)
+        return _read_and_check(target, Store(target.store, inputs.python), inputs.content, terminal)
+
+
+def _read_and_check(
+    target: Target, store: Store, files: Mapping[str, str], terminal: Terminal
+) -> tuple[Site, list[Finding]]:
+    content = read_content(target, store, terminal)
+    packages = target.root / "node_modules"
+    texts = _checked_texts(content, packages, files, store, terminal)
+    said = {
+        language: set(" ".join(checked.said.get(language, "") for checked in texts).split())
+        for language in content.site.synonyms
+    }
+    found = [finding for checked in texts for finding in checked.misspelt]
+    found += [*missing_dictionaries(content.site.shared, packages), *synonyms_of_nothing(content.site, said)]
+    return content.site, [*content.findings, *found]
+
+
+def _checked_texts(
+    content: Content, packages: Path, files: Mapping[str, str], store: Store, terminal: Terminal
+) -> list[CheckedTexts]:
+    site = content.site
+    dictionaries = {
+        language: (packages / record.dictionary.package / "package.json").read_bytes()
+        for language, record in site.languages.items()
+        if record.dictionary and (packages / record.dictionary.package).exists()
+    }
+    known_words = digest(files.get(NAMES), dictionaries)
+    keys = {address: digest(known_words, content.keys[address]) for address in site.outlines}
+    others = {path: known for path, known in files.items() if path.count("/") < 2}  # guides: de/billing/pay.yml
+    keys[OTHERS] = digest(known_words, others)
+    with terminal.stage("Checking the spelling", len(keys)) as done:
+
+        def check(names: list[str]) -> dict[str, CheckedTexts]:
+            done(len(keys) - len(names))
+            found: dict[str, CheckedTexts] = {}
+            spelling = Spelling(site.shared, packages)
+            for share in in_parallel([partial(_checked, site, spelling, share) for share in shares(names)]):
+                found |= share
+                done(len(share))
+            return found
+
+        return list(store.up_to_date("spelling", keys, check).values())
+
+
+def _checked(site: Site, spelling: Spelling, names: Iterable[str]) -> dict[str, CheckedTexts]:
+    return {name: _checked_one(spelling, *_texts(site, name)) for name in names}
+
+
+def _texts(site: Site, name: str) -> tuple[list[Text], list[Text]]:
+    """Return the texts of a guide, or of OTHERS, and the keywords."""
+    if name == OTHERS:
+        return list(other_texts(site)), []
+    guide = site.guides[name]
+    return list(texts_of_guide(guide)), list(keywords_of_guide(guide))
+
+
+def _checked_one(spelling: Spelling, texts: list[Text], keywords: list[Text]) -> CheckedTexts:
+    said = words_said((*texts, *keywords))
+    return CheckedTexts(
+        tuple(spelling.misspelt_words(texts)), {language: " ".join(sorted(words)) for language, words in said.items()}
+    )

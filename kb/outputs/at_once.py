@@ -1,0 +1,37 @@
+"""Makes all outputs at once and keeps nothing, for whoever builds the whole site from nothing."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kb.content.site import Site
+from kb.outputs.edition import Edition
+from kb.outputs.guide_parts import guide_parts
+from kb.outputs.output import Output
+
+
+def edition_of(site: Site, site_url: str, icons: Path) -> Edition:
+    """Return the site as it is to be published, with everything in memory. It must have no errors."""
+    guides = {address: guide_parts(guide, site.shared) for address, guide in site.guides.items()}
+    return Edition(site, guides, site_url, icons)
+
+
+def files_of(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of each file of the outputs."""
+    bench = MemoryBench()
+    for output in sorted(outputs, key=lambda output: bool(output.after)):
+        for path, content in output.make(output.given, bench).items():
+            bench.made[path] = hashlib.sha256(content).hexdigest()
+            yield path, content
+
+
+@dataclass(frozen=True)
+class MemoryBench:
+    """What makers may use besides what they are given. It keeps nothing from one build to the next."""
+
+    made: dict[str, str] = field(default_factory=dict)
+
+    def keep[Value](self, _scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
+        """Return what `make` makes of each name."""
+        return {name: make(name) for name in keys}

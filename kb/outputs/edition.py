@@ -1,0 +1,131 @@
+"""The site as it is to be published: its content, what pages are dressed in, and where it will stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kb.checks.texts import texts_of
+from kb.content.fields import anchor_title
+from kb.content.inline import links
+from kb.content.part import Part
+from kb.content.places import OVERVIEWS, widgets_of
+from kb.content.site import Site
+from kb.outputs.guide_parts import GuideParts
+from kb.pages.assets import Assets, theme_assets
+from kb.pages.forwarding import LanguageChoice
+from kb.pages.frame import Frames, Links
+from kb.pages.moved_places import AnchorsOfPages, MovedPlace, anchors_that_lead_on, moved_places
+from kb.pages.page import Surroundings
+from kb.pages.support_desk import DESK
+from kb.pages.theme import ICONS, Theme, template_sources
+from kb.pages.widgets import WidgetInPage
+from kb.render.renderer import Renderer
+from widgets.rules import WIDGETS
+
+
+@dataclass(frozen=True)
+class Edition:
+    """All that outputs are made of. What several of them share is made once."""
+
+    site: Site
+    """It must have no errors."""
+    guides: Mapping[str, Mapping[str, GuideParts]]
+    """The parts of each guide, in each language: address → language → parts."""
+    site_url: str
+    """Where the site will be deployed, with a slash at its end."""
+    icons: Path
+    """The folder of SVG icons: `material/menu.svg` …"""
+    is_preview: bool = False
+    """Whether it is for the server of `kb serve`, which adds a script to each page."""
+
+    @cached_property
+    def assets(self) -> Assets:
+        """The styles and scripts."""
+        return theme_assets(self.site.company, self._logo, is_preview=self.is_preview)
+
+    @cached_property
+    def theme(self) -> Part[Theme]:
+        """What pages are dressed in."""
+        icons = {name: (self.icons / f"{name}.svg").read_text(encoding="utf-8") for name in ICONS}
+        return Part.of(Theme(template_sources(), {**icons, **self.site.icons}, self.assets.folder, self._logo))
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What stands around pages."""
+        return Frames(self.site)
+
+    @cached_property
+    def links(self) -> Mapping[str, Links]:
+        """The links to pages, in each language."""
+        return {language: Links(self.site, language) for language in self.site.languages}
+
+    @cached_property
+    def surroundings(self) -> Mapping[str, Part[Surroundings]]:
+        """What all pages of a language share."""
+        return {language: Part.of(self._surroundings(language)) for language in self.site.languages}
+
+    @cached_property
+    def choices(self) -> Mapping[str, LanguageChoice]:
+        """The languages as pages for the readers of all of them offer them."""
+        return {
+            language: LanguageChoice(record.name, self.site.words[language].labels["choose-language"])
+            for language, record in self.site.languages.items()
+        }
+
+    @cached_property
+    def destinations(self) -> Part[Mapping[str, str]]:
+        """All named links, for pages that hold many guides."""
+        return Part.of(self.site.destinations)
+
+    @cached_property
+    def widgets_of_guides(self) -> Mapping[str, tuple[str, ...]]:
+        """The widgets of each guide that has any."""
+        outlines = self.site.outlines.values()
+        return {outline.address: widgets_of(outline) for outline in outlines if outline.widget}
+
+    def widget(self, name: str, language: str) -> WidgetInPage:
+        """Return a widget with its words, and the titles of the steps to which its answers lead."""
+        words = self.site.words[language]
+        renderer = Renderer(language, self.site.languages[language], self.site.destinations)
+        steps = {}
+        for step in WIDGETS[name].steps:
+            address, _, anchor = step.partition("#")
+            title = anchor_title(self.guides[address][language].version.value, anchor)
+            steps[step] = renderer.rendered(title).html
+        return WidgetInPage(name, words.widgets[name], words.helpers, steps)
+
+    def destinations_of(self, widgets: Iterable[WidgetInPage], names: Iterable[str] = ()) -> dict[str, str]:
+        """Return the destinations of these names, and those that the words of the widgets link."""
+        texts = (text for widget in widgets for words in (widget.words, widget.helper) for text in texts_of(words))
+        linked = {target for text in texts for target in links(text) if not target.startswith("guide:")}
+        return {name: self.site.destinations[name] for name in sorted(linked.union(names))}
+
+    def moved(self, address: str, language: str) -> tuple[MovedPlace, ...]:
+        """Return the anchors that lead on from the page at `address`."""
+        return moved_places(self.site, language, self.anchors.get(address, {}))
+
+    @cached_property
+    def anchors(self) -> AnchorsOfPages:
+        """The anchors that lead on to where they are now, by page."""
+        return anchors_that_lead_on(self.site)
+
+    @cached_property
+    def _logo(self) -> str:
+        return self.site.pictures[self.site.company.logo]
+
+    def _surroundings(self, language: str) -> Surroundings:
+        records = self.site.languages
+        own_first = sorted(records, key=language.__ne__)
+        labels = self.site.words[language].labels
+        return Surroundings(
+            language=language,
+            record=records[language],
+            labels={name: label for name, label in labels.items() if not name.startswith(DESK)},
+            languages=tuple((code, records[code].name) for code in own_first),
+            lists=self.links[language].to_lists(OVERVIEWS),
+            company=self.site.company,
+            site_url=self.site_url,
+            theme=self.theme,
+            is_preview=self.is_preview,
+        )

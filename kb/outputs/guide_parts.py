@@ -1,0 +1,54 @@
+"""A guide as outputs need it: in parts, each known by its digest before it is loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.content.fields import units
+from kb.content.guide import Guide, Question
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.part import Part
+from kb.content.site import Shared
+from kb.pages.support_desk_data import GuideInDesk, guide_in_desk
+from kb.pages.topic_page import AskedQuestion
+from kb.render.renderer import Renderer
+from kb.render.terms import terms_in
+from kb.search.records import Record, record
+
+
+@dataclass(frozen=True)
+class GuideParts:
+    """The parts of a guide in one language."""
+
+    version: Part[Guide]
+    questions: Part[tuple[Question, ...]]
+    asked: Part[tuple[AskedQuestion, ...]]
+    """The questions without their answers."""
+    record: Part[Record]
+    """For search."""
+    desk: Part[GuideInDesk]
+    terms: tuple[str, ...]
+    """The names of the glossary's terms that it uses."""
+
+
+def guide_parts(guide: GuideInLanguages, shared: Shared) -> Mapping[str, GuideParts]:
+    """Return the parts of the guide in each language."""
+    return {language: _parts(guide, language, shared) for language in guide.versions}
+
+
+def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts:
+    version = guide.versions[language]
+    renderer = Renderer(language, shared.languages[language], shared.destinations)
+    glossary = {name: term for name, term in shared.glossaries[language].items() if term.term.language == language}
+    return GuideParts(
+        version=Part.of(version),
+        questions=Part.of(version.faq),
+        asked=Part.of(asked_questions(version)),
+        record=Part.of(record(guide.address, version, renderer)),
+        desk=Part.of(guide_in_desk(version, renderer)),
+        terms=terms_in((unit.text for unit in units(version)), glossary),
+    )
+
+
+def asked_questions(version: Guide) -> tuple[AskedQuestion, ...]:
+    """Return the questions of a guide without their answers."""
+    return tuple(AskedQuestion(str(question.id), question.question) for question in version.faq)

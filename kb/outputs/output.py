@@ -1,0 +1,56 @@
+"""An output: something that site/ holds, with the frozen value of which it is made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any, Protocol
+
+from kb.content.part import digest
+
+type Files = Mapping[str, bytes]
+"""What is written: path from the site's root → content."""
+
+
+class Workbench(Protocol):
+    """What a maker may use besides the value that it is given; neither changes what it makes."""
+
+    def keep[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
+        """Return, for keys by name, what `make` makes of each name, or made for the same key before."""
+        ...
+
+    @property
+    def made(self) -> Mapping[str, str]:
+        """Return the files of the outputs that this one comes after: path → digest of the content."""
+        ...
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file of the site, or a folder of files that are made at once."""
+
+    name: str
+    """The path of the file from the site's root, or of the folder with a slash at its end."""
+    given: object
+    """All that it is made of: a frozen value, of which `digest` can tell all that it says."""
+    make: Callable[[Any, Workbench], Files]
+    """Makes the files of the value. It sees nothing else."""
+    language: str | None = None
+    """The language whose readers need it; None if all do."""
+    takes_long: bool = False
+    """Whether it takes seconds among many guides, so that it is made by itself."""
+    after: tuple[str, ...] = ()
+    """The names of the outputs whose files' digests it is given as well."""
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of what it is given: the same key means the same files."""
+        return digest(self.given)
+
+
+def text_file(name: str, given: object, text_of: Callable[[Any], str], language: str | None = None) -> Output:
+    """Return the output of one file of text, which `text_of` makes of the value."""
+    return Output(name, given, partial(_text_file, name, text_of), language)
+
+
+def _text_file(name: str, text_of: Callable[[Any], str], given: object, _bench: Workbench) -> Files:
+    return {name: text_of(given).encode()}

@@ -1,0 +1,40 @@
+"""The search index of each language, under `pagefind/`."""
+
+from collections.abc import Iterator
+
+from kb.content.files import Synonyms
+from kb.content.part import Part
+from kb.outputs.edition import Edition
+from kb.outputs.output import Files, Output, Workbench
+from kb.search.index import SearchIndex, search_index, with_glossary
+
+
+def outputs(edition: Edition) -> Iterator[Output]:
+    """Yield the indexes."""
+    for language in edition.site.languages:
+        given = _given(edition, language)
+        yield Output(f"pagefind/{language}/", given, _files, language, takes_long=True)
+
+
+def _given(edition: Edition, language: str) -> SearchIndex:
+    site = edition.site
+    listed = [f"{topic.id}/{name}" for topic in site.topics for name in topic.guides]
+    words = site.words[language]
+    synonyms = with_glossary(site.synonyms.get(language, Synonyms()), site.glossaries[language].values())
+    return SearchIndex(
+        language=language,
+        record=site.languages[language],
+        synonyms=Part.of(synonyms),
+        topics={topic.id: words.topics[topic.id].title for topic in site.topics},
+        widgets={
+            address: tuple((name, words.widgets[name]) for name in names)
+            for address, names in edition.widgets_of_guides.items()
+        },
+        records={address: edition.guides[address][language].record for address in listed},
+    )
+
+
+def _files(given: SearchIndex, bench: Workbench) -> Files:
+    folder = f"pagefind/{given.language}"
+    files = search_index(given, lambda keys, make: bench.keep(f"indexed {given.language}", keys, make))
+    return {f"{folder}/{name}": content for name, content in files.items()}

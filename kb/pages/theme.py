@@ -1,0 +1,83 @@
+"""What pages are dressed in: templates, icons, and the folder of styles and scripts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kb.render.renderer import relative
+
+TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parents[2] / "overrides")
+"""The folders of the templates: those of contents, and the theme's, of what stands around contents."""
+
+ICONS = (
+    "material/menu",
+    "material/magnify",
+    "material/translate",
+    "material/circle-half-full",
+    "material/close",
+    "material/lightning-bolt-outline",
+)
+"""The icons of the theme itself; topics name others."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """All that a template can use besides the page."""
+
+    templates: Mapping[str, str]
+    """Each template's source, by its path within its folder."""
+    icons: Mapping[str, str]
+    """SVG, by name: `material/menu`."""
+    assets: str
+    """The folder of styles and scripts, from the site's root; see `kb.pages.assets`."""
+    logo: str
+    """SVG."""
+
+    @cached_property
+    def environment(self) -> Environment:
+        """What renders the templates. Every string is escaped that is not marked as HTML."""
+        environment = Environment(
+            loader=DictLoader(self.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters["url"] = _relative_to_page
+        environment.globals["asset"] = self.asset
+        environment.globals["theme_icon"] = self.icon
+        environment.globals["logo"] = Markup(self.logo)  # noqa: S704 (a drawing of docs/images, which checks look at)
+        return environment
+
+    def asset(self, name: str) -> str:
+        """Return where the site has the style or script `name`: `assets/0f3c…/styles/page.css`."""
+        return f"{self.assets}/{name}"
+
+    def icon(self, name: str) -> Markup:
+        """Return the icon's SVG."""
+        return Markup(self.icons[name])  # noqa: S704 (the theme's own)
+
+    def render(self, name: str, **values: object) -> str:
+        """Return what the template of that name makes of the values."""
+        return self.environment.get_template(name).render(**values)
+
+
+def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
+    """Return the source of each template by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".html", ".jinja"}
+    }
+
+
+@pass_context
+def _relative_to_page(context: Context, path: str) -> str:
+    """Return the address of `path`, from the site's root, as seen from the page that is rendered."""
+    return relative(path, context["page"].path)

@@ -1,0 +1,104 @@
+"""Inline Markdown as HTML, plain words and Markdown again, by Python-Markdown and PyMdown. No block, no HTML."""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+
+NOT_IN_OUR_TEXTS = (
+    "reference",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "autolink",
+    "automail",
+    "linebreak",
+    "html",
+    "entity",
+)
+"""Inline patterns that our grammar (kb/content/inline.py) does not have. Without them a `<` is always a `<`."""
+
+_WORDS_ALONE = re.compile(r"[^\W\d_][^\\`*_\[\]<>&+]*")
+"""A text in which no sign can be Markdown: half of all texts, which then need no parser."""
+
+_MARKS = {"strong": "**", "em": "*", "code": "`"}
+_SPECIAL = re.compile(r"[\\`*_\[\]<]")
+
+
+class Rendered(NamedTuple):
+    """What one text says, in each form in which it is needed."""
+
+    html: str
+    words: str
+    """Without any markup or address."""
+    text: str
+    """As plain text for a mail: after the words of a link stands its address, in parentheses."""
+    markdown: str
+
+
+@lru_cache(maxsize=20_000)  # a page, the desk and search show the same texts
+def rendered_markdown(source: str) -> Rendered:
+    """Return what a text of inline Markdown says, without a paragraph around it."""
+    if _WORDS_ALONE.fullmatch(source):
+        return Rendered(source, source, source, source)
+    parser = _parser()
+    parser.reset()
+    document = Element("div")
+    paragraph = SubElement(document, "p")
+    paragraph.text = source
+    for name in ("inline", "unescape"):
+        parser.treeprocessors[name].run(document)
+    html = parser.serializer(paragraph)
+    for processor in parser.postprocessors:
+        html = processor.run(html)
+    return Rendered(
+        html=html.strip().removeprefix("<p>").removesuffix("</p>"),
+        words=_written(paragraph, _words),
+        text=_written(paragraph, _text),
+        markdown=_written(paragraph, _markdown, _escaped),
+    )
+
+
+def rendered_page(source: str) -> str:
+    """Return the HTML of a hand-written page of Markdown, such as a home page: with headings, paragraphs and lists."""
+    return Markdown(extensions=["toc", "pymdownx.keys", "pymdownx.betterem"]).convert(source)
+
+
+@cache
+def _parser() -> Markdown:
+    parser = Markdown(extensions=["pymdownx.keys", "pymdownx.betterem"])
+    for name in NOT_IN_OUR_TEXTS:
+        parser.inlinePatterns.deregister(name)
+    return parser
+
+
+def _written(element: Element, write: Callable[[Element, str], str], say: Callable[[str], str] = str) -> str:
+    """Return what `write` makes of the element and of the words in it, which `say` gives."""
+    own = str if element.tag == "code" else say
+    pieces = [own(element.text or "")]
+    for child in element:
+        pieces += [_written(child, write, say), own(child.tail or "")]
+    return write(element, "".join(pieces))
+
+
+def _words(_element: Element, inside: str) -> str:
+    return inside
+
+
+def _text(element: Element, inside: str) -> str:
+    return f"{inside} ({element.get('href')})" if element.tag == "a" else inside
+
+
+def _markdown(element: Element, inside: str) -> str:
+    if element.tag == "a":
+        return f"[{inside}]({element.get('href')})"
+    mark = _MARKS.get(element.tag, "")
+    return f"{mark}{inside}{mark}"
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", words)

@@ -1,0 +1,109 @@
+"""Texts of the content in one language: facts written out, links resolved, terms explained."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import Markup
+
+from kb.content.inline import tokens
+from kb.content.languages import Language
+from kb.render.markdown import Rendered, rendered_markdown
+from kb.render.values import formatted_fact
+from widgets.rules import FACTS
+
+ROOT = "\ue000"
+"""Stands before each address of the site's own, as seen from its root, until it is known from where it is linked."""
+
+_UNKNOWN, _END = "\ue001", "\ue002"
+_LINK = re.compile(rf'(?<=href="){ROOT}([^"]*)')
+_TAG = re.compile(r"<[^>]*>")
+_SLOT = re.compile(f"{_UNKNOWN}([^{_END}]*){_END}")
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders texts for readers of a language, whichever language a text is in."""
+
+    language: str
+    """Its code."""
+    record: Language
+    destinations: Mapping[str, str]
+    """At least those that the texts name: `manager:start` → its address."""
+
+    def rendered(self, text: str) -> Rendered:
+        """Return what the text says in each form. Its links into the site begin with ROOT.
+
+        A placeholder that is not one of the rules' facts becomes a slot; see `with_slots`.
+        """
+        return rendered_markdown(self._resolved(text))
+
+    def html(self, text: str, page: str) -> Markup:
+        """Return the text's HTML for the page of the place `page` (`topic/guide`) in this language."""
+        return self.seen_from(self.rendered(text).html, page)
+
+    def words(self, text: str) -> str:
+        """Return the text's words alone. No destination needs to be known."""
+        return rendered_markdown(self._resolved(text, with_links=False)).words
+
+    def seen_from(self, html: str, page: str) -> Markup:
+        """Return HTML whose links begin with ROOT with links as they are on `page` in this language."""
+        path = page_path(self.language, page)
+        # Markup by contract: the renderer gives only the elements of the inline grammar.
+        return Markup(_LINK.sub(lambda link: relative(link[1], path), html))  # noqa: S704
+
+    def _resolved(self, text: str, *, with_links: bool = True) -> str:
+        """Return the text as Markdown in which facts are values, and links lead somewhere or are words only."""
+        pieces = []
+        for token in tokens(text):
+            match token.kind:
+                case "fact":
+                    pieces.append(self._value(token.value))
+                case "link":
+                    label = self._resolved(token.label)
+                    pieces.append(f"[{label}]({self._address(token.value)})" if with_links else label)
+                case _:
+                    pieces.append(token.source)
+        return "".join(pieces)
+
+    def _value(self, fact: str) -> str:
+        return formatted_fact(FACTS[fact], self.record) if fact in FACTS else f"{_UNKNOWN}{fact}{_END}"
+
+    def _address(self, target: str) -> str:
+        if target.startswith("guide:"):
+            return ROOT + path_of_place(self.language, target.removeprefix("guide:"))
+        return self.destinations[target]
+
+
+def with_slots(html: str) -> Markup:
+    """Return the HTML with an empty element for each slot, which the widget's script fills in."""
+    return Markup(_SLOT.sub(r'<span data-fact="\1"></span>', html))  # noqa: S704
+
+
+def words_of(html: str) -> str:
+    """Return the words of HTML that a renderer made."""
+    return unescape(_TAG.sub("", html))
+
+
+def page_path(language: str, page: str) -> str:
+    """Return where the site has the page of a place: `de/billing/pay-invoices/`, from the site's root."""
+    return f"{language}/{page}/" if page else f"{language}/"
+
+
+def path_of_place(language: str, place: str) -> str:
+    """Return where the site has a place (`topic/guide#step`): `de/topic/guide/#step`, from the site's root."""
+    page, _, anchor = place.partition("#")
+    return page_path(language, page) + (f"#{anchor}" if anchor else "")
+
+
+def relative(path: str, page: str) -> str:
+    """Return the address of `path` (`de/billing/#pay`, `assets/x.css`) as seen from the page at `page` (`de/`)."""
+    target, mark, anchor = path.partition("#")
+    if target == page and mark:
+        return f"#{anchor}"
+    found = posixpath.relpath(target or ".", page or ".")
+    if not target or target.endswith("/"):
+        found += "/"
+    return f"{found}{mark}{anchor}"

@@ -1,0 +1,66 @@
+"""Explains the glossary's terms where a page first uses them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from markupsafe import Markup
+
+from kb.content.files import Term
+
+_TAG = re.compile(r"(<[^>]*>)")
+_NOT_EXPLAINED = {"a", "strong", "code", "kbd"}
+"""Links lead elsewhere; labels of buttons, in bold, and code are the product's words, not ours."""
+
+
+class TermsOfPage:
+    """The terms that a page may still explain: each once, in the order in which the page is read."""
+
+    def __init__(self, glossary: Mapping[str, Term], glossary_page: str) -> None:
+        """Take the terms, and the relative address of the glossary's page."""
+        self._page = glossary_page
+        self._names = {form: name for name, term in glossary.items() for form in _forms(term)}
+        self._explanations = {name: term.explanation for name, term in glossary.items()}
+        self._pattern = _pattern(self._names)
+
+    def explained(self, html: str) -> Markup:
+        """Return the HTML with each term that has not been explained yet as a link to its explanation."""
+        pieces = _TAG.split(html)
+        if self._names:
+            inside = 0
+            for place, piece in enumerate(pieces):
+                if place % 2:
+                    if piece.strip("</>").split()[0] in _NOT_EXPLAINED:
+                        inside += -1 if piece.startswith("</") else 1
+                elif not inside:
+                    pieces[place] = self._pattern.sub(self._explained_once, piece)
+        return Markup("".join(pieces))  # noqa: S704 (it was HTML, and what is added is escaped)
+
+    def _explained_once(self, found: re.Match[str]) -> str:
+        words = found.group()
+        name = self._names[words]
+        if name not in self._explanations:
+            return words
+        explanation = escape(self._explanations.pop(name))
+        return (
+            f'<span class="kb-term"><a class="kb-term__word" href="{self._page}#{name}" aria-describedby="term-{name}">'
+            f'{words}</a><span class="kb-term__explanation" role="tooltip" id="term-{name}">{explanation}</span></span>'
+        )
+
+
+def terms_in(texts: Iterable[str], glossary: Mapping[str, Term]) -> tuple[str, ...]:
+    """Return the names of the terms that the texts use, in the glossary's order."""
+    names = {form: name for name, term in glossary.items() for form in _forms(term)}
+    if not names:
+        return ()
+    used = {names[form] for form in _pattern(names).findall("\n".join(texts))}
+    return tuple(name for name in glossary if name in used)
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    return (term.term, *term.forms)
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")

@@ -1,0 +1,40 @@
+"""Values as each language writes them, by Babel."""
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from kb.content.languages import Language
+from widgets.rules import Fact
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def formatted_fact(fact: Fact, language: Language) -> str:
+    """Return the fact with its unit: “14 Tage”, “CHF 9’999”, “35 %”; a count stands alone."""
+    match fact.unit:
+        case "count":
+            return format_decimal(fact.value, locale=language.locale)
+        case "percent":
+            return format_percent(fact.value / 100, locale=language.words_locale)
+        case "CHF" | "EUR" as currency:
+            whole = fact.value == int(fact.value)
+            pattern = f"¤¤{NO_BREAK_SPACE}#,##0" + ("" if whole else ".00")
+            return format_currency(fact.value, currency, format=pattern, locale=language.locale, currency_digits=False)
+        case unit:
+            return _with_unit(fact.value, unit, language.words_locale).replace(" ", NO_BREAK_SPACE)
+
+
+def _with_unit(value: float, unit: str, locale: str) -> str:
+    words = format_unit(value, f"duration-{unit}", length="long", locale=locale)
+    if f"duration-{unit}" in words:
+        # CLDR has no long form where it is the short one (Italian “giorni”), and Babel then gives the unit's code.
+        words = format_unit(value, f"duration-{unit}", length="short", locale=locale)
+    return words
+
+
+def formatted_date(day: date, language: Language) -> str:
+    """Return the day in full: “20. November 2026”."""
+    return format_date(day, format="long", locale=language.locale)
