@@ -76,7 +76,8 @@ def _exceptions(path: Path) -> Iterator[tuple[str, Place]]:
 def _reply(address: str) -> Reply:
     retry = Retry(RETRIES, backoff_factor=PAUSE, status_forcelist=WORTH_A_RETRY, raise_on_status=False)
     with requests.Session() as session:
-        session.mount("http", HTTPAdapter(max_retries=retry))
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, HTTPAdapter(max_retries=retry))
         try:
             with session.get(address, timeout=PATIENCE, stream=True) as response:  # the page itself is not read
                 return Reply(response.ok, f"{response.status_code} {response.reason}")

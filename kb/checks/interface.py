@@ -157,7 +157,7 @@ def _unequal(
         yield Finding(place, f"the {kind} “{name}” has no words", f"add “{name}: …”")
     for name in sorted(set(words) - set(known)):
         if (*keys, name) in places:  # else it is another language's
-            yield Finding(places[(*keys, name)], f"the rules know no {kind} “{name}”", nearest(name, known))
+            yield Finding(places[(*keys, name)], f"the rules have no {kind} “{name}”", nearest(name, known))
 
 
 def _number_of_languages(site: Site) -> Counter[Keys]:

@@ -27,7 +27,7 @@ def malformed_links(text: Text, shared: Shared) -> Iterator[Finding]:
             yield Finding(
                 text.place,
                 f"the link ({target}) is not a name",
-                "expected (guide:topic/name#step), or a name of destinations.yml such as (manager:start)",
+                "expected (guide:topic/name#step), or a name from destinations.yml such as (manager:start)",
             )
 
 

@@ -44,13 +44,13 @@ def labels_that_differ_from_the_drawing(guide: GuideInLanguages, shared: Shared)
 
 
 def unsafe_drawings(site: Site) -> Iterator[Finding]:
-    """Find drawings that bring scripts, styles or addresses into the page, or are no SVG."""
+    """Find drawings that bring scripts, styles or addresses into the page, or are not SVG."""
     for name, drawing in site.pictures.items():
         place = Place(site.docs / "images" / name)
         if found := _UNSAFE.search(drawing):
             yield Finding(place, f"the drawing has {found.group().strip()}", "expected shapes and text only")
         elif not drawing.lstrip().startswith("<svg"):
-            yield Finding(place, "the drawing is no SVG", "expected a file that begins with <svg")
+            yield Finding(place, "the drawing is not an SVG", "expected a file that begins with <svg")
 
 
 def _images(guide: GuideInLanguages) -> Iterator[Image]:

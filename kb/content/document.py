@@ -143,11 +143,11 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, names: tupl
     for key_node, value_node in node.value:
         place = _place(document, key_node, names)
         if not isinstance(key_node, yaml.ScalarNode):
-            document.find(place, "a key is not a word", "expected lines such as “title: …”")
+            document.find(place, "a key is not plain text", "expected lines such as “title: …”")
             continue
         key = key_node.value
         if key in mapping:
-            document.find(place, f"“{key}” is given twice", "expected it once; remove one of the two")
+            document.find(place, f"“{key}” is given twice", "expected it once: remove one of the two")
             continue
         document.places[*keys, key] = _place(document, key_node, (*names, key))
         mapping[key] = _value(document, value_node, (*keys, key), (*names, key))

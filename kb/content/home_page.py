@@ -35,5 +35,9 @@ def read_home_page(file: SourceFile, language: str) -> Document:
         line = text.count("\n", 0, parts.start("body")) + 1
         document.data["body"] = Text(parts["body"].rstrip(), Place(file.path, line, where="body"), language)
     else:
-        document.find(Place(file.path), "the front matter is missing", "expected “---”, “title: …” and “---” above it")
+        document.find(
+            Place(file.path),
+            "the front matter is missing",
+            "begin with the lines “---”, “title: …”, “description: …”, “---”",
+        )
     return document

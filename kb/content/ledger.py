@@ -32,12 +32,9 @@ _LINE = re.compile(rf"(?P<place>{PLACE_PATTERN.strip('^$')})(?: +(?P<code>{''.jo
 
 def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
     """Return each published place with its code (empty for what is not a guide), and what is wrong with the file."""
-    text = file.text()
-    if isinstance(text, Finding):
-        return {}, [text]
     published: dict[Text, str] = {}
-    found = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    found = [Finding(Place(file.path), *file.fault)] if file.fault else []
+    for number, line in enumerate(file.content.decode(errors="replace").splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         spot = Place(file.path, number, where="ledger")
@@ -45,7 +42,7 @@ def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
         if not match:
             found.append(Finding(spot, f"“{line}” is not a line of the ledger", "expected topic/guide#anchor"))
         elif match["place"] in published:
-            found.append(Finding(spot, f"“{match['place']}” stands twice", "expected it once: keep the first line"))
+            found.append(Finding(spot, f"“{match['place']}” is listed twice", "expected it once: keep the first line"))
         else:
             published[Text(match["place"], spot)] = match["code"] or ""
     return published, found

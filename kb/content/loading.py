@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -157,8 +158,11 @@ def _interface_words(documents: Mapping[str, Document], shared: Shared) -> dict[
 
 def _icons(names: Iterable[Text], folder: Path) -> dict[str, str]:
     """Return the icons that there are among these."""
-    paths = {str(name): folder / f"{name}.svg" for name in names if _ICON.fullmatch(name)}
-    return {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.is_file()}
+    icons = {}
+    for name in filter(_ICON.fullmatch, names):
+        with suppress(OSError):
+            icons[str(name)] = (folder / f"{name}.svg").read_text(encoding="utf-8")
+    return icons
 
 
 class _Reading:

@@ -45,7 +45,7 @@ def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile
             return SourceFile(path, b"", ("the file is too large", f"expected at most {limit // 1024} kB"))
         return SourceFile(path, path.read_bytes())
     except FileNotFoundError:
-        return SourceFile(path, b"", ("the file is missing", "expected a file of that name"))
+        return SourceFile(path, b"", ("the file is missing", "add it"))
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         wrong = f"the file cannot be read: {error.strerror if isinstance(error, OSError) else 'links in a circle'}"
         return SourceFile(path, b"", (wrong, "expected a readable file"))

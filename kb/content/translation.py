@@ -74,7 +74,7 @@ def note_foreign_ids(source: Document, translation: Document) -> None:
         if name not in known:
             translation.find(place, f"the source has no id “{name}”", nearest(name, known))
         elif known[name] != kind:
-            translation.find(place, f"“{name}” stands among {known[name]} in the source", f"move it to {known[name]}")
+            translation.find(place, f"“{name}” is under “{known[name]}” in the source", f"move it to “{known[name]}”")
         elif name in seen:
             translation.find(place, f"the id “{name}” is given twice", "expected it once")
         seen.add(name)
