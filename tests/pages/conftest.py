@@ -1,21 +1,59 @@
-"""The small knowledge base, with what pages need of the real one."""
+"""The real site, and the small one of tests/small_docs.py, as they are to be published."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.content.languages import LANGUAGES
+from hooks.material import ICONS
+from kb.content.loading import load_site
+from kb.outputs import outputs_of
+from kb.outputs.at_once import edition_of
+from kb.outputs.pages import page_of
+from tests.small_docs import DOCS, write_small_docs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.outputs.edition import Edition
+    from kb.pages.page import Page
+
+SITE_URL = "https://help.example/"
+
+
+@pytest.fixture(scope="session")
+def real() -> Edition:
+    """Return the real site."""
+    return edition_at(DOCS)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the small site."""
+    return edition_at(write_small_docs(tmp_path_factory.mktemp("small") / "docs"))
 
 
 @pytest.fixture
-def labelled_docs(docs: Path) -> Path:
-    """Return the small knowledge base with the labels that pages need."""
-    real = Path(__file__).parents[2] / "docs"
-    for language in LANGUAGES:
-        labels = (real / language / "words.yml").read_text(encoding="utf-8")
-        labels = labels[labels.index("labels:\n") : labels.index("widgets:\n")]
-        path = docs / language / "words.yml"
-        path.write_text(path.read_text(encoding="utf-8").replace("labels: {home: Home}\n", labels), encoding="utf-8")
-    return docs
+def small_docs(tmp_path: Path) -> Path:
+    """Return the content of the small site, to change."""
+    return write_small_docs(tmp_path / "docs")
+
+
+def edition_at(docs: Path, site_url: str = SITE_URL) -> Edition:
+    """Return the site of these files, whose form must be right."""
+    site, found = load_site(docs, ICONS)
+    assert found == []
+    return edition_of(site, site_url, ICONS)
+
+
+def page_at(edition: Edition, path: str) -> Page:
+    """Return the page that stands at `path`: `de/billing/pay/`."""
+    return page_of(outputs_of(edition)[f"{path}index.html"].given)
+
+
+def html_at(edition: Edition, path: str) -> str:
+    """Return the whole HTML of whatever page stands at `path`."""
+    output = outputs_of(edition)[f"{path}index.html"]
+    (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
+    return content.decode()

@@ -1,4 +1,4 @@
-"""Every link of the built site is checked, and told in a line where it leads nowhere."""
+"""Every link of the built site is checked, and one that leads nowhere is reported in a line."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_link_that_leads_somewhere_is_right(tmp_path: Path, link: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("link", "told"),
+    ("link", "reason"),
     [
         ("#stop", "de/start/index.html has no “stop”"),
         ("../pay/#stop", "de/pay/index.html has no “stop”"),
@@ -57,8 +57,8 @@ def test_a_link_that_leads_somewhere_is_right(tmp_path: Path, link: str) -> None
         ("../../../outside/", "there is no ../outside/index.html"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, link: str, told: str) -> None:
-    assert _broken(tmp_path, link) == [f"de/start/: the link “{link}” leads nowhere: {told}"]
+def test_a_link_that_leads_nowhere_is_reported(tmp_path: Path, link: str, reason: str) -> None:
+    assert _broken(tmp_path, link) == [f"de/start/: the link “{link}” leads nowhere: {reason}"]
 
 
 def _broken(folder: Path, link: str) -> list[str]:

@@ -3,78 +3,83 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.content.languages import LANGUAGES
-from kb.content.site import Site, load_site
-from kb.pages.frame import HOME, Frames
-from kb.pages.overview_pages import overview_page
-from kb.pages.topic_page import topic_page
-from tests.conftest import ROOT
+from kb.outputs import outputs_of
+from kb.outputs.edition import Edition
+from kb.outputs.pages import page_of
+from tests.pages.conftest import page_at
+from tests.small_docs import LANGUAGES
+
+if TYPE_CHECKING:
+    from kb.pages.page import Page
+
+LISTS = ("security", "all-guides")
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    """Return the real site."""
-    return load_site(ROOT / "docs")[0]
+def many(real: Edition) -> dict[str, Page]:
+    """Return pages of the real site, by path, as they are among many guides."""
+    paths = ["de/", "de/security/kauth/", *(f"{language}/{name}/" for language in LANGUAGES for name in LISTS)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kb.pages.extent.FEW", 5)
+        outputs = outputs_of(Edition(real.site, real.guides, real.site_url, real.icons))
+        return {path: page_of(outputs[f"{path}index.html"].given) for path in paths}
 
 
-@pytest.fixture
-def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the real site's guides many."""
-    monkeypatch.setattr("kb.pages.extent.FEW", 5)
-
-
-def test_few_guides_list_all_topics_beside_each_page(site: Site) -> None:
-    frame = Frames(site).of_page("de", "security/kauth")
-    assert len(frame.topics) == len(site.topics)
+def test_few_guides_list_all_topics_beside_each_page(real: Edition) -> None:
+    frame = page_at(real, "de/security/kauth/").frame
+    assert len(frame.topics.value) == len(real.site.topics)
     assert frame.all_topics is None
 
 
-@pytest.mark.usefixtures("many")
-def test_many_guides_list_the_topic_of_the_page_and_the_way_to_the_others(site: Site) -> None:
-    frame = Frames(site).of_page("de", "security/kauth")
-    assert [topic.path for topic in frame.topics] == ["de/security/"]
-    assert "de/security/kauth/" in [guide.path for guide in frame.topics[0].guides]
+def test_many_guides_list_the_topic_of_the_page_and_the_way_to_the_others(many: dict[str, Page]) -> None:
+    frame = many["de/security/kauth/"].frame
+    assert [topic.path for topic in frame.topics.value] == ["de/security/"]
+    assert "de/security/kauth/" in [guide.path for guide in frame.topics.value[0].guides]
     assert frame.all_topics
     assert frame.all_topics.path == "de/#topics"
 
 
-@pytest.mark.usefixtures("many")
-def test_the_home_page_lists_all_topics_of_many_guides(site: Site) -> None:
-    frame = Frames(site).of_page("de", HOME)
-    assert len(frame.topics) == len(site.topics)
+def test_the_home_page_lists_all_topics_of_many_guides(many: dict[str, Page], real: Edition) -> None:
+    frame = many["de/"].frame
+    assert len(frame.topics.value) == len(real.site.topics)
     assert frame.all_topics is None
-    assert {(topic.icon, topic.summary) for topic in frame.topics} == {("", "")}
+    assert {(topic.icon, topic.summary) for topic in frame.topics.value} == {("", "")}
 
 
-@pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_topic_of_many_guides_lists_them_once_and_leads_to_its_questions(site: Site, language: str) -> None:
-    topic = next(topic for topic in site.topics if topic.id == "security")
-    assert [link.guides for link in Frames(site).of_page(language, "security").topics] == [()]
-    links = _links(topic_page(site, topic, language).body)
-    questions = [link for link in links if "/#" in link and not link.startswith("../")]
-    assert links - {*questions} == {*(f"{name}/" for name in topic.guides), "../questions/security/"}
+def test_a_topic_of_many_guides_lists_them_once_and_leads_to_its_questions(
+    many: dict[str, Page], real: Edition, language: str
+) -> None:
+    topic = next(topic for topic in real.site.topics if topic.id == "security")
+    page = many[f"{language}/security/"]
+    assert [link.guides for link in page.frame.topics.value] == [()]
+    links = _links(page.content)
+    questions = {link for link in links if "/#" in link and not link.startswith("../")}
+    assert links - questions == {*(f"{name}/" for name in topic.guides), "../questions/security/"}
     assert len(questions) == 5
 
 
-@pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_of_all_guides_leads_to_them_by_topic(site: Site, language: str) -> None:
-    assert _links(overview_page("all-guides", site, language).body) == {f"../{topic.id}/" for topic in site.topics}
+def test_the_page_of_all_guides_leads_to_them_by_topic(many: dict[str, Page], real: Edition, language: str) -> None:
+    links = _links(many[f"{language}/all-guides/"].content)
+    assert links == {f"../{topic.id}/" for topic in real.site.topics}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_of_questions_leads_to_them_by_topic(site: Site, language: str) -> None:
-    assert _links(overview_page("questions", site, language).body) == {f"{topic.id}/" for topic in site.topics}
+def test_the_page_of_questions_leads_to_them_by_topic(real: Edition, language: str) -> None:
+    site = real.site
+    assert _links(page_at(real, f"{language}/questions/").content) == {f"{topic.id}/" for topic in site.topics}
     for topic in site.topics:
-        links = _links(overview_page(f"questions/{topic.id}", site, language).body)
-        guides = {f"{topic.id}/{name}" for name in topic.guides if site.outlines[f"{topic.id}/{name}"].faq[language]}
-        asked = {f"{guide}/#{question.id}" for guide in guides for question in site.outlines[guide].faq[language]}
+        links = _links(page_at(real, f"{language}/questions/{topic.id}/").content)
+        guides = {f"{topic.id}/{name}" for name in topic.guides if site.outlines[f"{topic.id}/{name}"].questions}
+        asked = {f"{guide}/#{question}" for guide in guides for question in site.outlines[guide].questions}
         assert links >= {f"../../{link}" for link in asked | {f"{guide}/" for guide in guides}}  # answers link too
 
 
-def _links(body: str) -> set[str]:
-    return set(re.findall(r'(?:href="|\]\()([^")]+)', body))
+def _links(content: str) -> set[str]:
+    own, _, _moved = content.partition('<p class="kb-moved"')
+    return set(re.findall(r'href="([^"]+)"', own))

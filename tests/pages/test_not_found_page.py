@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.content.languages import LANGUAGES
-from kb.content.site import load_site
-from kb.pages.assets import theme_assets
-from kb.pages.not_found_page import not_found_page
-from tests.conftest import ROOT
+from kb.outputs import outputs_of
+from tests.small_docs import LANGUAGES
+
+if TYPE_CHECKING:
+    from kb.outputs.edition import Edition
 
 
 @pytest.mark.parametrize(
     ("site_url", "root"), [("https://help.example/", "/"), ("https://example.ch/help/", "/help/"), ("/", "/")]
 )
-def test_each_language_has_its_section_and_its_link_home(site_url: str, root: str) -> None:
-    html = not_found_page(load_site(ROOT / "docs")[0], site_url, theme_assets())
+def test_each_language_has_its_section_and_its_link_home(small: Edition, site_url: str, root: str) -> None:
+    output = outputs_of(replace(small, site_url=site_url))["404.html"]
+    (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
+    html = content.decode()
     assert '<html lang="en">' in html
     assert sorted(re.findall(r'<section lang="(\w\w)">', html)) == sorted(LANGUAGES)
     links = re.findall(r'(?:href|src)="([^"]+)"', html)

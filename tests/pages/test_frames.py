@@ -1,0 +1,51 @@
+"""Which pages the site has, and how readers get to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.outputs import outputs_of
+from kb.outputs.pages import page_of
+from kb.pages.frame import HOME, Frames
+from tests.small_docs import LANGUAGES
+
+if TYPE_CHECKING:
+    from kb.outputs.edition import Edition
+    from kb.pages.page import Page
+
+
+def _pages(edition: Edition) -> dict[str, Page]:
+    outputs = outputs_of(edition).values()
+    return {output.name: page_of(output.given) for output in outputs if type(output.given) in page_of.registry}
+
+
+def test_every_page_knows_its_path(real: Edition) -> None:
+    site, pages = real.site, _pages(real)
+    assert [f"{page.path}index.html" for page in pages.values()] == list(pages)
+    assert len(pages) == len(LANGUAGES) * (1 + 2 * len(site.topics) + 3 + len(site.guides))
+
+
+def test_frames_lead_to_every_page(real: Edition) -> None:
+    site, frames = real.site, Frames(real.site)
+    linked = set()
+    for language in LANGUAGES:
+        home = frames.of_page(language, HOME)
+        assert [version for version, _link in home.versions] == list(LANGUAGES)
+        linked |= {link.path for _language, link in home.versions}
+        linked |= {link.path for link in (*home.topics.value, *real.surroundings[language].value.lists)}
+        for topic in site.topics:
+            of_topic = frames.of_page(language, topic.id)
+            linked |= {link.path for other in of_topic.topics.value for link in other.guides}
+    # The page of all questions leads to those of each topic.
+    by_topic = {f"{language}/questions/{topic.id}/" for language in LANGUAGES for topic in site.topics}
+    assert linked | by_topic == {page.path for page in _pages(real).values()}
+
+
+def test_a_page_names_its_ancestors_and_its_versions(real: Edition) -> None:
+    frame = Frames(real.site).of_page("fr", "security/kauth")
+    assert [link.path for link in frame.ancestors] == ["fr/", "fr/security/"]
+    assert {language: link.path for language, link in frame.versions} == {
+        language: f"{language}/security/kauth/" for language in LANGUAGES
+    }
+    assert frame.is_guide
+    assert frame.code == real.site.published["security/kauth"]  # type: ignore[index]  # a Text is a string
