@@ -61,7 +61,7 @@ class Store:
             places = ", ".join("?" * len(some))
             query = f"SELECT key, seal, value FROM kept WHERE scope = ? AND key IN ({places})"  # noqa: S608
             for key, seal, value in self._reading(query, (scope, *some)):
-                if _seal(value) == seal:
+                if isinstance(value, bytes) and _seal(scope, key, value) == seal:
                     found[key] = pickle.loads(value)  # noqa: S301 (we wrote it, as the seal tells)
         return found
 
@@ -70,7 +70,7 @@ class Store:
         rows = []
         for key, value in values.items():
             content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-            rows.append((scope, key, _seal(content), content))
+            rows.append((scope, key, _seal(scope, key, content), content))
         with self._writing() as database:
             database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
@@ -123,5 +123,5 @@ class Store:
         return self._connected[1]
 
 
-def _seal(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+def _seal(scope: str, key: str, content: bytes) -> bytes:
+    return hashlib.sha256(f"{scope}\0{key}\0".encode() + content).digest()
