@@ -17,6 +17,7 @@ _SCHEMA = """
 """
 _PATIENCE = 60  # seconds to wait while another worker writes
 _AT_ONCE = 500  # keys in one query
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)  # sqlite3 cannot decode some messages on a damaged schema
 
 
 class DamagedStoreError(Exception):
@@ -99,7 +100,7 @@ class Store:
     def _reading(self, query: str, values: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._database().execute(query, values)
-        except sqlite3.DatabaseError as error:
+        except _DAMAGE as error:
             raise DamagedStoreError from error
 
     @contextmanager
@@ -108,7 +109,7 @@ class Store:
         try:
             with self._database() as database:
                 yield database
-        except sqlite3.DatabaseError as error:
+        except _DAMAGE as error:
             raise DamagedStoreError from error
 
     def _database(self) -> sqlite3.Connection:
@@ -117,7 +118,7 @@ class Store:
             try:
                 database = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)
                 database.executescript(_SCHEMA)
-            except sqlite3.DatabaseError as error:
+            except _DAMAGE as error:
                 raise DamagedStoreError from error
             self._connected = os.getpid(), database
         return self._connected[1]
