@@ -78,6 +78,8 @@ def _guide(name: str, widget: str, steps: Iterable[str]) -> str:
 
 
 def _topics(topics: dict[str, list[str]]) -> str:
-    icon = "material/credit-card-outline"
-    lines = [f"  - {{id: {topic}, icon: {icon}, guides: [{', '.join(guides)}]}}\n" for topic, guides in topics.items()]
-    return f"topics:\n{''.join(lines)}most_needed: [billing/pay]\n"
+    lines = ["topics:"]
+    for topic, guides in topics.items():
+        lines += [f"  - id: {topic}", "    icon: material/credit-card-outline", "    guides:"]
+        lines += [f"      - {name}" for name in guides]
+    return "\n".join([*lines, "most_needed: [billing/pay]", ""])

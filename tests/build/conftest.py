@@ -1,0 +1,42 @@
+"""Builds of the small site, in this process."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.build.small_build import SmallBuild, files_from_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have builds use no workers: to fork a process that has threads, such as pytest-xdist's, is not safe."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
+
+
+@pytest.fixture(scope="module")
+def module_site(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
+    """Return the small site, built once for a module."""
+    site = SmallBuild.at(tmp_path_factory.mktemp("small") / "site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "sched_getaffinity", lambda _process: {0})
+        site.build()
+    return site
+
+
+@pytest.fixture
+def site(module_site: SmallBuild) -> Iterator[SmallBuild]:
+    """Return the small site as it was built; afterwards its content is again what it was."""
+    yield module_site
+    module_site.restore()
+
+
+@pytest.fixture(scope="module")
+def expected(module_site: SmallBuild) -> dict[str, bytes]:
+    """Return the files of the small site as it is."""
+    return files_from_nothing(module_site.docs)
