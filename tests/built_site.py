@@ -8,8 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
 
@@ -36,12 +40,23 @@ def build(root: Path) -> Path:
     return root / "site"
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, change: Callable[[Path], None] | None = None) -> Path:
+    """Lay out the content once in a test run, change it, build it, and return the folder; workers share it."""
+    own = factory.getbasetemp()
+    base = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        root = base / name
+        if not root.exists():
+            content_root(root)
+            if change:
+                change(root)
+            build(root)
+    assert (root / "site").exists(), f"the first worker could not build “{name}”"
+    return root
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built site, which no test may change."""
-    own = tmp_path_factory.getbasetemp()
-    base = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    with (base / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        root = base / "built"
-        return build(root if root.exists() else content_root(root))  # a second build finds everything made
+    return built_once(tmp_path_factory, "built") / "site"
