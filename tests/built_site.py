@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
+
+
+class BuildOnce(Protocol):
+    """Lays out the content under a name, lets it be changed, builds the site, and returns the folder of all."""
+
+    def __call__(self, name: str, change: Callable[[Path], None] | None = None) -> Path: ...
 
 
 def content_root(folder: Path) -> Path:
@@ -40,23 +46,35 @@ def build(root: Path) -> Path:
     return root / "site"
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, change: Callable[[Path], None] | None = None) -> Path:
-    """Lay out the content once in a test run, change it, build it, and return the folder; workers share it."""
-    own = factory.getbasetemp()
-    base = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    with (base / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        root = base / name
-        if not root.exists():
-            content_root(root)
-            if change:
-                change(root)
-            build(root)
-    assert (root / "site").exists(), f"the first worker could not build “{name}”"
-    return root
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use a built site."""
+    for item in items:
+        if "built_once" in getattr(item, "fixturenames", ()):
+            item.add_marker("build")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
+    """Return what builds a site once in a test run, for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    base = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def build_once(name: str, change: Callable[[Path], None] | None = None) -> Path:
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            root = base / name
+            if not root.exists():
+                content_root(root)
+                if change:
+                    change(root)
+                build(root)
+        assert (root / "site").exists(), f"another worker has failed to build “{name}”, and says why"
+        return root
+
+    return build_once
+
+
+@pytest.fixture(scope="session")
+def site(built_once: BuildOnce) -> Path:
     """Return the folder of the built site, which no test may change."""
-    return built_once(tmp_path_factory, "built") / "site"
+    return built_once("built") / "site"

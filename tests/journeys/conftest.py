@@ -9,7 +9,6 @@ import pytest
 from hooks.material import ICONS
 from kb.content.loading import load_site
 from tests.browser import PHONE, Visit, visiting
-from tests.built_site import built_once
 from tests.journeys.old_links import move_guides
 from tests.server import served
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext
+
+    from tests.built_site import BuildOnce
 
 __all__ = ["PHONE", "Visit"]
 
@@ -36,9 +37,9 @@ def visit(context: BrowserContext, site_url: str) -> Visit:
 
 
 @pytest.fixture(scope="session")
-def moved_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def moved_root(built_once: BuildOnce) -> Path:
     """Return the folder of the content whose guides moved, and of the site that was built of it."""
-    return built_once(tmp_path_factory, "moved", move_guides)
+    return built_once("moved", move_guides)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Follows links as a reader's browser does, without one: forwards, moved anchors, and the choice of a language.
 
-It does what `forward.js` and `moved.js` do with the elements of a page. test_old_links_in_browser.py follows some of the
-same links in Chromium, so that the two cannot come apart.
+It does what `forward.js` and `moved.js` do with the elements of a page. test_old_links_in_browser.py follows some of
+the same links in Chromium, so that the two stay alike.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import html5lib
 import requests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 _REFRESH = re.compile(r"0;url=(.*)")
@@ -94,8 +93,11 @@ class Follower:
     def opened(self, address: str) -> Arrival:
         """Open `address` with script, and return where it leads."""
         url = self.site + address
-        for url in self._followed(url):  # noqa: B007 (the last one is the arrival)
-            pass
+        passed = {url}
+        while target := self._next(url):
+            assert target not in passed, f"{address} leads in a circle: {passed}"
+            passed.add(target)
+            url = target
         return Arrival(url, self.document(url))
 
     def opened_without_script(self, address: str) -> Arrival:
@@ -114,17 +116,8 @@ class Follower:
             self._documents[page] = Document(response.url, response.content.decode())
         return self._documents[page]
 
-    def _followed(self, url: str) -> Iterator[str]:
-        """Yield each address to which scripts lead from `url`, that one first."""
-        target: str | None = url
-        passed: list[str] = []
-        while target:
-            assert target not in passed, f"in a circle: {passed}"
-            passed.append(target)
-            yield target
-            target = self._next(target)
-
     def _next(self, url: str) -> str | None:
+        """Return where the scripts of the page at `url` lead at once, if they do."""
         document = self.document(url)
         fragment = urlsplit(url).fragment
         anchor, _, state = fragment.partition("?")

@@ -17,8 +17,6 @@ from tests.journeys.old_links import OPENED, STATE
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.build
-
 LEADS_ON_BY_ITSELF = {"phones/", "questions/phones/"}
 """The old pages that had no anchors: without script, too, they need no click."""
 
