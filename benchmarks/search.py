@@ -45,7 +45,7 @@ LUNR = Path(mkdocs.__file__).parent / "contrib" / "search"
 SEED = 4
 TYPICAL = {"de": "Rechnung bezahlen", "it": "pagare fattura", "fr": "payer facture", "en": "pay invoice"}
 TIMED = """async ([index, query]) => {
-  const { openIndex } = await import("/assets/scripts/search_index.js");
+  const { openIndex } = await import("/assets/scripts/search/index.js");
   const find = await openIndex(new URL(index, location.href));
   await find(query, { corrects: true });
   const times = [];

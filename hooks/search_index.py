@@ -72,7 +72,7 @@ def write_pages(found: Mapping[str, Indexed], language: str, folder: Path) -> No
 
 def page_to_index(language: str, address: str) -> str:
     """Return where Pagefind is to find a guide. A folder for each would take as long as all else that it reads."""
-    return f"{language}/{address}.html"  # search_parts.js makes the address of it
+    return f"{language}/{address}.html"  # search/parts.js makes the address of it
 
 
 def write_index(

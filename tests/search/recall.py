@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FIND_ALL = """async ([index, queries]) => {
   const script = document.querySelector("script[src$='/search.js']");
-  const { openIndex } = await import(new URL("search_index.js", script.src));
+  const { openIndex } = await import(new URL("index.js", script.src));
   const find = await openIndex(new URL(index, location.href));
   const found = [];
   for (const query of queries) {

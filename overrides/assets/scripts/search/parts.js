@@ -1,6 +1,6 @@
 // What is shown of a guide that matches: its title, and the steps, questions and answers that match, with their anchors.
 
-/** @import { Fragment, Line, Said } from "./search_places.js" */
+/** @import { Fragment, Line, Said } from "./places.js" */
 
 const JOINER = "\u2060"; // at the end of a word that no space follows
 const SHOWN_WORDS = 24; // of a long text, around the first found word

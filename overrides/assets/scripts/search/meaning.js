@@ -1,6 +1,6 @@
 // What somebody may have meant who typed a word that the index does not have.
 
-import { folded } from "./search_words.js";
+import { folded } from "./words.js";
 
 const SHORTEST_CORRECTED = 4; // letters; of shorter words, too many are near
 const SHORTEST_PART = 4; // letters of a part of a compound

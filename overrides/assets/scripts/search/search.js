@@ -1,12 +1,12 @@
 // Search: one dialog, opened by a button, by the field in the hero, by "/" and by Ctrl or Cmd and K.
 // Nothing is loaded before it opens.
 
-import { resultItem } from "./search_results.js";
+import { resultItem } from "./results.js";
 
 const PAUSE = 120; // milliseconds without typing before a query is asked
 
-/** @import { Guide } from "./search_parts.js" */
-/** @import { searchIn } from "./search_languages.js" */
+/** @import { Guide } from "./parts.js" */
+/** @import { searchIn } from "./languages.js" */
 
 /**
  * @typedef {object} Parts
@@ -28,7 +28,7 @@ function search({ dialog, input, list, status }) {
 
   /** @returns {Promise<ReturnType<typeof searchIn>>} what answers, loaded at the first call */
   function loaded() {
-    search ??= import("./search_languages.js").then((module) =>
+    search ??= import("./languages.js").then((module) =>
       module.searchIn(dialog.dataset.search ?? "", [...names.keys()]),
     );
     search.catch(() => (search = undefined)); // so that the next query tries again

@@ -1,18 +1,18 @@
 // The search index of one language. Each word of a query is looked up for itself; the guides that have them best are
 // read, and ranked by where the words stand. A word that the index does not have is taken for what it may mean.
 
-import { meant } from "./search_meaning.js";
-import { guideOf } from "./search_parts.js";
-import { linesOf } from "./search_places.js";
-import { howMuchTells, weight } from "./search_ranking.js";
-import { closeness, respelt, wordsOfQuery } from "./search_words.js";
+import { meant } from "./meaning.js";
+import { guideOf } from "./parts.js";
+import { linesOf } from "./places.js";
+import { howMuchTells, weight } from "./ranking.js";
+import { closeness, respelt, wordsOfQuery } from "./words.js";
 
 const READ = 10; // guides, those that Pagefind puts first
 const TRIED = 4; // guides, in which a form of the word is looked for, before it counts as unknown
 const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no worse; a word said often tells more
 
-/** @import { Guide } from "./search_parts.js" */
-/** @import { Fragment } from "./search_places.js" */
+/** @import { Guide } from "./parts.js" */
+/** @import { Fragment } from "./places.js" */
 
 /**
  * @typedef {object} Hit

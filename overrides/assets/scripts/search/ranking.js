@@ -1,6 +1,6 @@
 // How well a guide answers a query, from where in it the words of the query stand. A rare word counts more.
 
-/** @import { Kind, Line, Said } from "./search_places.js" */
+/** @import { Kind, Line, Said } from "./places.js" */
 
 /** What a line is worth that has all words of the query and no others. @type {Record<Kind, number>} */
 const WORTH = { title: 1.5, summary: 0.4, keyword: 2.5, section: 1, question: 0.7, outcome: 0.3, step: 0.4, body: 0.3 };

@@ -1,8 +1,8 @@
 // Asks the reader's language first, and the others only if it has nothing; each index is opened when it is first asked.
 
-import { openIndex } from "./search_index.js";
+import { openIndex } from "./index.js";
 
-/** @import { Find, Found } from "./search_index.js" */
+/** @import { Find, Found } from "./index.js" */
 
 /**
  * @param {string} folder of the indexes

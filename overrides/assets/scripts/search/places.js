@@ -3,7 +3,7 @@
 // which they stand, behind a mark: "~" for each word for which they stand, then ":" for each of them. What follows an
 // apostrophe is split off, and joined again where a word joiner (U+2060) stands. kb/search/record_html.py writes them.
 
-import { closeness, words } from "./search_words.js";
+import { closeness, words } from "./words.js";
 
 const MARK = /^(~+)(:+)$/;
 const ADDED = 0.5; // how well a word that was added answers, of how well one that is said does

@@ -2,7 +2,7 @@
 
 const PARTS_SHOWN = 3;
 
-/** @import { Guide, Part, Word } from "./search_parts.js" */
+/** @import { Guide, Part, Word } from "./parts.js" */
 
 /** @param {Guide} guide @param {string | undefined} language if it is not the page's @returns {HTMLLIElement} */
 export function resultItem(guide, language) {
