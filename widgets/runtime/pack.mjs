@@ -13,8 +13,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -40,7 +40,9 @@ await pack(resolve(options.output));
 
 /** @param {string} output */
 async function pack(output) {
-  const rules = readdirSync(rulesFolder).filter((name) => name.endsWith(".py")).sort();
+  const rules = readdirSync(rulesFolder)
+    .filter((name) => name.endsWith(".py"))
+    .sort();
   const own = [...OWN.map((name) => join(here, name)), ...WORKER.map((name) => join(workerFolder, name))];
   const sources = [...own, ...rules.map((name) => join(rulesFolder, name)), join(pyodideFolder, "package.json")];
   const inputs = hash(...sources.flatMap((path) => [basename(path), readFileSync(path)]));

@@ -10,7 +10,10 @@ import { label, tell } from "./interface.js";
 export async function copy(words, what, html) {
   try {
     if (html === undefined) await navigator.clipboard.writeText(words);
-    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(words, "plain"), "text/html": blob(html, "html") })]);
+    else
+      await navigator.clipboard.write([
+        new ClipboardItem({ "text/plain": blob(words, "plain"), "text/html": blob(html, "html") }),
+      ]);
     tell(`${label("desk-copied")} ${what}`);
   } catch {
     tell(label("desk-copy-failed")); // refused, or not a secure address

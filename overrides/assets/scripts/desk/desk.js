@@ -72,7 +72,8 @@ function showHelper({ unit }, customer) {
   const name = unit.kind === "outcome" ? unit.within : unit.kind === "helper" ? unit.id : "";
   part("[data-desk-helper]").hidden = !name;
   const asked = `${name} ${customer.language} ${ownSelect.value}`;
-  if (name && asked !== formShown) helperForm.show(name, absolute(customer.helpers[name] ?? "", ROOT), customer.language);
+  if (name && asked !== formShown)
+    helperForm.show(name, absolute(customer.helpers[name] ?? "", ROOT), customer.language);
   formShown = name ? asked : "";
 }
 

@@ -1,7 +1,8 @@
 /** The place that is chosen: what it says in each language, and the reply as the customer will get it. */
+
+import { words } from "./inline.js";
 import { element, elementOf, label, part } from "./interface.js";
 import { answerTo, asHtml, linesOf, linkTo, replyTo } from "./reply.js";
-import { words } from "./inline.js";
 
 /** @import { Content, Place } from "./content.js" */
 
@@ -40,7 +41,10 @@ function inLanguage(content, address, customer, root) {
   const { unit } = place;
   const isPart = unit.kind === "step" || unit.kind === "point";
   const html = isPart
-    ? asHtml(linesOf(content, unit).map((line) => ({ kind: "text", html: line })), root)
+    ? asHtml(
+        linesOf(content, unit).map((line) => ({ kind: "text", html: line })),
+        root,
+      )
     : asHtml(answerTo(content, place), root);
   const name = part(`[data-desk-language] option[value=${content.language}]`).textContent ?? "";
   const isCustomers = content === customer;

@@ -66,7 +66,9 @@ export class HelperForm {
     this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
     const answer = tableAnswer(this.cases, this.#inputs());
     const title = answer && this.words?.outcome(answer.outcome).querySelector("h3")?.textContent;
-    const said = title ? [`${label("desk-helper-answer")} `, element("strong", { lang: this.form.element.lang }, title)] : [];
+    const said = title
+      ? [`${label("desk-helper-answer")} `, element("strong", { lang: this.form.element.lang }, title)]
+      : [];
     part("[data-desk-helper-answer]").replaceChildren(...said);
   }
 

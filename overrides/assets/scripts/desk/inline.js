@@ -37,7 +37,10 @@ export function markdown(html) {
  * @param {string} root the site's address
  */
 export function absolute(html, root) {
-  return html.replace(/href="([^"]*)"/g, (_whole, address) => `href="${new URL(decoded(address), root).href.replaceAll("&", "&amp;")}"`);
+  return html.replace(
+    /href="([^"]*)"/g,
+    (_whole, address) => `href="${new URL(decoded(address), root).href.replaceAll("&", "&amp;")}"`,
+  );
 }
 
 /**

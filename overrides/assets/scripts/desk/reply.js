@@ -133,7 +133,11 @@ export function linesOf({ labels }, { words, more = {} }) {
 export function asPlain(blocks, root) {
   return written(blocks, {
     words: ({ html }) => plain(absolute(html, root)),
-    lines: (lines, mark) => hanging(lines.map((line) => plain(absolute(line, root))), mark),
+    lines: (lines, mark) =>
+      hanging(
+        lines.map((line) => plain(absolute(line, root))),
+        mark,
+      ),
     point: "–",
     link: ({ label, address }) => `${label} ${address}`,
   });
@@ -147,7 +151,12 @@ export function asMarkdown(blocks, root) {
   const marks = { title: "## ", heading: "### ", text: "" };
   return written(blocks, {
     words: ({ kind, html }) => marks[kind] + markdown(absolute(html, root)),
-    lines: (lines, mark) => hanging(lines.map((line) => markdown(absolute(line, root))), mark, "  \n"),
+    lines: (lines, mark) =>
+      hanging(
+        lines.map((line) => markdown(absolute(line, root))),
+        mark,
+        "  \n",
+      ),
     point: "-",
     link: ({ label, address }) => `${label} <${address}>`,
   });

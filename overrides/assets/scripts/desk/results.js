@@ -32,7 +32,12 @@ export class Results {
     this.list.hidden = !places.length;
     this.list.scrollTop = 0;
     this.input.ariaExpanded = String(places.length > 0);
-    this.choose(Math.max(0, places.findIndex(({ address }) => address === keep)));
+    this.choose(
+      Math.max(
+        0,
+        places.findIndex(({ address }) => address === keep),
+      ),
+    );
   }
 
   /** Chooses the next or the one before. @param {1 | -1} step */
@@ -64,7 +69,13 @@ function item(place, index, content) {
   const around = top ? [...others.slice(-1), top].join(" · ") : guide.topic; // the nearest first: it tells twins apart
   return element(
     "li",
-    { id: `desk-result-${index}`, role: "option", "aria-selected": "false", "data-desk-result": "", "data-address": address },
+    {
+      id: `desk-result-${index}`,
+      role: "option",
+      "aria-selected": "false",
+      "data-desk-result": "",
+      "data-address": address,
+    },
     element("span", { class: `desk-kind desk-kind--${unit.kind}` }, label(`desk-kind-${unit.kind}`)),
     element("span", { class: "desk-result__words", ...(unit.lang ? { lang: unit.lang } : {}) }, words(unit.words)),
     element("span", { class: "desk-result__path" }, around),

@@ -70,7 +70,10 @@ function withoutAddedStop(said) {
 
 /** @param {Word[]} said @returns {Word[]} the words around the first found one, with "…" for what is left out */
 function shortened(said) {
-  const first = Math.max(said.findIndex((word) => word.found), 0);
+  const first = Math.max(
+    said.findIndex((word) => word.found),
+    0,
+  );
   const start = Math.max(Math.min(first - SHOWN_WORDS / 3, said.length - SHOWN_WORDS), 0);
   const shown = said.slice(start, start + SHOWN_WORDS);
   const omission = { text: "… ", found: false };
