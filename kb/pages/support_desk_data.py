@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import partial
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from kb.content.fields import anchor_title
 from kb.content.places import outcome_anchor, widgets_of
@@ -31,40 +31,55 @@ _PAGE_LINK = re.compile(r'href="\.\./([^"]*)"')
 _CLASS = re.compile(r' class="[^"]*"')
 
 
-class Unit(TypedDict, total=False):
-    """What can be found and linked. All words are HTML; links in it lead from the site's root, or to another site."""
+type Kind = Literal["guide", "section", "step", "point", "question", "helper", "outcome"]
+type Words = str | Forms
+
+
+class Forms(TypedDict):
+    """Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root."""
+
+    html: str
+    text: str
+    """Its links are followed by their addresses in parentheses, in which there are no further parentheses."""
+    markdown: str
+
+
+class Unit(TypedDict):
+    """A place that can be found and linked."""
 
     id: str
     """The anchor; empty for the guide itself."""
-    kind: str
-    """guide, section, step, point, question, helper or outcome."""
-    within: str
-    """The id of the section or helper in which it stands, if any."""
-    words: str
-    more: dict[str, str]
+    kind: Kind
+    within: NotRequired[str]
+    """The id of the section or helper around it."""
+    words: Words
+    more: NotRequired[dict[str, Words]]
     """What else it says: summary, intro, result, note, tip, warning, answer, text."""
-    lang: str
-    """The language of its words, where they are not translated."""
+    lang: NotRequired[str]
+    """The language of its words, if they are not translated."""
 
 
 class GuideData(TypedDict):
-    """A guide with its units in reading order, itself first."""
+    """A guide."""
 
     address: str
+    """`topic/guide`."""
     topic: str
+    """The topic's title."""
     keywords: list[str]
     units: list[Unit]
+    """In reading order, the guide itself first."""
 
 
 class DeskData(TypedDict):
-    """All that one language holds."""
+    """Everything in one language."""
 
     language: str
     labels: dict[str, str]
     codes: dict[str, str]
-    """Those of the short links: guide's address → code. A guide has none until it is published."""
+    """The codes of the short links, by guides' addresses. A guide has one once it is published."""
     helpers: dict[str, str]
-    """Each helper's HTML as it stands in its guide: name → HTML."""
+    """The HTML that each helper has in its guide, by helpers' names. U+E000 stands for the site's root."""
     guides: list[GuideData]
 
 
@@ -131,7 +146,7 @@ class _Units:
         for way in section.sections:
             yield from self._section(way, section.id)
 
-    def _parts(self, kind: str, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
+    def _parts(self, kind: Kind, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
         for part in parts:
             more = {name: getattr(part, name, None) for name in _SIDE_NOTES}
             yield self._unit(part.id, kind, part.text, within, **more)
@@ -146,14 +161,14 @@ class _Units:
             outcome = words.outcomes[code]
             yield self._unit(outcome_anchor(name, code), "outcome", outcome.title, name, text=outcome.text)
 
-    def _unit(self, own_id: str, kind: str, words: Text | None, within: str = "", **more: Text | None) -> Unit:
+    def _unit(self, own_id: str, kind: Kind, words: Text | None, within: str = "", **more: Text | None) -> Unit:
         unit: Unit = {"id": own_id, "kind": kind, "words": self._say(words or "")}
         if within:
             unit["within"] = within
         if words and words.language != self._language:
             unit["lang"] = words.language
-        if said := {name: self._say(text) for name, text in more.items() if text}:
-            unit["more"] = said
+        if any(more.values()):
+            unit["more"] = {name: self._say(text) for name, text in more.items() if text}
         return unit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from kb.content.words import words
 
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kb.content.files import Synonyms
+
+type Vocabulary = list[str]
+
+
+class SearchLanguage(TypedDict):
+    """What a query must know of the index of its language."""
+
+    guides: int
+    """How many the index has."""
+    ignored: list[str]
+    """The words that a query passes over."""
+    spellings: dict[str, str]
+    """Letters that a keyboard may lack, by what people type instead: ü by ue."""
+
 
 SPELLINGS = {"de": {"ae": "ä", "oe": "ö", "ue": "ü"}}
 """How one types letters that a keyboard lacks, and what is meant. Accents the index ignores by itself."""
@@ -23,14 +37,16 @@ def vocabulary_json(indexed: Iterable[str]) -> str:
 
     `indexed` has the words of each guide, each once, with spaces between them.
     """
-    known = [word for word, _count in Counter(" ".join(indexed).split()).most_common()]
-    return _json([word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()])
+    known = (word for word, _count in Counter(" ".join(indexed).split()).most_common())
+    vocabulary: Vocabulary = [word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()]
+    return _json(vocabulary)
 
 
 def language_json(language: str, guides: int, synonyms: Synonyms) -> str:
     """Return how many guides the index has, the words that a query passes over, and other spellings, as JSON."""
     ignored = sorted({word for text in synonyms.ignored for word in words(text)})
-    return _json({"guides": guides, "ignored": ignored, "spellings": SPELLINGS.get(language, {})})
+    found: SearchLanguage = {"guides": guides, "ignored": ignored, "spellings": SPELLINGS.get(language, {})}
+    return _json(found)
 
 
 def _json(value: object) -> str:
