@@ -1,20 +1,21 @@
-"""The script's modules that need no browser, tried out by Node."""
+"""Scripts that need no browser, tested in Node."""
 
 import subprocess
 from pathlib import Path
 
 import pytest
 
-MODULES = sorted(Path(__file__).parent.glob("*.test.mjs"))
+ROOT = Path(__file__).parents[1]
+TESTS = sorted(path.relative_to(ROOT) for path in (ROOT / "tests").rglob("*.test.mjs"))
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
-def test_node_finds_no_fault(module: Path) -> None:
-    command = ["node", "--test", "--test-reporter=tap", module]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("test", TESTS, ids=str)
+def test_script_passes_its_tests_in_node(test: Path) -> None:
+    command = ["node", "--test", "--test-reporter=tap", test]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert "# tests 0" not in done.stdout
 
 
-def test_there_are_modules_to_try() -> None:
-    assert MODULES
+def test_there_are_tests_for_node() -> None:
+    assert TESTS

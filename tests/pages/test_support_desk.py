@@ -119,13 +119,6 @@ def test_the_reply_of_a_guide_in_three_forms(labelled_docs: Path, tmp_path: Path
     assert_golden(EXPECTED / f"{language}.txt", done.stdout)
 
 
-def test_node_finds_no_fault_in_the_desks_own_search() -> None:
-    command = ["node", "--test", "--test-reporter=tap", Path(__file__).parent / "finder.test.mjs"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-    assert "# tests 0" not in done.stdout
-
-
 def _units(site: Site, language: str) -> dict[str, list[Unit]]:
     return {guide["address"]: guide["units"] for guide in _desk_data(site, language)["guides"]}
 

@@ -18,8 +18,8 @@ function chosenLanguage() {
 
 const asked = [location.search.slice(1), chosenLanguage(), ...navigator.languages, "en"];
 const wanted = asked.map((language) => (language ?? "").slice(0, 2).toLowerCase());
-const link = wanted.map((language) => links.find(({ hreflang }) => hreflang === language)).find(Boolean) ?? links[0];
-if (link && !movedPlace()) {
-  if (location.hash) link.hash = location.hash;
-  location.replace(link.href);
+const target = wanted.map((language) => links.find(({ hreflang }) => hreflang === language)).find(Boolean) ?? links[0];
+if (target && !movedPlace()) {
+  if (location.hash) target.hash = location.hash;
+  location.replace(target.href);
 }

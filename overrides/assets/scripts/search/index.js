@@ -1,5 +1,5 @@
-// The search index of one language. Each word of a query is looked up for itself; the guides that have them best are
-// read, and ranked by where the words stand. A word that the index does not have is taken for what it may mean.
+// The search index of one language. Each word of a query is looked up on its own; the guides that have the words best
+// are read, and ranked by where in them the words stand. A word that the index lacks is replaced by what it may mean.
 
 import { meant } from "./meaning.js";
 import { guideOf } from "./parts.js";
@@ -7,10 +7,11 @@ import { linesOf } from "./places.js";
 import { howMuchTells, weight } from "./ranking.js";
 import { closeness, respelt, wordsOfQuery } from "./words.js";
 
-const READ = 10; // guides, those that Pagefind puts first
-const TRIED = 4; // guides, in which a form of the word is looked for, before it counts as unknown
-const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no worse; a word said often tells more
+const READ = 10; // guides, the first ones in Pagefind's order
+const TRIED = 4; // guides that are searched for a form of a word before the word counts as unknown
+const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one; repetition counts
 
+/** @import { SearchLanguage, Vocabulary } from "../data.js" */
 /** @import { Guide } from "./parts.js" */
 /** @import { Fragment } from "./places.js" */
 
@@ -18,7 +19,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no wo
  * @typedef {object} Hit
  * @property {string} id
  * @property {number} score
- * @property {number[]} words
+ * @property {number[]} words where the word stands
  * @property {() => Promise<Fragment>} data
  */
 /**
@@ -29,7 +30,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no wo
 /**
  * @typedef {object} Candidate
  * @property {() => Promise<Fragment>} data
- * @property {Map<number, string[]>} found where its found words stand, and the words of the query for each
+ * @property {Map<number, string[]>} found the places of its words that were found, each with the query's words for it
  * @property {number} score
  * @property {number} words how many words of the query it has
  */
@@ -37,35 +38,85 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is no wo
  * @typedef {object} Found
  * @property {Guide[]} guides the first ones
  * @property {number} count of all
- * @property {string | undefined} meant the query for which they were found, where nothing was found for the one typed
+ * @property {string | undefined} meant the query that was answered instead, if there was nothing for the one typed
  */
-/**
- * @typedef {object} Language
- * @property {number} guides how many the index has
- * @property {string[]} ignored words that say nothing
- * @property {Record<string, string>} spellings letters that one may type in another way, by how they are typed
- */
-/** @typedef {(query: string, options: {corrects: boolean}) => Promise<Found>} Find */
 
-/** @param {URL} folder of the index @returns {Promise<Find>} */
+/** @param {URL} folder of the index @returns {Promise<Index>} */
 export async function openIndex(folder) {
   const [pagefind, language] = await Promise.all([
     /** @type {Promise<Pagefind>} */ (import(new URL("pagefind.js", folder).href)),
-    /** @type {Promise<Language>} */ (read(new URL("language.json", folder))),
+    /** @type {Promise<SearchLanguage>} */ (read(new URL("language.json", folder))),
   ]);
-  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker costs 12 kB, and an answer takes no time
-  const ignored = new Set(language.ignored);
-  /** @type {Promise<string[]> | undefined} */
-  let vocabulary;
+  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker is 12 kB more, and saves no time
+  return new Index(pagefind, language, () => read(new URL("words.json", folder)));
+}
 
-  /** @param {string} word @returns {Promise<Hit[]>} the guides in which Pagefind finds the word */
-  async function hitsFor(word) {
-    return (await pagefind.search(word)).results;
+export class Index {
+  #pagefind;
+  #language;
+  #ignored;
+  #loadVocabulary;
+  /** @type {Promise<Vocabulary> | undefined} */
+  #vocabulary;
+
+  /**
+   * @param {Pick<Pagefind, "search">} pagefind
+   * @param {SearchLanguage} language
+   * @param {() => Promise<Vocabulary>} loadVocabulary the index's words, the most frequent first
+   */
+  constructor(pagefind, language, loadVocabulary) {
+    this.#pagefind = pagefind;
+    this.#language = language;
+    this.#ignored = new Set(language.ignored);
+    this.#loadVocabulary = loadVocabulary;
   }
 
-  /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they say it in some form */
-  async function isSaid(word, hits) {
-    // Mostly the best one tells. But “organizzazione” has the stem of “organizzare”, which another guide says more.
+  /**
+   * @param {string} query
+   * @param {{corrects: boolean}} options whether words that the index lacks are replaced
+   * @returns {Promise<Found>}
+   */
+  async find(query, { corrects }) {
+    const typed = await Promise.all(wordsOfQuery(query).map((word) => this.#asWritten(word)));
+    const telling = typed.filter((word) => word.length > 1 && !this.#ignored.has(word));
+    const asked = telling.length > 0 ? telling : typed;
+    const hitsOfAsked = await lookedUp(asked, (word) => this.#hitsFor(word));
+    const better = await this.#understood(hitsOfAsked, corrects);
+    const hits = await lookedUp(better, async (word) => hitsOfAsked.get(word) ?? this.#hitsFor(word));
+    const ranked = candidates(hits);
+    return {
+      guides: await this.#guides(ranked.slice(0, READ), typed, hits),
+      count: ranked.length,
+      meant: better.every((word) => asked.includes(word)) ? undefined : better.join(" "),
+    };
+  }
+
+  /**
+   * @param {Candidate[]} first
+   * @param {string[]} typed
+   * @param {Map<string, Hit[]>} hits for each word
+   * @returns {Promise<Guide[]>} those that answer best first
+   */
+  async #guides(first, typed, hits) {
+    const tells = new Map([...hits].map(([word, { length }]) => [word, howMuchTells(this.#language.guides, length)]));
+    const weighed = await Promise.all(
+      first.map(async ({ data, found }) => {
+        const fragment = await data();
+        const lines = linesOf(fragment, { typed, ignored: this.#ignored, found });
+        return { guide: guideOf(fragment, lines), worth: weight(lines, tells) };
+      }),
+    );
+    return weighed.sort((one, other) => other.worth - one.worth).map(({ guide }) => guide);
+  }
+
+  /** @param {string} word @returns {Promise<Hit[]>} the guides in which Pagefind finds the word */
+  async #hitsFor(word) {
+    return (await this.#pagefind.search(word)).results;
+  }
+
+  /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they have the word in some form */
+  async #isSaid(word, hits) {
+    // Mostly the first one has. But “organizzazione” has the stem of “organizzare”, which other guides may have more.
     for (const hit of hits.slice(0, TRIED)) {
       const said = (await hit.data()).content.split(/\s+/);
       if (hit.words.some((at) => closeness(word, said[at] ?? "") > 0)) return true;
@@ -73,11 +124,12 @@ export async function openIndex(folder) {
     return false;
   }
 
-  /** @param {string} word @returns {Promise<string>} the word as guides have it: “Kündigung” for “Kuendigung” */
-  async function asWritten(word) {
-    const spelt = respelt(word, language.spellings);
-    if (spelt === word || (await isSaid(word, await hitsFor(word)))) return word;
-    return ignored.has(spelt) || (await isSaid(spelt, await hitsFor(spelt))) ? spelt : word;
+  /** @param {string} word @returns {Promise<string>} the word as guides write it: “Kündigung” for “Kuendigung” */
+  async #asWritten(word) {
+    const spelt = respelt(word, this.#language.spellings);
+    if (spelt === word || (await this.#isSaid(word, await this.#hitsFor(word)))) return word;
+    const isKnown = this.#ignored.has(spelt) || (await this.#isSaid(spelt, await this.#hitsFor(spelt)));
+    return isKnown ? spelt : word;
   }
 
   /**
@@ -85,50 +137,34 @@ export async function openIndex(folder) {
    * @param {boolean} corrects
    * @returns {Promise<string[]>} the words that are meant
    */
-  async function understood(hits, corrects) {
+  async #understood(hits, corrects) {
     const asked = [...hits.keys()];
-    const isKnown = await Promise.all([...hits].map(([word, found]) => isSaid(word, found)));
-    const said = asked.filter((_word, place) => isKnown[place]);
+    const isSaid = await Promise.all([...hits].map(([word, found]) => this.#isSaid(word, found)));
+    const said = asked.filter((_word, place) => isSaid[place]);
     if (!corrects || said.length === asked.length) return said;
-    vocabulary ??= read(new URL("words.json", folder));
-    vocabulary.catch(() => (vocabulary = undefined)); // so that the next query tries again
-    const known = await vocabulary;
+    const known = await this.#knownWords();
     if (asked.some((word) => known.includes(word) && hits.get(word)?.length === 0)) {
-      throw new Error("a file of the index is missing"); // Pagefind tells nothing when one does not come
+      throw new Error("a file of the index is missing"); // Pagefind says nothing when it cannot load one
     }
     const isRight = (/** @type {string} */ word) => said.includes(word) || known.includes(word);
-    return [...new Set(asked.flatMap((word) => (isRight(word) ? word : guessed(word, known, said.length === 0))))];
+    const alone = said.length === 0;
+    return [...new Set(asked.flatMap((word) => (isRight(word) ? word : this.#guessed(word, known, alone))))];
   }
 
-  /** @param {string} word @param {string[]} known @param {boolean} alone @returns {string[]} */
-  function guessed(word, known, alone) {
-    const [asTyped, asWritten] = [word, respelt(word, language.spellings)].map((spelt) => meant(spelt, known, alone));
-    return (asTyped?.length ? asTyped : asWritten) ?? [];
+  /** @returns {Promise<Vocabulary>} loaded at the first call, and after a failure at the next one */
+  #knownWords() {
+    this.#vocabulary ??= this.#loadVocabulary();
+    this.#vocabulary.catch(() => {
+      this.#vocabulary = undefined;
+    });
+    return this.#vocabulary;
   }
 
-  return async (query, { corrects }) => {
-    const typed = await Promise.all(wordsOfQuery(query).map(asWritten));
-    const telling = typed.filter((word) => word.length > 1 && !ignored.has(word));
-    const asked = telling.length > 0 ? telling : typed;
-    const first = await lookedUp(asked, hitsFor);
-    const better = await understood(first, corrects);
-    const hits = await lookedUp(better, async (word) => first.get(word) ?? hitsFor(word));
-    const tells = new Map([...hits].map(([word, found]) => [word, howMuchTells(language.guides, found.length)]));
-    const ranked = candidates(hits);
-    const guides = await Promise.all(
-      ranked.slice(0, READ).map(async ({ data, found }) => {
-        const fragment = await data();
-        const lines = linesOf(fragment, { typed, ignored, found });
-        return { guide: guideOf(fragment, lines), worth: weight(lines, tells) };
-      }),
-    );
-    guides.sort((one, other) => other.worth - one.worth);
-    return {
-      guides: guides.map(({ guide }) => guide),
-      count: ranked.length,
-      meant: better.every((word) => asked.includes(word)) ? undefined : better.join(" "),
-    };
-  };
+  /** @param {string} word @param {Vocabulary} known @param {boolean} alone @returns {string[]} */
+  #guessed(word, known, alone) {
+    const fromTyped = meant(word, known, alone);
+    return fromTyped.length > 0 ? fromTyped : meant(respelt(word, this.#language.spellings), known, alone);
+  }
 }
 
 /** @param {string[]} asked @param {(word: string) => Promise<Hit[]>} hitsFor @returns {Promise<Map<string, Hit[]>>} */

@@ -1,21 +1,23 @@
-// Asks the reader's language first, and the others only if it has nothing; each index is opened when it is first asked.
+// Asks the index of the reader's language first, and those of the others only if it has nothing. Each index is opened
+// when it is first asked.
 
 import { openIndex } from "./index.js";
 
-/** @import { Find, Found } from "./index.js" */
+/** @import { Found, Index } from "./index.js" */
 
 /**
- * @param {string} folder of the indexes
+ * @param {URL} folder of the indexes
  * @param {string[]} languages the reader's first
+ * @param {(folder: URL) => Promise<Pick<Index, "find">>} openAt opens the index in a folder
  * @returns {{open: () => Promise<void>, find: (query: string) => Promise<Found & {language: string}>}}
  */
-export function searchIn(folder, languages) {
-  /** @type {Map<string, Promise<Find>>} */
+export function searchIn(folder, languages, openAt = openIndex) {
+  /** @type {Map<string, ReturnType<typeof openAt>>} */
   const opened = new Map();
 
-  /** @param {string} language @returns {Promise<Find>} */
+  /** @param {string} language @returns {ReturnType<typeof openAt>} */
   function index(language) {
-    const open = opened.get(language) ?? openIndex(new URL(`${language}/`, new URL(folder, location.href)));
+    const open = opened.get(language) ?? openAt(new URL(`${language}/`, folder));
     opened.set(language, open);
     open.catch(() => opened.delete(language)); // so that the next query tries again
     return open;
@@ -27,10 +29,10 @@ export function searchIn(folder, languages) {
       await index(own);
     },
     async find(query) {
-      const found = await (await index(own))(query, { corrects: true });
+      const found = await (await index(own)).find(query, { corrects: true });
       if (found.count > 0) return { ...found, language: own };
       for (const language of others) {
-        const elsewhere = await (await index(language))(query, { corrects: false });
+        const elsewhere = await (await index(language)).find(query, { corrects: false });
         if (elsewhere.count > 0) return { ...elsewhere, language };
       }
       return { ...found, language: own };
