@@ -20,12 +20,18 @@ const GUIDES = [
   ]),
 ];
 const LANGUAGE = { guides: GUIDES.length, ignored: ["die", "eine", "für"], spellings: { ae: "ä", oe: "ö", ue: "ü" } };
-const WORDS = ["rechnung", "produkt", "produkts", "bezahlen", "kündigung", "organisation", "rechte"];
+const WORDS = ["rechnung", "produkt", "produkts", "bezahlen", "kündigung", "organisation", "rechte", "aktuell"];
 
 /** Stands for Pagefind: finds words by their beginning, and the guides that have the word most often first. */
 class FakePagefind {
+  constructor(guides = GUIDES) {
+    this.guides = guides;
+  }
+
   async search(term) {
-    const hits = GUIDES.map((guide) => ({ guide, words: placesOf(term, guide) })).filter(({ words }) => words.length);
+    const hits = this.guides
+      .map((guide) => ({ guide, words: placesOf(term, guide) }))
+      .filter(({ words }) => words.length);
     const results = hits.map(({ guide, words }) => ({
       id: guide.url,
       score: words.length,
@@ -54,6 +60,7 @@ test("guides are found by their words, the best first", async () => {
     ["Rechnung Kündigung", ["cancel", "pay"]],
     ["öffnen Produkt", ["cancel", "pay"]],
     ["die Rechte", ["organisation"]], // the first one is ignored
+    ["k Rechte", ["organisation"]], // so is a single letter
     ["eine", ["pay", "cancel"]], // unless there is no other
     ["", []],
   ]) {
@@ -64,12 +71,39 @@ test("guides are found by their words, the best first", async () => {
   }
 });
 
+test("a guide that says a word in a better place comes first", async () => {
+  const guides = [
+    fragment("/de/billing/often.html", [
+      ["title", "p", "Mahnung."],
+      ["one", "p", "Die Rechnung ist eine Rechnung für die Rechnung."],
+    ]),
+    fragment("/de/billing/title.html", [["title", "p", "Rechnung."]]),
+  ];
+  const answer = await found("Rechnung", { pagefind: new FakePagefind(guides) });
+  assert.deepEqual(answer.guides, ["title", "often"]);
+});
+
+test("ten guides are read, those with the most words of the query", async () => {
+  const guides = Array.from({ length: 12 }, (_, number) =>
+    fragment(`/de/billing/guide${number}.html`, [["title", "p", number < 3 ? "Rechnung." : "Rechnung bezahlen."]]),
+  );
+  const answer = await found("Rechnung bezahlen", { pagefind: new FakePagefind(guides) });
+  assert.equal(answer.count, 12);
+  assert.equal(answer.guides.length, 10);
+  assert.equal(answer.guides.filter((name) => /^guide[012]$/.test(name)).length, 1);
+});
+
 test("a word that the index lacks is replaced by what it may mean, or left out", async () => {
   for (const [query, meant, guides] of [
     ["Rehcnung", "rechnung", ["pay", "cancel"]],
     ["Produktrechnung", "produkt rechnung", ["cancel", "pay"]],
     ["Kündigugn Rechnung", "kündigung rechnung", ["cancel", "pay"]],
     ["Kuendigugn", "kündigung", ["cancel"]],
+    ["Kuendiigugn", "kündigung", ["cancel"]], // near only with ü for ue
+    ["Aktuel", "aktuell", []], // near only with ue
+    ["öffnen Kündigugn", "öffnen kündigung", ["cancel", "pay"]],
+    ["Pechnung", "rechnung", ["pay", "cancel"]], // a bold guess, which a query with a known word does not need
+    ["Pechnung Produkt", undefined, ["cancel"]],
     ["Xylophon", undefined, []],
     ["Xylophon Rechnung", undefined, ["pay", "cancel"]],
   ]) {
