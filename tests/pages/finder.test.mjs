@@ -22,8 +22,8 @@ const GUIDE = {
 };
 
 /** @param {string} query @param {string} language @returns the ids of the places that are found */
-function found(query, language = "de") {
-  const content = new Content({ language, labels: {}, codes: {}, guides: [GUIDE], helpers: {} });
+function found(query, language = "de", guide = GUIDE) {
+  const content = new Content({ language, labels: {}, codes: {}, guides: [guide], helpers: {} });
   return new Finder(content).find(query, 10).places.map(({ unit }) => unit.id);
 }
 
@@ -54,4 +54,12 @@ test("titles weigh more than what is said below them", () => {
   assert.deepEqual(found("rechnung"), ["", "why", "one-late"]);
 });
 
-test("nothing is found for nothing", () => assert.deepEqual(found(" – "), []));
+test("a whole word is better than the beginning of one, and that is better than its end", () => {
+  const steps = ["Abrechnung", "Rechnungen", "Rechnung", "Rechnungen"];
+  const units = steps.map((words, number) => ({ id: `step${number}`, kind: "step", words }));
+  assert.deepEqual(found("rechnung", "de", { ...GUIDE, units }), ["step2", "step1", "step3", "step0"]);
+});
+
+test("a guide is found by its keywords, but its places are not", () => assert.deepEqual(found("abo"), [""]));
+
+test("a query without words finds nothing", () => assert.deepEqual(found(" – "), []));

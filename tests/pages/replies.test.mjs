@@ -129,6 +129,10 @@ test("a reply in HTML", () => {
   );
 });
 
+test("a text in HTML is a paragraph", () => {
+  assert.equal(asHtml(textOf(place("early")), ROOT), "<p>Pay early.</p>");
+});
+
 test("a title in HTML has no link", () => {
   const title = asHtml([{ kind: "title", words: REMIND }], ROOT);
   assert.equal(title, "<p><strong>Set two reminders.</strong></p>");
