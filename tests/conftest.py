@@ -7,31 +7,46 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import material
 import pytest
 
-from kb.content.languages import LANGUAGES
+from kb.content.loading import load_site
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
-from widgets.rules import ERRORS, WIDGETS, Widget
+from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
+
+if TYPE_CHECKING:
+    from kb.content.finding import Finding
+    from kb.content.site import Site
 
 pytest_plugins = ["tests.browser"]
 
 ROOT = Path(__file__).parents[1]
+LANGUAGES = ("de", "it", "fr", "en")
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a fresh copy of tests/content/docs, with interface words for all that the rules know."""
+    """Return a fresh copy of tests/content/docs, with words and sources for all that the rules know."""
     folder = tmp_path / "docs"
     shutil.copytree(ROOT / "tests" / "content" / "docs", folder)
+    sources = sorted({fact.source for fact in FACTS.values()})
+    lines = (f"{source}: {{title: A page, language: en, seen: 2026-11-20}}\n" for source in sources)
+    (folder / "sources.yml").write_text("".join(lines), encoding="utf-8")
     for language in LANGUAGES:
         (folder / language / "words.yml").write_text(_interface_words(), encoding="utf-8")
     return folder
 
 
+def loaded(docs: Path) -> tuple[Site, list[Finding]]:
+    """Return the site of these files, with what is wrong with their form."""
+    return load_site(docs, ICONS)
+
+
 def _interface_words() -> str:
     lines = [
-        "language: A language",
         "topics:",
         "  billing: {title: Billing, summary: Paying}",
         "labels: {home: Home}",

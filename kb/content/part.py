@@ -1,7 +1,5 @@
 """Digests of values, and parts: values that are known by their digests before they are loaded."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass

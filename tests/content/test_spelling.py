@@ -8,8 +8,7 @@ import pytest
 
 from kb.checks.spelling import Spelling
 from kb.checks.texts import other_texts, texts_of_guide
-from kb.content.site import load_site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, loaded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,10 +52,10 @@ def test_names_compounds_and_addresses_are_known(docs: Path, file: str, right: s
 
 
 def _told(docs: Path) -> list[str]:
-    site, _ = load_site(docs)
+    site, _ = loaded(docs)
     texts = [*other_texts(site), *(text for guide in site.guides.values() for text in texts_of_guide(guide))]
     return [
         finding.line(docs.parent)
-        for finding in Spelling(docs, ROOT / "node_modules").misspelt_words(texts)
+        for finding in Spelling(site.shared, ROOT / "node_modules").misspelt_words(texts)
         if "words.yml" not in str(finding.place.path)
     ]

@@ -1,5 +1,3 @@
-import re
-
 from widgets import rules
 
 EXPECTED = {
@@ -26,8 +24,3 @@ EXPECTED = {
 
 def test_facts_have_their_values_and_units() -> None:
     assert {name: f"{fact.value} {fact.unit}" for name, fact in rules.FACTS.items()} == EXPECTED
-
-
-def test_each_fact_cites_its_guide_and_the_line_of_todays_page() -> None:
-    for name, fact in rules.FACTS.items():
-        assert re.fullmatch(r"[a-z]+/[a-z-]+; seeds/00[01], lines? \d+(-\d+)?", fact.source), name
