@@ -11,7 +11,7 @@ import pytest
 
 from kb.content.loading import load_site
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
-from widgets.rules import ERRORS, WIDGETS, Widget
+from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
 
 if TYPE_CHECKING:
     from kb.content.finding import Finding
@@ -26,11 +26,12 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a fresh copy of tests/content/docs, with our languages, and words for all that the rules know."""
+    """Return a fresh copy of tests/content/docs, with words and sources for all that the rules know."""
     folder = tmp_path / "docs"
     shutil.copytree(ROOT / "tests" / "content" / "docs", folder)
-    for name in ("languages.yml", "company.yml", "sources.yml", "images/logo.svg"):
-        shutil.copy(ROOT / "docs" / name, folder / name)
+    sources = sorted({fact.source for fact in FACTS.values()})
+    lines = (f"{source}: {{title: A page, language: en, seen: 2026-11-20}}\n" for source in sources)
+    (folder / "sources.yml").write_text("".join(lines), encoding="utf-8")
     for language in LANGUAGES:
         (folder / language / "words.yml").write_text(_interface_words(), encoding="utf-8")
     return folder

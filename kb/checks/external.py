@@ -3,24 +3,18 @@
 Not among the checks of a build, which another site must not be able to stop: `kb check --external` asks.
 """
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from kb.content.finding import Finding
+from kb.content.site import Site
 from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from pathlib import Path
-
-    from kb.content.site import Site
 
 AT_ONCE = 8
 RETRIES = 3
@@ -76,7 +70,8 @@ def _exceptions(path: Path) -> Iterator[tuple[str, Place]]:
 def _reply(address: str) -> Reply:
     retry = Retry(RETRIES, backoff_factor=PAUSE, status_forcelist=WORTH_A_RETRY, raise_on_status=False)
     with requests.Session() as session:
-        session.mount("http", HTTPAdapter(max_retries=retry))
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, HTTPAdapter(max_retries=retry))
         try:
             with session.get(address, timeout=PATIENCE, stream=True) as response:  # the page itself is not read
                 return Reply(response.ok, f"{response.status_code} {response.reason}")

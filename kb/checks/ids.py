@@ -1,23 +1,17 @@
-"""Faults of ids, which are the anchors of links for ever."""
-
-from __future__ import annotations
+"""Faults of ids, which are the anchors of links forever."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.content.fields import anchors
 from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.shape import ID_PATTERN
+from kb.content.site import Shared
+from kb.content.text import Text
 from widgets.rules import WIDGETS
 
 ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared
-    from kb.content.text import Text
 
 
 def malformed_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
@@ -34,7 +28,7 @@ def malformed_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
 
 
 def duplicate_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find ids that stand twice in a guide, or that another part of it once had (`was`)."""
+    """Find ids that are used twice in a guide, or that another part of it once had (`was`)."""
     del shared
     first: dict[str, Text] = {}
     for name in _ids(guide):
@@ -42,8 +36,8 @@ def duplicate_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
             earlier = first[name].place
             yield Finding(
                 name.place,
-                f"“{name}” is given twice as an id",
-                f"expected another; the first stands in line {earlier.line} ({earlier.where})",
+                f"the id “{name}” is used twice",
+                f"expected another id: the first is in line {earlier.line} ({earlier.where})",
             )
         first.setdefault(name, name)
 
@@ -53,7 +47,7 @@ def reserved_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     del shared
     for name in _ids(guide):
         if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
-            yield Finding(name.place, f"the id “{name}” is in use on the page itself", "expected another id")
+            yield Finding(name.place, f"the page itself uses the id “{name}”", "expected another id")
 
 
 def _ids(guide: GuideInLanguages) -> Iterator[Text]:

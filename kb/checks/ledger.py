@@ -1,26 +1,19 @@
-"""Faults of links that were given away: what was published stays, moves or is retired, and leads somewhere for ever."""
+"""Faults of what was published, which stays, moves or is retired, so that its links lead somewhere forever."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from kb.content.finding import Finding, nearest
 from kb.content.ledger import is_guide
 from kb.content.places import page_of
-from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.site import Site
-    from kb.content.text import Text
+from kb.content.site import Site
+from kb.content.text import Place, Text
 
 
 def gone_places(site: Site) -> Iterator[Finding]:
-    """Find places that were published and are gone without a word. A page that is gone is told once, not by anchor.
+    """Find places that were published, are gone, and are not in moved.yml.
 
-    Of a place whose move leads nowhere, the move is told.
+    A page is reported once, not anchor by anchor. If a place has moved to nowhere, `moves_to_nowhere` reports the move.
     """
     whereabouts = site.whereabouts
     for place in whereabouts.gone:
@@ -38,23 +31,25 @@ def gone_places(site: Site) -> Iterator[Finding]:
             yield Finding(
                 place.place,
                 f"“{place}” was published, and “{page_of(target.place)}” has no “{anchor}”",
-                f"write “was: [{anchor}]” at what it is called now, or where it went, "
+                f"write “was: [{anchor}]” at its new id, or where it went, "
                 f"“{place}: topic/guide#anchor”, under “moves:” or “retired:” in moved.yml",
             )
 
 
 def places_not_in_the_ledger(site: Site) -> Iterator[Finding]:
-    """Find places that are to be published and stand not in the ledger: a warning, since `kb ledger` adds them."""
+    """Find places that are to be published and are not in the ledger: a warning, since `kb ledger` adds them."""
     new = sorted(site.whereabouts.places - site.published.keys())
     for _, group in groupby(new, key=page_of):
         first, *others = group
         more = f" and {len(others)} more" if others else ""
         ledger = Place(site.docs / "ledger.txt", where="ledger")
-        yield Finding(ledger, f"“{first}”{more} not yet in the ledger", "run “kb ledger”", "warning")
+        yield Finding(
+            ledger, f"“{first}”{more} {'are' if others else 'is'} not in the ledger yet", "run “kb ledger”", "warning"
+        )
 
 
 def codes_given_twice(site: Site) -> Iterator[Finding]:
-    """Find guides without a code, and codes of two guides, one of which is not the other's former self."""
+    """Find guides without a code, and codes that two guides share, unless one is the other’s former self."""
     owners: dict[str, str] = {}
     for place, code in site.published.items():
         if is_guide(place) and not code:
@@ -62,14 +57,14 @@ def codes_given_twice(site: Site) -> Iterator[Finding]:
             continue
         found = site.whereabouts.destination(place)
         if code and found and owners.setdefault(code, found.place) != found.place:
-            yield Finding(place.place, f"the code “{code}” is given twice", "keep the code that is older")
+            yield Finding(place.place, f"the code “{code}” is used twice", "keep the older code")
 
 
 def moves_of_places_that_are_there(site: Site) -> Iterator[Finding]:
-    """Find moves and retirements of what still stands in its old place, or was never published."""
+    """Find moves and retirements of what is still in its old place, or was never published."""
     for source, given in _sources(site):
         if source in site.whereabouts.places:
-            yield Finding(given.place, f"“{source}” is still there", "remove the line, or what stands there")
+            yield Finding(given.place, f"“{source}” still exists", "remove the line, or what is there")
         elif source not in site.published:
             yield Finding(given.place, f"“{source}” was never published", nearest(source, site.published))
         elif source in site.moved.moves and given is not site.moved.moves[source]:
@@ -82,13 +77,15 @@ def moves_to_nowhere(site: Site) -> Iterator[Finding]:
         if site.whereabouts.destination(target):
             continue
         if target in site.moved.moves or target in site.moved.retired:
-            yield Finding(target.place, f"“{source}” moves in a circle, or to what is gone", "expected a place that is")
+            yield Finding(
+                target.place, f"“{source}” moves in a circle, or to what is gone", "expected a place that exists"
+            )
         else:
             yield Finding(target.place, f"unknown place “{target}”", nearest(target, site.whereabouts.places))
 
 
 def retirements_without_words(site: Site) -> Iterator[Finding]:
-    """Find retirements that say something in some languages only."""
+    """Find retirements with words in some languages only."""
     for retirement in site.moved.retired.values():
         for language in site.languages.keys() - retirement.words.keys() if retirement.words else ():
             place = retirement.successor.place

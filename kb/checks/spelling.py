@@ -4,24 +4,19 @@ Not among the checks of a build, which a new word must not stop: `kb check` repo
 are none.
 """
 
-from __future__ import annotations
-
 import re
 import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hunspell import Hunspell
 
 from kb.checks.style import plain_words
 from kb.content.finding import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from kb.content.languages import Dictionary
-    from kb.content.site import Shared
-    from kb.content.text import Text
+from kb.content.languages import Dictionary
+from kb.content.site import Shared
+from kb.content.text import Text
 
 NAMES = "names.txt"
 
@@ -49,7 +44,6 @@ class Spelling:
             if record.dictionary and _is_installed(record.dictionary, packages)
         }
         self._packages = packages
-        self._spellers: dict[str, Hunspell] = {}
         self._names = _names(shared.docs / NAMES)
         self._told: dict[tuple[str, str], str] = {}
 
@@ -68,10 +62,8 @@ class Spelling:
         return self._told[language, word]
 
     def _speller(self, language: str) -> Hunspell:
-        """Return the language's dictionary. Loading one takes 3 s, hence only when a text in that language is read."""
-        if language not in self._spellers:
-            self._spellers[language] = speller(self._dictionaries[language], self._packages)
-        return self._spellers[language]
+        dictionary = self._dictionaries[language]
+        return speller(self._packages / dictionary.package, tuple(dictionary.replaced.items()))
 
 
 def _is_installed(dictionary: Dictionary, packages: Path) -> bool:
@@ -99,12 +91,16 @@ def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:
     return len(parts) > 1 and all(part.endswith("’") or part in names or speller.spell(part) for part in parts)
 
 
-def speller(dictionary: Dictionary, packages: Path) -> Hunspell:
-    """Load a dictionary, whose files do not have the names that Hunspell looks for."""
+@cache  # it takes 3 s
+def speller(package: Path, replaced: tuple[tuple[str, str], ...] = ()) -> Hunspell:
+    """Load the dictionary of an npm package, whose files do not have the names that Hunspell looks for.
+
+    `replaced` has letters that it writes otherwise than the country does, and what that has for them.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for suffix in ("aff", "dic"):
-            content = (packages / dictionary.package / f"index.{suffix}").read_text(encoding="utf-8")
-            for foreign, own in dictionary.replaced.items() if suffix == "dic" else ():
+            content = (package / f"index.{suffix}").read_text(encoding="utf-8")
+            for foreign, own in replaced if suffix == "dic" else ():
                 content = content.replace(foreign, own)
             (Path(folder) / f"words.{suffix}").write_text(content, encoding="utf-8")
         return Hunspell("words", hunspell_data_dir=folder)

@@ -1,29 +1,23 @@
-"""Faults of style that a machine can find: typography, address, terms, length.
+"""Faults of style that a program can find: typography, form of address, terms, length.
 
-Each looks at the words of texts only: code, facts and the targets of links are passed over.
+Each looks at the words of texts only: code, facts and the targets of links are left out.
 """
-
-from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kb.checks.texts import texts_of_guide
 from kb.content.fields import items
 from kb.content.finding import Finding
 from kb.content.guide import Step
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
+from kb.content.site import Shared
+from kb.content.text import Text
 from widgets.rules import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared
-    from kb.content.text import Text
 
 LONGEST_SENTENCE = 35  # words, in a step
 
@@ -81,12 +75,12 @@ def differing_numbers(guide: GuideInLanguages, shared: Shared) -> Iterator[Findi
 
 
 def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
-    """Find words that ask for another case of the fact after them: German “nach {…}” asks for “Tagen”, not “Tage”."""
+    """Find words that need another case of the fact after them: German “nach {…}” needs “Tagen”, not “Tage”."""
     wrong = shared.languages[text.language].before_durations
     for found in _before_fact(wrong.words).finditer(text) if wrong else ():
         fact = FACTS.get(found["fact"])
         if wrong and fact and fact.unit in {"day", "month", "year"}:
-            told = f"“{found.group()}” asks for another case than the fact has"
+            told = f"“{found.group()}” needs another case than that of the fact"
             yield Finding(text.place, told, f"expected {wrong.expected}")
 
 
@@ -121,7 +115,7 @@ def _wrong_typography(
         wrong[rf"{opening}(?!{inside})|(?<!{inside}){closing}"] = f"{_named(inside)} inside {opening} {closing}"
     if before:
         # After a digit, a colon belongs to a time of day.
-        wrong[rf"(?<=[^{before}])[;!?](?=\s|$)|(?<=[^{before}\d]):(?=\s|$)"] = f"{_named(before)} before it"
+        wrong[rf"[^{before}][;!?](?=\s|$)|[^{before}\d]:(?=\s|$)"] = f"{_named(before)} before it"
     else:
         wrong[r"\s[;:!?](?=\s|$)"] = "no space before it"
     return tuple((re.compile(pattern), f"expected {expected}") for pattern, expected in wrong.items())

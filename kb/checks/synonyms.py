@@ -1,55 +1,49 @@
-"""Faults of the synonyms, for which search passes no judgement: it finds nothing by what is wrong in them."""
+"""Faults of the synonyms, which search itself does not report: it just finds nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from kb.content.finding import Finding
+from kb.content.site import Site
+from kb.content.text import Text
 from kb.content.words import alike, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from kb.content.site import Site
-    from kb.content.text import Text
 
 
 def synonyms_given_twice(site: Site) -> Iterator[Finding]:
-    """Find words that stand twice in a group, or twice among those that search passes over."""
+    """Find words that are listed twice in a group, or twice among those that search ignores."""
     for synonyms in site.synonyms.values():
         for texts in (*synonyms.groups, synonyms.ignored):
             seen: set[tuple[str, ...]] = set()
             for text in texts:
                 if (said := tuple(words(text))) in seen:
-                    yield Finding(text.place, f"“{text}” stands here twice", "expected it once")
+                    yield Finding(text.place, f"“{text}” is listed here twice", "expected it once")
                 seen.add(said)
 
 
-def synonyms_passed_over(site: Site) -> Iterator[Finding]:
-    """Find words of groups that nobody can look for, since search passes all their words over."""
+def ignored_synonyms(site: Site) -> Iterator[Finding]:
+    """Find words of groups that find nothing, since search ignores all their words."""
     for synonyms in site.synonyms.values():
         ignored = _words_of(synonyms.ignored)
         for text in (text for group in synonyms.groups for text in group):
             if ignored.issuperset(words(text)):
                 yield Finding(
                     text.place,
-                    f"nobody finds anything by “{text}”: search passes it over",
+                    f"search ignores “{text}”",
                     "remove it here, or from “ignored:”",
                 )
 
 
 def synonyms_of_nothing(site: Site, said: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
-    """Find groups of which no word is said in their language, so that they lead nowhere; `said`: by language.
+    """Find groups none of whose words a text in their language uses; `said` has the words of texts, by language.
 
-    Not among the CHECKS of a build, which does not read all texts again: `kb check` tells it.
+    Not among the checks of a build, which does not read all texts again: `kb check` reports them.
     """
     for language, synonyms in site.synonyms.items():
         for group in synonyms.groups:
             if not any(all(_is_said(word, said.get(language, frozenset())) for word in words(text)) for text in group):
                 yield Finding(
                     group[0].place,
-                    f"no text says “{group[0]}”, nor another word of its group",
+                    f"no text uses “{group[0]}” or another word of its group",
                     "add a word that guides use, or remove the group",
                     "warning",
                 )

@@ -1,27 +1,21 @@
 """Faults of the topics, in which every guide has its place."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.content.finding import Finding, nearest
 from kb.content.places import OVERVIEWS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.site import Site
+from kb.content.site import Site
 
 
 def guides_in_no_topic(site: Site) -> Iterator[Finding]:
-    """Find guides that topics.yml does not list: no reader would come to them."""
+    """Find guides that topics.yml does not list: no reader would find them."""
     listed = {f"{topic.id}/{name}" for topic in site.topics for name in topic.guides}
     for address, guide in site.outlines.items():
         if address not in listed:
             name = address.split("/")[1]
             yield Finding(
                 guide.place,
-                "the guide stands in no topic",
+                "the guide is in no topic",
                 f"add “{name}” to the guides of “{guide.topic}” in topics.yml",
             )
 
@@ -56,7 +50,7 @@ def addresses_in_use(site: Site) -> Iterator[Finding]:
             yield Finding(topic.id.place, f"another page of the site is called “{topic.id}”", "expected another id")
         for name in topic.guides:
             if name == "index":
-                yield Finding(name.place, "the page of the topic itself is called “index”", "expected another name")
+                yield Finding(name.place, "the topic’s own page is called “index”", "expected another name")
 
 
 def topics_without_words(site: Site) -> Iterator[Finding]:

@@ -1,23 +1,17 @@
 """Faults of translations, which say what their source says."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.checks.links import has_sound_links
+from kb.checks.texts import texts_of
 from kb.content.fields import units
 from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import facts, links
-from kb.content.text import Place
+from kb.content.site import Shared, Site
+from kb.content.text import Place, Text
 from widgets.rules import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared, Site
-    from kb.content.text import Text
 
 
 def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
@@ -35,6 +29,21 @@ def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
                 text = source.get(unit.key, unit.text)
                 wrong = f"the words are missing: “{_shortened(text)}”"
                 yield Finding(place, wrong, f"translate them from {text.language}", "warning")
+
+
+def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
+    """Find terms and snippets that a language does not have, for which another language's are shown."""
+    for file, by_language in (("glossary.yml", site.glossaries), ("snippets.yml", site.snippets)):
+        for language, entries in by_language.items():
+            path = site.docs / language / file
+            owners = {name: next(texts_of(entry)).language for name, entry in entries.items()}
+            if owners and not path.exists():
+                yield Finding(Place(path), "the file is missing", f"expected {file} in each language", "warning")
+                continue
+            for name in (name for name, owner in owners.items() if owner != language):
+                yield Finding(
+                    Place(path), f"“{name}” is missing", f"translate it from {owners[name]}/{file}", "warning"
+                )
 
 
 def differing_facts(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
@@ -55,9 +64,9 @@ def differing_links(site: Site) -> Iterator[Finding]:
 
 def _differences(text: Text, own: list[str], expected: list[str], name: str) -> Iterator[Finding]:
     for part in Counter(expected) - Counter(own):
-        yield Finding(text.place, f"{name.format(part)} is missing", "its source has it: add it")
+        yield Finding(text.place, f"{name.format(part)} is missing", "the source has it: add it")
     for part in Counter(own) - Counter(expected):
-        yield Finding(text.place, f"{name.format(part)} is not in its source", "remove it here")
+        yield Finding(text.place, f"{name.format(part)} is not in the source", "remove it here")
 
 
 def _shortened(text: str) -> str:

@@ -1,17 +1,12 @@
 """The home page of a language, docs/<language>/index.md: front matter in YAML, then Markdown."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from kb.content.document import Document, parse
 from kb.content.finding import Finding
 from kb.content.shape import Shape, Words
+from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
-
-if TYPE_CHECKING:
-    from kb.content.source_file import SourceFile
 
 _PARTS = re.compile(r"(?s)(?P<front>---\n.*?\n)---\n\s*(?P<body>.*)")
 
@@ -35,5 +30,9 @@ def read_home_page(file: SourceFile, language: str) -> Document:
         line = text.count("\n", 0, parts.start("body")) + 1
         document.data["body"] = Text(parts["body"].rstrip(), Place(file.path, line, where="body"), language)
     else:
-        document.find(Place(file.path), "the front matter is missing", "expected “---”, “title: …” and “---” above it")
+        document.find(
+            Place(file.path),
+            "the front matter is missing",
+            "begin with the lines “---”, “title: …”, “description: …”, “---”",
+        )
     return document

@@ -3,27 +3,21 @@
 A guide's line has its code too, by which `/g/<code>/` leads to the guide.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.content.finding import Finding
+from kb.content.moved import Moved
 from kb.content.places import QUESTIONS_OF_TOPIC
 from kb.content.shape import PLACE_PATTERN
+from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from kb.content.moved import Moved
-    from kb.content.source_file import SourceFile
 
 HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever taken out.\n"
 
 LETTERS, DIGITS = "fhkmrtwx", "23456789"
-"""What codes are written in, by turns (k9x2h): none look alike or, spelt out in our languages, sound alike."""
+"""What codes are made of, alternating (k9x2h): none look alike or, spelt out in our languages, sound alike."""
 
 CODE = (LETTERS, DIGITS, LETTERS, DIGITS, LETTERS)
 
@@ -32,12 +26,9 @@ _LINE = re.compile(rf"(?P<place>{PLACE_PATTERN.strip('^$')})(?: +(?P<code>{''.jo
 
 def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
     """Return each published place with its code (empty for what is not a guide), and what is wrong with the file."""
-    text = file.text()
-    if isinstance(text, Finding):
-        return {}, [text]
     published: dict[Text, str] = {}
-    found = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    found = [Finding(Place(file.path), *file.fault)] if file.fault else []
+    for number, line in enumerate(file.content.decode(errors="replace").splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         spot = Place(file.path, number, where="ledger")
@@ -45,7 +36,7 @@ def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
         if not match:
             found.append(Finding(spot, f"“{line}” is not a line of the ledger", "expected topic/guide#anchor"))
         elif match["place"] in published:
-            found.append(Finding(spot, f"“{match['place']}” stands twice", "expected it once: keep the first line"))
+            found.append(Finding(spot, f"“{match['place']}” is listed twice", "expected it once: keep the first line"))
         else:
             published[Text(match["place"], spot)] = match["code"] or ""
     return published, found

@@ -1,20 +1,14 @@
-"""Tells what is wrong with the shape of a document, in words for writers."""
+"""Says what is wrong with the shape of a document, in words for writers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, get_args, get_origin
+from collections.abc import Iterator
+from typing import get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
+from kb.content.document import Document, Keys
 from kb.content.finding import nearest
 from kb.content.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pydantic_core import ErrorDetails
-
-    from kb.content.document import Document, Keys
 
 _EXPECTED = {
     "not_words": "expected words; put a number, true or false in quotes to make it words",
@@ -57,34 +51,34 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
             document.find(document.place(keys[:-1]), f"the field “{name}” is missing", f"add “{name}: …”")
         case "extra_forbidden":
             if source and name in _fields(source, keys[:-1]):
-                document.find(place, f"“{name}” is a value", "values stand in the source only: remove it here")
+                document.find(place, f"“{name}” is a value", "values belong in the source only: remove it here")
             else:
                 document.find(place, f"unknown field “{name}”", nearest(name, _fields(shape, keys[:-1])))
         case "no_words":
-            document.find(place, f"the words of “{name}” are empty", "write them, or remove the field")
+            document.find(place, f"“{name}” is empty", "write its words, or remove the field")
         case kind:
             given = detail["input"]
-            document.find(place, f"{_described(given)} where it does not fit", _EXPECTED.get(kind, detail["msg"]))
+            document.find(place, f"found {_described(given)}", _EXPECTED.get(kind, detail["msg"]))
 
 
 def _described(value: object) -> str:
     match value:
         case None:
-            return "nothing stands"
+            return "nothing"
         case bool():
-            return f"“{str(value).lower()}” stands"
+            return f"“{str(value).lower()}”"
         case Text():
-            return f"“{value[:40]}” stands"
+            return f"“{value[:40]}”"
         case int() | float():
-            return f"the number {value} stands"
+            return f"the number {value}"
         case list():
-            return "a list stands"
+            return "a list"
         case _:
-            return "a group of fields stands"
+            return "a group of fields"
 
 
 def _fields(shape: object, keys: Keys) -> set[str]:
-    """Return the names of the fields that may stand under `keys`."""
+    """Return the names of the fields that may be under `keys`."""
     return {name for model in _models(shape, keys) for name in model.model_fields}
 
 

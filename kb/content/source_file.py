@@ -1,15 +1,10 @@
 """A content file as it was read from disk, once: what is hashed and what is parsed are the same bytes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kb.content.finding import Finding
 from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LARGEST_FILE = 256 * 1024  # bytes; the longest real guide has 20 kB
 
@@ -45,7 +40,7 @@ def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile
             return SourceFile(path, b"", ("the file is too large", f"expected at most {limit // 1024} kB"))
         return SourceFile(path, path.read_bytes())
     except FileNotFoundError:
-        return SourceFile(path, b"", ("the file is missing", "expected a file of that name"))
+        return SourceFile(path, b"", ("the file is missing", "add it"))
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         wrong = f"the file cannot be read: {error.strerror if isinstance(error, OSError) else 'links in a circle'}"
         return SourceFile(path, b"", (wrong, "expected a readable file"))

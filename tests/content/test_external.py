@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.checks import external
-from kb.content.site import load_site
+from tests.conftest import loaded
 from tests.server import answering
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def other_site() -> Iterator[str]:
         yield url.removesuffix("/")
 
 
-def test_what_does_not_answer_is_told_after_all_attempts(
-    docs: Path, other_site: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(external, "PAUSE", 0)
     (docs / "destinations.yml").write_text(
         "manager:\n"
@@ -61,17 +59,24 @@ def test_what_does_not_answer_is_told_after_all_attempts(
         f"# why\n{other_site}/known behind a login\n{other_site}/there was down\n{other_site}/none typed wrong\n",
         encoding="utf-8",
     )
-    site, _ = load_site(docs)
+    site, _ = loaded(docs)
     answered = external.replies(external.addresses_of_other_sites(site))
     told = [finding.line(docs).replace(other_site, "HOST") for finding in external.silent_destinations(site, answered)]
     right = {address.removeprefix(other_site) for address, reply in answered.items() if reply.is_right}
     assert right == {"/there", "/moved", "/tired"}
     assert told == [
         "destinations.yml:5:9: manager.gone: HOST/gone does not answer as it should: 404 Not Found; "
-        "mend the address, or list it in external-exceptions.txt with the reason",
+        "correct the address, or list it in external-exceptions.txt with the reason",
         "destinations.yml:7:11: manager.better: HOST/better does not answer as it should: 404 Not Found; "
-        "mend the address, or list it in external-exceptions.txt with the reason",
+        "correct the address, or list it in external-exceptions.txt with the reason",
         "external-exceptions.txt:3:1: warning: exception: HOST/there answers: 200 OK; remove the line",
         "external-exceptions.txt:4:1: warning: exception: no destination has the address HOST/none; remove the line",
     ]
-    assert OtherSite.asked.count("/gone") >= external.ATTEMPTS
+    assert (OtherSite.asked.count("/tired"), OtherSite.asked.count("/gone")) == (2, 1)
+
+
+def test_a_site_that_never_answers_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(external, "PAUSE", 0)
+    with answering(OtherSite) as url:
+        closed = url
+    assert external.replies([closed]) == {closed: external.Reply(is_right=False, words="ConnectionError")}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.checks import findings
-from kb.content.site import load_site
+from tests.conftest import loaded
 from tests.golden import assert_golden
 
 if TYPE_CHECKING:
@@ -44,7 +44,12 @@ def replaced(old: str, new: str) -> Callable[[Path], object]:
 def written(content: str | bytes) -> Callable[[Path], object]:
     """Return a change that makes `content` the whole file."""
     content = content.encode() if isinstance(content, str) else content
-    return lambda path: path.parent.mkdir(exist_ok=True) or path.write_bytes(content)
+    return lambda path: path.parent.mkdir(parents=True, exist_ok=True) or path.write_bytes(content)
+
+
+def appended(content: bytes) -> Callable[[Path], object]:
+    """Return a change that adds `content` at the end of the file."""
+    return lambda path: path.write_bytes(path.read_bytes() + content)
 
 
 def linked_out_of_the_tree(path: Path) -> None:
@@ -53,6 +58,16 @@ def linked_out_of_the_tree(path: Path) -> None:
     path.rename(outside)
     path.symlink_to(outside)
 
+
+MKDOCS = """\
+plugins:
+  i18n:
+    languages:
+      - {locale: de, name: German}
+      - {locale: it, name: Italiano}
+      - {locale: fr, name: Français}
+      - {locale: es, name: Español}
+"""
 
 FAULTS = (
     # The file
@@ -160,17 +175,48 @@ FAULTS = (
     Fault("ledger_line_twice", "ledger.txt", replaced("billing/remind#saved\n", "billing/remind#saved\n" * 2)),
     Fault("code_twice", "ledger.txt", replaced("m7r8h", "h2k3m")),
     Fault("guide_without_a_code", "ledger.txt", replaced("billing/settle h2k3m", "billing/settle")),
+    Fault("ledger_not_utf_8", "ledger.txt", appended("péage\n".encode("latin-1"))),
+    # Languages, the company and sources
+    Fault("languages_missing", "languages.yml", lambda path: path.unlink()),
+    Fault("languages_unreadable", "languages.yml", replaced("    quotes: ‘…’", "    quotes: [‘")),
+    Fault("language_without_a_record", "es/billing/pay.yml", written("translates: de\ntitle: Pagar una factura\n")),
+    Fault("languages_of_mkdocs_differ", "../mkdocs.yml", written(MKDOCS)),
+    Fault("dictionary_of_no_language", "../package.json", written('{"dependencies": {"dictionary-es": "1.0.0"}}')),
+    Fault("fallback_unknown", "languages.yml", replaced("fallback: [en]", "fallback: [em]")),
+    Fault("locale_unknown", "languages.yml", replaced("locale: de_CH", "locale: dee_CH")),
+    Fault("quotes_malformed", "languages.yml", replaced("quotes: ‘…’", "quotes: ‘’")),
+    Fault("space_malformed", "languages.yml", replaced('space_before_marks: "\\u202f"', "space_before_marks: narrow")),
+    Fault("company_missing", "company.yml", lambda path: path.unlink()),
+    Fault("logo_missing", "company.yml", replaced("invoice.svg", "invoce.svg")),
+    Fault("default_language_unknown", "company.yml", replaced("default_language: en", "default_language: es")),
+    Fault("colour_missing", "company.yml", replaced("  warm:", "  worm:")),
+    Fault("colour_malformed", "company.yml", replaced('"#0b5563"', "teal")),
+    Fault(
+        "source_without_a_date",
+        "sources.yml",
+        replaced("kcheck: {title: A page, language: en, seen: 2026-11-20", "kcheck: {title: A page, language: en"),
+    ),
+    Fault("home_page_missing", "fr/index.md", lambda path: path.unlink()),
+    Fault("home_page_not_utf_8", "fr/index.md", written("---\ntitle: Été\n---\n".encode("latin-1"))),
+    Fault("home_page_without_front_matter", "fr/index.md", written("# Bonjour\n")),
+    Fault("home_page_without_description", "fr/index.md", replaced("description: Des guides.\n", "")),
+    Fault("home_page_with_a_script", "fr/index.md", replaced("# Bonjour", "# Bonjour\n\n<script>x()</script>")),
+    Fault("term_missing", "fr/glossary.yml", replaced("invoice:", "facture:")),
+    Fault("snippets_missing", "fr/snippets.yml", lambda path: path.unlink()),
     # Topics and interface words
+    Fault("icon_unknown", "topics.yml", replaced("material/credit-card-outline", "material/credit-cart")),
     Fault("guide_in_no_topic", "topics.yml", replaced("      - remind\n", "")),
     Fault("guide_of_topic_missing", "topics.yml", replaced("- remind", "- refund")),
     Fault("guide_listed_twice", "topics.yml", replaced("- remind", "- remind\n      - pay")),
     Fault(
-        "topic_without_words", "topics.yml", replaced("most_needed", "  - {id: mail, icon: x, guides: []}\nmost_needed")
+        "topic_without_words",
+        "topics.yml",
+        replaced("most_needed", "  - {id: mail, icon: material/lifebuoy, guides: []}\nmost_needed"),
     ),
     Fault(
         "topic_called_as_a_page",
         "topics.yml",
-        replaced("most_needed", "  - {id: questions, icon: x, guides: []}\nmost_needed"),
+        replaced("most_needed", "  - {id: questions, icon: material/lifebuoy, guides: []}\nmost_needed"),
     ),
     Fault("guide_called_as_its_topic", "topics.yml", replaced("- remind", "- index")),
     Fault("most_needed_guide_missing", "topics.yml", replaced("[billing/pay]", "[billing/pey]")),
@@ -209,7 +255,7 @@ def test_all_faults_are_told_at_once(docs: Path) -> None:
         if fault.name in {"unknown_fact", "unknown_snippet", "link_that_differs", "guide_listed_twice"}:
             fault.change(docs / fault.file)
     told = _told(docs)
-    for words in ("unknown fact", "unknown snippet", "is not in its source", "is listed twice"):
+    for words in ("unknown fact", "unknown snippet", "is not in the source", "is listed twice"):
         assert words in told
 
 
@@ -218,7 +264,7 @@ def test_every_expected_file_belongs_to_a_fault() -> None:
 
 
 def _told(docs: Path) -> str:
-    site, found = load_site(docs)
+    site, found = loaded(docs)
     lines = [finding.line(docs.parent) for finding in [*found, *findings(site)]]
     # The small knowledge base lacks the guides that the rules name; the real one is checked in tests/site.
     return "".join(f"{line}\n" for line in lines if not line.startswith("widgets/rules:"))

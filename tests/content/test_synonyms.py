@@ -8,11 +8,12 @@ import pytest
 
 from kb.checks.synonyms import synonyms_of_nothing, words_said
 from kb.checks.texts import keywords_of_guide, texts_of_guide
-from kb.content.site import Site, load_site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, loaded
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kb.content.site import Site
 
 
 @pytest.mark.parametrize(
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     [
         ("[begleichen, Rechnungen]", []),  # a keyword, in another form
         ("[begleichen, sofort bezahlen]", []),
-        ("[Faktura, sofort begleichen]", ["no text says “Faktura”, nor another word of its group"]),
+        ("[Faktura, sofort begleichen]", ["no text uses “Faktura” or another word of its group"]),
     ],
 )
 def test_a_group_has_a_word_that_texts_say(docs: Path, group: str, told: list[str]) -> None:
     (docs / "de" / "synonyms.yml").write_text(f"groups:\n  - {group}\n", encoding="utf-8")
-    site, _found = load_site(docs)
+    site, _found = loaded(docs)
     assert [finding.wrong for finding in synonyms_of_nothing(site, _said(site))] == told
 
 
 def test_every_group_of_ours_leads_to_a_text() -> None:
-    site, _found = load_site(ROOT / "docs")
+    site, _found = loaded(ROOT / "docs")
     assert list(synonyms_of_nothing(site, _said(site))) == []
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.content.ledger import CODE, extended
-from kb.content.moved import Destination, Moved, Retirement, Whereabouts
+from kb.content.moved import Moved, Retirement
 from kb.content.text import Place, Text
+from kb.content.whereabouts import Destination, Whereabouts
 
 PLACES = frozenset(
     {"a/one", "a/one#x", "a/one#y", "a/two", "a/two#x", "b/three", "b/three#z", "glossary", "glossary#t"}
