@@ -14,9 +14,10 @@ build: setup            ## build the site into site/
 test: setup .venv/chromium  ## run all tests
 	pytest
 
-lint: setup             ## style of Python and JavaScript
+lint: setup             ## style of Python, JavaScript and CSS
 	ruff check .
 	ruff format --check .
+	biome check --error-on-warnings
 
 types: setup            ## types of Python and JavaScript
 	mypy

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from benchmarks.large_words import Lexicon, WordsOfGuide, lexicon
 from benchmarks.large_yaml import written
+from hooks.material import ICONS
 from kb.content.document import read_document
 from kb.content.fields import nested_fields, word_fields
 from kb.content.guide import Guide, Shape
-from kb.content.languages import LANGUAGES
 from kb.content.ledger import extended
 from kb.content.ledger import written as written_ledger
-from kb.content.site import Site, load_site
+from kb.content.loading import load_site, with_guides
+from kb.content.site import Site
+from kb.content.source_file import read_source
 from kb.content.text import Place, Text
 from widgets.rules import WIDGETS
 
@@ -45,7 +47,7 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
     Raises:
         ValueError: if there are to be fewer guides than real ones, or the real content has errors.
     """
-    site, found = load_site(docs)
+    site, found = load_site(docs, ICONS)
     if any(finding.severity == "error" for finding in found):
         raise ValueError(f"{docs} has errors: see kb check")
     if guides < len(site.guides):
@@ -53,7 +55,7 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
     shutil.copytree(docs, target, dirs_exist_ok=True)
     topics = _topics(site, guides)
     copies = _copies(site, topics, seed)
-    for language in LANGUAGES:
+    for language in site.languages:
         words = lexicon(site, language, packages, seed)
         _write_guides(site, copies, language, words, target, seed)
         _write_topic_words(site, topics, words, target / language / "words.yml", f"{seed} {language}")
@@ -124,7 +126,7 @@ def _relations(
 
 def _write_guides(site: Site, copies: list[Copy], language: str, words: Lexicon, target: Path, seed: int) -> None:
     documents = {
-        address: read_document(site.docs / language / f"{address}.yml", language, site.docs).data
+        address: read_document(read_source(site.docs / language / f"{address}.yml", site.docs), language).data
         for address in site.guides
     }
     titles = {str(guide.versions[language].title) for guide in site.guides.values()}
@@ -223,5 +225,5 @@ def _write_ledger(site: Site, topics: Mapping[str, list[tuple[str, int]]], copie
     for copy in copies:
         outlines[copy.address] = replace(site.outlines[copy.original], address=copy.address, widget=None)
     all_topics = tuple(site.topics[0].model_copy(update={"id": Text(topic, Place(path))}) for topic in topics)
-    large = replace(site, topics=all_topics, outlines=outlines)
+    large = with_guides(replace(site, topics=all_topics), {}, outlines, frozenset())
     path.write_text(written_ledger(extended(site.published, large.whereabouts.places, site.moved)), encoding="utf-8")

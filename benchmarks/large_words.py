@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from kb.checks.spelling import DICTIONARIES, speller
+from kb.checks.spelling import speller
 from kb.content.fields import units
 from kb.content.inline import all_tokens, tokens
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from kb.content.languages import Dictionary
     from kb.content.site import Site
 
 COMMON = 8  # guides of the twenty that have a word, from which on it belongs to the language, not to a subject
@@ -106,7 +107,10 @@ def lexicon(site: Site, language: str, packages: Path, seed: int) -> Lexicon:
     """Return the words of a language: the dictionary's, which npm has put into `packages`, in a seeded order."""
     terms = site.glossaries[language].values()
     refused = {part.lower() for term in terms for words in term.avoid for part in re.split(r"\W+", words)} | _REFUSED
-    small, capital = _dictionary(packages / DICTIONARIES[language], refused, has_nouns_in_capitals=language == "de")
+    dictionary = site.languages[language].dictionary
+    if dictionary is None:
+        raise ValueError(f"{language} has no dictionary")
+    small, capital = _dictionary(dictionary, packages, refused, has_nouns_in_capitals=language == "de")
     chance = random.Random(f"{seed} {language}")  # noqa: S311
     forms = sorted((form for term in terms for form in (term.term, *term.forms)), key=len, reverse=True)
     return Lexicon(
@@ -119,10 +123,12 @@ def lexicon(site: Site, language: str, packages: Path, seed: int) -> Lexicon:
     )
 
 
-def _dictionary(package: Path, refused: set[str], *, has_nouns_in_capitals: bool) -> tuple[list[str], list[str]]:
+def _dictionary(
+    dictionary: Dictionary, packages: Path, refused: set[str], *, has_nouns_in_capitals: bool
+) -> tuple[list[str], list[str]]:
     """Return the words of a dictionary that begin with a small letter, and those with a capital."""
-    spelling = speller(package)
-    lines = (package / "index.dic").read_text(encoding="utf-8").replace("ß", "ss").splitlines()[1:]
+    spelling = speller(dictionary, packages)
+    lines = (packages / dictionary.package / "index.dic").read_text(encoding="utf-8").replace("ß", "ss").splitlines()[1:]
     stems = dict.fromkeys(re.split(r"[/\s]", line, maxsplit=1)[0] for line in lines)
     known = [
         stem for stem in stems

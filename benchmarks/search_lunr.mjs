@@ -20,7 +20,10 @@ const index = lunr(function () {
   for (const doc of docs) this.add(doc, { boost: 1 });
 });
 const found = JSON.parse(readFileSync(queriesFile, "utf8")).map((query) => {
-  const asked = query.replace(/(?:^|\s+)[*+\-:^~]+(?=\s+|$)/g, "").replace(/[:~^]/g, " ").trim();
+  const asked = query
+    .replace(/(?:^|\s+)[*+\-:^~]+(?=\s+|$)/g, "")
+    .replace(/[:~^]/g, " ")
+    .trim();
   const pages = new Map();
   for (const { ref, score, matchData } of index.search(asked)) {
     const page = ref.split("#")[0];

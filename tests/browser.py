@@ -1,4 +1,4 @@
-"""A browser for all tests that need one (Playwright runs once in a process), which notes what goes wrong in it."""
+"""A browser for all tests that need one: it starts once in each process, and notes what goes wrong in its pages."""
 
 from __future__ import annotations
 
@@ -50,6 +50,13 @@ class Visit:
         assert [url for url in self.requests if not url.startswith((self.site, "data:", "blob:"))] == []
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use the browser."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start Chromium, wherever `setup/chromium` finds it."""
@@ -76,6 +83,13 @@ def context(browser: Browser, context_options: dict[str, object]) -> Iterator[Br
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has shown what it was asked for and is idle: what it begins of its own accord has begun."""
+    page.evaluate(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))))"
+    )
 
 
 def visiting(context: BrowserContext, site: str) -> Visit:

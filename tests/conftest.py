@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +11,13 @@ import pytest
 
 from kb.content.loading import load_site
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
-from widgets.rules import ERRORS, WIDGETS, Widget
+from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
 
 if TYPE_CHECKING:
     from kb.content.finding import Finding
     from kb.content.site import Site
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.built_site"]
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("de", "it", "fr", "en")
@@ -29,11 +26,12 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a fresh copy of tests/content/docs, with our languages, and words for all that the rules know."""
+    """Return a fresh copy of tests/content/docs, with words and sources for all that the rules know."""
     folder = tmp_path / "docs"
     shutil.copytree(ROOT / "tests" / "content" / "docs", folder)
-    for name in ("languages.yml", "company.yml", "sources.yml", "images/logo.svg"):
-        shutil.copy(ROOT / "docs" / name, folder / name)
+    sources = sorted({fact.source for fact in FACTS.values()})
+    lines = (f"{source}: {{title: A page, language: en, seen: 2026-11-20}}\n" for source in sources)
+    (folder / "sources.yml").write_text("".join(lines), encoding="utf-8")
     for language in LANGUAGES:
         (folder / language / "words.yml").write_text(_interface_words(), encoding="utf-8")
     return folder
@@ -69,35 +67,3 @@ def _field_words(widget: Widget) -> list[str]:
         if field.name != "today":  # the script's own, not asked
             lines.append(f"      {field.name}: {{label: Words, options: {{{words}}}}}")
     return lines
-
-
-@pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the whole repository in which `kb build` was run: once in a test run."""
-    folder = copied_house(tmp_path_factory.mktemp("house"))
-    done = kb(folder, "build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
-def copied_house(folder: Path) -> Path:
-    """Copy into `folder` what of the repository makes the site, and return it."""
-    for name in ("builder", "docs", "hooks", "kb", "overrides", "widgets"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "requirements.lock", "package-lock.json"):
-        shutil.copy(ROOT / name, folder)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def site(house: Path) -> Path:
-    """Return the folder of the built site."""
-    return house / "site"
-
-
-def kb(house: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the `kb` command of the repository copied to `house`."""
-    command = [sys.executable, "-W", "error", "-m", "kb.cli", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, cwd=house, env=environment, check=False, capture_output=True, text=True)

@@ -1,9 +1,7 @@
 """Reads the content, and checks it: of the guides, only those that changed since the last time."""
 
-import hashlib
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -75,13 +73,14 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
     site, found = load_site_without_guides(docs, ICONS)
     shared = findings_of_shared(site)
     is_sound = not any(finding.severity == "error" for finding in (*found, *shared))
-    around = digest(hashlib.sha256(pickle.dumps(site.shared)).digest(), is_sound)  # with the places of shared texts
+    around = [getattr(site.shared, field.name) for field in fields(site.shared) if field.name != "docs"]
+    shared_key = digest(around, is_sound, with_places=True)  # findings name the places of snippets
     files = {
         address: {language: read_source(path, docs) for language, path in paths.items()}
         for address, paths in guide_paths(docs, site.languages).items()
     }
     keys = {
-        address: digest(around, address, [(language, file.content) for language, file in own.items()])
+        address: digest(shared_key, address, [(language, file.content, file.fault) for language, file in own.items()])
         for address, own in files.items()
     }
     with terminal.stage("Reading and checking the guides", len(files)) as done:

@@ -1,12 +1,10 @@
 """The checks: Site → findings. One function for each fault, named for it; `findings` runs them all.
 
-What can be told of a text alone, or of a guide alone, is asked so: then nothing but that text or guide, and what all
-guides share, can change the answer.
+A check of a text or of a guide is given nothing else but what all guides share: then nothing else can change what it
+finds.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 from kb.checks import (
     company,
@@ -23,14 +21,10 @@ from kb.checks import (
     translations,
 )
 from kb.checks.texts import other_texts, texts_of_guide
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from kb.content.finding import Finding
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared, Site
-    from kb.content.text import Text
+from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.site import Shared, Site
+from kb.content.text import Text
 
 TEXT_CHECKS: tuple[Callable[[Text, Shared], Iterator[Finding]], ...] = (
     markup.raw_html,
@@ -64,6 +58,7 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     languages.unknown_locales,
     languages.missing_home_pages,
     company.missing_logo,
+    company.unknown_default_language,
     company.differing_colours,
     company.unknown_sources_of_facts,
     markup.unknown_facts_of_snippets,

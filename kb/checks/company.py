@@ -1,18 +1,12 @@
-"""Faults of what is said of the company and of sources."""
+"""Faults of company.yml and sources.yml."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.content.company import COLOURS
 from kb.content.finding import Finding, nearest
+from kb.content.site import Site
 from kb.content.text import Place
 from widgets.rules import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.site import Site
 
 
 def missing_logo(site: Site) -> Iterator[Finding]:
@@ -20,6 +14,13 @@ def missing_logo(site: Site) -> Iterator[Finding]:
     logo = site.company.logo
     if logo and logo not in site.pictures:
         yield Finding(logo.place, f"the picture “{logo}” is not in docs/images", nearest(logo, site.pictures))
+
+
+def unknown_default_language(site: Site) -> Iterator[Finding]:
+    """Find a default language of which languages.yml has no record."""
+    code = site.company.default_language
+    if code and code not in site.languages:
+        yield Finding(code.place, f"unknown language “{code}”", nearest(code, site.languages))
 
 
 def differing_colours(site: Site) -> Iterator[Finding]:

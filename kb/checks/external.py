@@ -3,24 +3,18 @@
 Not among the checks of a build, which another site must not be able to stop: `kb check --external` asks.
 """
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from kb.content.finding import Finding
+from kb.content.site import Site
 from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from pathlib import Path
-
-    from kb.content.site import Site
 
 AT_ONCE = 8
 RETRIES = 3

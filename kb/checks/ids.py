@@ -1,23 +1,17 @@
 """Faults of ids, which are the anchors of links forever."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.content.fields import anchors
 from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.shape import ID_PATTERN
+from kb.content.site import Shared
+from kb.content.text import Text
 from widgets.rules import WIDGETS
 
 ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared
-    from kb.content.text import Text
 
 
 def malformed_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:

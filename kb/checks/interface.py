@@ -1,28 +1,21 @@
 """Faults of the interface words and of the widgets, whose outcomes the rules decide."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.checks.links import unknown_place
 from kb.checks.texts import texts_of
+from kb.content.document import Keys
 from kb.content.finding import Finding, nearest
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
 from kb.content.languages import fallback_order
-from kb.content.text import Place
+from kb.content.site import Shared, Site
+from kb.content.text import Place, Text
 from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
 from widgets.rules import ERRORS, FACTS, WIDGETS
 from widgets.rules.inputs import READERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from kb.content.document import Keys
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared, Site
-    from kb.content.text import Text
 
 
 def missing_files(site: Site) -> Iterator[Finding]:
@@ -75,7 +68,7 @@ def words_of_unknown_widgets(site: Site) -> Iterator[Finding]:
 
 
 def outcomes_without_words(site: Site) -> Iterator[Finding]:
-    """Find outcomes, fields, options and errors of the rules that have no words, and words that have none of these."""
+    """Find outcomes, fields, options and errors of the rules without words, and words for what they do not have."""
     for language, words in site.words.items():
         file = Place(site.docs / language / "words.yml")
         places = {(): file, **site.word_places.get(language, {})}

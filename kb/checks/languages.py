@@ -1,21 +1,14 @@
 """Faults of languages: each has one record in languages.yml, which mkdocs.yml and package.json follow."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
 
-from kb.content.document import read_document
+from kb.content.document import Document, read_document
 from kb.content.finding import Finding, nearest
+from kb.content.site import Site
 from kb.content.source_file import read_source
 from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.document import Document
-    from kb.content.site import Site
 
 _LISTED = ("plugins", "i18n", "languages")
 _DICTIONARY = "dictionary-"  # what the names of npm's spelling dictionaries begin with

@@ -1,20 +1,13 @@
 """Faults of what was published, which stays, moves or is retired, so that its links lead somewhere forever."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from kb.content.finding import Finding, nearest
 from kb.content.ledger import is_guide
 from kb.content.places import page_of
-from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.site import Site
-    from kb.content.text import Text
+from kb.content.site import Site
+from kb.content.text import Place, Text
 
 
 def gone_places(site: Site) -> Iterator[Finding]:

@@ -1,19 +1,13 @@
 """Faults of links: to destinations, guides and steps."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.checks.texts import other_texts
 from kb.content.finding import Finding, nearest
 from kb.content.inline import links
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.site import Shared, Site
-    from kb.content.text import Place, Text
+from kb.content.site import Shared, Site
+from kb.content.text import Place, Text
 
 _TARGET = re.compile(r"[a-z0-9-]+:[a-z0-9/#-]+")
 _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")

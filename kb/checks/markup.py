@@ -1,22 +1,16 @@
 """Faults inside texts: what is not inline Markdown as writers may use it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.checks.texts import texts_of, texts_of_guide
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
 from kb.content.guide import Step
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
+from kb.content.site import Shared, Site
+from kb.content.text import Text
 from widgets.rules import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared, Site
-    from kb.content.text import Text
 
 
 def raw_html(text: Text, shared: Shared) -> Iterator[Finding]:

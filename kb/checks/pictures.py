@@ -1,21 +1,15 @@
 """Faults of pictures."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.content.drawing import placeholders
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
 from kb.content.guide import Image
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.site import Shared, Site
 from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared, Site
 
 _UNSAFE = re.compile(
     r"<(script|style|image|foreignObject|a|iframe)\b|\s(on\w+|style|href|xlink:href)=|<!ENTITY|<!DOCTYPE", re.I
@@ -31,7 +25,7 @@ def missing_pictures(guide: GuideInLanguages, shared: Shared) -> Iterator[Findin
 
 
 def labels_that_differ_from_the_drawing(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find labels that a drawing asks for and a picture does not give, and labels that stand nowhere in it."""
+    """Find labels that a drawing asks for and a picture does not give, and labels that it does not ask for."""
     for image in _images(guide):
         if image.file in shared.pictures:
             asked = placeholders(shared.pictures[image.file])

@@ -4,25 +4,19 @@ Not among the checks of a build, which a new word must not stop: `kb check` repo
 are none.
 """
 
-from __future__ import annotations
-
 import re
 import tempfile
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hunspell import Hunspell
 
 from kb.checks.style import plain_words
 from kb.content.finding import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from kb.content.languages import Dictionary
-    from kb.content.site import Shared
-    from kb.content.text import Text
+from kb.content.languages import Dictionary
+from kb.content.site import Shared
+from kb.content.text import Text
 
 NAMES = "names.txt"
 

@@ -3,27 +3,21 @@
 Each looks at the words of texts only: code, facts and the targets of links are left out.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kb.checks.texts import texts_of_guide
 from kb.content.fields import items
 from kb.content.finding import Finding
 from kb.content.guide import Step
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
+from kb.content.site import Shared
+from kb.content.text import Text
 from widgets.rules import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared
-    from kb.content.text import Text
 
 LONGEST_SENTENCE = 35  # words, in a step
 

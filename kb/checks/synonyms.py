@@ -1,18 +1,12 @@
 """Faults of the synonyms, which search itself does not report: it just finds nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from kb.content.finding import Finding
+from kb.content.site import Site
+from kb.content.text import Text
 from kb.content.words import alike, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
-
-    from kb.content.site import Site
-    from kb.content.text import Text
 
 
 def synonyms_given_twice(site: Site) -> Iterator[Finding]:

@@ -1,22 +1,16 @@
-"""Every text of the site that readers see, wherever it stands."""
+"""Every text of the site that readers see, wherever it is."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from pydantic import BaseModel
 
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.site import Site
 from kb.content.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pydantic import BaseModel
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Site
 
 
 def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
-    """Yield each text of the guide once: in the file in which it stands."""
+    """Yield each text of the guide once: in the file that has it."""
     return (unit.text for own in guide.own_units.values() for unit in own)
 
 
@@ -35,7 +29,7 @@ def other_texts(site: Site) -> Iterator[Text]:
             *texts_of(tuple(site.snippets[language].values())),
             *(text for term in terms for text in (term.term, term.explanation)),
         )
-        yield from (text for text in texts if text.language == language)  # else it stands in for one that is missing
+        yield from (text for text in texts if text.language == language)  # else it replaces a missing one
     for retirement in site.moved.retired.values():
         for language, words in retirement.words.items():
             if language in site.languages:

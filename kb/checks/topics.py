@@ -1,16 +1,10 @@
 """Faults of the topics, in which every guide has its place."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.content.finding import Finding, nearest
 from kb.content.places import OVERVIEWS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.site import Site
+from kb.content.site import Site
 
 
 def guides_in_no_topic(site: Site) -> Iterator[Finding]:

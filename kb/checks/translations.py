@@ -1,24 +1,17 @@
 """Faults of translations, which say what their source says."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kb.checks.links import has_sound_links
 from kb.checks.texts import texts_of
 from kb.content.fields import units
 from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import facts, links
-from kb.content.text import Place
+from kb.content.site import Shared, Site
+from kb.content.text import Place, Text
 from widgets.rules import FACTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.guide_in_languages import GuideInLanguages
-    from kb.content.site import Shared, Site
-    from kb.content.text import Text
 
 
 def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:

@@ -1,7 +1,5 @@
 """The shape of docs/company.yml: whose customers the guides are for."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,21 +1,15 @@
-"""Reads one YAML file, as YAML 1.2 has it, keeping the place of everything in it."""
-
-from __future__ import annotations
+"""Reads one YAML file, as YAML 1.2 has it, and keeps the place of everything in it."""
 
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 
 from kb.content.finding import Finding
+from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from kb.content.source_file import SourceFile
 
 DEEPEST_NESTING = 24  # levels; sections in sections in sections need 12
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*[^\s*]")  # may be an alias
@@ -53,7 +47,7 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
 
     def place(self, keys: Keys) -> Place:
-        """Return the place of what stands under `keys`, or of its nearest parent that is there."""
+        """Return the place of what is under `keys`, or of its nearest parent that is there."""
         while keys not in self.places and keys:
             keys = keys[:-1]
         return self.places.get(keys) or Place(self.path)
@@ -64,7 +58,7 @@ class Document:
 
 
 def read_document(file: SourceFile, language: str) -> Document:
-    """Read the file, whose words are in `language`. What is wrong stands in the findings.
+    """Read the file, whose words are in `language`. What is wrong becomes findings.
 
     A file that cannot be read, or that is empty, not UTF-8 or not YAML, gives an empty document.
     """
@@ -109,7 +103,7 @@ def parse(document: Document, source: str) -> None:
 
 
 def _is_unsafe(source: str) -> bool:
-    """Tell whether the composer in C, which recurses, must not see `source`: a second look costs as much as reading."""
+    """Tell whether the composer in C, which recurses, must not see `source`. A closer look takes as long as reading."""
     if not _ALIAS.search(source) and len(_OPENERS.findall(source)) < 2000:
         return False
     depth = 0

@@ -1,6 +1,4 @@
-"""Drawings of docs/images: SVG in which {name} stands for a label in the page's language."""
-
-from __future__ import annotations
+"""Drawings of docs/images: SVG in which {name} is replaced by a label in the page's language."""
 
 import re
 

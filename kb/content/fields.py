@@ -1,18 +1,13 @@
-"""Which fields of a shape hold words, and which hold further shapes: read off the shape's own types."""
+"""Which fields of a shape hold words, and which hold further shapes: taken from the shape's own types."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
+from kb.content.guide import Guide
 from kb.content.shape import Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from kb.content.guide import Guide
-    from kb.content.text import Text
+from kb.content.text import Text
 
 
 @dataclass(frozen=True)
@@ -53,12 +48,12 @@ def items(shape: Shape) -> Iterator[tuple[str, Shape]]:
 
 
 def units(shape: Shape) -> Iterator[Unit]:
-    """Yield every text of a guide that is translated, in reading order, but the keywords."""
+    """Yield every text of a guide that is translated, except the keywords, in reading order."""
     yield from _units(shape, "")
 
 
 def anchor_title(guide: Guide, anchor: str) -> Text:
-    """Return what stands at `anchor`, in the words of its title, question or text.
+    """Return the title, question or text of what is at `anchor`.
 
     Raises:
         KeyError: if the guide has no such id.

@@ -1,7 +1,5 @@
 """The shapes of the content files beside the guides."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
@@ -43,7 +41,7 @@ class InterfaceWords(Shape):
 
 
 class Snippet(Shape):
-    """The words of a step that stands in several guides."""
+    """The words of a step that several guides have."""
 
     text: Words
     result: Words | None = None
@@ -62,10 +60,10 @@ class Term(Shape):
 
 
 class Synonyms(Shape):
-    """docs/<language>/synonyms.yml: what search takes for the same, and what it passes over."""
+    """docs/<language>/synonyms.yml: words that search treats as the same, and words that it ignores."""
 
     groups: Annotated[
         tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...],
-        Field(description="Words and phrases that mean the same to who looks for them."),
+        Field(description="Words and phrases that mean the same to people who search."),
     ] = ()
-    ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing of a question’s subject.")] = ()
+    ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing about a question’s subject.")] = ()

@@ -1,24 +1,20 @@
-"""What is wrong in the content, told to the person who wrote it."""
-
-from __future__ import annotations
+"""What is wrong in the content, for the person who wrote it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from kb.content.text import Place
+from kb.content.text import Place
 
 _LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault: where it stands, what is wrong, what is expected.
+    """One fault: where it is, what is wrong, what is expected.
 
     An error stops the build. A warning does not: the page can be shown, but somebody has work to do.
     """
@@ -34,7 +30,7 @@ class Finding:
         path = place.path.relative_to(root) if place.path.is_relative_to(root) else place.path
         mark = "warning: " if self.severity == "warning" else ""
         line = f"{path}:{place.line}:{place.column}: {mark}{place.where}: {self.wrong}; {self.expected}"
-        return _LINE_BREAK.sub(" ", line)  # a key, or a word that is told, may stand on several lines
+        return _LINE_BREAK.sub(" ", line)  # a key, or a word that is quoted, may have several lines
 
 
 def nearest(name: str, valid: Iterable[str]) -> str:

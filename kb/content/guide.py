@@ -1,7 +1,5 @@
 """The shape of a guide's file. A field of type Words is translated; every other field is a value of the source."""
 
-from __future__ import annotations
-
 from pydantic import Field, StrictBool
 
 from kb.content.shape import Address, Date, Id, Shape, Words
@@ -9,7 +7,7 @@ from kb.content.text import Text
 
 
 class Image(Shape):
-    """A drawing of docs/images, with what it says to those who do not see it, and the words that stand in it."""
+    """A drawing of docs/images, with its text for those who do not see it, and the labels in it."""
 
     file: Text
     alt: Words
@@ -17,7 +15,7 @@ class Image(Shape):
 
 
 class Step(Shape):
-    """One action. Its words stand here, or in the snippet that `use` names."""
+    """One action. Its words are here, or in the snippet that `use` names."""
 
     id: Id
     use: Text | None = None
@@ -31,7 +29,7 @@ class Step(Shape):
 
 
 class Point(Shape):
-    """One thing to know, where nothing is done."""
+    """One thing to know, which is not an action."""
 
     id: Id
     text: Words
@@ -43,7 +41,7 @@ class Point(Shape):
 
 
 class Section(Shape):
-    """A part of a guide: steps in order, points, or further sections. Two ways to one end are two sections."""
+    """A part of a guide: steps in order, points, or further sections. Two ways to the same end are two sections."""
 
     id: Id
     title: Words
@@ -51,7 +49,7 @@ class Section(Shape):
     recommended: StrictBool = False
     steps: tuple[Step, ...] = ()
     points: tuple[Point, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: tuple["Section", ...] = ()
     was: tuple[Id, ...] = ()
 
 
@@ -65,7 +63,7 @@ class Question(Shape):
 
 
 class Guide(Shape):
-    """A guide in one language: the words of that language, or of the source where a word is missing."""
+    """A guide in one language: the words of that language, or another’s where they are missing."""
 
     title: Words
     summary: Words

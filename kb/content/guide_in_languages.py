@@ -1,21 +1,15 @@
 """A guide as its files in all languages give it, and its outline: what other pages and checks must know of it."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kb.content.fields import anchors, items, units
+from kb.content.fields import Unit, anchors, items, units
 from kb.content.guide import Guide, Image
 from kb.content.inline import links
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from kb.content.fields import Unit
-    from kb.content.text import Place, Text
+from kb.content.text import Place, Text
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,7 @@ class GuideInLanguages:
 
     @cached_property
     def own_units(self) -> Mapping[str, tuple[Unit, ...]]:
-        """The units of each language whose words stand in its own file, in reading order."""
+        """The units of each language whose words are in its own file, in reading order."""
         return {
             language: tuple(unit for unit in units(version) if unit.text.language == language)
             for language, version in self.versions.items()
@@ -57,7 +51,7 @@ class GuideInLanguages:
 
 
 class Uses(NamedTuple):
-    """What a guide shows, in any language, that stands outside of its files."""
+    """What a guide shows, in any language, that is not in its own files."""
 
     destinations: frozenset[str]
     """The names of the destinations that it links."""

@@ -1,21 +1,15 @@
 """Puts a guide together from its files: the source, and the translations merged into it."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Mapping
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from kb.content.document import Document
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.shape_findings import validated
+from kb.content.site import Shared
 from kb.content.text import Place
 from kb.content.translation import Translated, merged, note_foreign_ids, translated, translation_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from kb.content.document import Document
-    from kb.content.site import Shared
 
 
 def guide_in_languages(address: str, documents: Mapping[str, Document], shared: Shared) -> GuideInLanguages | None:

@@ -1,17 +1,12 @@
 """The home page of a language, docs/<language>/index.md: front matter in YAML, then Markdown."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from kb.content.document import Document, parse
 from kb.content.finding import Finding
 from kb.content.shape import Shape, Words
+from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
-
-if TYPE_CHECKING:
-    from kb.content.source_file import SourceFile
 
 _PARTS = re.compile(r"(?s)(?P<front>---\n.*?\n)---\n\s*(?P<body>.*)")
 

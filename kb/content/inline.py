@@ -1,14 +1,10 @@
-"""Reads the inline Markdown of a text: the words, code, links, facts and what is refused."""
-
-from __future__ import annotations
+"""Reads the inline Markdown of a text: its words, code, links, facts, and what is refused."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Literal
 
 _TAG = r"<[a-zA-Z/!?][^>]*>?"
 _TOKENS = re.compile(
@@ -31,7 +27,7 @@ class Token:
 
     Keys to press (`++ctrl+c++`) are code.
     `label` is a link's text, which has pieces of its own. Refused are `html`, also inside code, where the
-    site's engine would still see it, and `unclear` links: whatever the engine may take for one, and is none of ours.
+    site's engine would still see it, and `unclear` links: whatever the engine may take for a link, and we do not.
     """
 
     kind: Literal["words", "code", "link", "fact", "html", "unclear"]

@@ -1,16 +1,12 @@
 """The shape of docs/languages.yml: all that is particular to a language, one record each."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from kb.content.shape import Shape, matching
 from kb.content.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Dictionary(Shape):
@@ -93,6 +89,6 @@ class Language(Shape):
 
 
 def fallback_order(language: str, languages: Mapping[str, Language]) -> tuple[str, ...]:
-    """Return the other languages in the order in which their words stand in for missing ones of `language`."""
+    """Return the other languages in the order in which their words replace those that `language` lacks."""
     first = (str(code) for code in languages[language].fallback if code in languages)
     return tuple(code for code in dict.fromkeys((*first, *languages)) if code != language)

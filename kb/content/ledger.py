@@ -3,27 +3,21 @@
 A guide's line has its code too, by which `/g/<code>/` leads to the guide.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.content.finding import Finding
+from kb.content.moved import Moved
 from kb.content.places import QUESTIONS_OF_TOPIC
 from kb.content.shape import PLACE_PATTERN
+from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from kb.content.moved import Moved
-    from kb.content.source_file import SourceFile
 
 HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever taken out.\n"
 
 LETTERS, DIGITS = "fhkmrtwx", "23456789"
-"""What codes are written in, by turns (k9x2h): none look alike or, spelt out in our languages, sound alike."""
+"""What codes are made of, alternating (k9x2h): none look alike or, spelt out in our languages, sound alike."""
 
 CODE = (LETTERS, DIGITS, LETTERS, DIGITS, LETTERS)
 

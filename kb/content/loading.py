@@ -1,17 +1,16 @@
 """Loads the Site from the files under docs/."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kb.content.company import UNREADABLE, Company
 from kb.content.document import Document, read_document
 from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
 from kb.content.finding import Finding
-from kb.content.guide_in_languages import outline_of
+from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages
 from kb.content.home_page import HomePage, read_home_page
 from kb.content.languages import Language, fallback_order
@@ -20,17 +19,10 @@ from kb.content.moved import Moved
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
 from kb.content.site_places import places
-from kb.content.source_file import read_source
+from kb.content.source_file import SourceFile, read_source
 from kb.content.sources import Source
 from kb.content.text import Place, Text
 from kb.content.whereabouts import Whereabouts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from kb.content.guide_in_languages import GuideInLanguages, Outline
-    from kb.content.source_file import SourceFile
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 _ICON = re.compile(r"[\w-]+(/[\w-]+)*")

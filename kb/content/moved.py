@@ -1,7 +1,5 @@
 """The shape of docs/moved.yml: where published places are found that are no longer where they were."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

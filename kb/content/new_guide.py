@@ -1,18 +1,13 @@
-"""Begins a new guide: its source file, and its place in topics.yml."""
-
-from __future__ import annotations
+"""Starts a new guide: its source file, and its place in topics.yml."""
 
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 
 from kb.content.finding import nearest
 from kb.content.shape import ADDRESS_PATTERN
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SKELETON = """\
 # yaml-language-server: $schema=../../../schemas/guide.json
@@ -41,7 +36,7 @@ faq:
 
 
 class NewGuideError(Exception):
-    """A guide cannot be begun; the message says why, and what would be right."""
+    """A guide cannot be started; the message says why, and what would be right."""
 
 
 def write_new_guide(docs: Path, address: str, language: str) -> Path:

@@ -1,11 +1,10 @@
 """Digests of values, and parts: values that are known by their digests before they are loaded."""
 
-from __future__ import annotations
-
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
+from itertools import chain
 from typing import Self
 
 from pydantic import BaseModel
@@ -34,49 +33,50 @@ class Part[Value]:
         return self._load()
 
 
-def digest(*values: object) -> str:
+def digest(*values: object, with_places: bool = False) -> str:
     """Return the SHA-256 of all that the values say, as hexadecimal digits.
 
     A value is made of strings, bytes, numbers, dates, None and parts, in tuples, lists, mappings, sets, dataclasses and
-    models. The place of a text in its file does not count; its language does.
+    models. The language of a text counts; its place in its file only `with_places`.
 
     Raises:
         TypeError: for anything else, such as a function, which may know more than its digest would tell.
     """
     pieces: list[str] = []
     for value in values:
-        _describe(value, pieces.append)
+        _describe(value, pieces.append, with_places=with_places)
     return hashlib.sha256("".join(pieces).encode()).hexdigest()
 
 
-def _describe(value: object, add: Callable[[str], None]) -> None:
+def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -> None:
     """Describe the value so that no two values have the same description."""
+    kind = type(value).__name__
+    inside: Iterable[object] = ()
     match value:
         case Text():
-            add(f"{len(value)}{value.language}:{value}")
+            place = str(value.place) if with_places else ""
+            return add(f"{len(value)}{value.language}{place}:{value}")
         case str():
-            add(f"{len(value)}:{value}")
+            return add(f"{len(value)}:{value}")
         case bytes():
-            add(f"b{hashlib.sha256(value).hexdigest()}")
+            return add(f"b{hashlib.sha256(value).hexdigest()}")
         case None | bool() | int() | float() | date():
-            add(f"{value!r};")
+            return add(f"{value!r};")
         case Part():
-            add(f"#{value.digest}")
+            return add(f"#{value.digest}")
         case Mapping():
-            _describe_all("{", [item for pair in value.items() for item in pair], add)
+            kind, inside = "mapping", chain.from_iterable(value.items())
         case set() | frozenset():
-            _describe_all("<", sorted(value), add)
+            inside = sorted(value)
         case BaseModel():
-            _describe_all(type(value).__name__, list(value.__dict__.values()), add)
+            inside = value.__dict__.values()
         case tuple() | list():
-            _describe_all(type(value).__name__, value, add)
+            inside = value
         case _ if is_dataclass(value) and not isinstance(value, type):
-            _describe_all(type(value).__name__, [getattr(value, name) for name in value.__dataclass_fields__], add)
+            inside = [getattr(value, name) for name in value.__dataclass_fields__]
         case _:
-            raise TypeError(f"a {type(value).__name__} has no digest")
-
-
-def _describe_all(kind: str, values: list[object] | tuple[object, ...], add: Callable[[str], None]) -> None:
-    add(f"{kind}({len(values)} ")
-    for value in values:
-        _describe(value, add)
+            raise TypeError(f"a {kind} has no digest")
+    add(f"{kind}(")
+    for item in inside:
+        _describe(item, add, with_places=with_places)
+    return add(")")

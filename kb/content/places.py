@@ -5,13 +5,8 @@ headings that every page of a kind has (`#questions`, `#related`) are not places
 the top of the right page.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from kb.content.guide import Guide
-    from kb.content.guide_in_languages import Outline
+from kb.content.guide import Guide
+from kb.content.guide_in_languages import Outline
 
 OVERVIEWS = ("all-guides", "questions", "glossary")
 """The paths of the pages that list what all guides hold; no topic may have such a name."""
@@ -29,7 +24,7 @@ def page_of(place: str) -> str:
 
 
 def among_questions(place: str) -> str:
-    """Return where the questions of a topic stand, or of a guide, or one of these: a page, or an anchor on it."""
+    """Return where the questions of a topic are, or of a guide, or one question: a page, or an anchor on it."""
     topic, is_guide, _name = place.partition("/")
     page = f"{QUESTIONS_OF_TOPIC}{topic}"
     return f"{page}#{anchor_of_question(place)}" if is_guide else page

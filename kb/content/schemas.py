@@ -1,9 +1,8 @@
-"""JSON Schemas of the content files, for editors: they complete and check while the writer types."""
-
-from __future__ import annotations
+"""JSON Schemas of the content files, for editors: with these they complete and check what the writer types."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -15,9 +14,6 @@ from kb.content.moved import Moved
 from kb.content.sources import Source
 from kb.content.text import Text
 from kb.content.translation import translation_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SHAPES: Mapping[str, Any] = {
     "guide": Guide,

@@ -1,7 +1,5 @@
 """What the shapes of all content files share: words, ids, addresses, dates."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated

@@ -1,20 +1,14 @@
 """Says what is wrong with the shape of a document, in words for writers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, get_args, get_origin
+from collections.abc import Iterator
+from typing import get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
+from kb.content.document import Document, Keys
 from kb.content.finding import nearest
 from kb.content.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pydantic_core import ErrorDetails
-
-    from kb.content.document import Document, Keys
 
 _EXPECTED = {
     "not_words": "expected words; put a number, true or false in quotes to make it words",
@@ -84,7 +78,7 @@ def _described(value: object) -> str:
 
 
 def _fields(shape: object, keys: Keys) -> set[str]:
-    """Return the names of the fields that may stand under `keys`."""
+    """Return the names of the fields that may be under `keys`."""
     return {name for model in _models(shape, keys) for name in model.model_fields}
 
 

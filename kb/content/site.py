@@ -1,26 +1,20 @@
 """The Site: everything that the content files say, read once and then never changed."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from kb.content.company import Company
+from kb.content.document import Keys
+from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topic
+from kb.content.guide_in_languages import GuideInLanguages, Outline
+from kb.content.home_page import HomePage
+from kb.content.languages import Language
+from kb.content.moved import Moved
+from kb.content.sources import Source
+from kb.content.text import Place, Text
 from kb.content.whereabouts import Whereabouts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from kb.content.company import Company
-    from kb.content.document import Keys
-    from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topic
-    from kb.content.guide_in_languages import GuideInLanguages, Outline
-    from kb.content.home_page import HomePage
-    from kb.content.languages import Language
-    from kb.content.moved import Moved
-    from kb.content.sources import Source
-    from kb.content.text import Place, Text
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,12 @@
 """All places of the site that can be linked."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from kb.content.files import Topic
+from kb.content.guide_in_languages import Outline
 from kb.content.places import OVERVIEWS, among_questions, outcome_anchor, widgets_of
+from kb.content.site import Site
 from widgets.rules import WIDGETS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kb.content.files import Topic
-    from kb.content.guide_in_languages import Outline
-    from kb.content.site import Site
 
 
 def places(site: Site) -> Iterator[str]:

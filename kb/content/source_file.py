@@ -1,15 +1,10 @@
 """A content file as it was read from disk, once: what is hashed and what is parsed are the same bytes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kb.content.finding import Finding
 from kb.content.text import Place
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LARGEST_FILE = 256 * 1024  # bytes; the longest real guide has 20 kB
 

@@ -1,7 +1,5 @@
 """The shape of docs/sources.yml: the pages from which facts, rules and guides have what they say."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,16 +1,11 @@
-"""Words that remember where they stand and in which language."""
+"""Words that know their place and their language."""
 
-from __future__ import annotations
+from pathlib import Path
+from typing import NamedTuple, Self
 
-from typing import TYPE_CHECKING, NamedTuple, Self
-
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
 
 
 class Place(NamedTuple):
@@ -30,14 +25,14 @@ class Text(str):
     language: str
 
     def __new__(cls, words: str, place: Place, language: str = "") -> Self:
-        """Give `words` as a Text."""
+        """Make a Text of `words`."""
         text = super().__new__(cls, words)
         text.place = place
         text.language = language
         return text
 
-    def __reduce__(self) -> tuple[type[Text], tuple[str, Place, str]]:
-        """Return what makes it again, for pickle: with its place and language."""
+    def __reduce__(self) -> tuple[type["Text"], tuple[str, Place, str]]:
+        """Return what pickle makes it from again: also its place and language."""
         return Text, (str(self), self.place, self.language)
 
     @classmethod
@@ -49,7 +44,7 @@ class Text(str):
         return {"type": "string", "minLength": 1}
 
     @classmethod
-    def _checked(cls, value: object) -> Text:
+    def _checked(cls, value: object) -> "Text":
         if not isinstance(value, cls):
             raise PydanticCustomError("not_words", "not words")
         if not value.strip():

@@ -1,23 +1,18 @@
 """A translation: the shape of its file, derived from the source's, and its merging into the source by id."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_origin
+from typing import Annotated, Any, NamedTuple, get_origin
 
 from pydantic import Field, create_model
 
+from kb.content.document import Document, Keys
 from kb.content.fields import annotation_of, nested_fields, word_fields
 from kb.content.finding import nearest
 from kb.content.guide import Guide
 from kb.content.shape import Id, Shape
 from kb.content.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from kb.content.document import Document, Keys
 
 Data = dict[str, Any]
 

@@ -1,19 +1,12 @@
 """Where everything that was published is found now: how docs/moved.yml is followed."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from kb.content.moved import Moved
+from kb.content.moved import Moved, Retirement
 from kb.content.places import QUESTIONS_OF_TOPIC, among_questions, anchor_of_question, page_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kb.content.moved import Retirement
-    from kb.content.text import Text
+from kb.content.text import Text
 
 
 @dataclass(frozen=True)

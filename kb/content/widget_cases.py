@@ -1,22 +1,16 @@
-"""Every case that a widget's rules tell apart, each once: what the table of all answers shows.
+"""Every case that a widget's rules distinguish, each once: what the table of all answers shows.
 
 The rules are asked for every input; what gives the same answer is then joined. A date counts by its distance from
 today, and a date in an answer by its distance from the date asked for: so the table holds on every day.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
-from widgets.rules import WIDGETS, answer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from widgets.rules import FactValue, Field
+from widgets.rules import WIDGETS, FactValue, Field, answer
 
 TODAY = date(2026, 1, 1)  # any day will do
 FARTHEST = 400  # days from today, both ways: beyond a year, nothing changes any more
@@ -52,14 +46,14 @@ class Case:
     facts: Mapping[str, CaseFact]
     steps: tuple[str, ...]
 
-    def has_answer_of(self, other: Case) -> bool:
+    def has_answer_of(self, other: "Case") -> bool:
         """Tell whether both answer the same."""
         return replace(self, inputs={}) == replace(other, inputs={})
 
 
 @cache
 def cases(widget: str) -> tuple[Case, ...]:
-    """Return all cases of the widget, in the order of its fields and options. Addresses are left out of account."""
+    """Return all cases of the widget, in the order of its fields and options. Addresses are ignored."""
     asked = [field for field in WIDGETS[widget].fields if field.kind != "address" and field.name != "today"]
     split = _split(widget, asked, {})
     return tuple(_joined([case for case in split if case], {field.name: _values(field) for field in asked}))
@@ -85,7 +79,7 @@ class _Group(NamedTuple):
 
 
 def _split(widget: str, fields: list[Field], inputs: dict[str, Value]) -> list[Case | None]:
-    """Return the cases of `fields` when the fields before them have `inputs`; None stands for a mistake."""
+    """Return the cases of `fields` when the fields before them have `inputs`; None means a mistake."""
     if not fields:
         return [_answered(widget, inputs)]
     field, *others = fields

@@ -1,7 +1,5 @@
 """The shape of the widgets' words in words.yml."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,6 +1,4 @@
-"""Single words of texts, as search and its checks see them, and which of them are alike."""
-
-from __future__ import annotations
+"""Single words of texts, as search and its checks see them, and which are alike."""
 
 import re
 
@@ -12,12 +10,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text` in small letters, in order: letters and digits, split at all else."""
+    """Return the words of `text` in small letters, in order: letters and digits, split at everything else."""
     return _WORD.findall(text.casefold().replace("ß", "ss"))
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether two words are forms of one: they differ in a short ending only."""
+    """Tell whether two words are forms of one: they differ only in a short ending."""
     if one == other:
         return True
     shared = 0

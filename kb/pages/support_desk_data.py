@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, NotRequired, TypedDict
+from typing import Literal, NamedTuple, NotRequired, TypedDict
 
 from kb.content.guide import Guide, Point, Question, Section, Step
 from kb.content.languages import Language
@@ -23,52 +23,55 @@ _SIDE_NOTES = ("result", "note", "tip", "warning")
 _CLASS = re.compile(r' class="[^"]*"')
 
 
+type Kind = Literal["guide", "section", "step", "point", "question", "helper", "outcome"]
+type Words = str | Forms
+
+
 class Forms(TypedDict):
-    """A text in three forms. In each, the addresses of the site's own pages begin with U+E000 in place of its root."""
+    """Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root."""
 
     html: str
     text: str
+    """Its links are followed by their addresses in parentheses, in which there are no further parentheses."""
     markdown: str
 
 
-type Words = str | Forms
-"""A text; a string where all three forms are the same."""
-
-
 class Unit(TypedDict):
-    """What can be found and linked."""
+    """A place that can be found and linked."""
 
     id: str
     """The anchor; empty for the guide itself."""
-    kind: str
-    """guide, section, step, point, question, helper or outcome."""
-    words: Words
+    kind: Kind
     within: NotRequired[str]
-    """The id of the section or widget in which it stands, if any."""
+    """The id of the section or helper around it."""
+    words: Words
     more: NotRequired[dict[str, Words]]
     """What else it says: summary, intro, result, note, tip, warning, answer, text."""
     lang: NotRequired[str]
-    """The language of its words, where they are not translated."""
+    """The language of its words, if they are not translated."""
 
 
 class GuideData(TypedDict):
-    """A guide with its units in reading order, itself first."""
+    """A guide."""
 
     address: str
+    """`topic/guide`."""
     topic: str
+    """The topic's title."""
     keywords: list[str]
     units: list[Unit]
+    """In reading order, the guide itself first."""
 
 
 class DeskData(TypedDict):
-    """All that one language holds."""
+    """Everything in one language."""
 
     language: str
     labels: dict[str, str]
     codes: dict[str, str]
-    """Those of the short links: guide's address → code. A guide has none until it is published."""
+    """The codes of the short links, by guides' addresses. A guide has one once it is published."""
     helpers: dict[str, str]
-    """Each widget's HTML as it stands in its guide: name → HTML."""
+    """The HTML that each helper has in its guide, by helpers' names. U+E000 stands for the site's root."""
     guides: list[GuideData]
 
 
@@ -157,7 +160,7 @@ class _Units:
         for way in section.sections:
             yield from self.section(way, section.id)
 
-    def parts(self, kind: str, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
+    def parts(self, kind: Kind, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
         for part in parts:
             more = {name: getattr(part, name, None) for name in _SIDE_NOTES}
             yield self.unit(part.id, kind, part.text, within, **more)
@@ -172,7 +175,7 @@ class _Units:
             anchor = outcome_anchor(widget.name, code)
             yield self.unit(anchor, "outcome", outcome.title, widget.name, text=outcome.text)
 
-    def unit(self, own_id: str, kind: str, words: Text | None, within: str = "", **more: Text | None) -> Unit:
+    def unit(self, own_id: str, kind: Kind, words: Text | None, within: str = "", **more: Text | None) -> Unit:
         unit: Unit = {"id": own_id, "kind": kind, "words": self._words(words or "")}
         if within:
             unit["within"] = within

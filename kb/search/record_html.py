@@ -3,7 +3,7 @@
 Each place has an id. What is called `turn-on` has its title at `turn-on`, and what more it says at `=turn-on`. Words
 that are added, which are never shown, follow the word for which they stand: behind a mark with a `~` for each word for
 which they stand, and a `:` for each of them (`~::`). Pagefind splits no word at an apostrophe, so we split l’écran,
-with a mark at which it is joined again. search_places.js reads all this.
+with a mark at which it is joined again. search/places.js reads all this.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -52,9 +53,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (folder / "docs" / "languages.yml").open("a", encoding="utf-8") as file:
         file.write(RECORD)
     mkdocs = folder / "mkdocs.yml"
-    listed = _text(mkdocs).replace(
-        "    languages:\n", "    languages:\n      - {locale: es, name: Español, build: true}\n"
-    )
+    line = "      - {locale: es, name: Español, build: true}\n"
+    listed = re.sub(r"(    languages:.*\n)", rf"\1{line}", _text(mkdocs))
     mkdocs.write_text(listed, encoding="utf-8")
     for address, words in GUIDES.items():
         versions = {code: _text(folder / "docs" / code / f"{address}.yml") for code in LANGUAGES}

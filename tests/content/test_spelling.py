@@ -6,12 +6,34 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.checks.spelling import Spelling
+from kb.checks.spelling import Spelling, speller
 from kb.checks.texts import other_texts, texts_of_guide
 from tests.conftest import ROOT, loaded
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hunspell import Hunspell
+
+    from kb.content.languages import Dictionary
+
+pytestmark = pytest.mark.xdist_group("spelling")
+
+
+@pytest.fixture(scope="module")
+def spellers() -> dict[str, Hunspell]:
+    """Return the dictionaries that a test has needed so far, by package: loading one takes up to 3 s."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def loads_each_dictionary_once(spellers: dict[str, Hunspell], monkeypatch: pytest.MonkeyPatch) -> None:
+    def kept(dictionary: Dictionary, packages: Path) -> Hunspell:
+        if dictionary.package not in spellers:
+            spellers[dictionary.package] = speller(dictionary, packages)
+        return spellers[dictionary.package]
+
+    monkeypatch.setattr("kb.checks.spelling.speller", kept)
 
 
 def test_the_small_knowledge_base_has_no_unknown_word(docs: Path) -> None:

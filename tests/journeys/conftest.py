@@ -1,4 +1,4 @@
-"""A page of the built site, in a browser."""
+"""A page of the built site, in a browser; and a site with a history."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hooks.material import ICONS
+from kb.content.loading import load_site
 from tests.browser import PHONE, Visit, visiting
+from tests.journeys.old_links import move_guides
 from tests.server import served
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext
+
+    from tests.built_site import BuildOnce
 
 __all__ = ["PHONE", "Visit"]
 
@@ -29,3 +34,23 @@ def site_url(site: Path) -> Iterator[str]:
 def visit(context: BrowserContext, site_url: str) -> Visit:
     """Open an empty page that notes complaints and requests."""
     return visiting(context, site_url)
+
+
+@pytest.fixture(scope="session")
+def moved_root(built_once: BuildOnce) -> Path:
+    """Return the folder of the content whose guides moved, and of the site that was built of it."""
+    return built_once("moved", move_guides)
+
+
+@pytest.fixture(scope="session")
+def moved_site_url(moved_root: Path) -> Iterator[str]:
+    """Serve the site whose guides moved."""
+    with served(moved_root / "site") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def codes(moved_root: Path) -> dict[str, str]:
+    """Return the code of each guide that there is or was."""
+    content, _ = load_site(moved_root / "docs", ICONS)
+    return {str(place): code for place, code in content.published.items() if code}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from kb.content.languages import LANGUAGES
-from kb.content.site import load_site
-from tests.browser import PHONE, ROOT, Visit, visiting
+from tests.browser import PHONE, Visit, settle, visiting
+from tests.conftest import LANGUAGES
+from tests.edition import real_edition
 from tests.server import served
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-WORDS = load_site(ROOT / "docs")[0].words
+WORDS = real_edition().site.words
 HELPERS = {
     "auto-renewal": ("billing/automatic-renewal/", "due=2030-12-24&payment=card&enabled=false", "can-turn-on"),
     "identifiers": ("security/identifiers/", "place=ftp&two_factor=false", "own-credentials"),
@@ -87,7 +87,7 @@ def test_changing_the_language_keeps_what_was_filled_in(visit: Visit) -> None:
 def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, helper: str) -> None:
     page = visit.open(f"de/{HELPERS[helper][0]}")
     page.mouse.wheel(0, 4000)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert [url for url in visit.requests if "/assets/runtime/" in url] == []
     visit.assert_clean()
 

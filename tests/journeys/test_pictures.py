@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.content.languages import LANGUAGES
+from tests.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from kb.content.languages import LANGUAGES
+from tests.conftest import LANGUAGES
 from tests.journeys.conftest import PHONE, Visit
 
 GUIDE = "billing/automatic-renewal/"

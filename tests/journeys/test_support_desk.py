@@ -6,15 +6,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kb.content.fields import anchor_title
-from kb.content.site import load_site
-from tests.browser import DESKTOP, PHONE, ROOT, Visit
+from tests.browser import DESKTOP, PHONE, Visit, settle
+from tests.conftest import LANGUAGES
+from tests.edition import real_edition
 from tests.journeys.test_accessibility import axe_faults
 
 STEP = "billing/automatic-renewal#turn-on-one-open"
 HELPER = "billing/automatic-renewal#auto-renewal"
 FRENCH_STEP = "fr/billing/automatic-renewal/#turn-on-one-open"
 QUERY = "zahlungsverwaltung erneuerung"
-GUIDE = load_site(ROOT / "docs")[0].guides["billing/automatic-renewal"].versions
+GUIDE = real_edition().site.guides["billing/automatic-renewal"].versions
 
 ONCE_COPIED = """async () => {
   for (let tries = 0; tries < 500; tries += 1) {
@@ -27,21 +28,26 @@ ONCE_COPIED = """async () => {
 
 
 def opened(visit: Visit, query: str = "") -> Page:
-    """Open the desk, wait until all its data is there, and type."""
+    """Open the desk, and type."""
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open("support-desk/")
-    page.wait_for_load_state("networkidle")
     page.locator("[data-desk-input]").press_sequentially(query)
     return page
 
 
 def chosen(visit: Visit, address: str, query: str = QUERY) -> Page:
-    """Open the desk, find the place at `address` and choose it."""
+    """Open the desk, find the place at `address` and choose it; return when all languages are there."""
     page = opened(visit, query)
     result = page.locator(f"[data-desk-result][data-address='{address}']")
     result.click()
     expect(result).to_have_attribute("aria-selected", "true")
+    expect_all_languages(page)
     return page
+
+
+def expect_all_languages(page: Page) -> None:
+    """Wait until the desk shows the chosen place in each language: then all of its data is there."""
+    expect(page.locator("[data-desk-languages] > section")).to_have_count(len(LANGUAGES))
 
 
 def copied(page: Page, what: str) -> str:
@@ -145,6 +151,7 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     field = page.locator("[data-desk-input]")
     results = page.locator("[data-desk-result]")
     expect(results.first).to_have_attribute("aria-selected", "true")
+    expect_all_languages(page)
     page.keyboard.press("ArrowDown")
     expect(results.nth(1)).to_have_attribute("aria-selected", "true")
     expect(field).to_have_attribute("aria-activedescendant", str(results.nth(1).get_attribute("id")))
@@ -207,10 +214,10 @@ def test_both_languages_are_remembered_on_the_device(visit: Visit) -> None:
 
 
 def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> None:
-    page = opened(visit)
+    page = chosen(visit, STEP)
     before = list(visit.requests)
     assert len([url for url in before if url.endswith(".json")]) == 4
-    page.locator("[data-desk-input]").press_sequentially("passwort")
+    page.locator("[data-desk-input]").fill("passwort")
     page.locator("[data-desk-result]").nth(2).click()
     page.locator("[data-desk-own-language]").select_option("en")
     page.locator("[data-desk-input]").fill("renewal now")
@@ -219,7 +226,7 @@ def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> 
         copied(page, "html")
     page.locator(f"[data-desk-result][data-address='{HELPER}']").click()
     page.locator("[data-desk-helper-form] [name=due]").fill("2030-12-24")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert visit.requests == before
     visit.assert_clean()
 

@@ -2,24 +2,28 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Content } from "../../overrides/assets/scripts/desk/content.js";
 import { Finder } from "../../overrides/assets/scripts/desk/finder.js";
-import { absolute, markdown, plain } from "../../overrides/assets/scripts/desk/inline.js";
 
-const guide = {
+const OPEN = {
+  html: 'Öffnen Sie die <a href="https://manager.example/">Zahlungsverwaltung</a>.',
+  text: "Öffnen Sie die Zahlungsverwaltung (https://manager.example/).",
+  markdown: "Öffnen Sie die [Zahlungsverwaltung](https://manager.example/).",
+};
+const GUIDE = {
   address: "billing/pay",
   topic: "Zahlung",
   keywords: ["Abo"],
   units: [
     { id: "", kind: "guide", words: "Rechnung bezahlen", more: { summary: "So geht es." } },
     { id: "one", kind: "section", words: "Für ein Produkt" },
-    { id: "one-open", kind: "step", within: "one", words: "Öffnen Sie die <strong>Zahlungsverwaltung</strong>." },
+    { id: "one-open", kind: "step", within: "one", words: OPEN },
     { id: "one-late", kind: "step", within: "one", words: "Fertig.", more: { note: "Prüfen Sie die Rechnung." } },
     { id: "why", kind: "question", words: "Warum ist die Rechnung noch offen?", more: { answer: "Bald nicht mehr." } },
   ],
 };
 
-/** @param {string} query @param {string} language */
-function found(query, language = "de") {
-  const content = new Content({ language, labels: {}, guides: [guide], helpers: {} });
+/** @param {string} query @param {string} language @returns the ids of the places that are found */
+function found(query, language = "de", guide = GUIDE) {
+  const content = new Content({ language, labels: {}, codes: {}, guides: [guide], helpers: {} });
   return new Finder(content).find(query, 10).places.map(({ unit }) => unit.id);
 }
 
@@ -33,6 +37,8 @@ test("the parts of compounds are found, unless they are too short", () => {
   assert.deepEqual(found("verwaltung"), ["one-open"]);
   assert.deepEqual(found("ung"), []);
 });
+
+test("the address of a link is not found", () => assert.deepEqual(found("manager"), []));
 
 test("every word must be there", () => {
   assert.deepEqual(found("öffnen zahlung"), ["one-open"]);
@@ -48,11 +54,12 @@ test("titles weigh more than what is said below them", () => {
   assert.deepEqual(found("rechnung"), ["", "why", "one-late"]);
 });
 
-test("nothing is found for nothing", () => assert.deepEqual(found(" – "), []));
-
-test("inline HTML becomes plain text and Markdown", () => {
-  const html = 'Press <strong>A &amp; B</strong>, type <code>a_b*</code> in <a href="de/x/#y">the [list]</a>.';
-  const there = absolute(html, "https://help.example/");
-  assert.equal(plain(there), "Press A & B, type a_b* in the [list] (https://help.example/de/x/#y).");
-  assert.equal(markdown(there), "Press **A & B**, type `a_b*` in [the \\[list\\]](https://help.example/de/x/#y).");
+test("a whole word is better than the beginning of one, and that is better than its end", () => {
+  const steps = ["Abrechnung", "Rechnungen", "Rechnung", "Rechnungen"];
+  const units = steps.map((words, number) => ({ id: `step${number}`, kind: "step", words }));
+  assert.deepEqual(found("rechnung", "de", { ...GUIDE, units }), ["step2", "step1", "step3", "step0"]);
 });
+
+test("a guide is found by its keywords, but its places are not", () => assert.deepEqual(found("abo"), [""]));
+
+test("a query without words finds nothing", () => assert.deepEqual(found(" – "), []));

@@ -6,4 +6,6 @@ import { asHtml, asMarkdown, asPlain, replyTo } from "../../overrides/assets/scr
 const [file, address, root] = process.argv.slice(2);
 const content = new Content(JSON.parse(readFileSync(file, "utf-8")));
 const reply = replyTo(content, content.byAddress.get(address), root);
-process.stdout.write([asPlain, asMarkdown, asHtml].map((form) => `=== ${form.name}\n${form(reply, root)}\n`).join("\n"));
+process.stdout.write(
+  [asPlain, asMarkdown, asHtml].map((form) => `=== ${form.name}\n${form(reply, root)}\n`).join("\n"),
+);

@@ -7,7 +7,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadPyodide } from "pyodide";
 
-const { positionals: [cases], values: { sources, packed } } = parseArgs({
+const {
+  positionals: [cases],
+  values: { sources, packed },
+} = parseArgs({
   allowPositionals: true,
   options: { sources: { type: "string" }, packed: { type: "string" } },
 });

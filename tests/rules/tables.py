@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from widgets import rules
 
 HERE = Path(__file__).parent
@@ -22,6 +24,11 @@ VALUES = {
     "login": (None, "toto@abc.example"),
     "address": (None, "Toto@abc.example", "julie@abc.example"),
 }
+
+
+def source_ids() -> set[str]:
+    """Return the ids of docs/sources.yml, by which facts and rules cite pages."""
+    return set(yaml.safe_load((HERE.parents[1] / "docs/sources.yml").read_text(encoding="utf-8")))
 
 
 def written_cases() -> list[Case]:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 FIND_ALL = """async ([index, queries]) => {
   const script = document.querySelector("script[src$='/search.js']");
-  const { openIndex } = await import(new URL("search_index.js", script.src));
-  const find = await openIndex(new URL(index, location.href));
+  const { openIndex } = await import(new URL("index.js", script.src));
+  const opened = await openIndex(new URL(index, location.href));
   const found = [];
   for (const query of queries) {
-    const { guides } = await find(query, { corrects: true });
+    const { guides } = await opened.find(query, { corrects: true });
     found.push(guides.map((guide) => new URL(guide.url, location.href).pathname));
   }
   return found;

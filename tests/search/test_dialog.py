@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from kb.content.languages import LANGUAGES
+from tests.browser import settle
+from tests.conftest import LANGUAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,8 +28,8 @@ def ask(page: Page, query: str) -> None:
 
 def test_nothing_is_loaded_before_search_is_used(visit: Visit) -> None:
     page = visit.open(f"de/{GUIDE}/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in visit.requests if "pagefind" in url or "search_index" in url]
+    settle(page)
+    assert not [url for url in visit.requests if "pagefind" in url or "/search/index.js" in url]
     ask(page, "Rechnung")
     assert [url for url in visit.requests if "pagefind/de/" in url]
     assert not [url for url in visit.requests if re.search(r"pagefind/(it|fr|en)/|words\.json", url)]

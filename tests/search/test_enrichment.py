@@ -6,19 +6,19 @@ import json
 
 import pytest
 
-from hooks.search_index import with_glossary
 from kb.content.files import Synonyms
-from kb.content.languages import LANGUAGES
-from kb.content.site import load_site
 from kb.content.text import Place, Text
 from kb.content.words import alike, words
+from kb.outputs.search import outputs
+from kb.render.renderer import Renderer
 from kb.search.compounds import compound_parts
 from kb.search.enrichment import Enrichment
-from kb.search.plain import plain
+from kb.search.index import SearchIndex
 from kb.search.record_html import indexed
-from kb.search.records import Record, records
+from kb.search.records import Record, outcomes_of, with_outcomes
 from kb.search.vocabulary import language_json, vocabulary_json
-from tests.conftest import ROOT
+from tests.conftest import LANGUAGES, ROOT
+from tests.edition import real_edition
 
 KNOWN = frozenset({"zahlung", "verlängerung", "erinnerung", "verwaltung", "konto", "passwort", "pass"})
 
@@ -35,7 +35,9 @@ KNOWN = frozenset({"zahlung", "verlängerung", "erinnerung", "verwaltung", "kont
     ],
 )
 def test_compound_is_split_into_words_of_the_site(word: str, parts: tuple[str, ...]) -> None:
-    assert compound_parts(word, KNOWN) == parts
+    rules = real_edition().site.languages["de"].compounds
+    assert rules
+    assert compound_parts(word, KNOWN, rules) == parts
 
 
 @pytest.mark.parametrize(
@@ -70,59 +72,73 @@ def test_part_of_a_compound_means_what_the_part_means() -> None:
 
 
 def test_text_without_markup_says_its_facts() -> None:
-    assert (
-        plain("Wait {auto_renewal.lead}, open [the **list**](guide:a/b), press ++ctrl+c++.", "en").replace(
-            "\N{NO-BREAK SPACE}", " "
-        )
-        == "Wait 14 days, open the list, press ctrl+c."
-    )
+    said = _renderer("en").words("Wait {auto_renewal.lead}, open [the **list**](guide:a/b), press ++ctrl+c++.")
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == "Wait 14 days, open the list, press Ctrl+C."
+
+
+def test_words_are_split_at_apostrophes_and_signs() -> None:
     assert words("L’échéance: n° 3") == ["l", "échéance", "n", "3"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_records_have_steps_questions_and_outcomes(language: str) -> None:
-    by_address = {record.address: record for record in _records(language)}
-    parts = {part.anchor: part.kind for part in by_address["billing/automatic-renewal"].parts}
+    parts = {part.anchor: part.kind for part in _record(language, "billing/automatic-renewal").parts}
     assert parts["turn-on"] == "section"
     assert parts["turn-on-one-open"] == "step"
     assert parts["missed-renewal"] == "question"
     assert parts["auto-renewal-can-turn-on"] == "outcome"
-    assert "password-change-only-account" in {part.anchor for part in by_address["security/identifiers"].parts}
+    anchors = {part.anchor for part in _record(language, "security/identifiers").parts}
+    assert "password-change-only-account" in anchors
 
 
 def test_html_weighs_the_title_most_and_marks_what_is_added() -> None:
-    record = next(record for record in _records("de") if record.address == "billing/automatic-renewal")
-    of_record = indexed(record, _enrichment("de", ("automatische Erneuerung", "Abo")))
+    record = _record("de", "billing/automatic-renewal")
+    found = indexed(record, _enrichment("de", ("automatische Erneuerung", "Abo")), has_elision=False)
     added = "~~: abo"
-    assert f'<p id="title" data-pagefind-weight="10">Automatische Erneuerung {added} ein- oder' in of_record.html
-    assert "{" not in of_record.html
-    assert {"automatische", "abo"} <= set(of_record.words.split())
+    assert f'<p id="title" data-pagefind-weight="10">Automatische Erneuerung {added} ein- oder' in found.html
+    assert "{" not in found.html
+    assert {"automatische", "abo"} <= set(found.words.split())
 
 
 def test_word_after_an_apostrophe_is_one_of_its_own() -> None:
-    record = next(record for record in _records("fr") if record.address == "account/organisation-users")
-    assert ">Gérer les utilisateurs d’\N{WORD JOINER} une organisation</p>" in indexed(record, _enrichment("fr")).html
+    found = indexed(_record("fr", "account/organisation-users"), _enrichment("fr"), has_elision=True)
+    assert ">Gérer les utilisateurs d’\N{WORD JOINER} une organisation</p>" in found.html
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_synonyms_and_words_to_pass_over(language: str) -> None:
-    site, found = load_site(ROOT / "docs")
-    assert not found
-    synonyms = with_glossary(site, language)
+    site = real_edition().site
+    synonyms = _given(language).synonyms.value
     assert len(synonyms.groups) > len(site.synonyms[language].groups) >= 30
     assert all(len(group) > 1 for group in synonyms.groups)
-    told = json.loads(language_json(language, 20, synonyms))
-    assert told.keys() == {"guides", "ignored", "spellings"}
-    assert ("ue" in told["spellings"]) == (language == "de")
+    written = json.loads(language_json(site.languages[language], 20, synonyms))
+    assert written.keys() == {"guides", "ignored", "spellings"}
+    assert written["ignored"]
+    assert ("ue" in written["spellings"]) == (language == "de")
 
 
 def test_vocabulary_has_the_most_frequent_words_first_and_no_short_ones() -> None:
     assert vocabulary_json(["api konto", "14 konto zu"]) == '["konto","api"]'
 
 
-def _records(language: str) -> list[Record]:
-    site, _found = load_site(ROOT / "docs")
-    return list(records(site, language))
+def _given(language: str) -> SearchIndex:
+    """Return what the real index of the language is made of."""
+    [given] = [output.given for output in outputs(real_edition()) if output.language == language]
+    assert isinstance(given, SearchIndex)
+    return given
+
+
+def _record(language: str, address: str) -> Record:
+    """Return the record of a real guide, with what its widgets can answer."""
+    given = _given(language)
+    widgets = given.widgets.get(address, ())
+    outcomes = [part for name, words in widgets for part in outcomes_of(name, words, _renderer(language))]
+    return with_outcomes(given.records[address].value, given.topics[address.split("/")[0]], tuple(outcomes))
+
+
+def _renderer(language: str) -> Renderer:
+    site = real_edition().site
+    return Renderer(language, site.languages[language], site.destinations)
 
 
 def _enrichment(language: str, *groups: tuple[str, ...], ignored: tuple[str, ...] = ()) -> Enrichment:
@@ -130,4 +146,4 @@ def _enrichment(language: str, *groups: tuple[str, ...], ignored: tuple[str, ...
         return tuple(Text(word, Place(ROOT), language) for word in words)
 
     synonyms = Synonyms(groups=tuple(texts(group) for group in groups), ignored=texts(ignored))
-    return Enrichment(language, synonyms, frozenset())
+    return Enrichment(real_edition().site.languages[language], synonyms, frozenset())

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.content.languages import LANGUAGES
-from kb.content.site import load_site
-from tests.conftest import ROOT
+from tests.conftest import LANGUAGES
+from tests.edition import real_edition
 from tests.search.conftest import KINDS, Query, queries
 from tests.search.recall import ranks, recall
 
@@ -56,7 +55,7 @@ def test_a_word_that_shares_its_stem_with_another_is_known(browser: Browser, sit
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_guide_is_looked_for_in_many_ways_and_no_query_tells_of_two_guides(language: str) -> None:
-    site, _findings = load_site(ROOT / "docs")
+    site = real_edition().site
     tuned = queries(language, "tuned")
     assert all(sum(query.guide == guide for query in tuned) >= 8 for guide in site.guides)
     assert {query.guide for query in queries(language, "held_out")} == set(site.guides)

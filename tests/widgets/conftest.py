@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext
 
-from kb.content.languages import LANGUAGES
+from kb.outputs.runtime import packed_runtime
 from tests.browser import Visit, visiting
+from tests.conftest import LANGUAGES
 from tests.server import served
-from tests.widgets.pages import PAGES, ROOT, lay_out, page
+from tests.widgets.pages import PAGES, lay_out, page
 
 Opens = Callable[[str], Visit]
 
@@ -21,17 +20,15 @@ Opens = Callable[[str], Visit]
 @pytest.fixture(scope="session")
 def packed() -> Path:
     """Return the folder of the packed runtime."""
-    subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs", "--python", sys.executable], check=True)
-    return ROOT / "widgets/runtime/packed"
+    return packed_runtime()
 
 
 @pytest.fixture(scope="session")
 def pages_url(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve each widget in each language: `help/de-auto-renewal.html`, `without/de-auto-renewal.html`."""
-    assert packed.exists()
     folder = tmp_path_factory.mktemp("widgets")
     for part in ("help", "without"):
-        lay_out(folder / part, with_runtime=part == "help")
+        lay_out(folder / part, packed if part == "help" else None)
         for language in LANGUAGES:
             for name in PAGES:
                 (folder / part / f"{language}-{name}.html").write_text(page(language, name), encoding="utf-8")

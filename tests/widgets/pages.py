@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
 from pydantic import BaseModel
 
-from kb.content.site import Site, load_site
 from kb.content.text import Place, Text
 from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, HelperWords, WidgetWords
-from kb.pages.assets import theme_assets
-from kb.pages.inline_html import inline_html
-from kb.pages.links import resolved
-from kb.pages.widgets import StepLink, widget_html
+from kb.pages.widgets import WidgetInPage, widget_html
+from kb.render.renderer import Renderer
+from tests.edition import real_edition
 from widgets.rules import ERRORS, WIDGETS, Field
 
 ROOT = Path(__file__).parents[2]
@@ -27,15 +25,9 @@ PAGES = {
 }
 
 
-@cache
-def site() -> Site:
-    """Return the real site."""
-    return load_site(ROOT / "docs")[0]
-
-
 def widget(name: str, language: str) -> str:
     """Return the widget's HTML in the site's own words; links to steps say the steps' anchors."""
-    words = site().words[language]
+    words = real_edition().site.words[language]
     return _widget(name, words.widgets[name], words.helpers, language)
 
 
@@ -82,19 +74,23 @@ def _as_texts[Shape: BaseModel](shape: type[Shape], words: object) -> Shape:
 
 
 def _widget(name: str, words: WidgetWords, helpers: HelperWords, language: str) -> str:
-    def inline(text: str) -> str:
-        return inline_html(resolved(text, site(), language, PAGES[name]))
+    edition = real_edition()
+    record = edition.site.languages[language]
+    renderer = Renderer(language, record, edition.site.destinations)
+    anchors = {step: step.partition("#")[2] for step in WIDGETS[name].steps}
 
-    def step_link(step: str) -> StepLink:
-        anchor = step.partition("#")[2]
-        return StepLink(f"#{anchor}", anchor)
+    def inline(text: str) -> Markup:
+        return renderer.html(text, PAGES[name])
 
-    return widget_html(name, words, helpers, language, inline=inline, step_link=step_link)
+    def href(step: str) -> str:
+        return f"#{anchors[step]}"
+
+    return widget_html(WidgetInPage(name, words, helpers, anchors), record, edition.theme.value, inline, href)
 
 
 def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
     """Return a whole page with these widgets and the theme's own styles, to lie beside the folder `assets`."""
-    asset = theme_assets(is_preview=True).address
+    asset = real_edition().theme.value.asset
     widgets = "\n".join(widget(name, language) for name in names)
     return f"""<!doctype html>
 <html lang="{language}" data-appearance="{appearance}">
@@ -117,8 +113,12 @@ def page(language: str, *names: str, head: str = "", appearance: str = "light") 
 """
 
 
-def lay_out(folder: Path, *, with_runtime: bool) -> None:
-    """Put the assets of the pages into `folder`; the runtime must be packed."""
-    theme_assets(is_preview=True).write(folder)
-    if with_runtime:
-        shutil.copytree(ROOT / "widgets" / "runtime" / "packed", folder / "assets" / "runtime")
+def lay_out(folder: Path, packed: Path | None = None) -> None:
+    """Put the assets of the pages into `folder`, and the packed runtime if the pages are to have it."""
+    assets = real_edition().assets
+    for name, content in assets.files.items():
+        path = folder / assets.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    if packed:
+        shutil.copytree(packed, folder / "assets" / "runtime")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from kb.content.languages import LANGUAGES
+from tests.browser import settle
+from tests.conftest import LANGUAGES
 from tests.widgets.pages import PAGES
 from tests.widgets.visits import LINKS, answered, at_today
 
@@ -82,7 +83,7 @@ def test_a_page_that_is_only_read_loads_nothing_of_the_runtime(opened: Opens) ->
     visit.page.locator("summary").click()
     visit.page.locator("table a").first.click()
     visit.page.mouse.wheel(0, 2000)
-    visit.page.wait_for_load_state("networkidle")
+    settle(visit.page)
     assert [url for url in visit.requests if "/assets/runtime/" in url] == []
 
 

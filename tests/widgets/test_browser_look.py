@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from kb.content.languages import LANGUAGES
+from tests.conftest import LANGUAGES
 from tests.widgets.pages import PAGES, ROOT
 from tests.widgets.visits import LINKS, answered, at_today
 

@@ -178,8 +178,7 @@ def test_what_others_keep_on_the_device_stays(ask: Asks) -> None:
 def test_where_nothing_can_be_kept_the_rules_start_from_their_files(
     context: BrowserContext, packed: Path, tmp_path: Path, refusal: str
 ) -> None:
-    assert packed.exists()
-    lay_out(tmp_path / "help", with_runtime=True)
+    lay_out(tmp_path / "help", packed)
     (tmp_path / PAGE).write_text(page("en", "identifiers"), encoding="utf-8")
     worker = tmp_path / "help/assets/runtime/worker.js"
     worker.write_text(f"{refusal};\n{worker.read_text(encoding='utf-8')}", encoding="utf-8")

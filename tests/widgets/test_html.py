@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from kb.content.languages import LANGUAGES
+from tests.conftest import LANGUAGES
 from tests.golden import assert_golden
 from tests.widgets.pages import PAGES, widget, widget_in_keys
 from widgets.rules import ERRORS, WIDGETS

@@ -6,12 +6,21 @@ const LENGTH = 10;
 const HEIGHT = 3;
 
 test("marks stand to scale, from one end of the line to the other", () => {
-  assert.deepEqual(layout([0, 20, 40], LENGTH, HEIGHT).map(({ mark }) => mark), [0, 5, 10]);
-  assert.deepEqual(layout([-14, 0, 6], LENGTH, HEIGHT).map(({ mark }) => mark), [0, 7, 10]);
+  assert.deepEqual(
+    layout([0, 20, 40], LENGTH, HEIGHT).map(({ mark }) => mark),
+    [0, 5, 10],
+  );
+  assert.deepEqual(
+    layout([-14, 0, 6], LENGTH, HEIGHT).map(({ mark }) => mark),
+    [0, 7, 10],
+  );
 });
 
 test("a label with room stands at its mark", () => {
-  assert.deepEqual(layout([0, 20, 40], LENGTH, HEIGHT).map(({ label }) => label), [0, 5, 10]);
+  assert.deepEqual(
+    layout([0, 20, 40], LENGTH, HEIGHT).map(({ label }) => label),
+    [0, 5, 10],
+  );
 });
 
 test("labels never overlap and keep to the line, however close the days are", () => {
@@ -26,5 +35,8 @@ test("labels never overlap and keep to the line, however close the days are", ()
 });
 
 test("days that are all the same have their labels one below the other", () => {
-  assert.deepEqual(layout([0, 0, 0], LENGTH, HEIGHT).map(({ mark }) => mark), [0, 0, 0]);
+  assert.deepEqual(
+    layout([0, 0, 0], LENGTH, HEIGHT).map(({ mark }) => mark),
+    [0, 0, 0],
+  );
 });

@@ -1,8 +1,9 @@
 /** What an answer looks like: its words, the keys to press, its picture, and the steps to follow. */
+
+import { element } from "./elements.js";
 import { formatFact } from "./format.js";
 import { keyboard } from "./keyboard.js";
 import { timeline } from "./timeline.js";
-import { element } from "./elements.js";
 
 /**
  * Returns an answer as it is shown.

@@ -23,7 +23,7 @@ export class Form {
    * @returns {Inputs}
    */
   get inputs() {
-    const filled = this.fields.filter((field) => !field.hidden).map((field) => [nameOf(field), valueOf(field)]);
+    const filled = this.fields.filter((field) => !field.hidden).map((field) => [nameOf(field), valueIn(field)]);
     return Object.fromEntries(filled.filter(([, value]) => value));
   }
 
@@ -127,7 +127,7 @@ function nameOf(field) {
 }
 
 /** @param {HTMLElement} field */
-function valueOf(field) {
+function valueIn(field) {
   const controls = controlsOf(field);
   const control = controls[0]?.type === "radio" ? controls.find(({ checked }) => checked) : controls[0];
   return control?.value ?? "";

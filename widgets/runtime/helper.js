@@ -170,7 +170,10 @@ export class Helper {
   }
 
   async #copyLink() {
-    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    const copied = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
     part(this.share, "[role=status]").replaceChildren(this.words.label(copied ? "copied" : "copy-failed"));
   }
 

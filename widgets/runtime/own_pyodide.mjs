@@ -2,6 +2,7 @@
 
 /** Why, what stands there, and what we put in its place. @type {[string, string, string][]} */
 const CHANGES = [
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the source of a template string
   ["no other host is known", "https://cdn.jsdelivr.net/pyodide/v${U}/full/", "./"],
   ["the map is not served", "//# sourceMappingURL=pyodide.mjs.map", ""],
   // Two options more, `wasm` and `library`, are promises: so both are on their way before this script has come.
@@ -23,7 +24,8 @@ const CHANGES = [
 export function ownPyodide(source) {
   for (const [reason, theirs, ours] of CHANGES) {
     const parts = source.split(theirs);
-    if (parts.length !== 2) throw new Error(`pyodide.mjs is not the known one (${reason}): it should have once: ${theirs}`);
+    if (parts.length !== 2)
+      throw new Error(`pyodide.mjs is not the known one (${reason}): it should have once: ${theirs}`);
     source = parts.join(ours);
   }
   return source;

@@ -15,8 +15,8 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -72,7 +72,9 @@ async function pack(output) {
 
 /** Returns the paths of all inputs. requirements.lock stands for the versions of the Python packages. */
 function inputFiles() {
-  const rules = readdirSync(rulesFolder).filter((name) => name.endsWith(".py")).sort();
+  const rules = readdirSync(rulesFolder)
+    .filter((name) => name.endsWith(".py"))
+    .sort();
   return [
     ...OWN.map((name) => join(here, name)),
     ...WORKER.map((name) => join(workerFolder, name)),

@@ -51,9 +51,17 @@ export function timeline(inputs, answer, words, locale) {
   ].map((event) => ({ ...event, name: event.name ?? "", date: formatDay(event.day, locale, "long") }));
   events.sort((one, other) => daysBetween(other.day, one.day));
 
-  const places = layout(events.map(({ day }) => daysBetween(today, day)), LENGTH, LABEL_HEIGHT);
+  const places = layout(
+    events.map(({ day }) => daysBetween(today, day)),
+    LENGTH,
+    LABEL_HEIGHT,
+  );
   /** @param {string} kind */
-  const markOf = (kind) => at(places.map(({ mark }) => mark), events.findIndex((event) => event.kind === kind));
+  const markOf = (kind) =>
+    at(
+      places.map(({ mark }) => mark),
+      events.findIndex((event) => event.kind === kind),
+    );
   const last = Math.max(LENGTH, places.at(-1)?.label ?? 0);
 
   const said = {

@@ -1,5 +1,5 @@
-// The button for dark or light. Without a choice, or when it agrees with the system's, the system decides.
-// A choice that was kept is set by the first script of the page, before anything is painted.
+// The button for dark or light. The system decides unless the reader chooses the other one.
+// The page's first script applies a choice made earlier, before anything is painted.
 
 const root = document.documentElement;
 const button = document.querySelector("[data-appearance-button]");
@@ -14,14 +14,14 @@ function showState() {
   button?.setAttribute("aria-pressed", String(isDark()));
 }
 
-/** @param {"dark" | "light" | ""} appearance kept on this device where its storage may be used */
+/** @param {"dark" | "light" | ""} appearance kept on this device, if it lets us */
 function choose(appearance) {
   root.dataset.appearance = appearance;
   try {
     if (appearance) localStorage.setItem("kb-appearance", appearance);
     else localStorage.removeItem("kb-appearance");
   } catch {
-    // it then holds for this page only
+    // without storage, the choice holds for this page only
   }
   showState();
 }

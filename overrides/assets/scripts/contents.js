@@ -1,9 +1,11 @@
-// Marks, in the contents beside the page, the heading under which the reader is.
+// Marks the heading that the reader is at in the table of contents beside the page.
 
-const BELOW_TOP = 120; // pixels: under the header, and a line of text further
+const BELOW_TOP = 120; // pixels: the header, and a line of text
 
 const contents = document.querySelector("[data-contents]");
-const links = [...document.querySelectorAll("[data-contents] a")].map((link) => /** @type {HTMLAnchorElement} */ (link));
+const links = [...document.querySelectorAll("[data-contents] a")].map(
+  (link) => /** @type {HTMLAnchorElement} */ (link),
+);
 const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 
 function mark() {

@@ -1,13 +1,11 @@
-// The link beside a step, section or question: copies its address. Without a clipboard it stays a plain link.
+// The link beside a step, section or question copies its own address. Without a clipboard it is a plain link.
 
 const TOAST_STAYS = 2500; // milliseconds
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let hiding;
 
-/** Says it where screen readers hear it too.
- * @param {HTMLElement} toast
- */
+/** Says so, to screen readers too. @param {HTMLElement} toast */
 function tellCopied(toast) {
   toast.textContent = toast.dataset.linkCopied ?? "";
   clearTimeout(hiding);

@@ -1,7 +1,7 @@
 /**
- * Sends the reader on: from `/`, from a short link, from an old address. Where the page leads to several languages,
- * to the one that the link asks for (`?fr`), else the one last chosen here, else the first that their browser asks for
- * and that the page offers, else English. What follows `#` goes with them.
+ * Sends readers on from `/`, from a short link, or from an old address. Where the page offers several languages, they
+ * get the one that the link asks for (`?fr`), else the one last chosen on this device, else the first of their
+ * browser's languages that the page offers, else English. What follows `#` is kept.
  */
 import { movedPlace } from "./moved.js";
 
@@ -18,8 +18,8 @@ function chosenLanguage() {
 
 const asked = [location.search.slice(1), chosenLanguage(), ...navigator.languages, "en"];
 const wanted = asked.map((language) => (language ?? "").slice(0, 2).toLowerCase());
-const link = wanted.map((language) => links.find((offered) => offered.hreflang === language)).find(Boolean) ?? links[0];
-if (link && !movedPlace()) {
-  if (location.hash) link.hash = location.hash;
-  location.replace(link.href);
+const target = wanted.map((language) => links.find(({ hreflang }) => hreflang === language)).find(Boolean) ?? links[0];
+if (target && !movedPlace()) {
+  if (location.hash) target.hash = location.hash;
+  location.replace(target.href);
 }

@@ -1,12 +1,12 @@
-// The choice of language keeps the place on the page, and is remembered for the page at `/`. Its menu closes as expected.
+// Changing the language keeps the reader's place on the page, and is remembered for `/`. The menu closes as menus do.
 
-/** @param {Event} event @returns {HTMLAnchorElement | null} the language's link that it happened on */
+/** @param {Event} event @returns {HTMLAnchorElement | null} the link to a language that the event happened on */
 function languageLink(event) {
   const link = event.target instanceof Element ? event.target.closest(".kb-languages__list a") : null;
   return link instanceof HTMLAnchorElement ? link : null;
 }
 
-/** At the last moment, since helpers write what is typed into the fragment. @param {Event} event */
+/** Runs at the last moment, since widgets write what is typed into the fragment. @param {Event} event */
 function keepPlace(event) {
   const link = languageLink(event);
   if (link) link.hash = location.hash;
@@ -18,7 +18,7 @@ function remember(event) {
   try {
     if (link) localStorage.setItem("kb-language", link.hreflang);
   } catch {
-    // storage may be refused: nothing is remembered then
+    // without storage, nothing is remembered
   }
 }
 

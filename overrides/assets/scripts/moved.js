@@ -1,6 +1,6 @@
-// Follows, at once, the link of a place that has moved elsewhere. What fills in a helper goes along.
+// Follows the link of a place that has moved, at once. What the address fills into a widget is kept.
 
-/** @returns {HTMLElement | null} the place that the address names, where it has moved or was retired */
+/** @returns {HTMLElement | null} the place that the address names, if it has moved or was retired */
 export function movedPlace() {
   const [anchor = ""] = location.hash.slice(1).split("?");
   const place = document.getElementById(anchor);

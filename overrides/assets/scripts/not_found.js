@@ -1,7 +1,7 @@
-// The page for addresses that lead nowhere says so in all languages: keep the one of the address, else of the reader.
+// The “not found” page has its message in all languages: keep the address's language, else the reader's.
 
 const messages = [...document.querySelectorAll("[data-not-found] > [lang]")];
-const wanted = [location.pathname.split("/")[1], ...navigator.languages.map((language) => language.slice(0, 2))];
+const wanted = [location.pathname.split("/")[1], ...navigator.languages.map((code) => code.slice(0, 2))];
 const language = wanted.find((code) => messages.some((message) => message.getAttribute("lang") === code));
 if (language) {
   for (const message of messages) if (message.getAttribute("lang") !== language) message.remove();
@@ -9,6 +9,6 @@ if (language) {
   document.title = document.querySelector("h1")?.textContent ?? document.title;
 }
 
-// The code of a short link may be typed in capitals.
+// Somebody may type the code of a short link in capitals.
 const path = location.pathname.replace(/\/g\/[^/]+\/?$/, (short) => short.toLowerCase());
 if (path !== location.pathname) location.replace(path + location.search + location.hash);

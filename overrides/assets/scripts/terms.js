@@ -1,4 +1,4 @@
-// Explanations of terms are shown by CSS; Escape puts away the one that is shown, as WCAG 1.4.13 asks.
+// CSS shows the explanation of a term; Escape hides it again, as WCAG 1.4.13 asks.
 
 const PUT_AWAY = "putAway";
 

@@ -31,7 +31,7 @@ export async function pythonFromFiles(wasm = compiledWasm(), options = {}) {
  * @param {PythonParts} parts
  * @returns {Promise<Python>}
  */
-export async function startedPython({ fill = async () => {}, ...options }) {
+export async function startedPython({ fill = async () => undefined, ...options }) {
   const createPyodideModule = async (/** @type {object} */ settings) => {
     const [, { default: createMachine }] = await scripts;
     const machine = await createMachine(settings);
@@ -78,7 +78,7 @@ export function addressOf(name) {
  * @param {Promise<T>} promise
  */
 export function metLater(promise) {
-  promise.catch(() => {});
+  promise.catch(() => undefined);
   return promise;
 }
 

@@ -23,7 +23,8 @@ export async function keptSnapshot() {
   const [memory, wasm] = await Promise.all([MEMORY, WASM].map((url) => caches.match(url, { cacheName: CACHE })));
   if (!memory || !wasm) return null;
   const text = memory.headers.get(DESCRIPTION) ?? "";
-  if ((await digestOf(encoded(text))) !== memory.headers.get(DESCRIPTION_DIGEST)) throw new Error("damaged description");
+  if ((await digestOf(encoded(text))) !== memory.headers.get(DESCRIPTION_DIGEST))
+    throw new Error("damaged description");
   /** @type {SnapshotDescription} */
   const description = JSON.parse(text);
   return {

@@ -51,7 +51,7 @@ async function keptOrForgotten() {
  */
 async function forgotten(error) {
   performance.mark("no snapshot", { detail: String(error) });
-  await forgetSnapshots().catch(() => {});
+  await forgetSnapshots().catch(() => undefined);
   return null;
 }
 
@@ -76,7 +76,10 @@ function startKeeper() {
  * @param {Promise<unknown>} promise
  */
 function report(promise) {
-  promise.then(() => send({ ready: true }), (error) => send({ failed: String(error) }));
+  promise.then(
+    () => send({ ready: true }),
+    (error) => send({ failed: String(error) }),
+  );
 }
 
 /** @param {Reply} reply */

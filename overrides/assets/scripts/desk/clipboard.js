@@ -1,23 +1,26 @@
-/** Copies, and says whether it went well. */
+/** Copies to the clipboard, and says whether that worked. */
 import { label, tell } from "./interface.js";
 
 /**
- * Copies words; HTML also as such, for fields that show it formatted.
- * @param {string} words
- * @param {string} what as the toast names it
+ * Copies text; with HTML beside it, for fields that show it formatted.
+ * @param {string} text
+ * @param {string} name of what is copied, for the message
  * @param {string} [html]
  */
-export async function copy(words, what, html) {
+export async function copy(text, name, html) {
   try {
-    if (html === undefined) await navigator.clipboard.writeText(words);
-    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(words, "plain"), "text/html": blob(html, "html") })]);
-    tell(`${label("desk-copied")} ${what}`);
+    if (html === undefined) await navigator.clipboard.writeText(text);
+    else
+      await navigator.clipboard.write([
+        new ClipboardItem({ "text/plain": blob(text, "plain"), "text/html": blob(html, "html") }),
+      ]);
+    tell(`${label("desk-copied")} ${name}`);
   } catch {
     tell(label("desk-copy-failed")); // refused, or not a secure address
   }
 }
 
-/** @param {string} words @param {"plain" | "html"} kind */
-function blob(words, kind) {
-  return new Blob([words], { type: `text/${kind}` });
+/** @param {string} text @param {"plain" | "html"} kind */
+function blob(text, kind) {
+  return new Blob([text], { type: `text/${kind}` });
 }

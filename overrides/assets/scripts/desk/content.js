@@ -1,34 +1,10 @@
-/** What there is to find, one file for each language, loaded once and then kept. */
+/** What the desk finds: one file for each language, loaded once and then kept. */
 
-/**
- * @typedef {"guide" | "section" | "step" | "point" | "question" | "helper" | "outcome"} Kind
- * @typedef {object} Unit What can be found and linked; all words are HTML, with links that lead from the site's root.
- * @property {string} id the anchor; empty for the guide itself
- * @property {Kind} kind
- * @property {string} words
- * @property {string} [within] the id of the section or helper in which it stands
- * @property {Record<string, string>} [more] summary, intro, result, note, tip, warning, answer, text
- * @property {string} [lang] the language of its words, where they are not translated
- */
-/**
- * @typedef {object} Guide
- * @property {string} address `topic/guide`
- * @property {string} topic
- * @property {string[]} keywords
- * @property {Unit[]} units in reading order, the guide itself first
- */
-/**
- * @typedef {object} Data
- * @property {string} language
- * @property {Record<string, string>} labels
- * @property {Record<string, string>} codes of the guides' short links, by their addresses; none until it is published
- * @property {Record<string, string>} helpers the HTML of each
- * @property {Guide[]} guides
- */
-/** @typedef {{ guide: Guide, unit: Unit, address: string }} Place `address` is `topic/guide#id`. */
+/** @import { DeskData, GuideData, Unit } from "../data.js" */
+/** @typedef {{ guide: GuideData, unit: Unit, address: string }} Place `address` is `topic/guide#id`. */
 
 export class Content {
-  /** @param {Data} data */
+  /** @param {DeskData} data */
   constructor(data) {
     this.language = data.language;
     this.labels = data.labels;
@@ -42,7 +18,7 @@ export class Content {
   }
 
   /**
-   * Returns the section or helper in which a place stands, or its guide.
+   * Returns the section or widget around a place, or else its guide.
    * @param {Place} place
    * @returns {Place | undefined} undefined for a guide
    */
@@ -52,7 +28,7 @@ export class Content {
   }
 
   /**
-   * Returns the places in which a place stands, the guide first.
+   * Returns all places around a place, the guide first.
    * @param {Place} place
    * @returns {Place[]}
    */
@@ -73,7 +49,7 @@ export async function loadContent(file) {
   return new Content(await response.json());
 }
 
-/** @param {Guide} guide @param {Unit} unit */
+/** @param {GuideData} guide @param {Unit} unit */
 function addressOf(guide, unit) {
   return unit.id ? `${guide.address}#${unit.id}` : guide.address;
 }

@@ -1,14 +1,14 @@
-/** The support desk: find a place by typing, choose the customer's language, copy. Nothing that is typed is sent. */
+/** The support desk: find a place, choose the customer's language, copy. What is typed stays on the device. */
 import { copy } from "./clipboard.js";
 import { loadContent } from "./content.js";
 import { showDetails } from "./details.js";
 import { Finder } from "./finder.js";
-import { HelperForm } from "./helper_form.js";
-import { absolute } from "./inline.js";
 import { label, part, parts, speak, tell } from "./interface.js";
 import { asHtml, asMarkdown, asPlain, linkTo, replyTo, shortLinkTo, textOf } from "./reply.js";
 import { Results } from "./results.js";
 import { customerLanguage, keepCustomerLanguage, keepOwnLanguage, ownLanguage } from "./settings.js";
+import { WidgetForm } from "./widget_form.js";
+import { atRoot, escaped } from "./words.js";
 
 /** @import { Content, Place } from "./content.js" */
 
@@ -19,7 +19,7 @@ const input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
 const ownSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-own-language]"));
 const customerSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-language]"));
 const languages = [...ownSelect.options].map(({ value }) => value);
-const helperForm = new HelperForm(copyHelperLink);
+const widgetForm = new WidgetForm(copyWidgetLink);
 const results = new Results(show);
 
 /** @type {Map<string, Content>} */
@@ -30,7 +30,7 @@ const finders = new Map();
 let chosen;
 let formShown = "";
 
-/** Loads all languages, the ones at hand first; each is shown as soon as it is there. */
+/** Loads all languages, the two that are chosen first; each is shown as soon as it is there. */
 async function load() {
   const first = [ownSelect.value, customerSelect.value];
   for (const language of new Set([...first, ...languages])) {
@@ -41,7 +41,7 @@ async function load() {
   }
 }
 
-/** Shows what is found. The place that was chosen stays so only if told: who types wants the best one. */
+/** Shows the results. Typing chooses the best one; a new language keeps the one that was chosen. */
 function search({ keep = "" } = {}) {
   const content = contents.get(ownSelect.value);
   if (!content) return say(label("desk-loading"));
@@ -64,15 +64,17 @@ function show(place) {
   if (!place || !own || !customer) return;
   const all = languages.map((language) => contents.get(language)).filter((content) => content !== undefined);
   showDetails(place, { own, customer, all, root: ROOT });
-  showHelper(place, customer);
+  showWidget(place, customer);
 }
 
 /** @param {Place} place @param {Content} customer */
-function showHelper({ unit }, customer) {
+function showWidget({ unit }, customer) {
   const name = unit.kind === "outcome" ? unit.within : unit.kind === "helper" ? unit.id : "";
   part("[data-desk-helper]").hidden = !name;
   const asked = `${name} ${customer.language} ${ownSelect.value}`;
-  if (name && asked !== formShown) helperForm.show(name, absolute(customer.helpers[name] ?? "", ROOT), customer.language);
+  if (name && asked !== formShown) {
+    widgetForm.show(name, atRoot(customer.helpers[name] ?? "", escaped(ROOT)), customer.language);
+  }
   formShown = name ? asked : "";
 }
 
@@ -85,14 +87,14 @@ function copyOf(what) {
   const reply = replyTo(customer, place, ROOT);
   if (what === "link") copy(linkTo(customer, place, ROOT), name);
   else if (what === "short") copy(shortLinkTo(customer, place, ROOT), name);
-  else if (what === "text") copy(asPlain(textOf(customer, place), ROOT), name);
+  else if (what === "text") copy(asPlain(textOf(place), ROOT), name);
   else if (what === "plain") copy(asPlain(reply, ROOT), name);
   else if (what === "markdown") copy(asMarkdown(reply, ROOT), name);
   else copy(asHtml(reply, ROOT), name, asHtml(reply, ROOT));
 }
 
-function copyHelperLink() {
-  const fragment = helperForm.fragment();
+function copyWidgetLink() {
+  const fragment = widgetForm.fragment();
   if (!fragment || !chosen) return;
   copy(new URL(`${customerSelect.value}/${chosen.guide.address}/${fragment}`, ROOT).href, label("desk-copy-link"));
 }
@@ -104,7 +106,7 @@ function chooseCustomerLanguage(language) {
   show(chosen);
 }
 
-/** What Enter copies, by the other keys that are held. @param {KeyboardEvent} event */
+/** Returns what Enter copies with the other keys that are held. @param {KeyboardEvent} event */
 function copiedBy({ altKey, shiftKey, ctrlKey, metaKey }) {
   const isControl = ctrlKey || metaKey;
   if (altKey) return "text";
@@ -112,7 +114,7 @@ function copiedBy({ altKey, shiftKey, ctrlKey, metaKey }) {
   return shiftKey ? "plain" : "link";
 }
 
-/** Keys in the search field. @param {KeyboardEvent} event */
+/** Handles keys in the search field. @param {KeyboardEvent} event */
 function press(event) {
   const step = { ArrowDown: /** @type {const} */ (1), ArrowUp: /** @type {const} */ (-1) }[event.key];
   if (step && event.altKey) {
@@ -155,7 +157,7 @@ function start() {
   for (const button of parts("[data-desk-copy]")) {
     button.addEventListener("click", () => copyOf(button.dataset.deskCopy ?? ""));
   }
-  part("[data-desk-copy-helper]").addEventListener("click", copyHelperLink);
+  part("[data-desk-copy-helper]").addEventListener("click", copyWidgetLink);
   search();
   load().catch(() => say(label("desk-load-failed")));
 }

@@ -1,9 +1,11 @@
-/** The place that is chosen: what it says in each language, and the reply as the customer will get it. */
+/** The chosen place: what it says in each language, and the reply as the customer will get it. */
+
 import { element, elementOf, label, part } from "./interface.js";
 import { answerTo, asHtml, linesOf, linkTo, replyTo } from "./reply.js";
-import { words } from "./inline.js";
+import { withoutAddresses } from "./words.js";
 
 /** @import { Content, Place } from "./content.js" */
+/** @import { Line, Paragraph } from "./reply.js" */
 
 /**
  * Shows a place.
@@ -16,9 +18,9 @@ import { words } from "./inline.js";
  */
 export function showDetails({ address, unit }, { own, customer, all, root }) {
   const inOwn = /** @type {Place} */ (own.byAddress.get(address));
-  const path = own.path(inOwn).map((outer) => words(outer.unit.words));
+  const path = own.path(inOwn).map((outer) => withoutAddresses(outer.unit.words));
   part("[data-desk-path]").textContent = [label(`desk-kind-${unit.kind}`), ...path].join(" › ");
-  part("[data-desk-chosen]").textContent = words(inOwn.unit.words);
+  part("[data-desk-chosen]").textContent = withoutAddresses(inOwn.unit.words);
 
   const place = /** @type {Place} */ (customer.byAddress.get(address));
   const link = /** @type {HTMLAnchorElement} */ (part("[data-desk-link]"));
@@ -39,15 +41,18 @@ function inLanguage(content, address, customer, root) {
   const place = /** @type {Place} */ (content.byAddress.get(address));
   const { unit } = place;
   const isPart = unit.kind === "step" || unit.kind === "point";
-  const html = isPart
-    ? asHtml(linesOf(content, unit).map((line) => ({ kind: "text", html: line })), root)
-    : asHtml(answerTo(content, place), root);
+  const blocks = isPart ? linesOf(content, unit).map(asParagraph) : answerTo(content, place);
   const name = part(`[data-desk-language] option[value=${content.language}]`).textContent ?? "";
   const isCustomers = content === customer;
   return element(
     "section",
     { class: `desk-language${isCustomers ? " desk-language--customer" : ""}` },
     element("h4", { lang: content.language }, name),
-    elementOf("div", { lang: unit.lang ?? content.language }, html),
+    elementOf("div", { lang: unit.lang ?? content.language }, asHtml(blocks, root)),
   );
+}
+
+/** @param {Line} line @returns {Paragraph} */
+function asParagraph(line) {
+  return { kind: "text", ...line };
 }

@@ -1,26 +1,29 @@
 /**
- * Finds places by words. Every word must be there, as the beginning of a word or, if it is long enough, inside of one
- * (German compounds); accents and capitals do not matter. The place's own words weigh most, what stands around it least.
+ * Finds the places that have all words of a query. A word is found by its beginning or, if the query's word is long
+ * enough, by any part of it (German compounds); accents and capitals do not matter. The place's own words weigh most,
+ * those of the places around it least.
  */
-import { words } from "./inline.js";
+import { withoutAddresses } from "./words.js";
 
+/** @import { Kind, Words } from "../data.js" */
 /** @import { Content, Place } from "./content.js" */
 
-const WEIGHTS = [1, 2, 6]; // of the words around a place, of what else it says, and of its own words
+const WEIGHTS = [1, 2, 6]; // of the words around a place, of its further text, and of its own words
 const AROUND = 0;
 const MORE = 1;
 const OWN = 2;
 const WHOLE_WORD = 1.5;
 const INSIDE = 0.4;
 const LEAST_INSIDE = 4; // letters
+/** @type {Record<Kind, number>} */
 const KINDS = { guide: 1.4, section: 1.25, question: 1.15, helper: 1.2, outcome: 1, step: 1, point: 0.9 };
 
 export class Finder {
-  /** Word → places in which it stands, each as index × 3 + where. @type {Map<string, number[]>} */
+  /** Word → the places that have it, each as index × 3 + where. @type {Map<string, number[]>} */
   #postings = new Map();
   /** @type {string[]} */
   #vocabulary;
-  /** Text → its words, while all are read. @type {Map<string, string[]>} */
+  /** Text → its words, during the construction. @type {Map<string, string[]>} */
   #read = new Map();
   /** The number of own words of each place. @type {number[]} */
   #lengths = [];
@@ -28,13 +31,13 @@ export class Finder {
   /** @param {Content} content */
   constructor(content) {
     this.content = content;
-    content.places.forEach((place, index) => this.#add(place, index));
+    for (const [index, place] of content.places.entries()) this.#add(place, index);
     this.#vocabulary = [...this.#postings.keys()];
     this.#read.clear();
   }
 
   /**
-   * Returns the best places for what is typed, the best first.
+   * Returns the places that match the query, the best first, and how many there are.
    * @param {string} query
    * @param {number} most
    * @returns {{ places: Place[], count: number }}
@@ -62,7 +65,7 @@ export class Finder {
     return { places: best.filter((place) => place !== undefined), count: places.length };
   }
 
-  /** Short words with all that is asked for say more than long ones. @param {number} index */
+  /** A short text that has all words is a better match than a long one. @param {number} index */
   #rank(index) {
     const kind = this.content.places[index]?.unit.kind ?? "step";
     return KINDS[kind] * (1 + 3 / (3 + (this.#lengths[index] ?? 0)));
@@ -104,12 +107,13 @@ export class Finder {
     this.#note([...around, ...keywords], index, AROUND);
   }
 
-  /** Many texts stand in several places, and titles around many. @param {string} html */
-  #wordsOf(html) {
-    const known = this.#read.get(html);
+  /** Many places have the same text, or the same titles around them. @param {Words} words */
+  #wordsOf(words) {
+    const text = withoutAddresses(words);
+    const known = this.#read.get(text);
     if (known) return known;
-    const read = wordsOf(words(html), this.content.language);
-    this.#read.set(html, read);
+    const read = wordsOf(text, this.content.language);
+    this.#read.set(text, read);
     return read;
   }
 
@@ -124,7 +128,7 @@ export class Finder {
 }
 
 /**
- * Returns the words of a text as they are compared: German ä, ae and a are alike.
+ * Returns the words of a text in the form in which they are compared: German ä, ae and a are the same.
  * @param {string} text
  * @param {string} language
  */

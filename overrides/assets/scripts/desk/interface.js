@@ -1,4 +1,4 @@
-/** The words of the page, in the agent's language: all four came with the page. */
+/** The page and its labels, in the agent's language. The labels of all languages came with the page. */
 
 /** @type {Record<string, Record<string, string>>} */
 const ALL = JSON.parse(document.querySelector("[data-desk-labels]")?.textContent ?? "{}");
@@ -10,22 +10,22 @@ export function label(name) {
 }
 
 /**
- * Puts all words of the page in this language.
+ * Puts all labels of the page into this language.
  * @param {string} language
  */
 export function speak(language) {
   labels = ALL[language] ?? labels;
   document.documentElement.lang = language;
   document.title = label("desk-title");
-  for (const element of parts("[data-label]")) element.textContent = label(element.dataset.label ?? "");
-  for (const element of parts("[data-label-name]")) element.ariaLabel = label(element.dataset.labelName ?? "");
-  for (const element of parts("[data-label-placeholder]")) {
-    element.setAttribute("placeholder", label(element.dataset.labelPlaceholder ?? ""));
+  for (const labelled of parts("[data-label]")) labelled.textContent = label(labelled.dataset.label ?? "");
+  for (const labelled of parts("[data-label-name]")) labelled.ariaLabel = label(labelled.dataset.labelName ?? "");
+  for (const labelled of parts("[data-label-placeholder]")) {
+    labelled.setAttribute("placeholder", label(labelled.dataset.labelPlaceholder ?? ""));
   }
 }
 
 /**
- * Returns the one element of the page for which the selector stands.
+ * Returns the one element of the page that the selector matches.
  * @template {HTMLElement} [Kind=HTMLElement]
  * @param {string} selector
  */
@@ -51,7 +51,7 @@ export function element(tag, attributes, ...children) {
 }
 
 /**
- * Makes an element with HTML of our own data in it.
+ * Makes an element with HTML in it, which must come from our own data.
  * @param {string} tag
  * @param {Record<string, string>} attributes
  * @param {string} html
@@ -65,7 +65,7 @@ export function elementOf(tag, attributes, html) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let hiding;
 
-/** Says it for a moment, where screen readers hear it too. @param {string} text */
+/** Shows a message for a moment, to screen readers too. @param {string} text */
 export function tell(text) {
   const toast = part("[data-desk-toast]");
   toast.textContent = text;

@@ -1,15 +1,17 @@
 /** What can be copied of a place: its link, its text, and a reply for the customer in three forms. */
-import { absolute, escaped, markdown, plain, words } from "./inline.js";
+import { atRoot, escaped, inForm, withoutAddresses } from "./words.js";
 
 /**
- * @import { Content, Place, Unit } from "./content.js"
- * @typedef {{ kind: "title" | "heading" | "text", html: string }} Words
- * @typedef {{ kind: "steps" | "points", items: string[][] }} List each item with its lines, as HTML
+ * @import { Forms, Unit, Words } from "../data.js"
+ * @import { Content, Place } from "./content.js"
+ * @typedef {{ words: Words, label?: string }} Line words, and before them their label if they are a note
+ * @typedef {Line & { kind: "title" | "heading" | "text" }} Paragraph
+ * @typedef {{ kind: "steps" | "points", items: Line[][] }} List
  * @typedef {{ kind: "link", label: string, address: string }} Link
- * @typedef {Words | List | Link} Block
+ * @typedef {Paragraph | List | Link} Block
  */
 
-const SIDE_NOTES = ["result", "note", "tip", "warning"];
+const NOTES = ["result", "note", "tip", "warning"];
 const BODY = ["summary", "intro", "answer", "text"];
 
 /**
@@ -22,7 +24,7 @@ export function linkTo(content, { guide, unit }, root) {
 }
 
 /**
- * Returns the link that can be read out; it is of use where the guide has a code.
+ * Returns the link that can be read out. The guide must have a code.
  * @param {Content} content
  * @param {Place} place
  * @param {string} root
@@ -32,19 +34,17 @@ export function shortLinkTo(content, { guide, unit }, root) {
 }
 
 /**
- * Returns the words of the place itself, and below them what belongs to it.
- * @param {Content} content
+ * Returns the words of the place, and below them what belongs to it.
  * @param {Place} place
  * @returns {Block[]}
  */
-export function textOf(content, place) {
-  const { unit } = place;
-  if (unit.kind === "step" || unit.kind === "point") return [{ kind: "text", html: unit.words }];
-  return [{ kind: "title", html: unit.words }, ...bodyOf(unit)];
+export function textOf({ unit }) {
+  if (unit.kind === "step" || unit.kind === "point") return [{ kind: "text", words: unit.words }];
+  return [{ kind: "title", words: unit.words }, ...bodyOf(unit)];
 }
 
 /**
- * Returns the reply: title, what to do, and the link. A step comes with all steps of its way.
+ * Returns the reply: a title, what to do, and the link. A step comes with all steps of its section.
  * @param {Content} content
  * @param {Place} place
  * @param {string} root
@@ -70,11 +70,11 @@ export function answerTo(content, place) {
   }
   if (unit.kind === "section") return [...titles(content, place), ...inside(content, place)];
   const below = unit.kind === "guide" ? inside(content, place) : [];
-  return [{ kind: "title", html: unit.words }, ...bodyOf(unit), ...below];
+  return [{ kind: "title", words: unit.words }, ...bodyOf(unit), ...below];
 }
 
 /**
- * A way is named below the section in which it stands.
+ * Returns the titles of the sections around a place, and its own. That of the guide is left out if there are others.
  * @param {Content} content
  * @param {Place} place
  * @returns {Block[]}
@@ -83,12 +83,12 @@ function titles(content, place) {
   const [, ...sections] = [...content.path(place), place];
   const [first = place, ...others] = sections;
   /** @type {Block[]} */
-  const headings = others.map(({ unit }) => ({ kind: "heading", html: unit.words }));
-  return [{ kind: "title", html: first.unit.words }, ...headings];
+  const headings = others.map(({ unit }) => ({ kind: "heading", words: unit.words }));
+  return [{ kind: "title", words: first.unit.words }, ...headings];
 }
 
 /**
- * What stands in a section or guide, sections in sections included; of a guide only what is done.
+ * Returns everything in a section, or all sections of a guide.
  * @param {Content} content
  * @param {Place} place
  * @returns {Block[]}
@@ -99,97 +99,88 @@ function inside(content, { guide, unit }) {
     const items = own.filter((part) => `${part.kind}s` === kind).map((part) => linesOf(content, part));
     return items.length ? [{ kind, items }] : [];
   };
-  const ways = own
+  const sections = own
     .filter(({ kind }) => kind === "section")
     .flatMap((section) => {
       const place = { guide, unit: section, address: `${guide.address}#${section.id}` };
       /** @type {Block} */
-      const heading = { kind: "heading", html: section.words };
+      const heading = { kind: "heading", words: section.words };
       return [heading, ...inside(content, place)];
     });
-  if (unit.kind === "guide") return ways;
-  return [...bodyOf(unit), ...list("points"), ...list("steps"), ...ways];
+  if (unit.kind === "guide") return sections;
+  return [...bodyOf(unit), ...list("points"), ...list("steps"), ...sections];
 }
 
 /** @param {Unit} unit @returns {Block[]} */
 function bodyOf({ more = {} }) {
-  return BODY.flatMap((name) => (more[name] ? [{ kind: "text", html: more[name] }] : []));
+  return BODY.flatMap((name) => (more[name] ? [{ kind: "text", words: more[name] }] : []));
 }
 
 /**
- * Returns the text of a step, and in lines of their own what else it says.
+ * Returns the text of a step or point, and a line for each of its notes.
  * @param {Content} content
  * @param {Unit} unit
+ * @returns {Line[]}
  */
 export function linesOf({ labels }, { words, more = {} }) {
-  const notes = SIDE_NOTES.filter((name) => more[name]).map((name) => `${escaped(labels[name] ?? "")} ${more[name]}`);
-  return [words, ...notes];
+  return [
+    { words },
+    ...NOTES.flatMap((name) => (more[name] ? [{ words: more[name], label: labels[name] ?? "" }] : [])),
+  ];
 }
 
-/**
- * @param {Block[]} blocks
- * @param {string} root
- */
+/** @param {Block[]} blocks @param {string} root */
 export function asPlain(blocks, root) {
-  return written(blocks, {
-    words: ({ html }) => plain(absolute(html, root)),
-    lines: (lines, mark) => hanging(lines.map((line) => plain(absolute(line, root))), mark),
-    point: "–",
-    link: ({ label, address }) => `${label} ${address}`,
-  });
+  const marks = { title: "", heading: "", text: "", point: "–" };
+  return atRoot(written(blocks, { form: "text", marks, newline: "\n", link: (address) => address }), root);
 }
 
-/**
- * @param {Block[]} blocks
- * @param {string} root
- */
+/** @param {Block[]} blocks @param {string} root */
 export function asMarkdown(blocks, root) {
-  const marks = { title: "## ", heading: "### ", text: "" };
-  return written(blocks, {
-    words: ({ kind, html }) => marks[kind] + markdown(absolute(html, root)),
-    lines: (lines, mark) => hanging(lines.map((line) => markdown(absolute(line, root))), mark, "  \n"),
-    point: "-",
-    link: ({ label, address }) => `${label} <${address}>`,
-  });
+  const marks = { title: "## ", heading: "### ", text: "", point: "-" };
+  return atRoot(written(blocks, { form: "markdown", marks, newline: "  \n", link: (address) => `<${address}>` }), root);
 }
 
-/**
- * @param {Block[]} blocks
- * @param {string} root
- */
+/** @param {Block[]} blocks @param {string} root */
 export function asHtml(blocks, root) {
   const html = blocks.map((block) => {
-    if (block.kind === "text") return `<p>${block.html}</p>`;
-    if ("html" in block) return `<p><strong>${escaped(words(block.html))}</strong></p>`; // no marks inside of bold
+    if (block.kind === "text") return `<p>${said(block, "html")}</p>`;
+    if ("words" in block) return `<p><strong>${escaped(withoutAddresses(block.words))}</strong></p>`; // without marks
     if (block.kind === "link") {
       const address = escaped(block.address);
       return `<p>${escaped(block.label)} <a href="${address}">${address}</a></p>`;
     }
     const tag = block.kind === "steps" ? "ol" : "ul";
-    return `<${tag}>\n${block.items.map((lines) => `<li>${lines.join("<br>")}</li>`).join("\n")}\n</${tag}>`;
+    const items = block.items.map((lines) => `<li>${lines.map((line) => said(line, "html")).join("<br>")}</li>`);
+    return `<${tag}>\n${items.join("\n")}\n</${tag}>`;
   });
-  return absolute(html.join("\n"), root);
+  return atRoot(html.join("\n"), escaped(root));
 }
 
 /**
  * @param {Block[]} blocks
- * @param {object} form
- * @param {(block: Words) => string} form.words
- * @param {(lines: string[], mark: string) => string} form.lines
- * @param {string} form.point
- * @param {(link: Link) => string} form.link
+ * @param {object} style
+ * @param {keyof Forms} style.form
+ * @param {Record<Paragraph["kind"] | "point", string>} style.marks at the beginning of a paragraph or point
+ * @param {string} style.newline within a point or step
+ * @param {(address: string) => string} style.link
  */
-function written(blocks, form) {
+function written(blocks, { form, marks, newline, link }) {
   const parts = blocks.map((block) => {
-    if (block.kind === "link") return form.link(block);
-    if ("html" in block) return form.words(block);
-    const mark = (/** @type {number} */ index) => (block.kind === "steps" ? `${index + 1}.` : form.point);
-    return block.items.map((lines, index) => form.lines(lines, mark(index))).join("\n");
+    if (block.kind === "link") return `${block.label} ${link(block.address)}`;
+    if ("words" in block) return marks[block.kind] + said(block, form);
+    const items = block.items.map((lines, index) => {
+      const mark = block.kind === "steps" ? `${index + 1}.` : marks.point;
+      const indent = " ".repeat(mark.length + 1);
+      return `${mark} ${lines.map((line) => said(line, form)).join(newline + indent)}`;
+    });
+    return items.join("\n");
   });
   return parts.join("\n\n");
 }
 
-/** @param {string[]} lines @param {string} mark @param {string} end of a line */
-function hanging(lines, mark, end = "\n") {
-  return `${mark} ${lines.join(`${end}${" ".repeat(mark.length + 1)}`)}`;
+/** @param {Line} line @param {keyof Forms} form */
+function said({ words, label }, form) {
+  const text = inForm(words, form);
+  return label ? `${form === "html" ? escaped(label) : label} ${text}` : text;
 }

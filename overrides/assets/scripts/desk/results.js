@@ -1,6 +1,6 @@
-/** The list of what was found, and the field above it: a combobox, of which one result is always chosen. */
-import { words } from "./inline.js";
+/** The list of results and the field above it, together a combobox. One of the results is always chosen. */
 import { element, label, part } from "./interface.js";
+import { withoutAddresses } from "./words.js";
 
 /** @import { Content, Place } from "./content.js" */
 
@@ -15,24 +15,25 @@ export class Results {
     this.list = part("[data-desk-results]");
     this.input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
     this.list.addEventListener("click", (event) => {
-      const item = event.target instanceof Element ? event.target.closest("[data-desk-result]") : null;
-      if (item) this.choose([...this.list.children].indexOf(item));
+      const result = event.target instanceof Element ? event.target.closest("[data-desk-result]") : null;
+      if (result) this.choose([...this.list.children].indexOf(result));
     });
   }
 
   /**
-   * Shows these places, the first of them chosen; or the one that was chosen before, if it is among them.
+   * Shows these places, and chooses the one to keep if it is among them, or else the first.
    * @param {Place[]} places
    * @param {Content} content
-   * @param {string} keep the address of the place that stays chosen
+   * @param {string} keep the address of the place to keep chosen
    */
   show(places, content, keep = "") {
     this.#places = places;
-    this.list.replaceChildren(...places.map((place, index) => item(place, index, content)));
+    this.list.replaceChildren(...places.map((place, index) => resultItem(place, index, content)));
     this.list.hidden = !places.length;
     this.list.scrollTop = 0;
     this.input.ariaExpanded = String(places.length > 0);
-    this.choose(Math.max(0, places.findIndex(({ address }) => address === keep)));
+    const kept = places.findIndex(({ address }) => address === keep);
+    this.choose(Math.max(0, kept));
   }
 
   /** Chooses the next or the one before. @param {1 | -1} step */
@@ -44,7 +45,8 @@ export class Results {
   /** @param {number} index */
   choose(index) {
     this.#chosen = index;
-    [...this.list.children].forEach((result, at) => result.setAttribute("aria-selected", String(at === index)));
+    for (const [at, item] of [...this.list.children].entries())
+      item.setAttribute("aria-selected", String(at === index));
     const result = this.list.children[index];
     if (result) this.input.setAttribute("aria-activedescendant", result.id);
     else this.input.removeAttribute("aria-activedescendant");
@@ -58,15 +60,25 @@ export class Results {
  * @param {number} index
  * @param {Content} content
  */
-function item(place, index, content) {
+function resultItem(place, index, content) {
   const { guide, unit, address } = place;
-  const [top, ...others] = content.path(place).map((outer) => words(outer.unit.words));
-  const around = top ? [...others.slice(-1), top].join(" · ") : guide.topic; // the nearest first: it tells twins apart
+  const [top, ...others] = content.path(place).map((outer) => withoutAddresses(outer.unit.words));
+  const around = top ? [...others.slice(-1), top].join(" · ") : guide.topic; // the nearest first: it tells apart results that look the same
   return element(
     "li",
-    { id: `desk-result-${index}`, role: "option", "aria-selected": "false", "data-desk-result": "", "data-address": address },
+    {
+      id: `desk-result-${index}`,
+      role: "option",
+      "aria-selected": "false",
+      "data-desk-result": "",
+      "data-address": address,
+    },
     element("span", { class: `desk-kind desk-kind--${unit.kind}` }, label(`desk-kind-${unit.kind}`)),
-    element("span", { class: "desk-result__words", ...(unit.lang ? { lang: unit.lang } : {}) }, words(unit.words)),
+    element(
+      "span",
+      { class: "desk-result__words", ...(unit.lang ? { lang: unit.lang } : {}) },
+      withoutAddresses(unit.words),
+    ),
     element("span", { class: "desk-result__path" }, around),
   );
 }

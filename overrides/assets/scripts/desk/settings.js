@@ -36,7 +36,7 @@ function kept(name) {
   try {
     return localStorage.getItem(name) ?? undefined;
   } catch {
-    return undefined; // storage may be refused
+    return undefined; // the browser may refuse it
   }
 }
 
@@ -45,6 +45,6 @@ function keep(name, value) {
   try {
     localStorage.setItem(name, value);
   } catch {
-    // it then holds for this visit
+    // without storage, the choice holds for this visit
   }
 }

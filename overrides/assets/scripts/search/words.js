@@ -1,12 +1,12 @@
-// The words of a query, and how close a word of a text comes to one of them.
+// The words of a query, and how close a word of a text is to one of them.
 
-const FORM = 0.9; // how well another form answers: “Rechnung” for “Rechnungen”
-const BEGINNING = 0.4; // a longer word that begins so: “Rechnungsadresse” for “Rechnung”
-const CHANCE = 0.35; // a word that Pagefind takes for a form, but which differs much
-const ENDING = 4; // letters of the longest endings of forms
-const SHARED = 0.6; // of a typed word, which a form must begin with; else Pagefind found but a chance beginning
+const FORM = 0.9; // how close another form is: “Rechnung” for “Rechnungen”
+const BEGINNING = 0.4; // how close a longer word is that begins so: “Rechnungsadresse” for “Rechnung”
+const CHANCE = 0.35; // how close a word is that Pagefind takes for a form, but that differs much
+const ENDING = 4; // letters, the most in which the endings of two forms differ
+const SHARED = 0.6; // the share of a typed word that a form begins with; a word that shares less is found by chance
 
-/** @param {string} text @returns {string[]} its words in small letters, each once */
+/** @param {string} text @returns {string[]} its words in lower case, each once */
 export function words(text) {
   return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
@@ -16,7 +16,7 @@ export function wordsOfQuery(query) {
   return words(query.replace(/(?<![\p{L}\p{N}])(\p{L})-(?=\p{L})/gu, "$1"));
 }
 
-/** @param {string} word @param {Record<string, string>} spellings @returns {string} the word as it is written: ü for ue */
+/** @param {string} word @param {Record<string, string>} spellings @returns {string} the word as guides write it: ü for ue */
 export function respelt(word, spellings) {
   return Object.entries(spellings).reduce((spelt, [typed, letter]) => spelt.replaceAll(typed, letter), word);
 }

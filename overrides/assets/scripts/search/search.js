@@ -1,12 +1,12 @@
-// Search: one dialog, opened by a button, by the field in the hero, by "/" and by Ctrl or Cmd and K.
-// Nothing is loaded before it opens.
+// The search dialog. A button opens it, the field in the hero, "/", and Ctrl or Cmd with K. The index and the modules
+// that search it are loaded when it first opens.
 
-import { resultItem } from "./search_results.js";
+import { resultItem } from "./results.js";
 
-const PAUSE = 120; // milliseconds without typing before a query is asked
+const PAUSE = 120; // milliseconds without typing, after which the query is answered
 
-/** @import { Guide } from "./search_parts.js" */
-/** @import { searchIn } from "./search_languages.js" */
+/** @import { Guide } from "./parts.js" */
+/** @import { searchIn } from "./languages.js" */
 
 /**
  * @typedef {object} Parts
@@ -16,23 +16,26 @@ const PAUSE = 120; // milliseconds without typing before a query is asked
  * @property {HTMLElement} status
  */
 
-/** Makes a dialog answer. @param {Parts} parts */
-function search({ dialog, input, list, status }) {
+/** Makes the dialog answer. @param {Parts} parts */
+function start({ dialog, input, list, status }) {
   const standsInPlace = "searchInPlace" in dialog.dataset;
   /** @type {Map<string, string>} what each language calls itself, the page's first */
   const names = new Map(JSON.parse(dialog.dataset.languages ?? "[]"));
   /** @type {Promise<ReturnType<typeof searchIn>> | undefined} */
-  let search;
+  let loading;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
 
-  /** @returns {Promise<ReturnType<typeof searchIn>>} what answers, loaded at the first call */
-  function loaded() {
-    search ??= import("./search_languages.js").then((module) =>
-      module.searchIn(dialog.dataset.search ?? "", [...names.keys()]),
-    );
-    search.catch(() => (search = undefined)); // so that the next query tries again
-    return search;
+  /** @returns {Promise<ReturnType<typeof searchIn>>} the search, loaded at the first call */
+  function search() {
+    loading ??= import("./languages.js").then((module) => {
+      const folder = new URL(dialog.dataset.search ?? "", location.href);
+      return module.searchIn(folder, [...names.keys()]);
+    });
+    loading.catch(() => {
+      loading = undefined; // so that the next query tries again
+    });
+    return loading;
   }
 
   function open() {
@@ -40,19 +43,19 @@ function search({ dialog, input, list, status }) {
     dialog.close();
     dialog.showModal();
     input.focus();
-    loaded()
+    search()
       .then((ready) => ready.open())
-      .catch(() => undefined); // the query tells what is wrong
+      .catch(() => undefined); // the first query will say so
   }
 
   async function answer() {
     const query = input.value.trim();
     if (!query) return show(query, [], "");
     try {
-      const found = await (await loaded()).find(query);
-      if (query !== input.value.trim()) return; // a newer query is on its way
+      const found = await (await search()).find(query);
+      if (query !== input.value.trim()) return; // there is a newer query
       const elsewhere = found.language === document.documentElement.lang ? undefined : found.language;
-      show(query, found.guides, told(found.count, found.meant, elsewhere), elsewhere);
+      show(query, found.guides, message(found.count, found.meant, elsewhere), elsewhere);
     } catch {
       if (query === input.value.trim()) show(query, [], status.dataset.unavailable ?? "");
     }
@@ -62,9 +65,9 @@ function search({ dialog, input, list, status }) {
    * @param {number} count
    * @param {string | undefined} meant
    * @param {string | undefined} elsewhere the language in which guides were found, if it is not the page's
-   * @returns {string} what is said of what was found
+   * @returns {string} what was found, in words
    */
-  function told(count, meant, elsewhere) {
+  function message(count, meant, elsewhere) {
     const { found, nothing, meant: ask, elsewhere: other } = status.dataset;
     if (count === 0) return nothing ?? "";
     if (elsewhere) return `${other} ${names.get(elsewhere)}`;
@@ -74,19 +77,19 @@ function search({ dialog, input, list, status }) {
   /**
    * @param {string} query
    * @param {Guide[]} guides
-   * @param {string} message
+   * @param {string} text the message
    * @param {string} [language] of the guides, if it is not the page's
    */
-  function show(query, guides, message, language) {
+  function show(query, guides, text, language) {
     list.replaceChildren(...guides.map((guide) => resultItem(guide, language)));
     list.dataset.query = query;
-    status.textContent = message;
+    status.textContent = text;
   }
 
-  /** Moves through the field and the links, one after the other. @param {KeyboardEvent} event */
+  /** Moves the focus through the field and the links. @param {KeyboardEvent} event */
   function move(event) {
     if (event.key === "Escape") {
-      event.preventDefault(); // else the first one would only empty the field
+      event.preventDefault(); // otherwise the first press would only empty the field
       dialog.close();
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -118,29 +121,25 @@ function search({ dialog, input, list, status }) {
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => {
     const leaves = event.target instanceof Element && event.target.closest("[data-search-close], a");
-    if (leaves || event.target === dialog) dialog.close(); // outside of its content is its backdrop
+    if (leaves || event.target === dialog) dialog.close(); // a click outside of its content is one on the dialog itself
   });
   dialog.addEventListener("close", () => {
-    if (standsInPlace && !dialog.open) dialog.open = true; // unlike show(), leaves the focus where it is
+    if (standsInPlace && !dialog.open) dialog.open = true; // unlike show(), this leaves the focus where it is
   });
 }
 
-/** Tells whether a key opens the search. @param {KeyboardEvent} event @returns {boolean} */
+/** @param {KeyboardEvent} event @returns {boolean} whether the key opens the search */
 function opens(event) {
   if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return true;
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
 }
 
-const dialog = document.querySelector("dialog[data-search]");
-const input = dialog?.querySelector("[data-search-input]");
-const list = dialog?.querySelector("[data-search-results]");
-const status = dialog?.querySelector("[data-search-status]");
-if (
-  dialog instanceof HTMLDialogElement &&
-  input instanceof HTMLInputElement &&
-  list instanceof HTMLElement &&
-  status instanceof HTMLElement
-) {
-  search({ dialog, input, list, status });
+for (const dialog of document.querySelectorAll("dialog")) {
+  const input = dialog.querySelector("[data-search-input]");
+  const list = dialog.querySelector("[data-search-results]");
+  const status = dialog.querySelector("[data-search-status]");
+  if (input instanceof HTMLInputElement && list instanceof HTMLElement && status instanceof HTMLElement) {
+    start({ dialog, input, list, status });
+  }
 }

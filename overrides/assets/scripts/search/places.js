@@ -1,17 +1,17 @@
-// The places of a guide, as Pagefind's index has them, and how well their words answer those of a query.
-// A place has its title at its id, and what more it says at "=" and the id. Words that are never shown follow those for
-// which they stand, behind a mark: "~" for each word for which they stand, then ":" for each of them. What follows an
-// apostrophe is split off, and joined again where a word joiner (U+2060) stands. kb/search/record_html.py writes them.
+// The places of a guide, as Pagefind's index has them, and how well their words match those of a query.
+// A place has its title at its id, and its further text at "=" and the id. Added words, which are never shown, follow
+// those they stand for, behind a mark: a "~" for each word they stand for, then a ":" for each added word. A word after
+// an apostrophe is split off; a word joiner (U+2060) says where to join it again. kb/search/record_html.py writes this.
 
-import { closeness, words } from "./search_words.js";
+import { closeness, words } from "./words.js";
 
 const MARK = /^(~+)(:+)$/;
-const ADDED = 0.5; // how well a word that was added answers, of how well one that is said does
-const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was not found whole
-const LITTLE = 0.4; // how much a word tells that search passes over, beside one that it looks for
+const ADDED = 0.5; // how well an added word matches, compared with one of the text
+const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was not found as a whole
+const LITTLE = 0.4; // how much a word that search ignores tells, compared with any other
 
 /**
- * @typedef {object} Fragment What the index has of a guide.
+ * @typedef {object} Fragment What the index holds of a guide.
  * @property {string} url
  * @property {string} content
  * @property {{title: string, topic: string}} meta
@@ -19,20 +19,20 @@ const LITTLE = 0.4; // how much a word tells that search passes over, beside one
  */
 /** @typedef {"title" | "summary" | "keyword" | "section" | "question" | "outcome" | "step" | "body"} Kind */
 /**
- * @typedef {object} Said A word that a place says.
+ * @typedef {object} Said A word of a place.
  * @property {string} text
- * @property {Map<string, number>} answers the words of the query that it answers, and how well: 1 if it is the same
+ * @property {Map<string, number>} answers the words of the query that it matches, and how well: 1 if it is the same
  * @property {number} tells how much it tells
- * @property {boolean} passed whether the query has it, but it was passed over
+ * @property {boolean} passed whether the query has it, but search ignores it
  */
 /**
  * @typedef {object} Query
  * @property {string[]} typed its words
- * @property {ReadonlySet<string>} ignored words that search passes over
- * @property {Map<number, string[]>} found where in a guide's content its words were found, and which of them there
+ * @property {ReadonlySet<string>} ignored the words that search ignores
+ * @property {Map<number, string[]>} found where in a guide's content its words were found, and which of them
  */
 /**
- * @typedef {object} Line What a place is called, or what more it says, or one keyword.
+ * @typedef {object} Line The title of a place, its further text, or one keyword.
  * @property {string} place
  * @property {Kind} kind
  * @property {Said[]} said
@@ -58,7 +58,7 @@ export function linesOf(fragment, query) {
 function saidAt(all, start, end, { typed, ignored, found }) {
   /** @type {Said[]} */
   const said = [];
-  let [added, standFor] = [0, 0]; // how many of the words that follow are added, and for how many they stand
+  let [added, standFor] = [0, 0]; // how many of the next words are added, and how many they stand for
   for (let at = start; at < end; at++) {
     const [text, asked] = [all[at] ?? "", found.get(at) ?? []];
     const mark = MARK.exec(text);
@@ -75,7 +75,7 @@ function saidAt(all, start, end, { typed, ignored, found }) {
     const share = isAdded ? (telling.length <= asked.length ? ADDED : HALF_A_PHRASE) : 1;
     for (const word of asked) {
       const answered = share * closeness(word, text);
-      if (answered === 0) continue; // Pagefind found but a chance beginning
+      if (answered === 0) continue; // Pagefind found a word that begins alike by chance
       for (const { answers } of said.slice(isAdded ? -standFor : -1)) {
         answers.set(word, Math.max(answered, answers.get(word) ?? 0));
       }
@@ -84,7 +84,7 @@ function saidAt(all, start, end, { typed, ignored, found }) {
   return said;
 }
 
-/** @param {Said[]} said keywords, with a comma after each @returns {Said[][]} the words of each */
+/** @param {Said[]} said keywords with commas between them @returns {Said[][]} the words of each */
 function keywordsIn(said) {
   /** @type {Said[][]} */
   const keywords = [[]];

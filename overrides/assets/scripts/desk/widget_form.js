@@ -1,4 +1,4 @@
-/** A helper's own form, in the customer's language: filled in here, it gives the link that opens it answered. */
+/** The form of a widget, in the customer's language. Filled in here, it gives a link that opens the widget answered. */
 import { fieldsThatMatter, fieldsThatMatterForSure, tableAnswer } from "../../widgets/cases.js";
 import { Form } from "../../widgets/form.js";
 import { today } from "../../widgets/format.js";
@@ -6,7 +6,7 @@ import { fragmentOf } from "../../widgets/fragment.js";
 import { Words } from "../../widgets/words.js";
 import { element, label, part } from "./interface.js";
 
-export class HelperForm {
+export class WidgetForm {
   /** @type {Inputs} */
   #kept = {};
   #name = "";
@@ -17,40 +17,38 @@ export class HelperForm {
   }
 
   /**
-   * Shows the form, keeping what was filled in if it is the same helper in another language.
+   * Shows the form. What was filled in is kept if it is the same widget in another language.
    * @param {string} name
-   * @param {string} html of the helper in its guide
+   * @param {string} html of the widget in its guide
    * @param {string} language
    */
   show(name, html, language) {
     const template = document.createElement("template");
-    template.innerHTML = html; // of our own data; in a template, nothing of it runs
+    template.innerHTML = html; // from our own data; scripts in a template do not run
     const widget = /** @type {HTMLElement} */ (template.content.querySelector("kb-widget"));
     const rows = /** @type {NodeListOf<HTMLElement>} */ (widget.querySelectorAll("[data-case]"));
     /** @type {Case[]} */
     this.cases = Array.from(rows, (row) => JSON.parse(row.dataset.case ?? ""));
     this.words = new Words(widget);
-    const element = /** @type {HTMLFormElement} */ (widget.querySelector("form"));
-    element.querySelector("[type=submit]")?.remove();
-    element.removeAttribute("aria-labelledby");
-    element.lang = language;
-    this.form = new Form(element);
+    const form = /** @type {HTMLFormElement} */ (widget.querySelector("form"));
+    form.querySelector("[type=submit]")?.remove();
+    form.removeAttribute("aria-labelledby");
+    form.lang = language;
+    this.form = new Form(form);
     this.form.enable();
     this.form.fill(name === this.#name ? this.#kept : {});
     this.#name = name;
-    element.addEventListener("input", () => this.#changed());
-    element.addEventListener("keydown", (event) => {
+    form.addEventListener("input", () => this.#changed());
+    form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
       event.preventDefault();
       this.onSubmit();
     });
-    part("[data-desk-helper-form]").replaceChildren(element);
+    part("[data-desk-helper-form]").replaceChildren(form);
     this.#changed();
   }
 
-  /**
-   * Returns the fragment with what is filled in; or null, when something that matters is missing, and says so there.
-   */
+  /** Returns the fragment with what is filled in. If a field that matters is empty, shows so there and returns null. */
   fragment() {
     if (!this.form || !this.cases) return null;
     const inputs = this.#inputs();
@@ -66,7 +64,9 @@ export class HelperForm {
     this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
     const answer = tableAnswer(this.cases, this.#inputs());
     const title = answer && this.words?.outcome(answer.outcome).querySelector("h3")?.textContent;
-    const said = title ? [`${label("desk-helper-answer")} `, element("strong", { lang: this.form.element.lang }, title)] : [];
+    const said = title
+      ? [`${label("desk-helper-answer")} `, element("strong", { lang: this.form.element.lang }, title)]
+      : [];
     part("[data-desk-helper-answer]").replaceChildren(...said);
   }
 

@@ -1,23 +1,23 @@
-// What somebody may have meant who typed a word that the index does not have.
+// What somebody may mean by a word that the index lacks.
 
-import { folded } from "./search_words.js";
+import { folded } from "./words.js";
 
 const SHORTEST_CORRECTED = 4; // letters; of shorter words, too many are near
 const SHORTEST_PART = 4; // letters of a part of a compound
 
 /**
- * What may be meant by a word that the index does not have: a known word, or the known parts of a compound.
+ * Returns what the word may mean: the known parts of a compound, or the nearest known word.
  * @param {string} word
  * @param {string[]} vocabulary the index's words, the most frequent first
- * @param {boolean} alone whether nothing else was found for the query, so that a bold guess is better than none
- * @returns {string[]} nothing, if nothing is near
+ * @param {boolean} alone whether the rest of the query found nothing either, so that a bold guess is better than none
+ * @returns {string[]} empty, if no known word is near
  */
 export function meant(word, vocabulary, alone) {
   const parts = compound(folded(word), new Map(vocabulary.map((known) => [folded(known), known])));
   return parts ?? nearest(folded(word), vocabulary, alone);
 }
 
-/** @param {string} typed @param {string[]} vocabulary @param {boolean} alone @returns {string[]} fewest slips away */
+/** @param {string} typed @param {string[]} vocabulary @param {boolean} alone @returns {string[]} one word at most */
 function nearest(typed, vocabulary, alone) {
   if (typed.length < SHORTEST_CORRECTED) return [];
   let best;
@@ -25,7 +25,7 @@ function nearest(typed, vocabulary, alone) {
   for (const known of vocabulary) {
     if (Math.abs(known.length - typed.length) > fewest) continue;
     const other = folded(known);
-    if (!alone && typed[0] !== other[0]) continue; // slips seldom spare all but the first letter
+    if (!alone && typed[0] !== other[0]) continue; // slips seldom hit the first letter
     const slips = distance(typed, other, fewest);
     if (slips < fewest || (slips === fewest && !best)) [best, fewest] = [known, slips];
   }
@@ -33,10 +33,10 @@ function nearest(typed, vocabulary, alone) {
 }
 
 /**
- * Counts the letters to add, leave out, replace or swap with their neighbour to make one word of the other.
+ * Counts the slips between two words: letters added, left out, replaced, or swapped with their neighbour.
  * @param {string} one
  * @param {string} other
- * @param {number} most beyond which it does not matter how many
+ * @param {number} most slips that matter; a higher count is not exact
  * @returns {number}
  */
 function distance(one, other, most) {

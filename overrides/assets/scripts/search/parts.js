@@ -1,45 +1,45 @@
-// What is shown of a guide that matches: its title, and the steps, questions and answers that match, with their anchors.
+// What search shows of a guide: its title, and those of its steps, questions and answers that match the query.
 
-/** @import { Fragment, Line, Said } from "./search_places.js" */
+/** @import { Fragment, Line, Said } from "./places.js" */
 
-const JOINER = "\u2060"; // at the end of a word that no space follows
-const SHOWN_WORDS = 24; // of a long text, around the first found word
+const JOINER = "\u2060"; // ends a word that no space follows
+const SHOWN_WORDS = 24; // of a long text, around the first match
 
 /**
  * @typedef {object} Word A word as it is shown.
  * @property {string} text with the space after it
- * @property {boolean} found whether it was looked for
+ * @property {boolean} found whether it matches the query
  */
 /**
- * @typedef {object} Part A place of a guide that matches.
+ * @typedef {object} Part A matching place of a guide.
  * @property {string} anchor
  * @property {Word[]} title
  * @property {Word[]} excerpt
  */
 /**
- * @typedef {object} Guide A guide that matches.
+ * @typedef {object} Guide A matching guide.
  * @property {string} url
  * @property {string} topic
  * @property {Word[]} title
  * @property {Word[]} summary
- * @property {Part[]} parts those that match best first
+ * @property {Part[]} parts the best matches first
  */
 
 /** @param {Fragment} fragment @param {Line[]} lines @returns {Guide} */
 export function guideOf(fragment, lines) {
-  const more = new Map(lines.filter(({ kind }) => kind === "body").map(({ place, said }) => [place, said]));
+  const bodies = new Map(lines.filter(({ kind }) => kind === "body").map(({ place, said }) => [place, said]));
   const parts = lines
     .filter(({ kind }) => !["title", "summary", "keyword", "body"].includes(kind))
-    .map(({ place, kind, said }) => ({ place, said, more: more.get(place) ?? [], heading: kind !== "step" }))
+    .map(({ place, kind, said }) => ({ place, said, more: bodies.get(place) ?? [], heading: kind !== "step" }))
     .map((part) => ({ ...part, asked: wordsAsked([...part.said, ...part.more]) }))
     .filter(({ asked }) => asked > 0)
     .sort((one, other) => other.asked - one.asked || Number(other.heading) - Number(one.heading));
-  const [title, summary] = ["title", "summary"].map((kind) => lines.find((line) => line.kind === kind)?.said ?? []);
+  const [title = [], summary = []] = ["title", "summary"].map((name) => lines.find(({ kind }) => kind === name)?.said);
   return {
-    url: fragment.url.replace(/\.html$/, "/"), // hooks/search_index.py says why the index has another
+    url: fragment.url.replace(/\.html$/, "/"), // Pagefind reads a file for each guide faster than a folder
     topic: fragment.meta.topic,
-    title: withoutAddedStop(shown(title ?? [])),
-    summary: shown(summary ?? []),
+    title: withoutAddedStop(shown(title)),
+    summary: shown(summary),
     parts: parts.map(({ place, said, more }) => ({
       anchor: place,
       title: shortened(withoutAddedStop(shown(said))),
@@ -48,7 +48,7 @@ export function guideOf(fragment, lines) {
   };
 }
 
-/** @param {Said[]} said @returns {number} how many words of the query they answer */
+/** @param {Said[]} said @returns {number} how many words of the query they match */
 function wordsAsked(said) {
   return new Set(said.flatMap(({ answers }) => [...answers.keys()])).size;
 }
@@ -61,18 +61,18 @@ function shown(said) {
   }));
 }
 
-/** Pagefind ends each place with a full stop. @param {Word[]} said @returns {Word[]} */
+/** Pagefind adds a full stop to each place. @param {Word[]} said @returns {Word[]} */
 function withoutAddedStop(said) {
   const last = said.at(-1);
   if (!last || said.some((word) => word !== last && /[.!?] $/.test(word.text))) return said;
   return [...said.slice(0, -1), { ...last, text: last.text.replace(/\. $/, "") }];
 }
 
-/** @param {Word[]} said @returns {Word[]} the words around the first found one, with "…" for what is left out */
+/** @param {Word[]} said @returns {Word[]} the words around the first match, with "…" for what is left out */
 function shortened(said) {
-  const first = Math.max(said.findIndex((word) => word.found), 0);
+  const first = said.findIndex(({ found }) => found);
   const start = Math.max(Math.min(first - SHOWN_WORDS / 3, said.length - SHOWN_WORDS), 0);
-  const shown = said.slice(start, start + SHOWN_WORDS);
+  const end = start + SHOWN_WORDS;
   const omission = { text: "… ", found: false };
-  return [...(start > 0 ? [omission] : []), ...shown, ...(start + SHOWN_WORDS < said.length ? [omission] : [])];
+  return [...(start > 0 ? [omission] : []), ...said.slice(start, end), ...(end < said.length ? [omission] : [])];
 }

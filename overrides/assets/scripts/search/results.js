@@ -1,8 +1,8 @@
-// What a found guide looks like: its title and topic, and beneath it the steps, questions and answers that match.
+// What a result looks like: the guide's title and topic, and below them the matching steps, questions and answers.
 
 const PARTS_SHOWN = 3;
 
-/** @import { Guide, Part, Word } from "./search_parts.js" */
+/** @import { Guide, Part, Word } from "./parts.js" */
 
 /** @param {Guide} guide @param {string | undefined} language if it is not the page's @returns {HTMLLIElement} */
 export function resultItem(guide, language) {
@@ -42,7 +42,7 @@ function linkTo(url, words, name) {
   return link;
 }
 
-/** @param {string} name @param {Word[]} words @returns {HTMLElement} the words, those that were looked for marked */
+/** @param {string} name @param {Word[]} words @returns {HTMLElement} the words, with the matches marked */
 function marked(name, words) {
   const made = element("span", name);
   for (const { text, found } of words) {

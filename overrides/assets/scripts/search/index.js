@@ -1,0 +1,196 @@
+// The search index of one language. Each word of a query is looked up on its own; the guides that have the words best
+// are read, and ranked by where in them the words stand. A word that the index lacks is replaced by what it may mean.
+
+import { meant } from "./meaning.js";
+import { guideOf } from "./parts.js";
+import { linesOf } from "./places.js";
+import { howMuchTells, weight } from "./ranking.js";
+import { closeness, respelt, wordsOfQuery } from "./words.js";
+
+const READ = 10; // guides, the first ones in Pagefind's order
+const TRIED = 4; // guides that are searched for a form of a word before the word counts as unknown
+const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one; repetition counts
+
+/** @import { SearchLanguage, Vocabulary } from "../data.js" */
+/** @import { Guide } from "./parts.js" */
+/** @import { Fragment } from "./places.js" */
+
+/**
+ * @typedef {object} Hit
+ * @property {string} id
+ * @property {number} score
+ * @property {number[]} words where the word stands
+ * @property {() => Promise<Fragment>} data
+ */
+/**
+ * @typedef {object} Pagefind
+ * @property {(options: {ranking: object, noWorker: boolean}) => Promise<void>} options
+ * @property {(term: string) => Promise<{results: Hit[]}>} search
+ */
+/**
+ * @typedef {object} Candidate
+ * @property {() => Promise<Fragment>} data
+ * @property {Map<number, string[]>} found the places of its words that were found, each with the query's words for it
+ * @property {number} score
+ * @property {number} words how many words of the query it has
+ */
+/**
+ * @typedef {object} Found
+ * @property {Guide[]} guides the first ones
+ * @property {number} count of all
+ * @property {string | undefined} meant the query that was answered instead, if there was nothing for the one typed
+ */
+
+/** @param {URL} folder of the index @returns {Promise<Index>} */
+export async function openIndex(folder) {
+  const [pagefind, language] = await Promise.all([
+    /** @type {Promise<Pagefind>} */ (import(new URL("pagefind.js", folder).href)),
+    /** @type {Promise<SearchLanguage>} */ (read(new URL("language.json", folder))),
+  ]);
+  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker is 12 kB more, and saves no time
+  return new Index(pagefind, language, () => read(new URL("words.json", folder)));
+}
+
+export class Index {
+  #pagefind;
+  #language;
+  #ignored;
+  #loadVocabulary;
+  /** @type {Promise<Vocabulary> | undefined} */
+  #vocabulary;
+
+  /**
+   * @param {Pick<Pagefind, "search">} pagefind
+   * @param {SearchLanguage} language
+   * @param {() => Promise<Vocabulary>} loadVocabulary the index's words, the most frequent first
+   */
+  constructor(pagefind, language, loadVocabulary) {
+    this.#pagefind = pagefind;
+    this.#language = language;
+    this.#ignored = new Set(language.ignored);
+    this.#loadVocabulary = loadVocabulary;
+  }
+
+  /**
+   * @param {string} query
+   * @param {{corrects: boolean}} options whether words that the index lacks are replaced
+   * @returns {Promise<Found>}
+   */
+  async find(query, { corrects }) {
+    const typed = await Promise.all(wordsOfQuery(query).map((word) => this.#asWritten(word)));
+    const telling = typed.filter((word) => word.length > 1 && !this.#ignored.has(word));
+    const asked = telling.length > 0 ? telling : typed;
+    const hitsOfAsked = await lookedUp(asked, (word) => this.#hitsFor(word));
+    const better = await this.#understood(hitsOfAsked, corrects);
+    const hits = await lookedUp(better, async (word) => hitsOfAsked.get(word) ?? this.#hitsFor(word));
+    const ranked = candidates(hits);
+    return {
+      guides: await this.#guides(ranked.slice(0, READ), typed, hits),
+      count: ranked.length,
+      meant: better.every((word) => asked.includes(word)) ? undefined : better.join(" "),
+    };
+  }
+
+  /**
+   * @param {Candidate[]} first
+   * @param {string[]} typed
+   * @param {Map<string, Hit[]>} hits for each word
+   * @returns {Promise<Guide[]>} those that answer best first
+   */
+  async #guides(first, typed, hits) {
+    const tells = new Map([...hits].map(([word, { length }]) => [word, howMuchTells(this.#language.guides, length)]));
+    const weighed = await Promise.all(
+      first.map(async ({ data, found }) => {
+        const fragment = await data();
+        const lines = linesOf(fragment, { typed, ignored: this.#ignored, found });
+        return { guide: guideOf(fragment, lines), worth: weight(lines, tells) };
+      }),
+    );
+    return weighed.sort((one, other) => other.worth - one.worth).map(({ guide }) => guide);
+  }
+
+  /** @param {string} word @returns {Promise<Hit[]>} the guides in which Pagefind finds the word */
+  async #hitsFor(word) {
+    return (await this.#pagefind.search(word)).results;
+  }
+
+  /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they have the word in some form */
+  async #isSaid(word, hits) {
+    // Mostly the first one has. But “organizzazione” has the stem of “organizzare”, which other guides may have more.
+    for (const hit of hits.slice(0, TRIED)) {
+      const said = (await hit.data()).content.split(/\s+/);
+      if (hit.words.some((at) => closeness(word, said[at] ?? "") > 0)) return true;
+    }
+    return false;
+  }
+
+  /** @param {string} word @returns {Promise<string>} the word as guides write it: “Kündigung” for “Kuendigung” */
+  async #asWritten(word) {
+    const spelt = respelt(word, this.#language.spellings);
+    if (spelt === word || (await this.#isSaid(word, await this.#hitsFor(word)))) return word;
+    const isKnown = this.#ignored.has(spelt) || (await this.#isSaid(spelt, await this.#hitsFor(spelt)));
+    return isKnown ? spelt : word;
+  }
+
+  /**
+   * @param {Map<string, Hit[]>} hits for each word
+   * @param {boolean} corrects
+   * @returns {Promise<string[]>} the words that are meant
+   */
+  async #understood(hits, corrects) {
+    const asked = [...hits.keys()];
+    const isSaid = await Promise.all([...hits].map(([word, found]) => this.#isSaid(word, found)));
+    const said = asked.filter((_word, place) => isSaid[place]);
+    if (!corrects || said.length === asked.length) return said;
+    const known = await this.#knownWords();
+    if (asked.some((word) => known.includes(word) && hits.get(word)?.length === 0)) {
+      throw new Error("a file of the index is missing"); // Pagefind says nothing when it cannot load one
+    }
+    const isRight = (/** @type {string} */ word) => said.includes(word) || known.includes(word);
+    const alone = said.length === 0;
+    return [...new Set(asked.flatMap((word) => (isRight(word) ? word : this.#guessed(word, known, alone))))];
+  }
+
+  /** @returns {Promise<Vocabulary>} loaded at the first call, and after a failure at the next one */
+  #knownWords() {
+    this.#vocabulary ??= this.#loadVocabulary();
+    this.#vocabulary.catch(() => {
+      this.#vocabulary = undefined;
+    });
+    return this.#vocabulary;
+  }
+
+  /** @param {string} word @param {Vocabulary} known @param {boolean} alone @returns {string[]} */
+  #guessed(word, known, alone) {
+    const fromTyped = meant(word, known, alone);
+    return fromTyped.length > 0 ? fromTyped : meant(respelt(word, this.#language.spellings), known, alone);
+  }
+}
+
+/** @param {string[]} asked @param {(word: string) => Promise<Hit[]>} hitsFor @returns {Promise<Map<string, Hit[]>>} */
+async function lookedUp(asked, hitsFor) {
+  return new Map(await Promise.all(asked.map(async (word) => /** @type {const} */ ([word, await hitsFor(word)]))));
+}
+
+/** @param {Map<string, Hit[]>} hits for each word @returns {Candidate[]} the guides, those with the most first */
+function candidates(hits) {
+  /** @type {Map<string, Candidate>} */
+  const guides = new Map();
+  for (const [word, results] of hits) {
+    for (const hit of results) {
+      const guide = guides.get(hit.id) ?? { data: hit.data, found: new Map(), score: 0, words: 0 };
+      guides.set(hit.id, guide);
+      guide.score += hit.score;
+      guide.words += 1;
+      for (const at of hit.words) guide.found.set(at, [...(guide.found.get(at) ?? []), word]);
+    }
+  }
+  return [...guides.values()].sort((one, other) => other.score * other.words - one.score * one.words);
+}
+
+/** @template Content @param {URL} address @returns {Promise<Content>} */
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} is missing`);
+  return answer.json();
+}

@@ -1,0 +1,41 @@
+// Asks the index of the reader's language first, and those of the others only if it has nothing. Each index is opened
+// when it is first asked.
+
+import { openIndex } from "./index.js";
+
+/** @import { Found, Index } from "./index.js" */
+
+/**
+ * @param {URL} folder of the indexes
+ * @param {string[]} languages the reader's first
+ * @param {(folder: URL) => Promise<Pick<Index, "find">>} openAt opens the index in a folder
+ * @returns {{open: () => Promise<void>, find: (query: string) => Promise<Found & {language: string}>}}
+ */
+export function searchIn(folder, languages, openAt = openIndex) {
+  /** @type {Map<string, ReturnType<typeof openAt>>} */
+  const opened = new Map();
+
+  /** @param {string} language @returns {ReturnType<typeof openAt>} */
+  function index(language) {
+    const open = opened.get(language) ?? openAt(new URL(`${language}/`, folder));
+    opened.set(language, open);
+    open.catch(() => opened.delete(language)); // so that the next query tries again
+    return open;
+  }
+
+  const [own = "", ...others] = languages;
+  return {
+    async open() {
+      await index(own);
+    },
+    async find(query) {
+      const found = await (await index(own)).find(query, { corrects: true });
+      if (found.count > 0) return { ...found, language: own };
+      for (const language of others) {
+        const elsewhere = await (await index(language)).find(query, { corrects: false });
+        if (elsewhere.count > 0) return { ...elsewhere, language };
+      }
+      return { ...found, language: own };
+    },
+  };
+}

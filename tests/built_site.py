@@ -1,0 +1,80 @@
+"""The site, built once in a test run for all workers, and folders of content for tests that change it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+
+
+class BuildOnce(Protocol):
+    """Lays out the content under a name, lets it be changed, builds the site, and returns the folder of all."""
+
+    def __call__(self, name: str, change: Callable[[Path], None] | None = None) -> Path: ...
+
+
+def content_root(folder: Path) -> Path:
+    """Put a copy of the content into `folder`, with what `kb --root` needs besides; return the folder."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(ROOT / name, folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+def kb(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the `kb` command on the content of `root`, with warnings as errors."""
+    command = [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(root), *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+
+
+def build(root: Path) -> Path:
+    """Build the site of the content in `root`; return the site's folder."""
+    done = kb(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use a built site."""
+    for item in items:
+        if "built_once" in getattr(item, "fixturenames", ()):
+            item.add_marker("build")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
+    """Return what builds a site once in a test run, for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    base = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def build_once(name: str, change: Callable[[Path], None] | None = None) -> Path:
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            root = base / name
+            if not root.exists():
+                content_root(root)
+                if change:
+                    change(root)
+                build(root)
+        assert (root / "site").exists(), f"another worker has failed to build “{name}”, and says why"
+        return root
+
+    return build_once
+
+
+@pytest.fixture(scope="session")
+def site(built_once: BuildOnce) -> Path:
+    """Return the folder of the built site, which no test may change."""
+    return built_once("built") / "site"

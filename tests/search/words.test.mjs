@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { closeness, folded, respelt, words, wordsOfQuery } from "../../overrides/assets/scripts/search/words.js";
+
+test("the words of a text are in lower case, each once", () => {
+  for (const [text, expected] of [
+    ["Pay the bill, pay 2 bills!", ["pay", "the", "bill", "2", "bills"]],
+    ["Dell’École", ["dell", "école"]],
+    ["« – »", []],
+  ]) {
+    assert.deepEqual(words(text), expected, text);
+  }
+});
+
+test("a query keeps a single letter and what follows its hyphen in one word", () => {
+  for (const [query, expected] of [
+    ["E-Mail", ["email"]],
+    ["my k-check", ["my", "kcheck"]],
+    ["two-factor", ["two", "factor"]],
+    ["2-step", ["2", "step"]],
+  ]) {
+    assert.deepEqual(wordsOfQuery(query), expected, query);
+  }
+});
+
+test("letters that a keyboard lacks are put back", () => {
+  const spellings = { ae: "ä", ue: "ü" };
+  assert.equal(respelt("kuendigungserklaerung", spellings), "kündigungserklärung");
+  assert.equal(respelt("due", {}), "due");
+});
+
+test("accents, capitals and ß do not matter", () => {
+  assert.equal(folded("Größe"), "grosse");
+  assert.equal(folded("Élève"), "eleve");
+});
+
+test("the closeness of two words", () => {
+  for (const [typed, found, expected] of [
+    ["rechnung", "Rechnung.", 1],
+    ["kundigung", "Kündigung", 1],
+    ["organizzazione", "dell’organizzazione", 1], // the second part of a piece
+    ["email", "E-Mail", 1], // the whole of a piece
+    ["rechnung", "Rechnungen", 0.9], // a form that is longer
+    ["bezahlt", "bezahlen", 0.9], // a form that ends otherwise
+    ["rechnet", "Rechnung", 0.9],
+    ["rechnung", "Rechnungsadresse", 0.4], // a compound
+    ["bezahlt", "Bezahlungsart", 0.35], // taken for a form by Pagefind
+    ["organizzazione", "organizzare", 0], // ends too differently
+    ["rechner", "rechtlich", 0], // begins alike by chance
+    ["haus", "Maus", 0],
+  ]) {
+    assert.equal(closeness(typed, found), expected, `${typed}, ${found}`);
+  }
+});
