@@ -41,7 +41,7 @@ def _has_lost_anchors(new: Mapping[str, Path], folder: Path) -> bool:
     """Tell whether a page had an anchor that it has no more."""
     for file, place in new.items():
         before = folder / file
-        if file.endswith(".html") and before.exists():
+        if file.endswith(".html") and before.is_file():
             lost = anchors(before.read_text(encoding="utf-8")) - anchors(place.read_text(encoding="utf-8"))
             if lost:
                 return True
