@@ -25,8 +25,11 @@ def put_in_place(new: Mapping[str, Path], kept: Iterable[str], folder: Path) -> 
 def _replace(target: Path, source: Path) -> None:
     try:
         source.replace(target)
-    except OSError:  # a folder is in its place, or there is none for it
+    except OSError:  # a folder is in its place, a file is in the place of its folder, or there is no folder
         if target.is_dir():
             shutil.rmtree(target)
+        for folder in target.parents:
+            if folder.is_file():
+                folder.unlink()
         target.parent.mkdir(parents=True, exist_ok=True)
         source.replace(target)

@@ -95,6 +95,7 @@ def test_a_row_that_was_changed_is_not_believed(path: Path, change: str) -> None
     store.put("other", {"key of another": "value"})
     with sqlite3.connect(path) as database:
         database.execute(change)
+    database.close()
     found = store.get_all("scope", [*VALUES, "key of another"])
     assert found.items() <= VALUES.items()
 
@@ -108,6 +109,7 @@ def test_a_file_with_wrong_bytes_gives_right_values_or_none(path: Path, places: 
     Store(path, "code").put("scope", VALUES)
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
     content = bytearray(path.read_bytes())
     for place in places:
         content[int(place * len(content))] ^= 0xFF

@@ -11,7 +11,8 @@ from kb.content.loading import load_site
 from kb.outputs import outputs_of
 from kb.outputs.at_once import edition_of
 from kb.outputs.pages import page_of
-from tests.small_docs import DOCS, write_small_docs
+from tests.edition import real_edition
+from tests.small_docs import write_small_docs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ SITE_URL = "https://help.example/"
 @pytest.fixture(scope="session")
 def real() -> Edition:
     """Return the real site."""
-    return edition_at(DOCS)
+    return real_edition()
 
 
 @pytest.fixture(scope="session")
