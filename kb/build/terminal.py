@@ -16,7 +16,7 @@ class Terminal:
 
     def say(self, line: str) -> None:
         """Write a line, as it is."""
-        self._console.print(line, soft_wrap=True, markup=False, highlight=False)
+        self._console.print(line, soft_wrap=True, markup=False, emoji=False, highlight=False)
 
     @contextmanager
     def stage(self, what: str, total: int) -> Iterator[Callable[[int], None]]:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from tests.build.small_build import SmallBuild, files_from_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compile each template once, and not for each of the many builds."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kb.pages.theme.Environment", partial(Environment, bytecode_cache=cache))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -38,14 +38,6 @@ def _cut_short(store: Path) -> None:
     store.write_bytes(store.read_bytes()[: store.stat().st_size // 2])
 
 
-def _emptied(store: Path) -> None:
-    store.write_bytes(b"")
-
-
-def _something_else(store: Path) -> None:
-    store.write_bytes(b"not a database" * 1000)
-
-
 def _bytes_changed(store: Path) -> None:
     content = bytearray(store.read_bytes())
     for place in range(100, len(content), len(content) // 20):
@@ -53,9 +45,11 @@ def _bytes_changed(store: Path) -> None:
     store.write_bytes(content)
 
 
-def _wrong_values(store: Path) -> None:
+def _rows_of_others(store: Path) -> None:
     with sqlite3.connect(store) as database:
-        database.execute("UPDATE kept SET value = (SELECT value FROM kept AS other WHERE other.scope = kept.scope)")
+        database.execute(
+            "UPDATE kept SET (seal, value) = (SELECT seal, value FROM kept AS other WHERE other.scope = kept.scope)"
+        )
     database.close()
 
 
@@ -63,10 +57,11 @@ def _gone(store: Path) -> None:
     shutil.rmtree(store.parent)
 
 
-@pytest.mark.parametrize("damage", [_cut_short, _emptied, _something_else, _bytes_changed, _wrong_values, _gone])
+@pytest.mark.parametrize("damage", [_cut_short, _bytes_changed, _rows_of_others, _gone])
 def test_a_damaged_store_is_not_believed(
     site: SmallBuild, expected_when_edited: dict[str, bytes], damage: Callable[[Path], None]
 ) -> None:
+    site.build()
     gc.collect()  # closes the connections of earlier builds, as the end of a process does
     with sqlite3.connect(site.target.store) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -101,7 +96,7 @@ def test_a_file_in_the_place_of_a_folder_is_mended(site: SmallBuild, expected: d
     assert differences(without_runtime(site.files()), expected) == []
 
 
-@pytest.mark.parametrize("begun", ["new-*", "new-*/first/*/*", "new-*/later"])
+@pytest.mark.parametrize("begun", ["new-*/first/*/*", "new-*/later"])
 def test_a_build_that_is_killed_leaves_nothing_wrong(site: SmallBuild, expected: dict[str, bytes], begun: str) -> None:
     site.build()
     site.replace(GUIDE, OLD, NEW)

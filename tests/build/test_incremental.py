@@ -35,13 +35,7 @@ def _errors(site: SmallBuild) -> list[str]:
     return [finding.line(site.target.root) for finding in found if finding.severity == "error"]
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(edits=st.lists(any_edit, min_size=1, max_size=5))
-def test_what_is_kept_is_what_would_be_made(site: SmallBuild, edits: list[Edit]) -> None:
+def _assert_same_as_from_nothing(site: SmallBuild, edits: list[Edit]) -> None:
     before = site.files()
     for edit in edits:
         edit(site.docs)
@@ -55,6 +49,25 @@ def test_what_is_kept_is_what_would_be_made(site: SmallBuild, edits: list[Edit])
         site.build()
         assert differences(without_runtime(site.files()), files_from_nothing(site.docs)) == []
         assert site.build() == 0
+
+
+some_edits = given(edits=st.lists(any_edit, min_size=1, max_size=5))
+in_one_site = settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)  # edits go on where the last ones ended, as a writer's do
+
+
+@some_edits
+@settings(in_one_site, max_examples=5)
+def test_what_is_kept_is_what_would_be_made(site: SmallBuild, edits: list[Edit]) -> None:
+    _assert_same_as_from_nothing(site, edits)
+
+
+@pytest.mark.thorough
+@some_edits
+@settings(in_one_site, max_examples=150)
+def test_what_is_kept_is_what_would_be_made_after_many_edits(site: SmallBuild, edits: list[Edit]) -> None:
+    _assert_same_as_from_nothing(site, edits)
 
 
 def test_only_what_follows_from_an_edit_is_made(site: SmallBuild) -> None:

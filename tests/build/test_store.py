@@ -100,6 +100,15 @@ def test_a_row_that_was_changed_is_not_believed(path: Path, change: str) -> None
     assert found.items() <= VALUES.items()
 
 
+@pytest.mark.parametrize("content", [b"", b"not a database" * 1000, b"SQLite format 3\0"])
+def test_a_file_of_something_else_gives_nothing(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    try:
+        assert Store(path, "code").get_all("scope", VALUES) == {}
+    except DamagedStoreError:
+        assert content
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(places=st.lists(st.floats(0, 1, exclude_max=True), min_size=1, max_size=4), length=st.floats(0, 1))
 def test_a_file_with_wrong_bytes_gives_right_values_or_none(path: Path, places: list[float], length: float) -> None:
