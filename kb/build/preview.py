@@ -13,7 +13,7 @@ from multiprocessing.context import ForkProcess
 from kb.build.build import FaultsError, StoreBench, build_site, make_files, stop_at_errors, temporary_folder
 from kb.build.content import read_content
 from kb.build.inputs import Inputs, inputs_of
-from kb.build.store import Store
+from kb.build.store import DamagedStoreError, Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.checks import findings_of_guide, in_order
@@ -47,16 +47,17 @@ class Preview:
         before, self._inputs = self._inputs, inputs_of(self._target)
         changed = _changed_guides(before, self._inputs) if before else None
         if self._edition and changed is not None and len(changed) <= MOST_AT_ONCE:
-            for language, address in changed:
-                self._edition = self._shown(self._edition, language, address)
-        else:
-            self._edition = None
-            with self._faults_reported():
-                build_site(self._target, self._terminal, self._language)
-                store = Store(self._target.store, self._inputs.python)
-                content = read_content(self._target, store, self._terminal)
-                stop_at_errors(content, self._target)
-                self._edition = content.edition(self._target, store)
+            with suppress(DamagedStoreError):  # a build has deleted what the edition would still load
+                for language, address in changed:
+                    self._edition = self._shown(self._edition, language, address)
+                return
+        self._edition = None
+        with self._faults_reported():
+            build_site(self._target, self._terminal, self._language)
+            store = Store(self._target.store, self._inputs.python)
+            content = read_content(self._target, store, self._terminal)
+            stop_at_errors(content, self._target)
+            self._edition = content.edition(self._target, store)
 
     def follow(self) -> None:
         """Begin to build all the rest, in a process of its own."""

@@ -87,7 +87,7 @@ def test_synonyms_of_nothing_are_reported_until_a_text_says_one(site: SmallBuild
     assert _reported(site) == []
     site.replace("de/synonyms.yml", "groups:\n", "groups:\n  - [subito, Sofortzahlung]\n")
     (line,) = _reported(site)
-    assert "no text says “subito”" in line
+    assert "no text uses “subito”" in line
     site.replace("de/billing/pay.yml", "sofort", "subito")
     assert _reported(site) == []
 
@@ -97,7 +97,7 @@ def test_synonyms_of_nothing_are_reported_until_a_text_says_one(site: SmallBuild
     [
         ("\nlabels:", "\nlabells:", "unknown field “labells”; did you mean “labels”?"),
         ("  auto-renewal:", "  auto-renewall:", "unknown widget “auto-renewall”; did you mean “auto-renewal”?"),
-        ("      can-turn-on:", "      can-turn:", "the rules know no outcome “can-turn”; did you mean “can-turn-on”?"),
+        ("      can-turn-on:", "      can-turn:", "the rules have no outcome “can-turn”; did you mean “can-turn-on”?"),
     ],
 )
 def test_a_fault_in_the_words_that_all_guides_need_is_reported(

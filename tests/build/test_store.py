@@ -85,7 +85,7 @@ def test_only_what_is_missing_is_made(path: Path) -> None:
         "UPDATE kept SET value = x''",
         "UPDATE kept SET value = NULL",
         "UPDATE kept SET value = 'text'",
-        "UPDATE kept SET (seal, value) = (SELECT seal, value FROM kept AS other WHERE other.rowid = kept.rowid % 40 + 1)",
+        "UPDATE kept SET (seal, value) = (SELECT seal, value FROM kept AS other WHERE other.rowid = 41 - kept.rowid)",
         "UPDATE kept SET scope = 'scope' WHERE scope = 'other'",
     ],
 )

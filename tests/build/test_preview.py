@@ -1,0 +1,193 @@
+"""The preview: what is saved is shown, what is wrong is reported, and all the rest follows."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.build.build import build_site
+from kb.build.preview import Preview
+from kb.build.terminal import Terminal
+from kb.outputs import outputs_of
+from kb.pages.assets import STYLES
+from tests.build.small_build import SmallBuild
+from tests.pages.conftest import edition_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kb.build.target import Target
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 120  # seconds after which something is taken for never to come
+GUIDE = "it/billing/pay.yml"
+PAGE = "it/billing/pay/"
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
+    return SmallBuild.at(tmp_path_factory.mktemp("preview") / "site")
+
+
+@pytest.fixture
+def site(content: SmallBuild) -> Iterator[SmallBuild]:
+    yield content
+    content.restore()
+
+
+@pytest.fixture
+def target(site: SmallBuild) -> Target:
+    """Return what `kb serve` builds."""
+    folder = site.target.root / ".cache" / "preview"
+    return replace(site.target, site_url="http://127.0.0.1:8000/", folder=folder, is_preview=True)
+
+
+def _page(target: Target, path: str) -> str:
+    return (target.folder / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_writers_language_comes_first_and_the_others_follow(target: Target) -> None:
+    Preview(target, Terminal(), "it").update()
+    assert "kb-step" in _page(target, PAGE)
+    assert not (target.folder / "fr/billing/pay/index.html").exists()
+    build_site(target, Terminal())  # as it does in the background
+    assert "kb-step" in _page(target, "fr/billing/pay/")
+
+
+def test_a_saved_guide_is_shown_at_once(site: SmallBuild, target: Target) -> None:
+    preview = Preview(target, Terminal(), None)
+    preview.update()
+    site.replace(GUIDE, "title: ", "title: Ecco ")
+    preview.update()
+    assert "Ecco " in _page(target, PAGE)
+    assert "Ecco " not in _page(target, "it/billing/")
+    build_site(target, Terminal())
+    assert "Ecco " in _page(target, "it/billing/")  # and what shows the title elsewhere
+    site.restore()
+    preview.update()
+    assert "Ecco " not in _page(target, PAGE)
+
+
+def test_a_fault_is_reported_and_the_last_good_page_stays(
+    site: SmallBuild, target: Target, capfd: pytest.CaptureFixture[str]
+) -> None:
+    preview = Preview(target, Terminal(), None)
+    preview.update()
+    before = _page(target, PAGE)
+    site.replace(GUIDE, "summary:", "sumary:")
+    preview.update()
+    reported = capfd.readouterr().err
+    assert f"docs/{GUIDE}:" in reported
+    assert "did you mean “summary”?" in reported
+    assert _page(target, PAGE) == before
+    site.restore()
+    site.replace(GUIDE, "title: ", "title: Eccola ")
+    preview.update()
+    assert "Eccola " in _page(target, PAGE)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_changed_label_is_shown_on_every_page(site: SmallBuild, target: Target) -> None:
+    preview = Preview(target, Terminal(), "it")
+    preview.update()
+    site.replace("it/words.yml", "  skip: ", "  skip: Suvvia ")
+    preview.update()
+    assert "Suvvia " in _page(target, PAGE)
+    assert "Suvvia " in _page(target, "it/glossary/")
+
+
+def test_a_site_with_errors_is_shown_once_they_are_mended(site: SmallBuild, tmp_path: Path) -> None:
+    target = replace(site.target, folder=tmp_path, is_preview=True)
+    site.replace("topics.yml", "- remind", "- remnd")
+    preview = Preview(target, Terminal(), "it")
+    preview.update()
+    assert list(tmp_path.iterdir()) == []
+    site.restore()
+    preview.update()
+    assert "kb-step" in _page(target, PAGE)
+
+
+def test_a_changed_style_changes_no_page(site: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _keys(site)
+    monkeypatch.setattr("kb.pages.assets.STYLES", {**STYLES, "root": ("styles/tokens",)})
+    changed = {name for name, key in _keys(site).items() if key != before[name]}
+    assert changed == {"assets/preview/"}
+
+
+def _keys(site: SmallBuild) -> dict[str, str]:
+    edition = replace(edition_at(site.docs), is_preview=True)
+    return {name: output.key for name, output in outputs_of(edition).items()}
+
+
+def test_kb_serve(site: SmallBuild) -> None:
+    output = site.target.root / "output.txt"
+    with _serving(site.target.root, output) as url:
+        _wait_for(url + PAGE, "kb-step", is_there=True)
+        _wait_for(url + "fr/billing/pay/", "kb-step", is_there=True)  # the others follow
+        assert "<script>" in _get(url + PAGE)  # by which the browser loads the page again
+        assert "404" not in _get(url + "nowhere/")
+        site.replace(GUIDE, "title: ", "title: Ecco ")
+        _wait_for(url + PAGE, "Ecco ", is_there=True)
+        _wait_for(url + "it/billing/", "Ecco ", is_there=True)
+        site.replace(GUIDE, "summary:", "sumary:")
+        _wait(lambda: "did you mean “summary”?" in output.read_text(encoding="utf-8"))
+        assert f"docs/{GUIDE}:" in output.read_text(encoding="utf-8")
+        assert "Ecco " in _get(url + PAGE)
+        site.restore()
+        _wait_for(url + "it/billing/", "Ecco ", is_there=False)
+    assert "Traceback" not in output.read_text(encoding="utf-8")
+
+
+@contextmanager
+def _serving(root: Path, output: Path) -> Iterator[str]:
+    """Run `kb serve`, which writes into the file `output`; give its address. It must end when interrupted."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(root)]
+    command += ["serve", "--port", str(port), "--language", "it"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with output.open("w", encoding="utf-8") as file:
+        serving = subprocess.Popen(command, env=environment, stdout=file, stderr=file)
+        try:
+            yield f"http://127.0.0.1:{port}/"
+            # Where SIGINT is ignored, as in the background of a shell, a program that is started ignores it too.
+            serving.send_signal(signal.SIGINT)
+            assert serving.wait(PATIENCE) == 0
+        finally:
+            serving.terminate()
+            try:
+                serving.wait(PATIENCE)
+            finally:
+                serving.kill()  # one that goes on would build beside the next
+
+
+def _wait_for(url: str, words: str, *, is_there: bool) -> None:
+    _wait(lambda: (words in _get(url)) == is_there and bool(_get(url)))
+
+
+def _wait(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def _get(url: str) -> str:
+    try:
+        with urllib.request.urlopen(url) as answer:  # noqa: S310 (our own server)
+            return str(answer.read().decode())
+    except (urllib.error.URLError, ConnectionError):  # not yet
+        return ""
