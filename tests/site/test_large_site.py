@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.large_content import write_content
+from hooks.material import ICONS
 from kb.checks import findings
 from kb.content.fields import units
 from kb.content.inline import facts, links
-from kb.content.languages import LANGUAGES
-from kb.content.site import Site, load_site
+from kb.content.loading import load_site
+from tests.small_docs import LANGUAGES
 
 if TYPE_CHECKING:
     from kb.content.guide import Guide
+    from kb.content.site import Site
 
 ROOT = Path(__file__).parents[2]
 GUIDES = 30
@@ -31,7 +33,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def large(docs: Path) -> Site:
-    site, found = load_site(docs)
+    site, found = load_site(docs, ICONS)
     assert found == []
     return site
 
@@ -58,7 +60,7 @@ def test_the_same_seed_gives_the_same_bytes(docs: Path, tmp_path: Path) -> None:
 
 
 def test_each_guide_has_the_shape_of_a_real_one_in_other_words(large: Site) -> None:
-    real = [f"{topic.id}/{name}" for topic in load_site(ROOT / "docs")[0].topics for name in topic.guides]
+    real = [f"{topic.id}/{name}" for topic in load_site(ROOT / "docs", ICONS)[0].topics for name in topic.guides]
     copies = [address for address in large.guides if address not in real]
     assert len(copies) == GUIDES - len(real)
     for address in copies:
