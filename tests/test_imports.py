@@ -1,55 +1,102 @@
-"""Who may import whom.
-
-widgets.rules ← kb.content ← kb.checks, kb.pages ← kb.search ← hooks ← builder ← kb.cli. Never upwards.
-"""
+"""Who may import whom, as ARCHITECTURE.md draws it: one way, without circles; only hooks know the engines."""
 
 from __future__ import annotations
 
 import ast
+import re
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OWN = ("builder", "kb", "hooks", "widgets")
-MAY_IMPORT = {
-    "widgets/rules": {"widgets.rules"},
-    "kb/content": {"widgets.rules", "kb.content"},
-    "kb/checks": {"widgets.rules", "kb.content", "kb.checks"},
-    "kb/pages": {"widgets.rules", "kb.content", "kb.pages"},
-    "kb/search": {"widgets.rules", "kb.content", "kb.pages", "kb.search"},
-    "hooks": {"widgets.rules", "kb.content", "kb.checks", "kb.pages", "kb.search", "hooks"},
-    "builder": {"widgets.rules", "kb.content", "kb.checks", "kb.pages", "kb.search", "hooks", "builder"},
-    "kb/cli.py": {"kb.content", "kb.checks", "hooks", "builder"},
+OWN = ("kb", "hooks", "widgets")
+ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
+
+BELOW = {
+    "widgets.rules": (),
+    "kb.content": ("widgets.rules",),
+    "kb.render": ("kb.content", "widgets.rules"),
+    "kb.checks": ("kb.render", "kb.content", "widgets.rules"),
+    "kb.pages": ("kb.render", "kb.content", "widgets.rules"),
+    "kb.search": ("kb.pages", "kb.render", "kb.content", "widgets.rules"),
+    "kb.outputs": ("kb.search", "kb.pages", "kb.checks", "kb.render", "kb.content", "widgets.rules"),
+    "hooks": ("kb.outputs", "kb.search", "kb.pages", "kb.checks", "kb.render", "kb.content", "widgets.rules"),
 }
+BELOW["kb.build"] = ("hooks", *BELOW["hooks"])
+BELOW["kb.cli"] = ("kb.build", *BELOW["kb.build"])
+"""Each room of the picture, and those that it may import besides itself."""
+
+ROOMS = {
+    **BELOW,
+    "kb.typescript": (),
+    "kb.cli": (*BELOW["kb.cli"], "kb.typescript"),
+    "widgets.runtime": ("widgets.rules",),
+}
+"""With what the picture leaves out: a tool of `kb schema`, and what packs Python for the browser."""
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_imports_go_one_way(room: str) -> None:
-    files = [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
-    assert files
-    upwards = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for path in files
-        for name in _imported(path)
-        if name.split(".")[0] in OWN and not any(f"{name}.".startswith(f"{allowed}.") for allowed in MAY_IMPORT[room])
-    ]
-    assert upwards == []
+def _modules() -> dict[str, Path]:
+    """Return all modules of ours by their names."""
+    paths = [path for name in OWN for path in sorted((ROOT / name).rglob("*.py"))]
+    names = (".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths)
+    return dict(zip(names, paths, strict=True))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "kb").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_hooks_know_mkdocs(path: Path) -> None:
-    assert not [name for name in _imported(path) if name.split(".")[0] in {"mkdocs", "material", "mkdocs_static_i18n"}]
+MODULES = _modules()
 
 
-def _imported(path: Path) -> list[str]:
-    names = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def _imported(module: str) -> frozenset[str]:
+    """Return the names that a module imports, wherever in it: those of ours as modules, the others as they stand."""
+    names = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are absolute"
-            names.append(node.module or "")
-            if node.module in {"kb", "widgets"}:
-                names += [f"{node.module}.{alias.name}" for alias in node.names]
-    return [name for name in names if name not in {"kb", "widgets"}]
+            assert node.level == 0, f"{module}: imports are absolute"
+            assert node.module
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= {name for name in inner if name in MODULES} or {node.module}
+    return frozenset(names)
+
+
+def _room(module: str) -> str:
+    """Return the room of a module: `kb.pages` of `kb.pages.frame`."""
+    return next((room for room in ROOMS if f"{module}.".startswith(f"{room}.")), "")
+
+
+def test_every_module_is_in_a_room() -> None:
+    assert [module for module in MODULES if not _room(module)] == ["kb", "widgets"]  # the packages themselves
+    assert {_room(module) for module in MODULES} == {*ROOMS, ""}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_one_way(module: str) -> None:
+    allowed = {_room(module), *ROOMS.get(_room(module), ())}
+    own = {name for name in _imported(module) if name.split(".")[0] in OWN}
+    assert {name for name in own if _room(name) not in allowed} == set()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {module: _imported(module) & MODULES.keys() for module in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if not module.startswith("hooks")])
+def test_only_hooks_know_the_engines(module: str) -> None:
+    assert {name for name in _imported(module) if name.split(".")[0] in ENGINES} == set()
+
+
+def test_the_picture_in_the_architecture_is_this_one() -> None:
+    (line,) = re.findall(r"^    (widgets\.rules ← .*)$", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.M)
+    steps = [step.split(", ") for step in line.split(" ← ")]
+    assert [room for step in steps for room in step] == list(BELOW)
+    for number, step in enumerate(steps):
+        earlier = {room for step in steps[:number] for room in step}
+        beside = set(step)
+        assert all(set(BELOW[room]) <= earlier | beside for room in step)

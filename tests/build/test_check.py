@@ -11,7 +11,6 @@ import pytest
 from kb.build.build import FaultsError
 from kb.build.check import read_and_check
 from kb.build.terminal import Terminal
-from kb.checks.spelling import speller
 from tests.build.small_build import SmallBuild
 
 if TYPE_CHECKING:
@@ -74,7 +73,6 @@ def test_a_dictionary_that_comes_is_asked(site: SmallBuild) -> None:
     packages = site.target.root / "node_modules"
     site.replace("de/billing/pay.yml", "bezahlen Sie sofort", "bezahlen Sie sofford")
     (packages / "dictionary-de-ch").rename(packages / "aside")
-    speller.cache_clear()
     try:
         assert _reported(site) == []
         assert [line for line in _lines(site) if "the dictionary “dictionary-de-ch” is not installed" in line]

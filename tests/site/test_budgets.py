@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import DESKTOP, PHONE, Visit, visiting
+from tests.browser import DESKTOP, PHONE, Visit, settle, visiting
 from tests.server import SlowLine, served
 from tests.weights import Weight, loaded_files, weights
 
@@ -50,7 +50,7 @@ def test_every_page_keeps_to_the_budget(weighed: dict[str, Weight]) -> None:
 
 @pytest.mark.parametrize("address", ["fr/security/", "de/billing/automatic-renewal/", "support-desk/"])
 def test_a_browser_loads_just_what_is_weighed(visit: Visit, site: Path, address: str) -> None:
-    visit.open(address).wait_for_load_state("networkidle")
+    settle(visit.open(address))
     loaded = {site / url.removeprefix(visit.site) for url in visit.requests if url.endswith((".js", ".css"))}
     assert loaded == loaded_files(site, site / address / "index.html")
 
@@ -79,12 +79,12 @@ def shifts(visit: Visit, address: str) -> list[float]:
     """Return by how much what was painted moved, each time that it did, until all of the page was there."""
     visit.page.add_init_script(NOTE_SHIFTS)
     page = visit.open(address)
-    page.wait_for_load_state("networkidle")
+    settle(page)
     noted: list[float] = page.evaluate("shifts")
     return noted
 
 
-def test_a_page_asks_for_one_stylesheet_and_one_more_for_its_helper(site: Path) -> None:
+def test_a_page_asks_for_one_stylesheet_and_one_more_for_its_widget(site: Path) -> None:
     for page in site.glob("*/*/*/index.html"):
         html = page.read_text(encoding="utf-8")
         assert html.count('rel="stylesheet"') == 1 + ("<kb-widget" in html), page

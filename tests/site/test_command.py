@@ -46,9 +46,13 @@ def test_check_reports_each_fault_in_a_line_and_fails(root: Path) -> None:
     guide.write_text(guide.read_text(encoding="utf-8").replace("{auto_renewal.lead}", "14 days"), encoding="utf-8")
     done = _run(root, "check")
     assert done.exit_code == 1
-    (line,) = (line for line in done.stdout.splitlines() if "warning: " not in line)
-    assert line.startswith("docs/en/billing/pay.yml:7:11: before.in-time.text: the fact {auto_renewal.lead} is missing")
-    assert "5 guides in 4 languages: 1 error, " in done.stderr
+    errors = [line for line in done.stdout.splitlines() if "warning: " not in line]
+    place = "docs/en/billing/pay.yml:7:11: before.in-time.text: "
+    assert errors == [
+        f"{place}the fact {{auto_renewal.lead}} is missing; the source has it: add it",
+        f"{place}the number 14 is not in its source; expected the same numbers",
+    ]
+    assert "5 guides in 4 languages: 2 errors, " in done.stderr
 
 
 def test_a_build_that_fails_says_why(root: Path) -> None:
