@@ -64,14 +64,14 @@ def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -
             return add(f"{value!r};")
         case Part():
             return add(f"#{value.digest}")
-        case Mapping():
-            kind, inside = "mapping", chain.from_iterable(value.items())
-        case set() | frozenset():
-            inside = sorted(value)
-        case BaseModel():
-            inside = value.__dict__.values()
         case tuple() | list():
             inside = value
+        case BaseModel():
+            inside = value.__dict__.values()
+        case set() | frozenset():
+            inside = sorted(value)
+        case Mapping():
+            kind, inside = "mapping", chain.from_iterable(value.items())
         case _ if is_dataclass(value) and not isinstance(value, type):
             inside = [getattr(value, name) for name in value.__dataclass_fields__]
         case _:

@@ -1,6 +1,5 @@
 """Texts of the content in one language: facts written out, links resolved, terms explained."""
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -103,7 +102,7 @@ def relative(path: str, page: str) -> str:
     target, mark, anchor = path.partition("#")
     if target == page and mark:
         return f"#{anchor}"
-    found = posixpath.relpath(target or ".", page or ".")
-    if not target or target.endswith("/"):
-        found += "/"
-    return f"{found}{mark}{anchor}"
+    folders, wanted = page.split("/")[:-1], target.split("/")
+    while folders and len(wanted) > 1 and folders[0] == wanted[0]:
+        del folders[0], wanted[0]
+    return ("../" * len(folders) + "/".join(wanted) or "./") + mark + anchor
