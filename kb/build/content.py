@@ -132,9 +132,15 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
         """Take what is known of each guide, and where the rest is."""
         self._guides = guides
         self._store = store
+        self._last: GuideInLanguages | None = None
 
     def __getitem__(self, address: str) -> GuideInLanguages:
-        """Return the guide."""
+        """Return the guide. The last one is kept: who asks for a guide often asks for it again, in another language."""
+        if self._last is None or self._last.address != address:
+            self._last = self._loaded(address)
+        return self._last
+
+    def _loaded(self, address: str) -> GuideInLanguages:
         guide = self._guides[address]
         parts = parts_in_store(guide, self._store).items()
         versions = {language: own.version.value for language, own in parts}

@@ -18,6 +18,9 @@ ROOT = "\ue000"
 
 _UNKNOWN, _END = "\ue001", "\ue002"
 _LINK = re.compile(rf'(?<=href="){ROOT}([^"]*)')
+_MARKUP = re.compile(r"[\\`\[{<+]")
+"""What begins anything but words; most texts have none of it."""
+
 _TAG = re.compile(r"<[^>]*>")
 _SLOT = re.compile(f"{_UNKNOWN}([^{_END}]*){_END}")
 
@@ -55,6 +58,8 @@ class Renderer:
 
     def _resolved(self, text: str, *, with_links: bool = True) -> str:
         """Return the text as Markdown in which facts are values, and links lead somewhere or are words only."""
+        if not _MARKUP.search(text):
+            return text
         pieces = []
         for token in tokens(text):
             match token.kind:
