@@ -19,17 +19,17 @@ from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Place
 from kb.outputs.edition import Edition
-from kb.outputs.guide_parts import GuideParts, asked_questions, guide_parts
+from kb.outputs.guide_parts import GuideParts, guide_parts
+
+PARTS = tuple(field.name for field in fields(GuideParts) if field.name != "terms")
+"""The parts of guides, each of which has a scope of its own in the store."""
 
 
 class KeptParts(NamedTuple):
-    """The digests of a guide's parts in one language. Only the version is known if there are errors anywhere."""
+    """What is known of a guide's parts in one language: the digest of each."""
 
-    version: str
-    questions: str = ""
-    asked: str = ""
-    record: str = ""
-    desk: str = ""
+    digests: Mapping[str, str]
+    """By the names of PARTS. Only the version is known while there are errors."""
     terms: tuple[str, ...] = ()
 
 
@@ -111,24 +111,18 @@ def parts_in_store(guide: KeptGuide, store: Store) -> Mapping[str, GuideParts]:
 
 
 def _parts_in_store(guide: KeptGuide, parts: KeptParts, store: Store) -> GuideParts:
-    def load(scope: str, known: str) -> Any:  # noqa: ANN401 (whatever was put)
-        return store.must_get(scope, _key(guide.address, known))
+    def part(name: str) -> Part[Any]:
+        known = parts.digests.get(name, "")
+        return Part(known, lambda: store.must_get(name, _key(guide.address, known)))
 
-    return GuideParts(
-        version=Part(parts.version, lambda: load("version", parts.version)),
-        questions=Part(parts.questions, lambda: load("version", parts.version).faq),
-        asked=Part(parts.asked, lambda: asked_questions(load("version", parts.version))),
-        record=Part(parts.record, lambda: load("record", parts.record)),
-        desk=Part(parts.desk, lambda: load("desk", parts.desk)),
-        terms=parts.terms,
-    )
+    return GuideParts(**{name: part(name) for name in PARTS}, terms=parts.terms)
 
 
 def keep_only_parts_of(guides: Mapping[str, KeptGuide], store: Store) -> None:
     """Delete the parts of all other guides from the store."""
-    for scope in ("version", "record", "desk"):
-        parts = ((address, part) for address, guide in guides.items() for part in guide.parts.values())
-        store.keep_only(scope, {_key(address, getattr(part, scope)) for address, part in parts})
+    for name in PARTS:
+        parts = ((address, part.digests) for address, guide in guides.items() for part in guide.parts.values())
+        store.keep_only(name, {_key(address, digests[name]) for address, digests in parts})
 
 
 class StoredGuides(Mapping[str, GuideInLanguages]):
@@ -138,9 +132,15 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
         """Take what is known of each guide, and where the rest is."""
         self._guides = guides
         self._store = store
+        self._last: GuideInLanguages | None = None
 
     def __getitem__(self, address: str) -> GuideInLanguages:
-        """Return the guide."""
+        """Return the guide. The last one is kept: who asks for a guide often asks for it again, in another language."""
+        if self._last is None or self._last.address != address:
+            self._last = self._loaded(address)
+        return self._last
+
+    def _loaded(self, address: str) -> GuideInLanguages:
         guide = self._guides[address]
         parts = parts_in_store(guide, self._store).items()
         versions = {language: own.version.value for language, own in parts}
@@ -165,7 +165,7 @@ class _Files(NamedTuple):
 
 def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptGuide]:
     """Read and check some guides, and put their parts into the store."""
-    values: dict[str, dict[str, object]] = {"version": {}, "record": {}, "desk": {}}
+    values: dict[str, dict[str, object]] = {name: {} for name in PARTS}
     found = {own.address: _read_one(own, shared, values, is_sound=is_sound) for own in some}
     for scope, parts in values.items():
         store.put(scope, parts)
@@ -183,23 +183,18 @@ def _read_one(own: _Files, shared: Shared, values: dict[str, dict[str, object]],
     else:  # it can be checked, but not shown
         parts = {}
         for language, version in guide.versions.items():
-            parts[language] = KeptParts(digest(version))
-            values["version"][_key(address, parts[language].version)] = version
+            parts[language] = KeptParts({"version": digest(version)})
+            values["version"][_key(address, parts[language].digests["version"])] = version
     return KeptGuide(address, tuple(found), outline_of(guide), guide.places, guide.unreadable, parts)
 
 
 def _kept(address: str, parts: GuideParts, values: dict[str, dict[str, object]]) -> KeptParts:
-    for scope, own in values.items():
-        part = getattr(parts, scope)
+    digests = {}
+    for name, own in values.items():
+        part = getattr(parts, name)
+        digests[name] = part.digest
         own[_key(address, part.digest)] = part.value
-    return KeptParts(
-        version=parts.version.digest,
-        questions=parts.questions.digest,
-        asked=parts.asked.digest,
-        record=parts.record.digest,
-        desk=parts.desk.digest,
-        terms=parts.terms,
-    )
+    return KeptParts(digests, parts.terms)
 
 
 def _key(address: str, known: str) -> str:

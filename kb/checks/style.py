@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kb.checks.texts import texts_of_guide
 from kb.content.fields import items
@@ -84,6 +84,7 @@ def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
             yield Finding(text.place, told, f"expected {wrong.expected}")
 
 
+@lru_cache(maxsize=4096)  # most checks of style ask for the same texts, one after the other
 def plain_words(text: Text) -> str:
     """Return the words of `text`, with a sign in place of code and facts, and the labels of its links."""
     return "".join(

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kb.checks.links import has_sound_links
 from kb.checks.texts import texts_of
-from kb.content.fields import units
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import facts, links
@@ -16,14 +15,14 @@ from widgets.rules import FACTS
 
 def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find texts that a language does not have. A page shows those of another, hence it is a warning."""
-    source = {unit.key: unit.text for unit in units(guide.versions[guide.source])}
+    source = {unit.key: unit.text for unit in guide.units[guide.source]}
     for language in sorted(shared.languages.keys() - guide.unreadable):
         if language not in guide.places:
             path = shared.docs / language / f"{guide.address}.yml"
             wrong = "the translation is missing"
             yield Finding(Place(path), wrong, f"expected a file with “translates: {guide.source}”", "warning")
             continue
-        for unit in units(guide.versions[language]):
+        for unit in guide.units[language]:
             if unit.text.language != language:
                 place = Place(guide.places[language].path, where=unit.key)
                 text = source.get(unit.key, unit.text)

@@ -30,17 +30,22 @@ class GuideInLanguages:
         return self.address.split("/")[0]
 
     @cached_property
+    def units(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units of each language, in reading order."""
+        return {language: tuple(units(version)) for language, version in self.versions.items()}
+
+    @cached_property
     def own_units(self) -> Mapping[str, tuple[Unit, ...]]:
         """The units of each language whose words are in its own file, in reading order."""
         return {
-            language: tuple(unit for unit in units(version) if unit.text.language == language)
-            for language, version in self.versions.items()
+            language: tuple(unit for unit in found if unit.text.language == language)
+            for language, found in self.units.items()
         }
 
     @cached_property
     def translated_texts(self) -> tuple[tuple[Text, Text], ...]:
         """Each translated text with its source's text."""
-        source = {unit.key: unit.text for unit in units(self.versions[self.source])}
+        source = {unit.key: unit.text for unit in self.units[self.source]}
         # A translation may add a field, such as a tip, that its source lacks: then it has no pair.
         return tuple(
             (unit.text, source[unit.key])

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _TAG = r"<[a-zA-Z/!?][^>]*>?"
 _TOKENS = re.compile(
@@ -21,8 +20,7 @@ _TOKENS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a text. `value` is a fact's name, a link's target, or the piece as it is written.
 
     Keys to press (`++ctrl+c++`) are code.
@@ -36,13 +34,9 @@ class Token:
     label: str = ""
 
 
+@lru_cache(maxsize=4096)  # every check asks for the same texts, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the pieces of `text` in order."""
-    return _tokens(str(text))
-
-
-@lru_cache(maxsize=4096)  # every check asks for the same texts, one after the other
-def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(_read_tokens(text))
 
 
@@ -68,12 +62,10 @@ def _read_tokens(text: str) -> Iterator[Token]:
         yield Token("words", text[end:], text[end:])
 
 
-def all_tokens(text: str) -> Iterator[Token]:
-    """Yield the pieces of `text`, and after each link those of its label."""
-    for token in tokens(text):
-        yield token
-        if token.label:
-            yield from tokens(token.label)
+@lru_cache(maxsize=4096)
+def all_tokens(text: str) -> tuple[Token, ...]:
+    """Return the pieces of `text`, and after each link those of its label."""
+    return tuple(piece for token in tokens(text) for piece in (token, *(tokens(token.label) if token.label else ())))
 
 
 def facts(text: str) -> list[str]:

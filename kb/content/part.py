@@ -51,31 +51,30 @@ def digest(*values: object, with_places: bool = False) -> str:
 def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -> None:
     """Describe the value so that no two values have the same description."""
     kind = type(value).__name__
-    inside: Iterable[object] = ()
-    match value:
-        case Text():
-            place = str(value.place) if with_places else ""
-            return add(f"{len(value)}{value.language}{place}:{value}")
-        case str():
-            return add(f"{len(value)}:{value}")
-        case bytes():
-            return add(f"b{hashlib.sha256(value).hexdigest()}")
-        case None | bool() | int() | float() | date():
-            return add(f"{value!r};")
-        case Part():
-            return add(f"#{value.digest}")
-        case Mapping():
-            kind, inside = "mapping", chain.from_iterable(value.items())
-        case set() | frozenset():
-            inside = sorted(value)
-        case BaseModel():
-            inside = value.__dict__.values()
-        case tuple() | list():
-            inside = value
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            inside = [getattr(value, name) for name in value.__dataclass_fields__]
-        case _:
-            raise TypeError(f"a {kind} has no digest")
+    inside: Iterable[object]
+    if isinstance(value, Text):
+        place = str(value.place) if with_places else ""
+        return add(f"{len(value)}{value.language}{place}:{value}")
+    if isinstance(value, str):
+        return add(f"{len(value)}:{value}")
+    if value is None or isinstance(value, bool | int | float | date):
+        return add(f"{value!r};")
+    if isinstance(value, tuple | list):
+        inside = value
+    elif isinstance(value, BaseModel):
+        inside = value.__dict__.values()
+    elif isinstance(value, Part):
+        return add(f"#{value.digest}")
+    elif isinstance(value, bytes):
+        return add(f"b{hashlib.sha256(value).hexdigest()}")
+    elif isinstance(value, set | frozenset):
+        inside = sorted(value)
+    elif isinstance(value, Mapping):
+        kind, inside = "mapping", chain.from_iterable(value.items())
+    elif is_dataclass(value) and not isinstance(value, type):
+        inside = [getattr(value, name) for name in value.__dataclass_fields__]
+    else:
+        raise TypeError(f"a {kind} has no digest")
     add(f"{kind}(")
     for item in inside:
         _describe(item, add, with_places=with_places)

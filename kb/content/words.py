@@ -1,6 +1,7 @@
 """Single words of texts, as search and its checks see them, and which are alike."""
 
 import re
+from functools import lru_cache
 
 LONGEST_ENDING = 2  # letters in which two forms of a word may differ: Rechnung/Rechnungen, fattura/fatture
 SHORTEST_STEM = 4  # letters that two forms of a word must share; Konto and Kontakt are not alike
@@ -9,9 +10,10 @@ ENDING_OF_SHORT_WORDS = "s"  # all that a shorter word may add: APIs and Tags, b
 _WORD = re.compile(r"[^\W_]+")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=50_000)  # of the pieces of texts, few are new
+def words(text: str) -> tuple[str, ...]:
     """Return the words of `text` in small letters, in order: letters and digits, split at everything else."""
-    return _WORD.findall(text.casefold().replace("ß", "ss"))
+    return tuple(_WORD.findall(text.casefold().replace("ß", "ss")))
 
 
 def alike(one: str, other: str) -> bool:

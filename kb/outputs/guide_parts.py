@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.content.fields import units
 from kb.content.guide import Guide, Question
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.part import Part
@@ -45,7 +44,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
         asked=Part.of(asked_questions(version)),
         record=Part.of(record(guide.address, version, renderer)),
         desk=Part.of(guide_in_desk(version, renderer)),
-        terms=terms_in((unit.text for unit in units(version)), glossary),
+        terms=terms_in((unit.text for unit in guide.units[language]), glossary),
     )
 
 

@@ -43,31 +43,29 @@ def broken_links(
     """
     root = urlsplit(site_url).path
 
-    @cache  # the same few links stand on all pages of a folder
-    def target(folder: str, path: str) -> str:
-        return _file(folder, path, root)
-
-    def fault(page: str, link: str) -> str | None:
-        """Return what is wrong with a link, None where nothing is, or where it leads out of the site."""
+    @cache  # the same few links are on all pages of a folder
+    def fault(folder: str, link: str) -> str | None:
+        """Return what is wrong with a link to another page; None if nothing is, or if it leads out of the site."""
         if link.startswith(site_url):
             link = root + link.removeprefix(site_url)
         elif _ELSEWHERE.match(link):
             return None
         path, _, anchor = link.partition("#")
-        folder = posixpath.dirname(page)
-        if folder and path.startswith("../"):
-            folder, path = posixpath.dirname(folder), path.removeprefix("../") or "./"
-        file = target(folder, unquote(path.partition("?")[0])) if path else page
-        if file not in files:
-            return f"there is no {file}"
-        anchor = unquote(anchor.partition("?")[0])  # what follows fills in a helper
-        if anchor and (not file.endswith(".html") or anchor not in anchors_of(file)):
-            return f"{file} has no “{anchor}”"
+        file = _file(folder, unquote(path.partition("?")[0]), root)
+        return f"there is no {file}" if file not in files else lacking(file, anchor)
+
+    def lacking(file: str, anchor: str) -> str | None:
+        """Return what is wrong with a link to an anchor of a file."""
+        name = unquote(anchor.partition("?")[0])  # what follows fills in a widget
+        if name and (not file.endswith(".html") or name not in anchors_of(file)):
+            return f"{file} has no “{name}”"
         return None
 
     for page in pages:
+        folder = posixpath.dirname(page)
         for link in sorted(set(_LINK.findall(html_of(page)))):
-            wrong = fault(page, unescape(link))
+            found = unescape(link)
+            wrong = lacking(page, found[1:]) if found.startswith("#") else fault(folder, found)
             if wrong:
                 yield f"{page.removesuffix('index.html') or '/'}: the link “{link}” leads nowhere: {wrong}"
 

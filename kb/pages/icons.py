@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (shapes are data)
 """The icons of guides, as inline SVG in the colour of the text. Shapes from Material Design Icons (Apache 2.0)."""
 
+from functools import cache
+
 from markupsafe import Markup
 
 _SHAPES = {
@@ -19,6 +21,7 @@ _SHAPES = {
 }
 
 
+@cache
 def icon(name: str) -> Markup:
     """Return the icon's HTML. Its shape stands once in the page, in the `icon_shapes`."""
     return Markup('<svg class="kb-icon" aria-hidden="true" focusable="false"><use href="#kb-icon-{}"/></svg>').format(

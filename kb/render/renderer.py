@@ -1,6 +1,5 @@
 """Texts of the content in one language: facts written out, links resolved, terms explained."""
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +18,9 @@ ROOT = "\ue000"
 
 _UNKNOWN, _END = "\ue001", "\ue002"
 _LINK = re.compile(rf'(?<=href="){ROOT}([^"]*)')
+_MARKUP = re.compile(r"[\\`\[{<+]")
+"""What begins anything but words; most texts have none of it."""
+
 _TAG = re.compile(r"<[^>]*>")
 _SLOT = re.compile(f"{_UNKNOWN}([^{_END}]*){_END}")
 
@@ -56,6 +58,8 @@ class Renderer:
 
     def _resolved(self, text: str, *, with_links: bool = True) -> str:
         """Return the text as Markdown in which facts are values, and links lead somewhere or are words only."""
+        if not _MARKUP.search(text):
+            return text
         pieces = []
         for token in tokens(text):
             match token.kind:
@@ -103,7 +107,7 @@ def relative(path: str, page: str) -> str:
     target, mark, anchor = path.partition("#")
     if target == page and mark:
         return f"#{anchor}"
-    found = posixpath.relpath(target or ".", page or ".")
-    if not target or target.endswith("/"):
-        found += "/"
-    return f"{found}{mark}{anchor}"
+    folders, wanted = page.split("/")[:-1], target.split("/")
+    while folders and len(wanted) > 1 and folders[0] == wanted[0]:
+        del folders[0], wanted[0]
+    return ("../" * len(folders) + "/".join(wanted) or "./") + mark + anchor

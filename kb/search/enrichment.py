@@ -50,6 +50,7 @@ class Enrichment:
         self._compounded = (known | in_groups) - ignored
         self._by_beginning = _by_beginning(in_groups)
         self._by_last_word = _by_last_word(groups, ignored)
+        self._longest = max((len(phrase) for group in groups for phrase in group), default=0)
         self._known: dict[str, _Known] = {}
         self._parts: dict[str, Phrase] = {}
 
@@ -73,7 +74,7 @@ class Enrichment:
             known = self._of(word)
             if known is NOTHING:
                 continue
-            for meant, words_before in _fitting(known, said[:end]):
+            for meant, words_before in _fitting(known, said[max(end - self._longest, 0) : end]):
                 if meant not in seen:
                     seen.add(meant)
                     added.setdefault(place, []).append(Added(meant, place - said[end - words_before][0] + 1))
