@@ -65,7 +65,7 @@ def broken_links(
         folder = posixpath.dirname(page)
         for link in sorted(set(_LINK.findall(html_of(page)))):
             found = unescape(link)
-            wrong = lacking(page, found[1:]) if found.startswith("#") else fault(folder, found)
+            wrong = lacking(page, found[1:]) if found[:1] in {"", "#"} else fault(folder, found)
             if wrong:
                 yield f"{page.removesuffix('index.html') or '/'}: the link “{link}” leads nowhere: {wrong}"
 

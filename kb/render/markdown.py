@@ -24,7 +24,7 @@ NOT_IN_OUR_TEXTS = (
 )
 """Inline patterns that our grammar (kb/content/inline.py) does not have. Without them a `<` is always a `<`."""
 
-_WORDS_ALONE = re.compile(r"[^\\`*_\[\]<>&+]*")
+_WORDS_ALONE = re.compile(r"(?![#-]|\d+[.)])[^\\`*_\[\]<>&+]*")
 """A text in which no sign can be Markdown: half of all texts, which then need no parser."""
 
 _MARKS = {"strong": "**", "em": "*", "code": "`"}

@@ -30,9 +30,9 @@ def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
 
 
-@pytest.fixture(scope="module")
-def module_site(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
-    """Return the small site, built once for a module."""
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
+    """Return the small site, built once."""
     site = SmallBuild.at(tmp_path_factory.mktemp("small") / "site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "sched_getaffinity", lambda _process: {0})
@@ -41,13 +41,13 @@ def module_site(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
 
 
 @pytest.fixture
-def site(module_site: SmallBuild) -> Iterator[SmallBuild]:
+def site(built_site: SmallBuild) -> Iterator[SmallBuild]:
     """Return the small site as it was built; afterwards its content is again what it was."""
-    yield module_site
-    module_site.restore()
+    yield built_site
+    built_site.restore()
 
 
-@pytest.fixture(scope="module")
-def expected(module_site: SmallBuild) -> dict[str, bytes]:
+@pytest.fixture(scope="session")
+def expected(built_site: SmallBuild) -> dict[str, bytes]:
     """Return the files of the small site as it is."""
-    return files_from_nothing(module_site.docs)
+    return files_from_nothing(built_site.docs)

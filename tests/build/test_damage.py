@@ -26,11 +26,11 @@ GUIDE, OLD, NEW = "fr/billing/pay.yml", "tout de suite", "immédiatement"
 
 
 @pytest.fixture(scope="module")
-def expected_when_edited(module_site: SmallBuild) -> dict[str, bytes]:
+def expected_when_edited(built_site: SmallBuild) -> dict[str, bytes]:
     """Return the files of the small site once the guide is edited."""
-    module_site.replace(GUIDE, OLD, NEW)
-    files = files_from_nothing(module_site.docs)
-    module_site.restore()
+    built_site.replace(GUIDE, OLD, NEW)
+    files = files_from_nothing(built_site.docs)
+    built_site.restore()
     return files
 
 

@@ -49,6 +49,7 @@ def test_a_stage_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_build_shows_its_stages(monkeypatch: pytest.MonkeyPatch, site: SmallBuild) -> None:
+    site.build()
     site.replace("de/billing/pay.yml", "sofort", "gleich")
     shown = _shown(monkeypatch, lambda terminal: build_site(site.target, terminal))
     for words in ("Reading and checking the guides", "5/5", "Making pages and search", "Checking links"):

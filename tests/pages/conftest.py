@@ -15,9 +15,11 @@ from tests.edition import real_edition
 from tests.small_docs import write_small_docs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kb.outputs.edition import Edition
+    from kb.outputs.output import Output
     from kb.pages.page import Page
 
 SITE_URL = "https://help.example/"
@@ -48,13 +50,26 @@ def edition_at(docs: Path, site_url: str = SITE_URL) -> Edition:
     return edition_of(site, site_url, ICONS)
 
 
+_outputs: list[tuple[Edition, Mapping[str, Output]]] = []
+"""The outputs of the editions of this session, which are asked for many pages."""
+
+
+def output_at(edition: Edition, name: str) -> Output:
+    """Return the output of that name."""
+    known = next((outputs for other, outputs in _outputs if other is edition), None)
+    if known is None:
+        known = outputs_of(edition)
+        _outputs.append((edition, known))
+    return known[name]
+
+
 def page_at(edition: Edition, path: str) -> Page:
     """Return the page that stands at `path`: `de/billing/pay/`."""
-    return page_of(outputs_of(edition)[f"{path}index.html"].given)
+    return page_of(output_at(edition, f"{path}index.html").given)
 
 
 def html_at(edition: Edition, path: str) -> str:
     """Return the whole HTML of whatever page stands at `path`."""
-    output = outputs_of(edition)[f"{path}index.html"]
+    output = output_at(edition, f"{path}index.html")
     (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
     return content.decode()

@@ -17,7 +17,7 @@ from kb.outputs.at_once import files_of
 from kb.pages.support_desk_data import desk_json
 from kb.render.renderer import ROOT, Renderer, words_of
 from tests.golden import assert_golden
-from tests.pages.conftest import edition_at
+from tests.pages.conftest import edition_at, output_at
 from tests.small_docs import LANGUAGES
 from widgets.rules import WIDGETS
 
@@ -29,7 +29,7 @@ EXPECTED = Path(__file__).parent / "expected"
 
 
 def _desk_data(edition: Edition, language: str) -> DeskData:
-    data: DeskData = json.loads(desk_json(outputs_of(edition)[f"support-desk/{language}/"].given))  # type: ignore[arg-type]
+    data: DeskData = json.loads(desk_json(output_at(edition, f"support-desk/{language}/").given))  # type: ignore[arg-type]
     return data
 
 

@@ -85,6 +85,7 @@ TABLE = {
     "1.5 GB": Forms("1.5 GB", "1.5 GB"),
     "# x": Forms("# x", "# x", markdown=r"\# x"),
     "- x": Forms("- x", "- x", markdown=r"\- x"),
+    "+ x": Forms("+ x", "+ x", markdown=r"\+ x"),
     "> x": Forms("&gt; x", "> x", markdown=r"\> x"),
     "| a | b |": Forms("| a | b |", "| a | b |"),
     "[x]: https://y.example": Forms(
@@ -154,9 +155,10 @@ def test_words_need_no_destination(german: Renderer) -> None:
 
 
 MARKUP = (
-    "**",
-    "_",
-    "\\",
+    "**Wort** ",
+    "_Wort_ ",
+    "\\*",
+    "\\#",
     "`a_b` ",
     "`` a`b `` ",
     "[x](manager:start)",
@@ -166,7 +168,7 @@ MARKUP = (
     "&",
     ";",
 )
-SIGNS = ("<", ">", "#", "+", "-", ".", ")", "*", "[", "]", "a", "é", "1", " ")
+SIGNS = ("<", ">", "#", "-", ".", ")", "[", "]", "a", "é", "1", " ")
 
 
 def _is_ours(text: str) -> bool:

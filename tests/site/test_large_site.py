@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 GUIDES = 30
 
+pytestmark = pytest.mark.thorough  # the dictionaries take seconds to load, and the benchmarks build the large site
+
 
 @pytest.fixture(scope="module")
 def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
