@@ -1,7 +1,10 @@
-# Two commands: `make serve` and `make test`. Each makes what it needs first; a second call finds it made.
+# Each target makes what it needs first; a second call finds it made. Writers need `make serve` alone.
 
-.PHONY: serve build test lint types setup clean
+.PHONY: serve build quick test thorough lint types setup clean
 .DELETE_ON_ERROR:
+
+# A worker that has nothing left to do takes tests from the other.
+ON_BOTH_CORES := --numprocesses 2 --dist worksteal
 
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
@@ -11,8 +14,14 @@ serve: setup            ## build the site and serve it, with live preview
 build: setup            ## build the site into site/
 	kb build
 
-test: setup .venv/chromium  ## run all tests
-	pytest
+quick: setup            ## run the tests that need neither a browser nor a whole build
+	pytest $(ON_BOTH_CORES) -m "not (browser or build or thorough)"
+
+test: setup .venv/chromium  ## run all tests but the thorough ones, and report which lines they reach
+	pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered
+
+thorough: setup .venv/chromium  ## run what takes longer than CI may
+	pytest $(ON_BOTH_CORES) -m thorough
 
 lint: setup             ## style of Python, JavaScript and CSS
 	ruff check .
@@ -37,4 +46,4 @@ node_modules/.installed: package.json package-lock.json | .venv/installed
 	setup/chromium > $@
 
 clean:                  ## remove everything that was made
-	rm -rf .venv .cache node_modules site widgets/runtime/packed
+	rm -rf .venv .cache .coverage coverage node_modules site widgets/runtime/packed

@@ -1,5 +1,6 @@
 """The `kb` command: what writers and builders call."""
 
+import signal
 import sys
 import time
 from collections import Counter
@@ -131,6 +132,7 @@ def serve(root: Path, language: str | None, port: int) -> None:
     building = context.Process(target=run_preview, args=(Preview(target, Terminal(), language), there, here))
     building.start()
     there.close()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to end as at Ctrl+C
 
     def update() -> None:
         here.send("changed")

@@ -5,17 +5,20 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 120  # seconds after which a process is considered stuck
 
 
 class BuildOnce(Protocol):
@@ -34,9 +37,30 @@ def content_root(folder: Path) -> Path:
 
 
 def kb(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the `kb` command on the content of `root`, with warnings as errors."""
-    command = [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(root), *arguments]
-    return subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    """Run the `kb` command on the content of `root`."""
+    return subprocess.run(kb_command(root, *arguments), cwd=ROOT, check=False, capture_output=True, text=True)
+
+
+def kb_command(root: Path, *arguments: str) -> list[str]:
+    """Return the command line of `kb` for the content of `root`, with warnings as errors."""
+    return [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(root), *arguments]
+
+
+@contextmanager
+def running_kb(root: Path, *arguments: str, before: Sequence[str] = ()) -> Iterator[subprocess.Popen[str]]:
+    """Run `kb` while the context lasts, after the words `before`. It ends by SIGTERM, or else by SIGKILL."""
+    command = [*before, *kb_command(root, *arguments)]
+    # In a session of its own, so that what it has started can be ended with it.
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+            try:
+                process.wait(PATIENCE)
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
 
 
 def build(root: Path) -> Path:
@@ -47,9 +71,9 @@ def build(root: Path) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that use a built site."""
+    """Mark the tests that use a built site, or the packed runtime."""
     for item in items:
-        if "built_once" in getattr(item, "fixturenames", ()):
+        if not {"built_once", "packed"}.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker("build")
 
 

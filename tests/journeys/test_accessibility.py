@@ -26,7 +26,7 @@ PAGES = {
 
 ONCE_READY = {
     "guide with a helper": "[data-answer][data-source=rules]",
-    "guide with two helpers": "#identifiers fieldset:enabled",
+    "guide with two helpers": "#identifiers .kb-form:enabled",
     "support desk": "[data-desk-status]:empty",
 }
 """What there is on a page once its scripts have done their work."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from kb.content.fields import anchor_title
 from tests.browser import DESKTOP, PHONE, Visit, settle
@@ -93,17 +93,17 @@ def test_text_and_ready_reply_are_copied_in_each_form(visit: Visit) -> None:
     assert "\n" not in text
     plain = copied(page, "plain")
     assert plain.startswith(f"{title}\n\n{way}\n\n1. Dans le Manager")
-    assert f"gestion des paiements ({manager}/)" in plain
+    assert f"gestion des paiements ({manager})" in plain
     assert "\n5. " in plain
     assert plain.endswith(link)
     markdown = copied(page, "markdown")
     assert markdown.startswith(f"## {title}\n\n### {way}\n\n1. ")
-    assert f"[gestion des paiements]({manager}/)" in markdown
+    assert f"[gestion des paiements]({manager})" in markdown
     assert "**Comptabilité**" in markdown
     assert markdown.endswith(f"<{link}>")
     html = copied(page, "html")
     assert html.count("<li>") == 5
-    assert f'<a href="{manager}/">gestion des paiements</a>' in html
+    assert f'<a href="{manager}">gestion des paiements</a>' in html
     assert f'<a href="{link}">{link}</a>' in html
     formatted = page.evaluate(
         "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(b => b.text())"
@@ -213,6 +213,20 @@ def test_both_languages_are_remembered_on_the_device(visit: Visit) -> None:
     visit.assert_clean()
 
 
+def test_a_language_that_is_chosen_before_its_data_is_there_is_searched_once_it_is(visit: Visit) -> None:
+    held: list[Route] = []
+    visit.page.route("**/support-desk/it/*.json", lambda route: held.append(route))
+    with visit.page.expect_request("**/support-desk/it/*.json"):
+        page = visit.open("support-desk/")
+    page.locator("[data-desk-own-language]").select_option("it")
+    page.locator("[data-desk-input]").press_sequentially("rinnovo")
+    expect(page.locator("[data-desk-result]")).to_have_count(0)
+    held.pop().continue_()
+    expect(page.locator("[data-desk-result]").first).to_be_visible()
+    expect(page.locator("[data-desk-details]")).to_be_visible()
+    visit.assert_clean()
+
+
 def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> None:
     page = chosen(visit, STEP)
     before = list(visit.requests)
@@ -232,7 +246,7 @@ def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> 
 
 
 def test_data_that_does_not_come_is_told(visit: Visit) -> None:
-    visit.page.route("**/support-desk/*.json", lambda route: route.abort())
+    visit.page.route("**/support-desk/**/*.json", lambda route: route.abort())
     page = visit.open("support-desk/")
     expect(page.locator("[data-desk-status]")).to_contain_text("lassen sich gerade nicht laden")
 

@@ -32,11 +32,10 @@ let formShown = "";
 
 /** Loads all languages, the two that are chosen first; each is shown as soon as it is there. */
 async function load() {
-  const first = [ownSelect.value, customerSelect.value];
-  for (const language of new Set([...first, ...languages])) {
+  for (const language of new Set([ownSelect.value, customerSelect.value, ...languages])) {
     const file = [...ownSelect.options].find(({ value }) => value === language)?.dataset.file ?? "";
     contents.set(language, await loadContent(file));
-    if (first.includes(language)) search({ keep: chosen?.address ?? "" });
+    if (language === ownSelect.value) search({ keep: chosen?.address ?? "" });
     else show(chosen);
   }
 }

@@ -1,0 +1,33 @@
+"""`kb serve` ends in order, however it is ended."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.built_site import PATIENCE, content_root, running_kb
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.build
+
+
+@pytest.mark.parametrize(
+    ("before", "sent"),
+    [
+        ([], signal.SIGINT),  # Ctrl+C
+        (["env", "--ignore-signal=INT"], signal.SIGTERM),  # as a shell starts what it runs in the background
+    ],
+)
+def test_kb_serve_ends_in_order_at_a_signal(tmp_path: Path, before: list[str], sent: signal.Signals) -> None:
+    root = content_root(tmp_path)
+    with running_kb(root, "serve", "--language", "it", "--port", "0", before=before) as serving:
+        assert serving.stderr
+        next(line for line in serving.stderr if "The preview is at" in line)
+        serving.send_signal(sent)
+        assert serving.wait(PATIENCE) == 0
+        assert "Traceback" not in serving.stderr.read()
+    assert list((root / ".cache/build").glob("new-*")) == []
