@@ -27,7 +27,7 @@ from kb.pages.theme import ICONS, template_sources
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://help.example/"
 LANGUAGES = ("de", "fr", "en")
-WIDGETS = ("identifiers", "password-change", "screenshot-keys")
+WIDGETS = ("password-change", "screenshot-keys")
 """Those of the small site's guides."""
 ICONS_OF_TOPICS = ("credit-card-outline", "shield-lock-outline", "lifebuoy")
 
@@ -132,6 +132,8 @@ def small_site() -> dict[str, str]:
         words = read(name, (ROOT / name).read_text(encoding="utf-8")).data
         assert isinstance(words["widgets"], dict)
         widgets = {widget: words["widgets"][widget] for widget in WIDGETS}
+        widgets["password-change"]["fields"]["changed"]["hint"] = "A hint"  # these two widgets have none of their own
+        widgets["password-change"]["outcomes"]["only-account"]["detail"] = "A detail"
         texts[name] = written(name, words | {"widgets": widgets} | read(name, texts[name]).data)
     for folder in ("kb/pages/templates", "overrides", "widgets/runtime"):
         paths = (path for path in (ROOT / folder).rglob("*") if path.suffix in {".html", ".jinja", ".css", ".js"})
