@@ -21,13 +21,14 @@ from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Place
 from kb.outputs.edition import Edition
-from kb.outputs.guide_parts import GuideParts, asked_questions, guide_parts
+from kb.outputs.guide_parts import GuideParts, asked_questions, guide_parts, shown_on_page
 
 
 class KeptParts(NamedTuple):
     """The digests of a guide's parts in one language. Only the version is known if there are errors anywhere."""
 
     version: str
+    shown: str = ""
     questions: str = ""
     asked: str = ""
     record: str = ""
@@ -117,6 +118,7 @@ def _parts_in_store(guide: KeptGuide, parts: KeptParts, store: Store) -> GuidePa
 
     return GuideParts(
         version=Part(parts.version, lambda: load("version", parts.version)),
+        shown=Part(parts.shown, lambda: shown_on_page(load("version", parts.version))),
         questions=Part(parts.questions, lambda: load("version", parts.version).faq),
         asked=Part(parts.asked, lambda: asked_questions(load("version", parts.version))),
         record=Part(parts.record, lambda: load("record", parts.record)),
@@ -195,6 +197,7 @@ def _kept(address: str, parts: GuideParts, values: dict[str, dict[str, object]])
         own[_key(address, part.digest)] = part.value
     return KeptParts(
         version=parts.version.digest,
+        shown=parts.shown.digest,
         questions=parts.questions.digest,
         asked=parts.asked.digest,
         record=parts.record.digest,

@@ -35,7 +35,11 @@ type Texts = Mapping[str, str]
 """All files of which the site is made: path, as seen from the repository → text."""
 
 
-@dataclass
+class FaultsError(Exception):
+    """The content has faults."""
+
+
+@dataclass(repr=False)
 class House:
     """A folder with the files of the small site."""
 
@@ -52,7 +56,8 @@ class House:
                 (self.folder / path).write_text(text, encoding="utf-8")
         self.written = dict(files)
         site, found = load_site(self.folder / "docs", self.folder / "icons")
-        assert not found, [finding.line(self.folder) for finding in found]
+        if found:
+            raise FaultsError([finding.line(self.folder) for finding in found])
         edition = replace(edition_of(site, site_url, self.folder / "icons"), is_preview=is_preview)
         return {name: output for name, output in outputs_of(edition).items() if name != "assets/runtime/"}
 
