@@ -52,8 +52,8 @@ def digest(*values: object) -> str:
 def _describe(value: object, add: Callable[[str], None]) -> None:
     """Describe the value so that no two values have the same description."""
     match value:
-        case Text():
-            add(f"{len(value)}{value.language}:{value}")
+        case Text() if value.language:
+            add(f"{len(value)}:{value}@{len(value.language)}:{value.language}")
         case str():
             add(f"{len(value)}:{value}")
         case bytes():

@@ -19,7 +19,6 @@ from kb.pages.moved_places import MovedPlace, moved_place_html
 from kb.pages.page import Heading, Page, Surroundings
 from kb.render.renderer import Renderer, page_path, path_of_place, relative
 
-
 MOST_ASKED = 2
 """How many questions of a guide the page shows at most."""
 

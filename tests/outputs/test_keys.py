@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from kb.outputs.output import Files, Output
 from tests.outputs.edits import edited_file, edits, fields_of_the_model, spots
-from tests.outputs.house import SITE_URL, Bench, FaultsError, House, Texts, in_order, keys_of, small_house, small_site
+from tests.outputs.house import Bench, FaultsError, House, in_order, keys_of, small_house, small_site
 
 FILES = small_site()
 EDITS = [(spot.field, own) for spot in spots(FILES) if not (own := edits(FILES, spot)).is_empty]
 FIELDS = sorted({field for field, _edits in EDITS})
-EXAMPLES_OF_A_FIELD = 3
+EXAMPLES_OF_A_FIELD = 2
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,9 +50,7 @@ def test_every_field_of_the_model_is_edited() -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-@settings(
-    max_examples=EXAMPLES_OF_A_FIELD, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=EXAMPLES_OF_A_FIELD, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_other_bytes_have_another_key(before: Before, field: str, data: st.DataObject) -> None:
     edit = data.draw(st.one_of([edits_there for name, edits_there in EDITS if name == field]))

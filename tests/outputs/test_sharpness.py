@@ -23,7 +23,12 @@ ALL_BUT_SEARCH = {"**", "!pagefind/*/", "!robots.txt", "!NOTICE.txt"}
 EDITS = {
     "a synonym": ("docs/de/synonyms.yml", "begleichen", "berappen", {"pagefind/de/"}),
     "a keyword": (PAY, "Mahnung", "Betreibung", {"pagefind/de/", *DESK_DE}),
-    "a word of a step": (PAY, "Wählen Sie die", "Wählen Sie eine", {"de/billing/pay-invoice/", "pagefind/de/", *DESK_DE}),
+    "a word of a step": (
+        PAY,
+        "Wählen Sie die",
+        "Wählen Sie eine",
+        {"de/billing/pay-invoice/", "pagefind/de/", *DESK_DE},
+    ),
     "a section's title": (
         PAY,
         "Jetzt bezahlen",
@@ -105,20 +110,35 @@ EDITS = {
         '"set-reminder", "pay-invoice"',
         {"*/all-guides/", "*/billing/", "*/billing/pay-invoice/", "*/billing/set-reminder/", "pagefind/*/"},
     ),
-    "a move": ("docs/moved.yml", '"billing/pay-invoice", ', '"billing/set-reminder", ', {"*/billing/settle/", "g/k4m5r/"}),
+    "a move": (
+        "docs/moved.yml",
+        '"billing/pay-invoice", ',
+        '"billing/set-reminder", ',
+        {"*/billing/settle/", "g/k4m5r/"},
+    ),
     "why a page was retired": ("docs/moved.yml", "Wir haben kein Fax mehr", "Kein Fax", {"de/billing/fax/"}),
     "a retired anchor": ("docs/ledger.txt", "billing/pay-invoice#by-cheque\n", "", {"*/billing/pay-invoice/"}),
     "a label of pages": (DE, '"you-are-here": "', '"you-are-here": "Neu: ', ALL_GERMAN_PAGES),
     "a label of the desk": (DE, '"desk-helper-copy": "', '"desk-helper-copy": "Neu: ', {"support-desk/"}),
     "a label of what the desk copies": (DE, '"warning": "', '"warning": "Neu: ', {*ALL_GERMAN_PAGES, *DESK_DE}),
-    "a label of the page that is not there": (DE, '"not-found-text": "', '"not-found-text": "Neu: ', {"de/**", "404.html"}),
+    "a label of 404.html": (
+        DE,
+        '"not-found-text": "',
+        '"not-found-text": "Neu: ',
+        {"de/**", "404.html"},
+    ),
     "a label of the choice of languages": (
         DE,
         '"choose-language": "',
         '"choose-language": "Neu: ',
         {*ALL_GERMAN_PAGES, "g/*/", "index.html"},
     ),
-    "a topic's title": (DE, "Security (de)", "Sicherheit", {"de/**", "!de/billing/fax/", "!de/billing/settle/", "pagefind/de/", *DESK_DE}),
+    "a topic's title": (
+        DE,
+        "Security (de)",
+        "Sicherheit",
+        {"de/**", "!de/billing/fax/", "!de/billing/settle/", "pagefind/de/", *DESK_DE},
+    ),
     "a widget's title": (
         DE,
         '"password-change": {"title": "',
@@ -132,7 +152,12 @@ EDITS = {
         {"de/security/identifiers/", "de/support/help-support-help-you/", *DESK_DE},
     ),
     "a source": ("docs/sources.yml", "Automatic renewal", "Renewal", set()),
-    "what is typed for a letter": ("docs/languages.yml", '"ae"', '"aeh"', {*ALL_GERMAN_PAGES, "pagefind/de/", *DESK_DE}),
+    "a way to type a letter": (
+        "docs/languages.yml",
+        '"ae"',
+        '"aeh"',
+        {*ALL_GERMAN_PAGES, "pagefind/de/", *DESK_DE},
+    ),
     "a colour": ("docs/company.yml", "#0b5563", "#0b5564", ALL_BUT_SEARCH),
     "the company's name": ("docs/company.yml", "Example Hosting", "Example", ALL_PAGES_OF_LANGUAGES),
 }
@@ -185,7 +210,9 @@ def test_comments_and_the_lines_of_words_change_no_key(house: House, keys: dict[
 def _keys(house: House, files: Texts, site_url: str = "https://help.example/") -> dict[str, str]:
     """Return the keys of the outputs. The folder of assets has the digest of what is in it in its name."""
     keys = keys_of(house.outputs(files, site_url))
-    return {re.sub(r"^assets/\w+/", "assets/…/", name).removesuffix("index.html") or name: key for name, key in keys.items()}
+    return {
+        re.sub(r"^assets/\w+/", "assets/…/", name).removesuffix("index.html") or name: key for name, key in keys.items()
+    }
 
 
 def _changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
