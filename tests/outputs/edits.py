@@ -123,7 +123,7 @@ def spots(files: Texts) -> Iterator[Spot]:
 
 
 def fields_of_the_model() -> set[str]:
-    """Return every field that a content file may have: `Guide.title`. One that holds a shape is edited by its fields."""
+    """Return every field that a content file may have: `Guide.title`. One that holds a shape has fields of its own."""
     found = {shape for annotation in (*SHAPES.values(), Guide) for shape in (annotation, _inner(annotation))}
     shapes: set[type[Shape]] = set()
     while found := {shape for shape in found if _is_shape(shape)} - shapes:
