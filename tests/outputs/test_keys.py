@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 
 from kb.outputs.output import Files, Output
@@ -50,7 +52,13 @@ def test_every_field_of_the_model_is_edited() -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-@settings(max_examples=EXAMPLES_OF_A_FIELD, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES_OF_A_FIELD,
+    phases=[Phase.generate],  # an edit is as small as it can be
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(data=st.data())
 def test_other_bytes_have_another_key(before: Before, field: str, data: st.DataObject) -> None:
     edit = data.draw(st.one_of([edits_there for name, edits_there in EDITS if name == field]))
@@ -77,4 +85,16 @@ def test_other_bytes_have_another_key_at_another_address_and_in_the_preview(befo
 def test_other_bytes_have_another_key_whatever_was_published(before: Before, gone: set[str]) -> None:
     left = [line for line in FILES["docs/ledger.txt"].splitlines() if line not in gone]
     outputs = before.house.outputs({**FILES, "docs/ledger.txt": "\n".join(left)})
+    assert outputs_with_lying_keys(before, outputs) == []
+
+
+@pytest.mark.parametrize("name", filter(re.compile("docs/fr/|docs/de/(security|support)/").match, sorted(FILES)))
+def test_other_bytes_have_another_key_whatever_is_not_translated(before: Before, name: str) -> None:
+    outputs = before.house.outputs({path: text for path, text in FILES.items() if path != name})
+    assert outputs_with_lying_keys(before, outputs) == []
+
+
+def test_a_translation_in_the_words_of_its_source_has_another_key(before: Before) -> None:
+    translation = {"translates": "en", "title": "Set a reminder"}
+    outputs = before.house.outputs({**FILES, "docs/fr/billing/set-reminder.yml": json.dumps(translation)})
     assert outputs_with_lying_keys(before, outputs) == []
