@@ -128,7 +128,9 @@ def _dictionary(
 ) -> tuple[list[str], list[str]]:
     """Return the words of a dictionary that begin with a small letter, and those with a capital."""
     spelling = speller(dictionary, packages)
-    lines = (packages / dictionary.package / "index.dic").read_text(encoding="utf-8").replace("ß", "ss").splitlines()[1:]
+    lines = (
+        (packages / dictionary.package / "index.dic").read_text(encoding="utf-8").replace("ß", "ss").splitlines()[1:]
+    )
     stems = dict.fromkeys(re.split(r"[/\s]", line, maxsplit=1)[0] for line in lines)
     known = [
         stem for stem in stems

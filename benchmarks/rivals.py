@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kb.pages.site_pages import generated_pages
+
 from kb.content.languages import LANGUAGES
 from kb.content.site import load_site
-from kb.pages.site_pages import generated_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import mkdocs
+from hooks.search_index import indexed_records, with_glossary, write_index_from_nothing
+from kb.pages.site_pages import generated_pages
 from playwright.sync_api import Browser, sync_playwright
 
-from hooks.search_index import indexed_records, with_glossary, write_index_from_nothing
 from kb.content.languages import LANGUAGES
 from kb.content.site import Site, load_site
-from kb.pages.site_pages import generated_pages
 from kb.search.records import records
 from tests.browser import CHROMIUM_ARGUMENTS
 from tests.search.conftest import KINDS, Query, queries

@@ -19,9 +19,10 @@ from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Place
 from kb.outputs.edition import Edition
-from kb.outputs.guide_parts import GuideParts, guide_parts
+from kb.outputs.guide_parts import GuideParts, guide_parts, shown_on_page
 
 PARTS = tuple(field.name for field in fields(GuideParts) if field.name != "terms")
+STORED_PARTS = tuple(name for name in PARTS if name != "shown")  # that follows from the version
 """The parts of guides, each of which has a scope of its own in the store."""
 
 
@@ -115,12 +116,14 @@ def _parts_in_store(guide: KeptGuide, parts: KeptParts, store: Store) -> GuidePa
         known = parts.digests.get(name, "")
         return Part(known, lambda: store.must_get(name, _key(guide.address, known)))
 
-    return GuideParts(**{name: part(name) for name in PARTS}, terms=parts.terms)
+    stored = {name: part(name) for name in STORED_PARTS}
+    shown = Part(parts.digests.get("shown", ""), lambda: shown_on_page(stored["version"].value))
+    return GuideParts(**stored, shown=shown, terms=parts.terms)
 
 
 def keep_only_parts_of(guides: Mapping[str, KeptGuide], store: Store) -> None:
     """Delete the parts of all other guides from the store."""
-    for name in PARTS:
+    for name in STORED_PARTS:
         parts = ((address, part.digests) for address, guide in guides.items() for part in guide.parts.values())
         store.keep_only(name, {_key(address, digests[name]) for address, digests in parts})
 
@@ -165,7 +168,7 @@ class _Files(NamedTuple):
 
 def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptGuide]:
     """Read and check some guides, and put their parts into the store."""
-    values: dict[str, dict[str, object]] = {name: {} for name in PARTS}
+    values: dict[str, dict[str, object]] = {name: {} for name in STORED_PARTS}
     found = {own.address: _read_one(own, shared, values, is_sound=is_sound) for own in some}
     for scope, parts in values.items():
         store.put(scope, parts)
@@ -189,12 +192,10 @@ def _read_one(own: _Files, shared: Shared, values: dict[str, dict[str, object]],
 
 
 def _kept(address: str, parts: GuideParts, values: dict[str, dict[str, object]]) -> KeptParts:
-    digests = {}
     for name, own in values.items():
         part = getattr(parts, name)
-        digests[name] = part.digest
         own[_key(address, part.digest)] = part.value
-    return KeptParts(digests, parts.terms)
+    return KeptParts({name: getattr(parts, name).digest for name in PARTS}, parts.terms)
 
 
 def _key(address: str, known: str) -> str:

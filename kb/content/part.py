@@ -53,8 +53,8 @@ def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -
     kind = type(value).__name__
     inside: Iterable[object]
     if isinstance(value, Text):
-        place = str(value.place) if with_places else ""
-        return add(f"{len(value)}{value.language}{place}:{value}")
+        where = f"{value.language} {value.place if with_places else ''}"
+        return add(f"{len(value)}:{value}@{len(where)}:{where}")
     if isinstance(value, str):
         return add(f"{len(value)}:{value}")
     if value is None or isinstance(value, bool | int | float | date):

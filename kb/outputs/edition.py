@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kb.checks.texts import texts_of
 from kb.content.fields import anchor_title
+from kb.content.guide_in_languages import Outline
 from kb.content.inline import links
 from kb.content.part import Part
 from kb.content.places import OVERVIEWS, widgets_of
@@ -74,11 +75,6 @@ class Edition:
         }
 
     @cached_property
-    def destinations(self) -> Part[Mapping[str, str]]:
-        """All named links, for pages that hold many guides."""
-        return Part.of(self.site.destinations)
-
-    @cached_property
     def widgets_of_guides(self) -> Mapping[str, tuple[str, ...]]:
         """The widgets of each guide that has any."""
         outlines = self.site.outlines.values()
@@ -100,6 +96,11 @@ class Edition:
         texts = (text for widget in widgets for words in (widget.words, widget.helper) for text in texts_of(words))
         linked = {target for text in texts for target in links(text) if not target.startswith("guide:")}
         return {name: self.site.destinations[name] for name in sorted(linked.union(names))}
+
+    def destinations_in(self, guides: Iterable[Outline]) -> dict[str, str]:
+        """Return the destinations that these guides link."""
+        names = {name for guide in guides for name in guide.uses.destinations}
+        return {name: self.site.destinations[name] for name in sorted(names)}
 
     def moved(self, address: str, language: str) -> tuple[MovedPlace, ...]:
         """Return the anchors that lead on from the page at `address`."""

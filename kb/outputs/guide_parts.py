@@ -8,7 +8,7 @@ from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.part import Part
 from kb.content.site import Shared
 from kb.pages.support_desk_data import GuideInDesk, guide_in_desk
-from kb.pages.topic_page import AskedQuestion
+from kb.pages.topic_page import MOST_ASKED, AskedQuestion
 from kb.render.renderer import Renderer
 from kb.render.terms import terms_in
 from kb.search.records import Record, record
@@ -19,9 +19,11 @@ class GuideParts:
     """The parts of a guide in one language."""
 
     version: Part[Guide]
+    shown: Part[Guide]
+    """What its page shows."""
     questions: Part[tuple[Question, ...]]
     asked: Part[tuple[AskedQuestion, ...]]
-    """The questions without their answers."""
+    """The first questions, without their answers."""
     record: Part[Record]
     """For search."""
     desk: Part[GuideInDesk]
@@ -40,6 +42,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
     glossary = {name: term for name, term in shared.glossaries[language].items() if term.term.language == language}
     return GuideParts(
         version=Part.of(version),
+        shown=Part.of(shown_on_page(version)),
         questions=Part.of(version.faq),
         asked=Part.of(asked_questions(version)),
         record=Part.of(record(guide.address, version, renderer)),
@@ -48,6 +51,11 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
     )
 
 
+def shown_on_page(version: Guide) -> Guide:
+    """Return a guide without what its page does not show: an edit of that does not make the page again."""
+    return version.model_copy(update={"owner": "", "keywords": ()})
+
+
 def asked_questions(version: Guide) -> tuple[AskedQuestion, ...]:
-    """Return the questions of a guide without their answers."""
-    return tuple(AskedQuestion(str(question.id), question.question) for question in version.faq)
+    """Return the questions of a guide that the page of its topic may show, without their answers."""
+    return tuple(AskedQuestion(str(question.id), question.question) for question in version.faq[:MOST_ASKED])

@@ -73,7 +73,7 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
     widgets = tuple(edition.widget(name, language) for name in edition.widgets_of_guides.get(address, ()))
     given = GuidePage(
         address=address,
-        guide=parts.version,
+        guide=parts.shown,
         surroundings=edition.surroundings[language],
         frame=edition.frames.of_page(language, address),
         destinations=edition.destinations_of(widgets, outline.uses.destinations),
@@ -97,7 +97,7 @@ def _topic(edition: Edition, language: str, topic: Topic) -> TopicPage:
         guides=tuple(map(edition.links[language].with_summary, outlines)),
         asked={outline.address: edition.guides[outline.address][language].asked for outline in outlines},
         is_full=has_few_guides(site),
-        destinations=edition.destinations,
+        destinations=edition.destinations_in(outlines),
         moved=edition.moved(topic.id, language),
     )
 
@@ -132,7 +132,7 @@ def _questions(edition: Edition, language: str) -> Questions:
 
 def _questions_of_topic(edition: Edition, language: str, topic: Topic) -> QuestionsOfTopic:
     site = edition.site
-    outlines = (site.outlines[f"{topic.id}/{name}"] for name in topic.guides)
+    outlines = [site.outlines[f"{topic.id}/{name}"] for name in topic.guides]
     return QuestionsOfTopic(
         overview=_overview(edition, language, f"{QUESTIONS_OF_TOPIC}{topic.id}"),
         title=title_of_questions(site.words[language], topic.id),
@@ -145,7 +145,7 @@ def _questions_of_topic(edition: Edition, language: str, topic: Topic) -> Questi
             for outline in outlines
             if outline.questions
         ),
-        destinations=edition.destinations,
+        destinations=edition.destinations_in(outlines),
     )
 
 

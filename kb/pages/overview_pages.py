@@ -57,7 +57,8 @@ class QuestionsOfTopic:
     title: str
     guides: tuple[tuple[str, Link, Part[tuple[Question, ...]]], ...]
     """Address, link and questions of each guide."""
-    destinations: Part[Mapping[str, str]]
+    destinations: Mapping[str, str]
+    """Those that the guides link."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def questions_page(given: Questions) -> Page:
 def questions_of_topic_page(given: QuestionsOfTopic) -> Page:
     """Return the page of a topic's questions, with answers that open in place."""
     around, overview = given.overview.surroundings.value, given.overview
-    renderer = Renderer(around.language, around.record, given.destinations.value)
+    renderer = Renderer(around.language, around.record, given.destinations)
 
     def answered(guide: str, asked: tuple[Question, ...]) -> Iterator[tuple[str, Markup, Markup, str]]:
         for question in asked:

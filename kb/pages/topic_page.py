@@ -19,6 +19,9 @@ from kb.pages.moved_places import MovedPlace, moved_place_html
 from kb.pages.page import Heading, Page, Surroundings
 from kb.render.renderer import Renderer, page_path, path_of_place, relative
 
+MOST_ASKED = 2
+"""How many questions of a guide the page shows at most."""
+
 
 class AskedQuestion(NamedTuple):
     """A question of a guide, without its answer."""
@@ -37,10 +40,11 @@ class TopicPage:
     frame: Frame
     guides: tuple[Link, ...]
     asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
-    """The questions of each guide, without their answers: address → that."""
+    """The first questions of each guide, without their answers: address → that."""
     is_full: bool
-    """Whether there is room for two questions of each guide."""
-    destinations: Part[Mapping[str, str]]
+    """Whether there is room for more than one question of a few guides."""
+    destinations: Mapping[str, str]
+    """Those that the guides link."""
     moved: tuple[MovedPlace, ...]
 
 
@@ -72,9 +76,9 @@ def topic_page(given: TopicPage) -> Page:
 def _first_questions(given: TopicPage) -> Iterator[tuple[str, Markup]]:
     """Yield the address and the HTML of the first questions of each guide."""
     around = given.surroundings.value
-    renderer = Renderer(around.language, around.record, given.destinations.value)
+    renderer = Renderer(around.language, around.record, given.destinations)
     path = page_path(around.language, given.topic)
     for guide, asked in given.asked.items():
-        for question in asked.value[: 2 if given.is_full else 1]:
+        for question in asked.value[: MOST_ASKED if given.is_full else 1]:
             place = path_of_place(around.language, f"{guide}#{question.id}")
             yield relative(place, path), renderer.html(question.question, given.topic)

@@ -1,0 +1,267 @@
+"""Edits of the small site: of every field that a content file may have, and of every other file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, reduce
+from operator import getitem
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from hypothesis import strategies as st
+
+from kb.content.company import Company
+from kb.content.fields import annotation_of, nested_fields
+from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
+from kb.content.guide import Guide
+from kb.content.home_page import HomePage
+from kb.content.languages import Language
+from kb.content.moved import Moved
+from kb.content.shape import Shape
+from kb.content.sources import Source
+from tests.outputs.house import LANGUAGES, WIDGETS, Texts, is_content, read, written
+from widgets.rules import WIDGETS as RULES
+
+Data = Any
+"""What a content file holds, or a part of it: texts, numbers, lists, mappings."""
+
+Annotation = Any
+"""The type of a field."""
+
+SHAPES: Mapping[str, Annotation] = {
+    "languages.yml": dict[str, Language],
+    "company.yml": Company,
+    "sources.yml": dict[str, Source],
+    "destinations.yml": dict[str, dict[str, str]],
+    "topics.yml": Topics,
+    "moved.yml": Moved,
+    "words.yml": InterfaceWords,
+    "glossary.yml": dict[str, Term],
+    "snippets.yml": dict[str, Snippet],
+    "synonyms.yml": Synonyms,
+    "index.md": HomePage,
+}
+"""What each content file has; all others are guides."""
+
+WORDS = st.lists(
+    st.sampled_from(["Rechnung", "password", "**fett**", "{auto_renewal.lead}", "E-Mails", "a < b & c", "Straße"]),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+LINKS = st.sampled_from(["[Manager](manager:start)", "[hier](guide:billing/set-reminder#choose-days)"])
+ADDRESSES = ["billing/pay-invoice", "billing/set-reminder", "security/identifiers", "support/help-support-help-you"]
+PLACES = [*ADDRESSES, "billing/pay-invoice#pay-now", "glossary#invoice", "questions", "billing"]
+COLOURS = ["#123456", "#abcdef"]
+LOCALES = ["de_CH", "de_DE", "fr_FR", "en_GB", "it_CH"]
+SPACES = ["", "\u00a0", "\u202f"]
+
+VALUES: Mapping[str, Sequence[str]] = {
+    "destinations": ["https://other.example", "https://other.example/a?b=c&d"],
+    "Image.file": ["invoice.svg", "receipt.svg"],
+    "Step.use": ["open-manager", "open-payments"],
+    "Guide.widget": WIDGETS,
+    "Guide.related": ADDRESSES,
+    "Topics.most_needed": ADDRESSES,
+    "Topic.icon": ["material/lifebuoy", "material/shield-lock-outline", "material/menu"],
+    "Company.logo": ["invoice.svg", "receipt.svg"],
+    "Company.default_language": LANGUAGES,
+    "Colour.light": COLOURS,
+    "Colour.dark": COLOURS,
+    "Language.locale": LOCALES,
+    "Language.words_locale": ["de", "fr", "en_GB", "it"],
+    "Language.fallback": LANGUAGES,
+    "Typography.quotes": ["„…“", "«…»", "“…”"],
+    "Typography.space_inside_quotes": SPACES,
+    "Typography.space_before_marks": SPACES,
+    "Moved.moves": PLACES,
+    "Retirement.successor": PLACES,
+    "Section.was": ["one-more", "remind-me", "by-cheque"],
+}
+VALUES = {**VALUES, **{f"{shape}.was": VALUES["Section.was"] for shape in ("Step", "Point", "Question")}}
+"""What may stand in a field that cannot have just any words."""
+
+UNLINKED = ("Term.", "HomePage.", "Typography.", "Language.", "Dictionary.", "Company.", "Source.", "WrongWords.")
+"""Shapes whose words have no links."""
+
+NEEDED_BY_WIDGETS = ("docs/en/security/", "docs/en/support/", "topics.yml", "company.yml", "docs/en/words.yml")
+"""Files of which nothing can go: widgets name steps by their ids, and pages their labels."""
+
+NAMED_BY_RULES = {name for widget in WIDGETS for step in RULES[widget].steps for name in re.split("[/#]", step)}
+"""Ids of topics, guides and steps to which the answers of widgets lead."""
+
+
+class Spot(NamedTuple):
+    """A field of a content file: `Guide.title` in docs/de/billing/pay-invoice.yml."""
+
+    field: str
+    file: str
+    keys: tuple[str | int, ...]
+    annotation: Annotation = None
+    may_lack: bool = True
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Another value at a spot (None if there is none any more), and all files with it."""
+
+    spot: Spot
+    value: object
+    files: Texts = field(repr=False)
+
+
+def spots(files: Texts) -> Iterator[Spot]:
+    """Yield every field that the content files have."""
+    for name in filter(is_content, files):
+        short = name.rpartition("/")[2]
+        yield from _spots(
+            Spot(short.partition(".")[0], name, (), SHAPES.get(short, Guide), may_lack=False),
+            read(name, files[name]).data,
+        )
+
+
+def fields_of_the_model() -> set[str]:
+    """Return every field that a content file may have: `Guide.title`. One that holds a shape has fields of its own."""
+    found = {shape for annotation in (*SHAPES.values(), Guide) for shape in (annotation, _inner(annotation))}
+    shapes: set[type[Shape]] = set()
+    while found := {shape for shape in found if _is_shape(shape)} - shapes:
+        shapes |= found
+        found = {nested for shape in found for nested in nested_fields(shape).values()}
+    fields = ((shape, name) for shape in shapes for name in shape.model_fields)
+    return {f"{shape.__name__}.{name}" for shape, name in fields if not _is_shape(_bare(annotation_of(shape, name)))}
+
+
+def edits(files: Texts, spot: Spot) -> st.SearchStrategy[Edit]:
+    """Return edits of what stands at the spot. There are none of an id that the rules name."""
+    data = read(spot.file, files[spot.file]).data
+    value = reduce(getitem, spot.keys, data)  # type: ignore[arg-type]  # keys of mappings and lists
+    if spot.field.endswith(".id"):
+        if value in NAMED_BY_RULES:
+            return st.nothing()
+        return st.booleans().map(lambda keeps: Edit(spot, f"{value}-too", renamed(files, value, keeps_published=keeps)))
+    options = list(_others(spot, value))
+    if spot.may_lack and _can_go(spot):
+        options.append(st.none())
+    return st.one_of(options).map(
+        lambda other: Edit(spot, other, {**files, spot.file: written(spot.file, _replaced(data, spot.keys, other))})
+    )
+
+
+def _replaced(data: Data, keys: tuple[str | int, ...], value: Data) -> Data:
+    """Return the data with `value` under the keys; without what stood there if it is None."""
+    if not keys:
+        return value
+    first, rest = keys[0], keys[1:]
+    if not rest and value is None:
+        return {key: own for key, own in data.items() if key != first}
+    return _with(
+        data, list(range(len(data)) if isinstance(data, list) else data), {first: _replaced(data[first], rest, value)}
+    )
+
+
+def renamed(files: Texts, name: str, *, keeps_published: bool) -> dict[str, str]:
+    """Return the files with another name for what has the id `name`, wherever it is named."""
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+
+    def kept(path: str) -> bool:
+        return not path.startswith("docs/") or (keeps_published and path.endswith("ledger.txt"))
+
+    return {
+        path if kept(path) else word.sub(f"{name}-too", path): text if kept(path) else word.sub(f"{name}-too", text)
+        for path, text in files.items()
+    }
+
+
+def _spots(spot: Spot, data: Data) -> Iterator[Spot]:
+    if not _is_shape(spot.annotation):
+        yield spot
+        yield from _spots_in(spot, data)
+        return
+    shape = spot.annotation
+    for name in (name for name in shape.model_fields if name in data):
+        annotation = annotation_of(shape, name)
+        may_lack = not shape.model_fields[name].is_required() or "translates" in data
+        own = Spot(f"{shape.__name__}.{name}", spot.file, (*spot.keys, name), annotation, may_lack)
+        yield own
+        yield from _spots_in(own, data[name])
+
+
+def _spots_in(spot: Spot, value: Data) -> Iterator[Spot]:
+    if _is_shape(_bare(spot.annotation)):
+        yield from _spots(spot._replace(annotation=_bare(spot.annotation)), value)
+    elif _is_shape(inner := _inner(spot.annotation)):
+        for key, item in enumerate(value) if isinstance(value, list) else value.items():
+            yield from _spots(Spot("", spot.file, (*spot.keys, key), inner), item)
+
+
+def _bare(annotation: Annotation) -> Annotation:
+    """Return the type without its metadata, and without None."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in {Union, UnionType}:
+        return _bare(next(kind for kind in get_args(annotation) if kind is not NoneType))
+    return annotation
+
+
+def _inner(annotation: Annotation) -> Annotation:
+    """Return the type of what stands in a list or mapping; None for all else."""
+    bare = _bare(annotation)
+    if get_origin(bare) in {tuple, dict}:
+        return _bare(get_args(bare)[0 if get_origin(bare) is tuple else 1])
+    return None
+
+
+@cache
+def _is_shape(annotation: Annotation) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Shape)
+
+
+def _others(spot: Spot, value: Data) -> Iterator[st.SearchStrategy[Any]]:
+    """Yield what may stand at the spot in place of the value."""
+    match value:
+        case bool():
+            yield st.just(not value)
+        case str() if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            yield st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(date.isoformat)
+        case str() if spot.field in VALUES:
+            yield st.sampled_from([other for other in VALUES[spot.field] if other != value])
+        case str():
+            yield WORDS
+            if not spot.field.startswith(UNLINKED):
+                yield LINKS
+        case list() | dict():
+            inner = _inner(spot.annotation)
+            keys = list(range(len(value)) if isinstance(value, list) else value)
+            if len(keys) > 1 and inner:
+                yield st.just(_with(value, keys[::-1]))
+                if _can_go(spot):
+                    yield st.sampled_from(keys).map(lambda gone: _with(value, [key for key in keys if key != gone]))
+            if inner and not _is_shape(inner) and spot.field != "Topic.guides":  # reversed, or renamed with the guide
+                for key in keys:
+                    for other in _others(spot._replace(annotation=inner), value[key]):
+                        yield other.map(lambda own, key=key: _with(value, keys, {key: own}))
+
+
+def _with(value: Data, keys: list[Any], others: Mapping[Any, Any] = {}) -> Data:
+    """Return the list or mapping with these of its items alone, in this order, and with others in place of some."""
+    items = {key: others.get(key, value[key]) for key in keys}
+    return list(items.values()) if isinstance(value, list) else items
+
+
+def _can_go(spot: Spot) -> bool:
+    """Tell whether the site can be made without what stands at the spot, or without a part of it."""
+    if spot.field in {"languages", "destinations", "Image.labels", "Synonyms.groups"}:
+        return False
+    if spot.field in {"Topics.most_needed", "Guide.related"}:
+        return True
+    return not any(part in spot.file for part in NEEDED_BY_WIDGETS)
+
+
+def edited_file(files: Texts, name: str) -> dict[str, str]:
+    """Return the files with one more word, drawing or rule in that file."""
+    text, ending = files[name], name[name.rfind(".") :]
+    if "</" in text:
+        return {**files, name: text.replace("</", "<b>edited</b></", 1)}
+    return {**files, name: text + {".css": ".edited { color: red }\n", ".js": "// edited\n"}.get(ending, "\n")}

@@ -1,0 +1,100 @@
+"""Keys cannot lie: an output whose bytes differ has another key, whatever is edited."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, reject, settings
+from hypothesis import strategies as st
+
+from kb.outputs.output import Files, Output
+from tests.outputs.edits import edited_file, edits, fields_of_the_model, spots
+from tests.outputs.house import Bench, FaultsError, House, in_order, keys_of, small_house, small_site
+
+FILES = small_site()
+EDITS = [(spot.field, own) for spot in spots(FILES) if not (own := edits(FILES, spot)).is_empty]
+FIELDS = sorted({field for field, _edits in EDITS})
+EXAMPLES_OF_A_FIELD = 2
+
+
+@dataclass(frozen=True, repr=False)
+class Before:
+    """The site before it is edited."""
+
+    house: House
+    keys: Mapping[str, str]
+    files: Mapping[str, Files]
+    bench: Bench
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Before]:
+    with small_house(tmp_path_factory.mktemp("house")) as house:
+        outputs = house.outputs(FILES)
+        bench = Bench()
+        files = {output.name: bench.files(output) for output in in_order(outputs)}
+        yield Before(house, keys_of(outputs), files, bench)
+
+
+def outputs_with_lying_keys(before: Before, outputs: Mapping[str, Output]) -> list[str]:
+    """Return the outputs that have the key of other bytes."""
+    keys = keys_of(outputs)
+    kept = [output for output in in_order(outputs) if before.keys.get(output.name) == keys[output.name]]
+    return [output.name for output in kept if before.bench.files(output) != before.files[output.name]]
+
+
+def test_every_field_of_the_model_is_edited() -> None:
+    assert fields_of_the_model() - set(FIELDS) == set()
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@settings(
+    max_examples=EXAMPLES_OF_A_FIELD,
+    phases=[Phase.generate],  # an edit is as small as it can be
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(data=st.data())
+def test_other_bytes_have_another_key(before: Before, field: str, data: st.DataObject) -> None:
+    edit = data.draw(st.one_of([edits_there for name, edits_there in EDITS if name == field]))
+    try:
+        outputs = before.house.outputs(edit.files)
+    except FaultsError:
+        reject()
+    assert outputs_with_lying_keys(before, outputs) == []
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_other_bytes_have_another_key_whatever_file_is_edited(before: Before, name: str) -> None:
+    assert outputs_with_lying_keys(before, before.house.outputs(edited_file(FILES, name))) == []
+
+
+def test_other_bytes_have_another_key_at_another_address_and_in_the_preview(before: Before) -> None:
+    elsewhere = before.house.outputs(FILES, "https://other.example/help/")
+    preview = before.house.outputs(FILES, is_preview=True)
+    assert outputs_with_lying_keys(before, elsewhere) == outputs_with_lying_keys(before, preview) == []
+
+
+@settings(max_examples=20, deadline=None, database=None)
+@given(gone=st.sets(st.sampled_from(FILES["docs/ledger.txt"].splitlines()), min_size=1))
+def test_other_bytes_have_another_key_whatever_was_published(before: Before, gone: set[str]) -> None:
+    left = [line for line in FILES["docs/ledger.txt"].splitlines() if line not in gone]
+    outputs = before.house.outputs({**FILES, "docs/ledger.txt": "\n".join(left)})
+    assert outputs_with_lying_keys(before, outputs) == []
+
+
+@pytest.mark.parametrize("name", filter(re.compile("docs/fr/|docs/de/(security|support)/").match, sorted(FILES)))
+def test_other_bytes_have_another_key_whatever_is_not_translated(before: Before, name: str) -> None:
+    outputs = before.house.outputs({path: text for path, text in FILES.items() if path != name})
+    assert outputs_with_lying_keys(before, outputs) == []
+
+
+def test_a_translation_in_the_words_of_its_source_has_another_key(before: Before) -> None:
+    translation = {"translates": "en", "title": "Set a reminder"}
+    outputs = before.house.outputs({**FILES, "docs/fr/billing/set-reminder.yml": json.dumps(translation)})
+    assert outputs_with_lying_keys(before, outputs) == []
