@@ -12,7 +12,6 @@ from kb.content.guide import Guide, Section
 from kb.content.part import Part
 from kb.content.text import Text
 from kb.pages.frame import Frame, Link
-from kb.pages.icons import icon, icon_shapes
 from kb.pages.moved_places import MovedPlace, moved_place_html
 from kb.pages.page import Heading, Page, Surroundings
 from kb.pages.pictures import picture_html
@@ -62,8 +61,6 @@ def guide_page(given: GuidePage) -> Page:
         page=given,
         guide=guide,
         labels=around.labels,
-        icon=icon,
-        icon_shapes=icon_shapes(),
         mark=mark,
         say=say,
         picture=lambda image: picture_html(image, given.pictures[image.file], renderer.words),
