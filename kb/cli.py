@@ -25,7 +25,10 @@ from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
 from kb.outputs.runtime import PackingError
+from kb.pages.support_desk_data import DeskData
 from kb.search.pagefind import PagefindError
+from kb.search.vocabulary import SearchLanguage, Vocabulary
+from kb.typescript import declarations
 
 WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
 """The code at which `kb serve` looks for changes, besides the content."""
@@ -183,15 +186,17 @@ def ledger(root: Path) -> None:
 @main.command()
 @in_repository
 def schema(root: Path) -> None:
-    """Write the JSON Schemas of the content files into schemas/, from the model.
+    """Write what follows from the model: JSON Schemas for editors, and the types of the data that scripts read.
 
-    Editors read them: each content file names its schema in its first line.
+    Each content file names its schema, in schemas/, in its first line. The types are in scripts/data.d.ts.
     """
     folder = root / "schemas"
     folder.mkdir(exist_ok=True)
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")
-    click.echo(f"Wrote {len(schemas())} schemas into {folder}.")
+    types = root / "overrides" / "assets" / "scripts" / "data.d.ts"
+    types.write_text(declarations((DeskData, SearchLanguage, Vocabulary)), encoding="utf-8")
+    click.echo(f"Wrote {len(schemas())} schemas into {folder}, and {types.name}.")
 
 
 def _counted(number: int, noun: str, plural: str = "") -> str:

@@ -12,8 +12,8 @@ from kb.content.inline import all_tokens
 from kb.content.languages import fallback_order
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
-from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
+from widgets.cases import fact_names
 from widgets.rules import ERRORS, FACTS, WIDGETS
 from widgets.rules.inputs import READERS
 

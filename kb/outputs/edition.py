@@ -14,7 +14,6 @@ from kb.content.places import OVERVIEWS, widgets_of
 from kb.content.site import Site
 from kb.outputs.guide_parts import GuideParts
 from kb.pages.assets import Assets, theme_assets
-from kb.pages.forwarding import LanguageChoice
 from kb.pages.frame import Frames, Links
 from kb.pages.moved_places import AnchorsOfPages, MovedPlace, anchors_that_lead_on, moved_places
 from kb.pages.page import Surroundings
@@ -23,6 +22,17 @@ from kb.pages.theme import ICONS, Theme, template_sources
 from kb.pages.widgets import WidgetInPage
 from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
+
+
+@dataclass(frozen=True)
+class LanguageChoice:
+    """A language as a page for readers of all languages offers it."""
+
+    name: str
+    choose: str
+    """“Choose your language”, in the language."""
+    title: str = ""
+    """HTML: what the link leads to, where the page does not stand for the whole site."""
 
 
 @dataclass(frozen=True)

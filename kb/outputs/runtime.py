@@ -12,7 +12,7 @@ from kb.outputs.output import Files, Output, Workbench
 ROOT = Path(__file__).parents[2]
 FOLDER = "assets/runtime"
 SOURCES = (
-    "widgets/*.py",
+    "widgets/__init__.py",
     "widgets/rules/*.py",
     "widgets/runtime/*.*",
     "widgets/runtime/worker/*.js",

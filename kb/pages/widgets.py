@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from kb.content.languages import Language
 from kb.content.places import outcome_anchor
-from kb.content.widget_cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
 from kb.content.widget_words import HelperWords, WidgetWords
 from kb.pages.theme import Theme
 from kb.render.renderer import with_slots
 from kb.render.values import formatted_fact
+from widgets.cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
 from widgets.rules import WIDGETS, Fact, Field
 
 PICTURES = {"auto-renewal": "timeline", "screenshot-keys": "keyboard"}

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from kb.content.text import Place, Text
-from kb.content.widget_cases import fact_names
 from kb.content.widget_words import HELPER_LABELS, HelperWords, WidgetWords
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import Renderer
 from tests.edition import real_edition
+from widgets.cases import fact_names
 from widgets.rules import ERRORS, WIDGETS, Field
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.content.widget_cases import FARTHEST, Case, DaysAfter, DaysUntil, cases, day_range, fact_names
+from widgets.cases import FARTHEST, Case, DaysAfter, DaysUntil, cases, day_range, fact_names
 from widgets.rules import WIDGETS, Field, answer
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
