@@ -25,14 +25,14 @@ process.stdout.write(answers);
 
 async function withWheel(folder) {
   const lockFileContents = readFileSync(join(folder, "pyodide-lock.json"), "utf-8");
-  const pyodide = await loadPyodide({ lockFileContents, packageBaseUrl: `${folder}/` });
-  await pyodide.loadPackage("knowledge-base-rules", { messageCallback: () => {} });
-  return pyodide;
+  const loaded = await loadPyodide({ lockFileContents, packageBaseUrl: `${folder}/` });
+  await loaded.loadPackage("knowledge-base-rules", { messageCallback: () => undefined });
+  return loaded;
 }
 
 async function withSources(checkout) {
-  const pyodide = await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1" } });
-  pyodide.mountNodeFS("/checkout", checkout);
-  pyodide.runPython('import sys; sys.path.insert(0, "/checkout")');
-  return pyodide;
+  const loaded = await loadPyodide({ env: { PYTHONDONTWRITEBYTECODE: "1" } });
+  loaded.mountNodeFS("/checkout", checkout);
+  loaded.runPython('import sys; sys.path.insert(0, "/checkout")');
+  return loaded;
 }
