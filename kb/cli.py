@@ -55,30 +55,30 @@ def language_of(context: click.Context, _option: click.Parameter, language: str 
 def main(context: click.Context, root: Path) -> None:
     """Write, check and build the knowledge base.
 
-    Guides are YAML files: docs/LANGUAGE/TOPIC/GUIDE.yml. The usual round is
+    Guides are YAML files: docs/LANGUAGE/TOPIC/GUIDE.yml. A usual day:
 
     \b
-      kb new billing/refunds --language it    a new guide, to fill in
+      kb new billing/refunds --language it    start a guide
       kb serve --language it                  see it in the browser while you write
-      kb check                                what is wrong, and where
+      kb check                                find out what is wrong, and where
 
-    A guide has one source; its translations begin with “translates: it” and hold words only.
+    A guide has one source. Its translations begin with “translates: it” and hold words only.
     """
     context.obj = root
 
 
 @main.command()
-@click.option("--external", is_flag=True, help="Also ask the addresses of docs/destinations.yml whether they answer.")
+@click.option("--external", is_flag=True, help="Also check that the addresses in docs/destinations.yml answer.")
 @in_repository
 def check(root: Path, *, external: bool) -> None:
     """Check all content.
 
-    Each line says path:line:column: where: what is wrong; what is expected. Lines marked as warnings
-    stop no build: a page can be shown, but somebody has work to do, mostly to translate. Unknown words are
-    warnings too: mend them, or add them to docs/names.txt.
+    Each line says path:line:column: where: what is wrong; what is expected. A warning does not stop a build: the
+    page can be shown, but somebody has work to do, such as a translation. Unknown words are warnings too: correct
+    them, or add them to docs/names.txt.
 
-    With --external, what each address of another site answers is reported too. One that does not answer is asked
-    again, and is then an error, unless docs/external-exceptions.txt lists it.
+    With --external, the addresses of other sites are checked as well. One that fails three more times is an error,
+    unless docs/external-exceptions.txt lists it.
     """
     site, found = read_and_check(Target(root, "", root / "site"), Terminal())
     if external:
@@ -103,15 +103,14 @@ def check(root: Path, *, external: bool) -> None:
 def build(root: Path) -> None:
     """Build the whole site into site/.
 
-    What did not change since the last build is kept, to the byte as it would be made anew. A build that fails leaves
-    the last good site as it was.
+    Only what has changed since the last build is made again. If a build fails, the last good site stays as it was.
     """
     start = time.monotonic()
     try:
         made = build_site(Target(root, site_url(root), root / "site"), Terminal())
     except (FaultsError, SettingsError, PagefindError, PackingError) as error:
         click.echo(error, err=True)
-        click.echo("Nothing was built; site/ is as it was.", err=True)
+        click.echo("Nothing was built; site/ is unchanged.", err=True)
         sys.exit(1)
     click.echo(f"Built into {root / 'site'}: {_counted(made, 'new output')}, {time.monotonic() - start:.1f} s.")
 
@@ -121,17 +120,17 @@ def build(root: Path) -> None:
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 @in_repository
 def serve(root: Path, language: str | None, port: int) -> None:
-    """Show the site in the browser, and each page anew when its file is saved.
+    """Preview the site in the browser. A page reloads when you save its file.
 
-    With --language that language is there first, and the others follow. While a file has errors, they are told here
-    and the browser keeps the last good page.
+    With --language, that language is built first. Errors are shown here; until you correct them, the browser keeps
+    the last good page.
     """
     folder = root / ".cache" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
     target = Target(root, f"http://{ADDRESS}:{port}/", folder, is_preview=True)
     context = get_context("fork")
     here, there = context.Pipe()
-    # In a process of its own, since one that serves has threads, with which forks do not go.
+    # In a process of its own: the server has threads, and a process with threads should not fork.
     building = context.Process(target=run_preview, args=(Preview(target, Terminal(), language), there, here))
     building.start()
     there.close()
@@ -155,9 +154,9 @@ def serve(root: Path, language: str | None, port: int) -> None:
 @click.option("--language", callback=language_of, required=True, help="The language in which you write: the source.")
 @in_repository
 def new(root: Path, address: str, language: str) -> None:
-    """Begin a new guide: a file to fill in, and its place in topics.yml.
+    """Start a guide: write a file to fill in, and list the guide in topics.yml.
 
-    TOPIC/GUIDE is its address for ever, in English and kebab case, such as billing/refunds.
+    TOPIC/GUIDE is its address for ever, in English and in kebab case, such as billing/refunds.
     """
     try:
         path = write_new_guide(root / "docs", address, language)
@@ -169,10 +168,10 @@ def new(root: Path, address: str, language: str) -> None:
 @main.command()
 @in_repository
 def ledger(root: Path) -> None:
-    """Add what is new to docs/ledger.txt: every address and anchor that readers can link.
+    """Add new addresses to docs/ledger.txt: every page and anchor that readers can link to.
 
-    Run it before you commit, and commit the ledger too. It takes nothing out: an address that was published and is
-    gone is told by kb check, with the ways to mend it. A new guide gets its code for the short link, /g/CODE/.
+    Run this before you commit, and commit the ledger too. Nothing is ever removed from it: kb check reports published
+    addresses that are gone, and how to repair them. A new guide gets the code of its short link, /g/CODE/.
     """
     docs = root / "docs"
     site, found = load_site(docs, ICONS)

@@ -9,7 +9,7 @@ from pathlib import Path
 def put_in_place(new: Mapping[str, Path], kept: Iterable[str], folder: Path) -> None:
     """Move the `new` files (path within the site → where it lies now) into `folder`; delete all but them and `kept`.
 
-    Each file is replaced at once: a server that reads the folder meanwhile sees the old one or the new one.
+    Each file is replaced at once: a server that reads the folder at the same time sees the old one or the new one.
     """
     for file, source in new.items():
         _replace(folder / file, source)

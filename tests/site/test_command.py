@@ -61,7 +61,7 @@ def test_a_build_that_fails_says_why(root: Path) -> None:
     done = _run(root, "build")
     assert done.exit_code == 1
     assert "unknown field “sumary”; did you mean “summary”?" in done.stderr
-    assert "Nothing was built; site/ is as it was." in done.stderr
+    assert "Nothing was built; site/ is unchanged." in done.stderr
     assert not (root / "site").exists()
 
 
