@@ -1,14 +1,12 @@
 """TypeScript declarations of the JSON that Python writes and scripts read, so that each shape is written once."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import json
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from types import NoneType, UnionType
 from typing import (
-    TYPE_CHECKING,
     Any,
     Literal,
     NotRequired,
@@ -20,11 +18,8 @@ from typing import (
     is_typeddict,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    type Hint = Any
-    type Shape = Any  # a TypedDict, or the alias of a type
+type Hint = Any
+type Shape = Any  # a TypedDict, or the alias of a type
 
 _HEAD = "// Made by `kb schema` from the Python types of the same names: edit those instead.\n"
 _NAMES: dict[Hint, str] = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
