@@ -18,7 +18,7 @@ quick: setup            ## run the tests that need neither a browser nor a whole
 	pytest $(ON_BOTH_CORES) -m "not (browser or build or thorough)"
 
 test: setup .venv/chromium  ## run all tests but the thorough ones, and report which lines they reach
-	pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered
+	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered
 
 thorough: setup .venv/chromium  ## run what takes longer than CI may
 	pytest $(ON_BOTH_CORES) -m thorough

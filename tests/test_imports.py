@@ -32,9 +32,12 @@ ROOMS = {
     **BELOW,
     "kb.typescript": (),
     "kb.cli": (*BELOW["kb.cli"], "kb.typescript"),
+    "kb.checks": (*BELOW["kb.checks"], "widgets.cases"),
+    "kb.pages": (*BELOW["kb.pages"], "widgets.cases"),
+    "widgets.cases": ("widgets.rules",),
     "widgets.runtime": ("widgets.rules",),
 }
-"""With what the picture leaves out: a tool of `kb schema`, and what packs Python for the browser."""
+"""With what the picture leaves out: a tool of `kb schema`, the cases of the rules, and what packs the runtime."""
 
 
 def _modules() -> dict[str, Path]:

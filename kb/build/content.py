@@ -22,8 +22,8 @@ from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import GuideParts, guide_parts, shown_on_page
 
 PARTS = tuple(field.name for field in fields(GuideParts) if field.name != "terms")
-STORED_PARTS = tuple(name for name in PARTS if name != "shown")  # that follows from the version
-"""The parts of guides, each of which has a scope of its own in the store."""
+STORED_PARTS = tuple(name for name in PARTS if name != "shown")
+"""The parts of guides that have a scope of their own in the store; what a page shows follows from the version."""
 
 
 class KeptParts(NamedTuple):

@@ -67,8 +67,9 @@ class Preview:
     def stop(self) -> None:
         """Stop what is built in the background: something newer is to come."""
         if self._background and self._background.is_alive() and self._background.pid:
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError):  # it has just begun, and is not yet a group
                 os.killpg(self._background.pid, signal.SIGKILL)
+            self._background.kill()
             for folder in self._target.cache.glob(f"new-{self._background.pid}-*"):
                 shutil.rmtree(folder, ignore_errors=True)
         if self._background:

@@ -88,7 +88,7 @@ def test_other_bytes_have_another_key_whatever_was_published(before: Before, gon
     assert outputs_with_lying_keys(before, outputs) == []
 
 
-@pytest.mark.parametrize("name", filter(re.compile("docs/fr/|docs/de/(security|support)/").match, sorted(FILES)))
+@pytest.mark.parametrize("name", sorted(filter(re.compile("docs/fr/|docs/de/(security|support)/").match, FILES)))
 def test_other_bytes_have_another_key_whatever_is_not_translated(before: Before, name: str) -> None:
     outputs = before.house.outputs({path: text for path, text in FILES.items() if path != name})
     assert outputs_with_lying_keys(before, outputs) == []

@@ -198,7 +198,7 @@ def test_an_edit_of_another_file_makes_nothing_else_again(house: House, keys: di
 
 def test_another_address_makes_again_what_names_it(house: House, keys: dict[str, str]) -> None:
     changed = _changed(keys, _keys(house, FILES, "https://other.example/"))
-    named = {*ALL_PAGES_OF_LANGUAGES, "404.html", "index.html", "sitemap.xml", "robots.txt"}
+    named = {*ALL_PAGES_OF_LANGUAGES, "index.html", "sitemap.xml", "robots.txt"}
     assert changed == _matching(named, keys)
 
 
