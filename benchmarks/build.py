@@ -3,8 +3,9 @@
     python -m benchmarks.build [--guides 20 200 1500] [--runs 3] [--only ours|rivals|edits]
 
 Prints Markdown tables of medians; every single figure goes into .cache/benchmarks/build.json. Times are of this
-machine at this moment: compare them within one run, which takes turns between the generators. Memory is that of
-all processes of a command together (see benchmarks/processes.py). Each build that follows an edit must show it.
+machine at this moment: compare them within one run, which takes turns between the generators. Processor
+time and memory are those of all processes of a command together (see benchmarks/processes.py). Each build that follows
+an edit must show it.
 
 With `--only edits` the site is built once, unmeasured; then our edits and Hugo's whole build take turns.
 """
@@ -23,10 +24,11 @@ from typing import TYPE_CHECKING
 from benchmarks.large_project import FACT, Project
 from benchmarks.processes import Spent, run
 from benchmarks.rivals import HUGO, prepared_rivals
-from kb.content.languages import LANGUAGES
+from hooks.material import ICONS
+from kb.content.loading import load_site_without_guides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from benchmarks.rivals import Rival
 
@@ -62,7 +64,9 @@ def main() -> None:
 def _figures(guides: int, runs: int, only: str | None) -> Figures:
     _tell(f"{guides} guides: making the site")
     project = Project(FOLDER / "sites" / str(guides), guides)
-    rivals, pages = ([], 0) if only == "ours" else prepared_rivals(project.folder / "docs", FOLDER / "rivals")
+    docs = project.folder / "docs"
+    languages = load_site_without_guides(docs, ICONS)[0].languages
+    rivals, pages = ([], 0) if only == "ours" else prepared_rivals(docs, FOLDER / "rivals")
     if only == "edits":
         rivals = [rival for rival in rivals if rival.name == HUGO]
     figures: Figures = defaultdict(list)
@@ -75,9 +79,9 @@ def _figures(guides: int, runs: int, only: str | None) -> Figures:
             _note(figures, f"{rival.name}, cold", _cold(rival, pages))
     if only in {"ours", None}:
         _note_servers(figures, project, runs)
-        _note_sizes(figures, "ours", project.site)
+        _note_sizes(figures, "ours", project.site, languages)
     for rival in rivals:
-        _note_sizes(figures, rival.name, rival.output)
+        _note_sizes(figures, rival.name, rival.output, languages)
     return figures
 
 
@@ -135,11 +139,11 @@ def _note_servers(figures: Figures, project: Project, runs: int) -> None:
         figures[f"kb serve, {name}, from saving to the new page (s)"] += seconds
 
 
-def _note_sizes(figures: Figures, name: str, site: Path) -> None:
+def _note_sizes(figures: Figures, name: str, site: Path, languages: Iterable[str]) -> None:
     """Note the size of the site, and of guide pages, compressed as a careful server sends them."""
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     figures[f"the whole site, {name} (MB)"].append(size / 1_000_000)
-    pages = sorted(page for language in LANGUAGES for page in (site / language).glob("*/*/index.html"))
+    pages = sorted(page for language in languages for page in (site / language).glob("*/*/index.html"))
     sample = pages[:: max(1, len(pages) // SAMPLE)]
     command = ["node", "--input-type=module", "--eval", _COMPRESS, *map(str, sample)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
@@ -148,8 +152,9 @@ def _note_sizes(figures: Figures, name: str, site: Path) -> None:
 
 def _note(figures: Figures, name: str, spent: Spent) -> None:
     figures[f"{name} (s)"].append(spent.seconds)
+    figures[f"{name} (s of processor)"].append(spent.processor)
     figures[f"{name} (MB of memory)"].append(spent.megabytes)
-    _tell(f"  {name}: {spent.seconds:.1f} s, {spent.megabytes:.0f} MB")
+    _tell(f"  {name}: {spent.seconds:.1f} s, {spent.processor:.1f} s of the processor, {spent.megabytes:.0f} MB")
 
 
 def _print_table(found: dict[int, Figures]) -> None:

@@ -27,7 +27,7 @@ _POLL = 0.02
 
 
 class Project:
-    """The project with so many guides, made anew in its folder."""
+    """The project with so many guides, made again in its folder."""
 
     def __init__(self, folder: Path, guides: int) -> None:
         """Make the project; what was built there is removed."""

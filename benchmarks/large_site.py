@@ -27,7 +27,7 @@ KEPT = {".cache", "site"}
 def main() -> None:
     """Make the project."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="of the project; a large site that is there already is made anew")
+    parser.add_argument("folder", type=Path, help="of the project; a large site that is there already is made again")
     parser.add_argument("--guides", type=int, default=1500, help="in each language, at least 20 (default: 1500)")
     parser.add_argument("--seed", type=int, default=5)
     given = parser.parse_args()

@@ -127,11 +127,12 @@ def _dictionary(
     dictionary: Dictionary, packages: Path, refused: set[str], *, has_nouns_in_capitals: bool
 ) -> tuple[list[str], list[str]]:
     """Return the words of a dictionary that begin with a small letter, and those with a capital."""
-    spelling = speller(dictionary, packages)
-    lines = (
-        (packages / dictionary.package / "index.dic").read_text(encoding="utf-8").replace("ß", "ss").splitlines()[1:]
-    )
-    stems = dict.fromkeys(re.split(r"[/\s]", line, maxsplit=1)[0] for line in lines)
+    package, replaced = packages / dictionary.package, tuple(dictionary.replaced.items())
+    spelling = speller(package, replaced)
+    content = (package / "index.dic").read_text(encoding="utf-8")
+    for foreign, own in replaced:
+        content = content.replace(foreign, own)
+    stems = dict.fromkeys(re.split(r"[/\s]", line, maxsplit=1)[0] for line in content.splitlines()[1:])
     known = [
         stem for stem in stems
         if 4 <= len(stem) <= 14 and stem.isalpha() and stem.lower() not in refused and spelling.spell(stem)

@@ -3,7 +3,7 @@
     kb build && python -m benchmarks.lighthouse [--runs 3] [--site site]
 
 The site is served as a careful operator would: compressed, and what has its content in its name kept for ever. Each
-page is opened anew in Chromium, with Lighthouse's own mobile profile: a 412 px screen, 1.6 Mbit/s, 150 ms there and
+page is opened again in Chromium, with Lighthouse's own mobile profile: a 412 px screen, 1.6 Mbit/s, 150 ms there and
 back, a processor four times slower than this one. Lighthouse comes from npm, at first use, into .cache/benchmarks/.
 """
 
@@ -36,7 +36,7 @@ PAGES = {
     "home": "{language}/",
     "topic": "{language}/security/",
     "guide": "{language}/security/kauth/",
-    "guide with a helper": "{language}/billing/automatic-renewal/",
+    "guide with a widget": "{language}/billing/automatic-renewal/",
 }
 LANGUAGES = ("de", "fr")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

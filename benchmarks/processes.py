@@ -1,8 +1,9 @@
-"""Runs programs, and tells the time and the memory that they and all their children take."""
+"""Runs programs, and measures the time, processor time and memory that they and all their children take."""
 
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import time
@@ -20,12 +21,14 @@ _PROC = Path("/proc")
 
 
 class Spent(NamedTuple):
-    """What a run took: seconds on the clock, and at most so many MB at a time.
+    """What a run took: seconds on the clock, seconds of all processors, and the most MB at a time.
 
-    Memory is the proportional set size of the process and all its children, so that what they share counts once.
+    Processor time is that of the process and of all children that it waited for, in user and system mode. Memory is
+    the proportional set size of the process and all its children, so that what they share counts once.
     """
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -36,6 +39,7 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
         subprocess.CalledProcessError: if one fails, with what it said.
     """
     seconds, megabytes = 0.0, 0.0
+    before = _processor_seconds_of_ended_children()
     for command in commands:
         start = time.perf_counter()
         with _started(command, folder, environment) as process:
@@ -44,7 +48,7 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
         seconds += time.perf_counter() - start
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, list(command))
-    return Spent(seconds, megabytes)
+    return Spent(seconds, _processor_seconds_of_ended_children() - before, megabytes)
 
 
 @contextmanager
@@ -105,13 +109,18 @@ def _megabytes(process: int) -> float:
     return kilobytes / 1000
 
 
+def _processor_seconds_of_ended_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def _processor_seconds(process: int) -> float:
     fields = [_read(_PROC / str(each) / "stat").rpartition(")")[2].split() for each in _tree(process)]
     return sum(int(own[11]) + int(own[12]) for own in fields if own) / _TICKS
 
 
 def _read(path: Path) -> str:
-    """Return what the file says; nothing when the process has ended meanwhile."""
+    """Return what the file says; nothing if the process has ended."""
     try:
         return path.read_text()
     except (FileNotFoundError, ProcessLookupError, PermissionError):

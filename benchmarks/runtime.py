@@ -1,4 +1,4 @@
-"""Measures a helper's way from the first click to the answer of the rules, beside stock Pyodide, in one run.
+"""Measures a widget's way from the first click to the answer of the rules, beside stock Pyodide, in one run.
 
     python -m benchmarks.runtime [--runs 9] [--megabits 10]
 
@@ -31,8 +31,8 @@ OURS = "auto-renewal.html"
 STOCK = "stock.html"
 PARTS = {  # of the site
     "our runtime": "assets/runtime/*",
-    "scripts of the helpers": "assets/*/widgets/*",
-    "styles of the helpers": "assets/*/styles/helper.css",
+    "scripts of the widgets": "assets/*/widgets/*",
+    "styles of the widgets": "assets/*/styles/helper.css",
     "stock": "pyodide/*",
 }
 NOT_LOADED = ("assets/runtime/*.json.br", "assets/runtime/*.whl.br")  # they lie beside our runtime, for others

@@ -23,21 +23,27 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import mkdocs
-from hooks.search_index import indexed_records, with_glossary, write_index_from_nothing
-from kb.pages.site_pages import generated_pages
 from playwright.sync_api import Browser, sync_playwright
 
-from kb.content.languages import LANGUAGES
-from kb.content.site import Site, load_site
-from kb.search.records import records
+from benchmarks.markdown_pages import markdown_pages
+from hooks.material import ICONS
+from kb.content.loading import load_site
+from kb.content.part import Part
+from kb.outputs.at_once import MemoryBench, edition_of
+from kb.outputs.search import outputs
+from kb.render.renderer import Renderer
+from kb.search.records import outcomes_of, with_outcomes
 from tests.browser import CHROMIUM_ARGUMENTS
 from tests.search.conftest import KINDS, Query, queries
 from tests.search.recall import rank, ranks, recall
 from tests.server import served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from kb.outputs.edition import Edition
+    from kb.outputs.output import Output
+    from kb.search.index import SearchIndex
     from kb.search.records import Record
 
 ROOT = Path(__file__).parents[1]
@@ -63,19 +69,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--guides", type=int, default=1500, help="of the large indexes, per language (default: 1500)")
     guides = parser.parse_args().guides
-    site, _findings = load_site(ROOT / "docs")
+    site, _findings = load_site(ROOT / "docs", ICONS)
+    edition = edition_of(site, "https://knowledge-base.example/", ICONS)
     chromium = subprocess.run([ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.stdout.strip(), args=CHROMIUM_ARGUMENTS)
-        _print_recall("ours", dict(_ours(browser)))
-        _print_recall("Material", dict(_materials(site)))
-        _print_weights(browser, site, guides)
+        _print_recall("ours", dict(_ours(browser, site.languages)), site.languages)
+        _print_recall("Material", dict(_materials(edition)), site.languages)
+        _print_weights(browser, edition, guides)
         browser.close()
 
 
-def _ours(browser: Browser) -> Iterator[tuple[Query, int]]:
+def _ours(browser: Browser, languages: Iterable[str]) -> Iterator[tuple[Query, int]]:
     with served(ROOT / "site") as url:
-        for language in LANGUAGES:
+        for language in languages:
             page = browser.new_page()
             page.goto(f"{url}{language}/")
             asked = [query for kind in KINDS for query in queries(language, kind)]
@@ -83,12 +90,14 @@ def _ours(browser: Browser) -> Iterator[tuple[Query, int]]:
             page.close()
 
 
-def _materials(site: Site) -> Iterator[tuple[Query, int]]:
-    for language in LANGUAGES:
+def _materials(edition: Edition) -> Iterator[tuple[Query, int]]:
+    pages = markdown_pages(edition)
+    for language in edition.site.languages:
         asked = [query for kind in KINDS for query in queries(language, kind)]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            _stock_site(site, language, folder)
+            guides = {f"{address}.md": pages[f"{language}/{address}.md"] for address in edition.site.guides}
+            _stock_site(guides, language, folder)
             (folder / "queries.json").write_text(json.dumps([query.words for query in asked]), encoding="utf-8")
             index = folder / "site" / "search" / "search_index.json"
             size = len(gzip.compress(index.read_bytes())) / 1000
@@ -100,15 +109,12 @@ def _materials(site: Site) -> Iterator[tuple[Query, int]]:
                 yield query, rank(query, [f"/{language}/{page}" for page in found])
 
 
-def _stock_site(site: Site, language: str, folder: Path) -> None:
-    """Build the guides of one language with stock MkDocs, Material and its search plugin."""
-    for make in generated_pages(site).values():
-        page = make()
-        path = page.path.removeprefix(f"{language}/")
-        if path != page.path and path.removesuffix(".md") in site.guides:
-            target = folder / "docs" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(page.markdown, encoding="utf-8")
+def _stock_site(guides: Mapping[str, str], language: str, folder: Path) -> None:
+    """Build the guides of one language (path → Markdown) with stock MkDocs, Material and its search plugin."""
+    for path, markdown in guides.items():
+        target = folder / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(markdown, encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
         f"site_name: Stock\ntheme: {{name: material, language: {language}}}\n"
@@ -120,30 +126,47 @@ def _stock_site(site: Site, language: str, folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def _print_recall(name: str, found: Mapping[Query, int]) -> None:
+def _print_recall(name: str, found: Mapping[Query, int], languages: Iterable[str]) -> None:
     for kind in KINDS:
         print(f"{name}, {kind}: {recall([rank for query, rank in found.items() if query.kind == kind])}")
-    for language in LANGUAGES:
+    for language in languages:
         untuned = [rank for query, rank in found.items() if query.language == language and query.kind != "tuned"]
         print(f"{name}, {language}, not tuned to: {recall(untuned)}")
 
 
-def _print_weights(browser: Browser, site: Site, guides: int) -> None:
+def _print_weights(browser: Browser, edition: Edition, guides: int) -> None:
     print("| guides | language | kB of the first query | ms of an answer, data there |\n|---|---|---|---|")
-    for language in LANGUAGES:
-        real = list(records(site, language))
+    for output in outputs(edition):
+        language = str(output.language)
+        real = list(_whole_records(output.given))
         for number in (len(real), guides):
             with tempfile.TemporaryDirectory() as name:
                 folder = Path(name)
                 (folder / "assets").mkdir()
                 (folder / "assets" / "scripts").symlink_to(ROOT / "overrides" / "assets" / "scripts")
                 (folder / "index.html").write_text(f'<!doctype html><html lang="{language}"></html>', encoding="utf-8")
-                many = real if number == len(real) else list(_mixed(real, number))
-                synonyms = with_glossary(site, language)
-                found = indexed_records(many, language, synonyms)
-                write_index_from_nothing(found, language, synonyms, folder / "pagefind" / language)
+                many = real if number == len(real) else _mixed(real, number)
+                _write_index(output, many, folder)
                 kilobytes, milliseconds = _first_query(browser, folder, language)
                 print(f"| {number} | {language} | {kilobytes:.0f} | {milliseconds:.0f} |", flush=True)
+
+
+def _whole_records(given: SearchIndex) -> Iterator[Record]:
+    """Yield the guides of an index, each with what its widgets can answer."""
+    renderer = Renderer(given.language, given.record, {})
+    for address, own in given.records.items():
+        widgets = given.widgets.get(address, ())
+        outcomes = (part for name, words in widgets for part in outcomes_of(name, words, renderer))
+        yield with_outcomes(own.value, given.topics[address.split("/")[0]], tuple(outcomes))
+
+
+def _write_index(output: Output, records: Iterable[Record], folder: Path) -> None:
+    """Write the index of these whole records, in the language of the output, under `folder`."""
+    given = replace(output.given, widgets={}, records={record.address: Part.of(record) for record in records})
+    for path, content in output.make(given, MemoryBench()).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _mixed(real: list[Record], number: int) -> Iterator[Record]:

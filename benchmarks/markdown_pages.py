@@ -1,0 +1,140 @@
+"""The site's pages as Markdown with HTML around it, which other generators can build.
+
+A guide is a page of Markdown: its texts, with the HTML of our pages around them. All other pages stand in their files
+as finished HTML, which leaves less for the other generators to do.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kb.content.fields import units
+from kb.content.inline import tokens
+from kb.outputs.pages import outputs, page_of
+from kb.pages.guide_page import GuidePage
+from kb.pages.moved_places import moved_place_html
+from kb.pages.overview_pages import Questions
+from kb.pages.pictures import picture_html
+from kb.pages.theme import TEMPLATES
+from kb.pages.topic_page import TopicPage
+from kb.pages.widgets import widget_html
+from kb.render.renderer import Renderer, page_path, path_of_place, relative
+from kb.render.terms import TermsOfPage
+from kb.render.values import formatted_date, formatted_fact
+from widgets.rules import FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import Template
+
+    from kb.content.languages import Language
+    from kb.outputs.edition import Edition
+
+_BOLD = re.compile(r"(\*\*.*?\*\*)")  # labels of buttons, in which no term is explained
+
+
+def markdown_pages(edition: Edition) -> dict[str, str]:
+    """Return all pages but the home pages: path (`de/billing/pay-invoices.md`) → Markdown with its front matter."""
+    return {_path(output.name, output.given): _markdown(output.given) for output in outputs(edition)}
+
+
+def _path(name: str, given: object) -> str:
+    """Return where the Markdown of the page at `name` stands: a page with pages below it is their folder's index."""
+    has_pages_below = isinstance(given, TopicPage | Questions)
+    return name.removesuffix("/index.html") + ("/index.md" if has_pages_below else ".md")
+
+
+def _markdown(given: object) -> str:
+    page = page_of(given)
+    body = _guide(given) if isinstance(given, GuidePage) else _block(page.content)
+    meta = {"title": page.title, "description": page.description}
+    # JSON is YAML, and quotes whatever a title may hold.
+    lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
+    return f"---\n{lines}\n---\n\n{body}\n"
+
+
+def _guide(given: GuidePage) -> str:
+    """Return the Markdown of a guide, as kb.pages.guide_page makes its HTML."""
+    guide, around = given.guide.value, given.surroundings.value
+    path = page_path(around.language, given.address)
+    renderer = Renderer(around.language, around.record, given.destinations)
+    terms = TermsOfPage(given.terms, relative(page_path(around.language, "glossary"), path))
+
+    def href(place: str) -> str:
+        return relative(path_of_place(around.language, place), path)
+
+    def explained(words: str) -> str:
+        pieces = _BOLD.split(words)
+        pieces[::2] = map(terms.explained, pieces[::2])
+        return "".join(pieces)
+
+    resolved = partial(_resolved, record=around.record, destinations=given.destinations, href=href)
+    widgets = (
+        widget_html(widget, around.record, around.theme.value, partial(renderer.html, page=given.address), href)
+        for widget in given.widgets
+    )
+    return _template().render(
+        guide=guide,
+        language=around.language,
+        labels=around.labels,
+        inline=resolved,
+        explained=partial(resolved, in_words=explained),
+        picture=lambda image: _block(picture_html(image, given.pictures[image.file], renderer.words)),
+        related=[(relative(link.path, path), link) for link in given.related],
+        reviewed=formatted_date(guide.reviewed, around.record),
+        untranslated=any(unit.text.language != around.language for unit in units(guide)),
+        widgets="\n\n".join(map(_block, widgets)),
+        moved="\n".join(_block(moved_place_html(place, path, around)) for place in given.moved),
+    )
+
+
+def _resolved(
+    text: str,
+    *,
+    record: Language,
+    destinations: Mapping[str, str],
+    href: Callable[[str], str],
+    in_words: Callable[[str], str] = str,
+) -> str:
+    """Return the text as Markdown in which facts are values and links lead somewhere.
+
+    `in_words` changes the words outside of links.
+    """
+    pieces = []
+    for token in tokens(text):
+        match token.kind:
+            case "fact":
+                pieces.append(formatted_fact(FACTS[token.value], record))
+            case "link":
+                place = token.value.removeprefix("guide:")
+                target = destinations[place] if place == token.value else href(place)
+                label = _resolved(token.label, record=record, destinations=destinations, href=href)
+                pieces.append(f"[{label}]({target})")
+            case "words":
+                pieces.append(in_words(token.source))
+            case _:
+                pieces.append(token.source)
+    return "".join(pieces)
+
+
+def _block(html: str) -> str:
+    """Return the HTML without blank lines, which would end it in Markdown."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(  # noqa: S701 (it writes Markdown, which the other generators escape)
+        loader=FileSystemLoader((Path(__file__).parent, *TEMPLATES)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("guide.md.jinja")
