@@ -18,7 +18,7 @@ pytestmark = pytest.mark.build
 @pytest.mark.parametrize(
     ("before", "sent"),
     [
-        ([], signal.SIGINT),  # Ctrl+C
+        (["env", "--default-signal=INT"], signal.SIGINT),  # Ctrl+C, wherever the tests were started
         (["env", "--ignore-signal=INT"], signal.SIGTERM),  # as a shell starts what it runs in the background
     ],
 )
