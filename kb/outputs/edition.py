@@ -64,7 +64,7 @@ class Edition:
     @cached_property
     def frames(self) -> Frames:
         """What stands around pages."""
-        return Frames(self.site)
+        return Frames(self.site, self.links)
 
     @cached_property
     def links(self) -> Mapping[str, Links]:

@@ -1,6 +1,6 @@
 """What stands around the words of a page: where it is, what is beside it, and its versions in other languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kb.content.files import Topic
@@ -57,11 +57,11 @@ class Frame:
 class Frames:
     """The frames of a site's pages. What many of them share is made once."""
 
-    def __init__(self, site: Site) -> None:
-        """Take the site, which must have no errors."""
+    def __init__(self, site: Site, links: Mapping[str, "Links"]) -> None:
+        """Take the site, which must have no errors, and the links to its pages in each language."""
         self._site = site
+        self._links = links
         self._topics: dict[tuple[str, str, str], Part[tuple[TopicLink, ...]]] = {}
-        self._links = {language: Links(site, language) for language in site.languages}
 
     def of_page(self, language: str, address: str) -> Frame:
         """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME."""

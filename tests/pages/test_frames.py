@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb.outputs import outputs_of
 from kb.outputs.pages import page_of
-from kb.pages.frame import HOME, Frames
+from kb.pages.frame import HOME
 from tests.small_docs import LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def test_every_page_knows_its_path(real: Edition) -> None:
 
 
 def test_frames_lead_to_every_page(real: Edition) -> None:
-    site, frames = real.site, Frames(real.site)
+    site, frames = real.site, real.frames
     linked = set()
     for language in LANGUAGES:
         home = frames.of_page(language, HOME)
@@ -42,7 +42,7 @@ def test_frames_lead_to_every_page(real: Edition) -> None:
 
 
 def test_a_page_names_its_ancestors_and_its_versions(real: Edition) -> None:
-    frame = Frames(real.site).of_page("fr", "security/kauth")
+    frame = real.frames.of_page("fr", "security/kauth")
     assert [link.path for link in frame.ancestors] == ["fr/", "fr/security/"]
     assert {language: link.path for language, link in frame.versions} == {
         language: f"{language}/security/kauth/" for language in LANGUAGES
