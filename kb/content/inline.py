@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 _TAG = r"<[a-zA-Z/!?][^>]*>?"
 _TOKENS = re.compile(
     rf"""
+    (?= [\\`+!\[\]{{<] ) (?:  # what any piece but words begins with: most places of a text need no closer look
     (?P<escape> \\[\\`*_{{}}\[\]()>\#+.!-] )
   | (?P<code> (?P<ticks>`+) .*? (?<!`)(?P=ticks)(?!`) )
   | (?P<keys> \+\+ (?!\+) .+? \+\+ )
@@ -15,6 +16,7 @@ _TOKENS = re.compile(
   | (?P<unclear> !?\[ [^\[\]]* \] \s? [\[(] [^\])]* [\])]? | \]\( )
   | (?P<fact> \{{ (?P<name> [^{{}}]* ) \}} )
   | (?P<html> {_TAG} )
+    )
     """,
     re.VERBOSE,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kb.content.guide import Guide, Question
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.part import Part
+from kb.content.part import Part, digest
 from kb.content.site import Shared
 from kb.pages.support_desk_data import GuideInDesk, guide_in_desk
 from kb.pages.topic_page import MOST_ASKED, AskedQuestion
@@ -38,11 +38,12 @@ def guide_parts(guide: GuideInLanguages, shared: Shared) -> Mapping[str, GuidePa
 
 def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts:
     version = guide.versions[language]
+    shown = Part.of(shown_on_page(version))
     renderer = Renderer(language, shared.languages[language], shared.destinations)
     glossary = {name: term for name, term in shared.glossaries[language].items() if term.term.language == language}
     return GuideParts(
-        version=Part.of(version),
-        shown=Part.of(shown_on_page(version)),
+        version=Part(digest(shown, version.owner, version.keywords), lambda: version),
+        shown=shown,
         questions=Part.of(version.faq),
         asked=Part.of(asked_questions(version)),
         record=Part.of(record(guide.address, version, renderer)),

@@ -24,8 +24,13 @@ NOT_IN_OUR_TEXTS = (
 )
 """Inline patterns that our grammar (kb/content/inline.py) does not have. Without them a `<` is always a `<`."""
 
-_WORDS_ALONE = re.compile(r"(?![#-]|\d+[.)])[^\\`*_\[\]<>&+]*")
-"""A text in which no sign can be Markdown: half of all texts, which then need no parser."""
+_WORDS = r"[^\\`*_\[\]<>&+]"
+_LINK_OR_BOLD = re.compile(
+    rf"(?<!!)\[(?P<label>{_WORDS}+)\]\((?P<address>[^\\`*_\[\]<>&+()\s\"']+)\)"
+    rf"|(?<![*\w])\*\*(?!\s)(?P<bold>{_WORDS}+)(?<!\s)\*\*(?![*\w])"
+)
+_SIMPLE = re.compile(rf"(?![#-]|\d+[.)])(?:{_WORDS}++|{_LINK_OR_BOLD.pattern})*+")
+"""A text of words, links and bold words alone, each for itself: all but a few texts, which then need no parser."""
 
 _MARKS = {"strong": "**", "em": "*", "code": "`"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
@@ -47,8 +52,18 @@ class Rendered(NamedTuple):
 @lru_cache(maxsize=20_000)  # a page, the desk and search show the same texts
 def rendered_markdown(source: str) -> Rendered:
     """Return what a text of inline Markdown says, without a paragraph around it."""
-    if _WORDS_ALONE.fullmatch(source):
-        return Rendered(source, source, source, source)
+    if _SIMPLE.fullmatch(source):
+        return Rendered(
+            html=_LINK_OR_BOLD.sub(_simple_html, source),
+            words=_LINK_OR_BOLD.sub(r"\g<label>\g<bold>", source),
+            text=_LINK_OR_BOLD.sub(lambda found: found["bold"] or f"{found['label']} ({found['address']})", source),
+            markdown=source,
+        )
+    return parsed_markdown(source)
+
+
+def parsed_markdown(source: str) -> Rendered:
+    """Return what a text says, by Python-Markdown."""
     parser = _parser()
     parser.reset()
     document = Element("div")
@@ -78,6 +93,12 @@ def _parser() -> Markdown:
     for name in NOT_IN_OUR_TEXTS:
         parser.inlinePatterns.deregister(name)
     return parser
+
+
+def _simple_html(found: re.Match[str]) -> str:
+    if found["bold"]:
+        return f"<strong>{found['bold']}</strong>"
+    return f'<a href="{found["address"]}">{found["label"]}</a>'
 
 
 def _written(element: Element, write: Callable[[Element, str], str], say: Callable[[str], str] = str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -21,19 +22,17 @@ class TermsOfPage:
         self._page = glossary_page
         self._names = {form: name for name, term in glossary.items() for form in _forms(term)}
         self._explanations = {name: term.explanation for name, term in glossary.items()}
-        self._pattern = _pattern(self._names)
 
     def explained(self, html: str) -> Markup:
         """Return the HTML with each term that has not been explained yet as a link to its explanation."""
         pieces = _TAG.split(html)
-        if self._names:
-            inside = 0
-            for place, piece in enumerate(pieces):
-                if place % 2:
-                    if piece.strip("</>").split()[0] in _NOT_EXPLAINED:
-                        inside += -1 if piece.startswith("</") else 1
-                elif not inside:
-                    pieces[place] = self._pattern.sub(self._explained_once, piece)
+        inside = 0
+        for place, piece in enumerate(pieces):
+            if place % 2:
+                if piece.strip("</>").split()[0] in _NOT_EXPLAINED:
+                    inside += -1 if piece.startswith("</") else 1
+            elif not inside and (said := tuple(form for form in self._names if form in piece)):
+                pieces[place] = _pattern(said).sub(self._explained_once, piece)
         return Markup("".join(pieces))  # noqa: S704 (it was HTML, and what is added is escaped)
 
     def _explained_once(self, found: re.Match[str]) -> str:
@@ -53,7 +52,7 @@ def terms_in(texts: Iterable[str], glossary: Mapping[str, Term]) -> tuple[str, .
     names = {form: name for name, term in glossary.items() for form in _forms(term)}
     if not names:
         return ()
-    used = {names[form] for form in _pattern(names).findall("\n".join(texts))}
+    used = {names[form] for form in _pattern(tuple(names)).findall("\n".join(texts))}
     return tuple(name for name in glossary if name in used)
 
 
@@ -61,6 +60,7 @@ def _forms(term: Term) -> tuple[str, ...]:
     return (term.term, *term.forms)
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=1024)  # a pattern takes far longer to compile than to find something
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")

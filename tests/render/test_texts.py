@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kb.content.inline import all_tokens
-from kb.render.markdown import rendered_page
+from kb.render.markdown import parsed_markdown, rendered_markdown, rendered_page
 from kb.render.renderer import ROOT, with_slots, words_of
 
 if TYPE_CHECKING:
@@ -197,3 +197,29 @@ def test_home_pages_have_blocks() -> None:
     html = rendered_page("# Title\n\nA **word**, and ++ctrl+c++.\n\n- one\n- two\n")
     assert re.findall(r"<(\w+)", html)[:3] == ["h1", "p", "strong"]
     assert html.count("<li>") == 2
+
+
+PIECES = (
+    "a",
+    " ",
+    "1.",
+    "#",
+    "!",
+    "(b)",
+    "*",
+    "**",
+    "**bold**",
+    "_",
+    "[c](https://d.example/e)",
+    "[",
+    "](",
+    ")",
+    "&",
+    "é",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_a_simple_text_needs_no_parser(text: str) -> None:
+    """What is rendered without Python-Markdown is what Python-Markdown renders."""
+    assert rendered_markdown(text.strip()) == parsed_markdown(text.strip())
