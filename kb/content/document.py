@@ -13,6 +13,7 @@ from kb.content.text import Place, Text
 
 DEEPEST_NESTING = 24  # levels; sections in sections in sections need 12
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*[^\s*]")  # may be an alias
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _OPENERS = re.compile(r"[\[{]|[-?] ")  # may open a level
 
 Keys = tuple[str | int, ...]
@@ -96,10 +97,10 @@ def parse(document: Document, source: str) -> None:
     if node is None:
         document.find(Place(path), "the file is empty", "expected content, or no file at all")
     elif not isinstance(node, yaml.MappingNode):
-        document.find(_place(document, node, ()), "the file is not a mapping", "expected lines such as “title: …”")
+        document.find(_place(document, node), "the file is not a mapping", "expected lines such as “title: …”")
     else:
         document.places[()] = Place(path)
-        document.data = _mapping(document, node, (), ())
+        document.data = _mapping(document, node, (), "")
 
 
 def _is_unsafe(source: str) -> bool:
@@ -114,46 +115,46 @@ def _is_unsafe(source: str) -> bool:
     return False
 
 
-def _value(document: Document, node: yaml.Node, keys: Keys, names: tuple[str, ...]) -> object:
+def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> object:
     if len(keys) > DEEPEST_NESTING:
-        document.find(
-            _place(document, node, ()), "it is nested too deeply", f"expected at most {DEEPEST_NESTING} levels"
-        )
+        document.find(_place(document, node), "it is nested too deeply", f"expected at most {DEEPEST_NESTING} levels")
         return None
     if isinstance(node, yaml.MappingNode):
-        return _mapping(document, node, keys, names)
+        return _mapping(document, node, keys, where)
     if isinstance(node, yaml.SequenceNode):
         items = []
         for index, item in enumerate(node.value):
-            name = _item_name(item) or str(index + 1)
-            document.places[*keys, index] = _place(document, item, (*names, name))
-            items.append(_value(document, item, (*keys, index), (*names, name)))
+            inner = _inside(where, _item_name(item) or str(index + 1))
+            document.places[*keys, index] = _place(document, item, inner)
+            items.append(_value(document, item, (*keys, index), inner))
         return items
-    return _scalar(document, node, names)
+    return _scalar(document, node, where)
 
 
-def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, names: tuple[str, ...]) -> dict[str, object]:
+def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str) -> dict[str, object]:
     mapping: dict[str, object] = {}
     for key_node, value_node in node.value:
-        place = _place(document, key_node, names)
         if not isinstance(key_node, yaml.ScalarNode):
+            place = _place(document, key_node, where)
             document.find(place, "a key is not plain text", "expected lines such as “title: …”")
             continue
         key = key_node.value
         if key in mapping:
+            place = _place(document, key_node, where)
             document.find(place, f"“{key}” is given twice", "expected it once: remove one of the two")
             continue
-        document.places[*keys, key] = _place(document, key_node, (*names, key))
-        mapping[key] = _value(document, value_node, (*keys, key), (*names, key))
+        inner = _inside(where, key)
+        document.places[*keys, key] = _place(document, key_node, inner)
+        mapping[key] = _value(document, value_node, (*keys, key), inner)
     return mapping
 
 
-def _scalar(document: Document, node: yaml.Node, names: tuple[str, ...]) -> object:
-    place = _place(document, node, names)
+def _scalar(document: Document, node: yaml.Node, where: str) -> object:
+    place = _place(document, node, where)
     match node.tag.removeprefix("tag:yaml.org,2002:"):
         case "str":
             # Only YAML's own white space is folded: a no-break space is part of the words.
-            return Text(re.sub(r"[ \t\r\n]+", " ", node.value).strip(" "), place, document.language)
+            return Text(_WHITE_SPACE.sub(" ", node.value).strip(" "), place, document.language)
         case "null":
             return None
         case "bool":
@@ -173,9 +174,13 @@ def _item_name(node: yaml.Node) -> str | None:
     return None
 
 
-def _place(document: Document, node: yaml.Node, names: tuple[str, ...]) -> Place:
+def _inside(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name
+
+
+def _place(document: Document, node: yaml.Node, where: str = "") -> Place:
     mark = node.start_mark
-    return Place(document.path, mark.line + 1, mark.column + 1, ".".join(names) or "file")
+    return Place(document.path, mark.line + 1, mark.column + 1, where or "file")
 
 
 def _first_line(error: BaseException) -> str:

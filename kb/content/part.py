@@ -52,17 +52,19 @@ def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -
     """Describe the value so that no two values have the same description."""
     kind = type(value).__name__
     inside: Iterable[object]
+    if value is None:  # what there is most of stands first
+        return add("None;")
     if isinstance(value, Text):
         where = f"{value.language} {value.place if with_places else ''}"
         return add(f"{len(value)}:{value}@{len(where)}:{where}")
     if isinstance(value, str):
         return add(f"{len(value)}:{value}")
-    if value is None or isinstance(value, bool | int | float | date):
-        return add(f"{value!r};")
     if isinstance(value, tuple | list):
         inside = value
     elif isinstance(value, BaseModel):
         inside = value.__dict__.values()
+    elif isinstance(value, bool | int | float | date):
+        return add(f"{value!r};")
     elif isinstance(value, Part):
         return add(f"#{value.digest}")
     elif isinstance(value, bytes):
