@@ -74,14 +74,16 @@ def anchors(guide: Guide) -> Iterator[Text]:
 
 
 def _units(shape: Shape, prefix: str) -> Iterator[Unit]:
-    for name in type(shape).model_fields:
-        value = getattr(shape, name)
-        if name in word_fields(type(shape)):
+    words, nested = word_fields(type(shape)), nested_fields(type(shape))
+    for name, value in shape.__dict__.items():
+        if not value:
+            continue
+        if name in words:
             if isinstance(value, dict):
                 yield from (Unit(f"{prefix}{name}.{key}", text) for key, text in value.items())
-            elif value and not isinstance(value, tuple):
+            elif not isinstance(value, tuple):
                 yield Unit(prefix + name, value)
-        elif name in nested_fields(type(shape)) and value:
+        elif name in nested:
             for item in value if isinstance(value, tuple) else (value,):
                 own = getattr(item, "id", None)
                 yield from _units(item, f"{own}." if own else f"{prefix}{name}.")

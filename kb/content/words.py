@@ -16,6 +16,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold().replace("ß", "ss")))
 
 
+@lru_cache(maxsize=50_000)
 def alike(one: str, other: str) -> bool:
     """Tell whether two words are forms of one: they differ only in a short ending."""
     if one == other:
