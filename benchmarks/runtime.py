@@ -32,7 +32,7 @@ STOCK = "stock.html"
 PARTS = {  # of the site
     "our runtime": "assets/runtime/*",
     "scripts of the widgets": "assets/*/widgets/*",
-    "styles of the widgets": "assets/*/styles/helper.css",
+    "styles of the widgets": "assets/*/styles/widget.css",
     "stock": "pyodide/*",
 }
 NOT_LOADED = ("assets/runtime/*.json.br", "assets/runtime/*.whl.br")  # they lie beside our runtime, for others

@@ -10,7 +10,7 @@ import material
 import pytest
 
 from kb.content.loading import load_site
-from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
+from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
 from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def _interface_words() -> str:
         "topics:",
         "  billing: {title: Billing, summary: Paying}",
         "labels: {home: Home}",
-        "helpers:",
+        "all_widgets:",
         f"  errors: {{{', '.join(f'{code}: Words' for code in ERRORS)}}}",
-        f"  labels: {{{', '.join(f'{label}: Words' for label in HELPER_LABELS)}}}",
+        f"  labels: {{{', '.join(f'{label}: Words' for label in SHARED_LABELS)}}}",
         "widgets:",
     ]
     for name, widget in WIDGETS.items():

@@ -24,7 +24,7 @@ console.log(JSON.stringify(files.map((file) => brotliCompressSync(readFileSync(f
 
 
 class Weight(NamedTuple):
-    """The compressed bytes that come with a page, before a helper or the search is used."""
+    """The compressed bytes that come with a page, before a widget or the search is used."""
 
     html: int
     styles: int

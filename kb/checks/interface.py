@@ -12,7 +12,7 @@ from kb.content.inline import all_tokens
 from kb.content.languages import fallback_order
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
-from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
+from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
 from widgets.cases import fact_names
 from widgets.rules import ERRORS, FACTS, WIDGETS
 from widgets.rules.inputs import READERS
@@ -72,8 +72,8 @@ def outcomes_without_words(site: Site) -> Iterator[Finding]:
     for language, words in site.words.items():
         file = Place(site.docs / language / "words.yml")
         places = {(): file, **site.word_places.get(language, {})}
-        yield from _unequal(places, ("helpers", "errors"), words.helpers.errors, ERRORS, "error")
-        yield from _unequal(places, ("helpers", "labels"), words.helpers.labels, HELPER_LABELS, "label")
+        yield from _unequal(places, ("all_widgets", "errors"), words.all_widgets.errors, ERRORS, "error")
+        yield from _unequal(places, ("all_widgets", "labels"), words.all_widgets.labels, SHARED_LABELS, "label")
         for name, widget in WIDGETS.items():
             own = words.widgets.get(name)
             if own is None:
@@ -108,7 +108,7 @@ def unknown_facts(site: Site) -> Iterator[Finding]:
             for text in texts_of(own):
                 if not any(text is detail for detail in details):
                     yield from _unknown_facts(text, FACTS)
-        for text in texts_of(words.helpers):
+        for text in texts_of(words.all_widgets):
             yield from _unknown_facts(text, FACTS)
 
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kb.content.shape import Address, Id, Shape, Words
 from kb.content.text import Text
-from kb.content.widget_words import HelperWords, WidgetWords
+from kb.content.widget_words import SharedWidgetWords, WidgetWords
 
 
 class Topic(Shape):
@@ -37,7 +37,7 @@ class InterfaceWords(Shape):
     topics: dict[str, TopicWords]
     labels: dict[str, Words]
     widgets: dict[str, WidgetWords]
-    helpers: HelperWords
+    all_widgets: SharedWidgetWords
 
 
 class Snippet(Shape):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kb.content.shape import Shape, Words
 
-HELPER_LABELS = (
+SHARED_LABELS = (
     *("submit", "optional", "wait", "steps", "copy-link", "copied", "copy-failed"),
     *("cases", "cases-when", "cases-then", "past", "fewer-than", "at-least"),
     *("runtime-missing", "runtime-missing-answered"),
@@ -56,7 +56,7 @@ class WidgetWords(Shape):
     labels: dict[str, Words] = {}
 
 
-class HelperWords(Shape):
+class SharedWidgetWords(Shape):
     """The words that all widgets share: one for each error of the rules, and labels."""
 
     errors: dict[str, Words]

@@ -100,9 +100,9 @@ def test_missing_interface_words_are_shown_in_another_language(docs: Path) -> No
     change(docs / "fr/words.yml", "submit: Words, ", "")
     change(docs / "it/words.yml", "submit: Words, ", "")
     site, _found = loaded(docs)
-    labels = site.words["fr"].helpers.labels
+    labels = site.words["fr"].all_widgets.labels
     assert (labels["submit"].language, labels["optional"].language) == ("en", "fr")
-    assert site.words["it"].helpers.labels["submit"].language == "de"  # without fallback languages, the first
+    assert site.words["it"].all_widgets.labels["submit"].language == "de"  # without fallback languages, the first
 
 
 def _languages_shown(site: Site, file: str) -> set[str]:

@@ -227,7 +227,7 @@ FAULTS = (
     Fault("outcome_that_the_rules_lack", "fr/words.yml", replaced("      renew-first:", "      renew-frist:")),
     Fault("option_without_words", "fr/words.yml", replaced("twint: Words, ", "")),
     Fault("error_without_words", "fr/words.yml", replaced("not-a-date: Words, ", "")),
-    Fault("label_of_helpers_missing", "fr/words.yml", replaced("submit: Words, ", "")),
+    Fault("label_of_all_widgets_missing", "fr/words.yml", replaced("submit: Words, ", "")),
     Fault("label_of_a_widget_missing", "fr/words.yml", replaced("today: Words, ", "")),
     Fault(
         "fact_of_no_answer",

@@ -71,7 +71,7 @@ OPENED = {
     "a split guide": ("billing/all-renewals/", "billing/automatic-renewal/"),
     "its first half": ("billing/all-renewals/#turn-on-one", "billing/automatic-renewal/#turn-on-one"),
     "its second half": ("billing/all-renewals/#emails", "billing/renewal-reminders/#renewal-emails"),
-    "its helper, filled in": (
+    "its widget, filled in": (
         f"billing/all-renewals/#auto-renewal{STATE}",
         f"billing/automatic-renewal/#auto-renewal{STATE}",
     ),

@@ -13,8 +13,8 @@ PAGES = {
     "home": "de/",
     "topic": "fr/security/",
     "guide": "it/security/kauth/",
-    "guide with a helper": "de/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false",
-    "guide with two helpers": "en/security/identifiers/",
+    "guide with a widget": "de/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false",
+    "guide with two widgets": "en/security/identifiers/",
     "all guides": "fr/all-guides/",
     "questions": "de/questions/",
     "questions of a topic": "fr/questions/security/#security-kauth-new-phone",
@@ -25,8 +25,8 @@ PAGES = {
 }
 
 ONCE_READY = {
-    "guide with a helper": "[data-answer][data-source=rules]",
-    "guide with two helpers": "#identifiers .kb-form:enabled",
+    "guide with a widget": "[data-answer][data-source=rules]",
+    "guide with two widgets": "#identifiers .kb-form:enabled",
     "support desk": "[data-desk-status]:empty",
 }
 """What there is on a page once its scripts have done their work."""

@@ -26,7 +26,7 @@ def visit(context: BrowserContext, moved_site_url: str) -> Visit:
     ("link", "language"),
     [
         ("a renamed guide", "de"),
-        ("its helper, filled in", "fr"),
+        ("its widget, filled in", "fr"),
         ("its question among all", "it"),
         ("a guide that is now a section", "en"),
         ("a step in another guide", "de"),

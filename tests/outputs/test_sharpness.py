@@ -119,7 +119,7 @@ EDITS = {
     "why a page was retired": ("docs/moved.yml", "Wir haben kein Fax mehr", "Kein Fax", {"de/billing/fax/"}),
     "a retired anchor": ("docs/ledger.txt", "billing/pay-invoice#by-cheque\n", "", {"*/billing/pay-invoice/"}),
     "a label of pages": (DE, '"you-are-here": "', '"you-are-here": "Neu: ', ALL_GERMAN_PAGES),
-    "a label of the desk": (DE, '"desk-helper-copy": "', '"desk-helper-copy": "Neu: ', {"support-desk/"}),
+    "a label of the desk": (DE, '"desk-widget-copy": "', '"desk-widget-copy": "Neu: ', {"support-desk/"}),
     "a label of what the desk copies": (DE, '"warning": "', '"warning": "Neu: ', {*ALL_GERMAN_PAGES, *DESK_DE}),
     "a label of 404.html": (
         DE,

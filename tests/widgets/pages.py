@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from kb.content.text import Place, Text
-from kb.content.widget_words import HELPER_LABELS, HelperWords, WidgetWords
+from kb.content.widget_words import SHARED_LABELS, SharedWidgetWords, WidgetWords
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import Renderer
 from tests.edition import real_edition
@@ -28,7 +28,7 @@ PAGES = {
 def widget(name: str, language: str) -> str:
     """Return the widget's HTML in the site's own words; links to steps say the steps' anchors."""
     words = real_edition().site.words[language]
-    return _widget(name, words.widgets[name], words.helpers, language)
+    return _widget(name, words.widgets[name], words.all_widgets, language)
 
 
 def widget_in_keys(name: str, language: str) -> str:
@@ -50,8 +50,8 @@ def widget_in_keys(name: str, language: str) -> str:
         "facts": {fact: {value: f"{fact}.{value}" for value in ("true", "false", "clipboard")} for fact in facts},
         "labels": {"label": "label"},
     }
-    helpers = {"errors": {code: code for code in ERRORS}, "labels": {label: label for label in HELPER_LABELS}}
-    return _widget(name, _as_texts(WidgetWords, words), _as_texts(HelperWords, helpers), language)
+    shared = {"errors": {code: code for code in ERRORS}, "labels": {label: label for label in SHARED_LABELS}}
+    return _widget(name, _as_texts(WidgetWords, words), _as_texts(SharedWidgetWords, shared), language)
 
 
 def _field_in_keys(field: Field) -> dict[str, object]:
@@ -73,7 +73,7 @@ def _as_texts[Shape: BaseModel](shape: type[Shape], words: object) -> Shape:
     return shape.model_validate(texts(words))
 
 
-def _widget(name: str, words: WidgetWords, helpers: HelperWords, language: str) -> str:
+def _widget(name: str, words: WidgetWords, shared: SharedWidgetWords, language: str) -> str:
     edition = real_edition()
     record = edition.site.languages[language]
     renderer = Renderer(language, record, edition.site.destinations)
@@ -85,7 +85,7 @@ def _widget(name: str, words: WidgetWords, helpers: HelperWords, language: str) 
     def href(step: str) -> str:
         return f"#{anchors[step]}"
 
-    return widget_html(WidgetInPage(name, words, helpers, anchors), record, edition.theme.value, inline, href)
+    return widget_html(WidgetInPage(name, words, shared, anchors), record, edition.theme.value, inline, href)
 
 
 def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
@@ -100,7 +100,7 @@ def page(language: str, *names: str, head: str = "", appearance: str = "light") 
 <title>Widgets</title>
 <link rel="icon" href="{asset("images/favicon.svg")}">
 {head}<link rel="stylesheet" href="{asset("styles/page.css")}">
-<link rel="stylesheet" href="{asset("styles/helper.css")}">
+<link rel="stylesheet" href="{asset("styles/widget.css")}">
 <script type="module" src="{asset("widgets/kb-widget.js")}"></script>
 </head>
 <body>

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(("name", "language"), [*zip(PAGES, LANGUAGES, strict=True)])
-def test_a_link_to_a_filled_in_helper_answers(opened: Opens, name: str, language: str) -> None:
+def test_a_link_to_a_filled_in_widget_answers(opened: Opens, name: str, language: str) -> None:
     visit = opened("")
     at_today(visit)
     inputs, expected = LINKS[name]

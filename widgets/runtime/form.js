@@ -1,4 +1,4 @@
-/** The form of a helper: what it holds, and what it says about its fields. */
+/** The form of a widget: what it holds, and what it says about its fields. */
 
 export class Form {
   #isDetected = false;

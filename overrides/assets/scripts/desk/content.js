@@ -9,7 +9,7 @@ export class Content {
     this.language = data.language;
     this.labels = data.labels;
     this.codes = data.codes;
-    this.helpers = data.helpers;
+    this.widgets = data.widgets;
     /** @type {Place[]} */
     this.places = data.guides.flatMap((guide) =>
       guide.units.map((unit) => ({ guide, unit, address: addressOf(guide, unit) })),

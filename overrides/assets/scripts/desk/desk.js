@@ -68,11 +68,11 @@ function show(place) {
 
 /** @param {Place} place @param {Content} customer */
 function showWidget({ unit }, customer) {
-  const name = unit.kind === "outcome" ? unit.within : unit.kind === "helper" ? unit.id : "";
-  part("[data-desk-helper]").hidden = !name;
+  const name = unit.kind === "outcome" ? unit.within : unit.kind === "widget" ? unit.id : "";
+  part("[data-desk-widget]").hidden = !name;
   const asked = `${name} ${customer.language} ${ownSelect.value}`;
   if (name && asked !== formShown) {
-    widgetForm.show(name, atRoot(customer.helpers[name] ?? "", escaped(ROOT)), customer.language);
+    widgetForm.show(name, atRoot(customer.widgets[name] ?? "", escaped(ROOT)), customer.language);
   }
   formShown = name ? asked : "";
 }
@@ -156,7 +156,7 @@ function start() {
   for (const button of parts("[data-desk-copy]")) {
     button.addEventListener("click", () => copyOf(button.dataset.deskCopy ?? ""));
   }
-  part("[data-desk-copy-helper]").addEventListener("click", copyWidgetLink);
+  part("[data-desk-copy-widget]").addEventListener("click", copyWidgetLink);
   search();
   load().catch(() => say(label("desk-load-failed")));
 }

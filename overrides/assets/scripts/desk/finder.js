@@ -16,7 +16,7 @@ const WHOLE_WORD = 1.5;
 const INSIDE = 0.4;
 const LEAST_INSIDE = 4; // letters
 /** @type {Record<Kind, number>} */
-const KINDS = { guide: 1.4, section: 1.25, question: 1.15, helper: 1.2, outcome: 1, step: 1, point: 0.9 };
+const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9 };
 
 export class Finder {
   /** Word → the places that have it, each as index × 3 + where. @type {Map<string, number[]>} */

@@ -44,7 +44,7 @@ export class WidgetForm {
       event.preventDefault();
       this.onSubmit();
     });
-    part("[data-desk-helper-form]").replaceChildren(form);
+    part("[data-desk-widget-form]").replaceChildren(form);
     this.#changed();
   }
 
@@ -65,9 +65,9 @@ export class WidgetForm {
     const answer = tableAnswer(this.cases, this.#inputs());
     const title = answer && this.words?.outcome(answer.outcome).querySelector("h3")?.textContent;
     const said = title
-      ? [`${label("desk-helper-answer")} `, element("strong", { lang: this.form.element.lang }, title)]
+      ? [`${label("desk-widget-answer")} `, element("strong", { lang: this.form.element.lang }, title)]
       : [];
-    part("[data-desk-helper-answer]").replaceChildren(...said);
+    part("[data-desk-widget-answer]").replaceChildren(...said);
   }
 
   #inputs() {

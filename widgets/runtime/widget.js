@@ -1,5 +1,5 @@
 /**
- * A helper at work. The page's own table of all answers answers at once; the rules, in a worker, then confirm it or
+ * A widget at work. The page's own table of all answers answers at once; the rules, in a worker, then confirm it or
  * say more. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
  */
 import { answerShown } from "./answer.js";
@@ -10,21 +10,21 @@ import { fragmentOf, readFragment } from "./fragment.js";
 import { askRules, detectSystem, startRuntime } from "./runtime.js";
 import { Words } from "./words.js";
 
-export class Helper {
+export class Widget {
   #latest = 0; // the number of the question last asked: older answers come too late
   #shown = ""; // the answer that stands there, as JSON
 
-  /** @param {HTMLElement} widget */
-  constructor(widget) {
-    this.widget = widget;
-    this.name = widget.getAttribute("name") ?? "";
-    this.words = new Words(widget);
-    this.form = new Form(/** @type {HTMLFormElement} */ (widget.querySelector("form")));
-    this.answer = part(widget, "[data-answer]");
-    this.notice = part(widget, ".kb-notice");
-    this.share = part(widget, ".kb-share");
-    this.table = /** @type {HTMLDetailsElement} */ (part(widget, ".kb-cases"));
-    const rows = /** @type {NodeListOf<HTMLElement>} */ (widget.querySelectorAll("[data-case]"));
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.name = element.getAttribute("name") ?? "";
+    this.words = new Words(element);
+    this.form = new Form(/** @type {HTMLFormElement} */ (element.querySelector("form")));
+    this.answer = part(element, "[data-answer]");
+    this.notice = part(element, ".kb-notice");
+    this.share = part(element, ".kb-share");
+    this.table = /** @type {HTMLDetailsElement} */ (part(element, ".kb-cases"));
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-case]"));
     /** @type {Case[]} */
     this.cases = Array.from(rows, (row) => JSON.parse(row.dataset.case ?? ""));
 
@@ -58,7 +58,7 @@ export class Helper {
     if (this.form.detectable) this.#detect();
   }
 
-  /** Follows a link to a filled-in helper, or to one of the answers in its table. */
+  /** Follows a link to a filled-in widget, or to one of the answers in its table. */
   #arrive() {
     const target = document.getElementById(location.hash.slice(1));
     if (target && this.table.contains(target)) {
@@ -69,7 +69,7 @@ export class Helper {
     if (linked?.name !== this.name) return;
     this.form.fill(linked.inputs);
     this.#showFields();
-    this.widget.scrollIntoView();
+    this.element.scrollIntoView();
     this.#ask("link");
   }
 
@@ -188,14 +188,14 @@ export class Helper {
   /** @param {Inputs} inputs */
   #forRules(inputs) {
     const given = this.form.forRules(inputs);
-    return "today" in this.widget.dataset ? { ...given, today: inputs.today } : given;
+    return "today" in this.element.dataset ? { ...given, today: inputs.today } : given;
   }
 }
 
 /**
- * @param {HTMLElement} widget
+ * @param {HTMLElement} element
  * @param {string} selector
  */
-function part(widget, selector) {
-  return /** @type {HTMLElement} */ (widget.querySelector(selector));
+function part(element, selector) {
+  return /** @type {HTMLElement} */ (element.querySelector(selector));
 }
