@@ -26,7 +26,7 @@ from kb.pages.topic_page import TopicPage
 from kb.pages.widgets import widget_html
 from kb.render.renderer import Renderer, page_path, path_of_place, relative
 from kb.render.terms import TermsOfPage
-from kb.render.values import formatted_date, formatted_fact
+from kb.render.values import formatted_date, formatted_value
 from widgets.rules import FACTS
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ def _resolved(
     for token in tokens(text):
         match token.kind:
             case "fact":
-                pieces.append(formatted_fact(FACTS[token.value], record))
+                fact = FACTS[token.value]
+                pieces.append(formatted_value(fact.value, fact.unit, record))
             case "link":
                 place = token.value.removeprefix("guide:")
                 target = destinations[place] if place == token.value else href(place)

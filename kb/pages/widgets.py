@@ -17,9 +17,9 @@ from kb.content.places import outcome_anchor
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 from kb.pages.theme import Theme
 from kb.render.renderer import with_slots
-from kb.render.values import formatted_fact
+from kb.render.values import formatted_value
 from widgets.cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
-from widgets.rules import WIDGETS, Fact, Field
+from widgets.rules import WIDGETS, Field
 
 PICTURES = {"auto-renewal": "timeline", "screenshot-keys": "keyboard"}
 DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.detect_system
@@ -186,7 +186,7 @@ class _WidgetPage:
         return Markup("{}–{}").format(first, self._count(last))
 
     def _count(self, days: int) -> str:
-        return formatted_fact(Fact(days, "day", ""), self.record)
+        return formatted_value(days, "day", self.record)
 
 
 def _case_json(case: Case) -> Markup:
