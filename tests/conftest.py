@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import material
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kb.content.loading import load_site
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
@@ -16,6 +17,10 @@ from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
 if TYPE_CHECKING:
     from kb.content.finding import Finding
     from kb.content.site import Site
+
+# Hypothesis without its stopwatch: no test is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 pytest_plugins = ["tests.browser", "tests.built_site"]
 
