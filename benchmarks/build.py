@@ -151,9 +151,9 @@ def _note_sizes(figures: Figures, name: str, site: Path, languages: Iterable[str
 
 def _note(figures: Figures, name: str, spent: Spent) -> None:
     figures[f"{name} (s)"].append(spent.seconds)
-    figures[f"{name} (s of processor)"].append(spent.processor)
+    figures[f"{name} (s of processor time)"].append(spent.processor)
     figures[f"{name} (MB of memory)"].append(spent.megabytes)
-    _tell(f"  {name}: {spent.seconds:.1f} s, {spent.processor:.1f} s of the processor, {spent.megabytes:.0f} MB")
+    _tell(f"  {name}: {spent.seconds:.1f} s, {spent.processor:.1f} s of processor time, {spent.megabytes:.0f} MB")
 
 
 def _print_table(found: dict[int, Figures]) -> None:

@@ -165,7 +165,7 @@ def _zensical(folder: Path, pages: Mapping[str, str], languages: Iterable[str], 
         (str(programs / "bin" / "zensical"), "build", "--clean", "--config-file", f"{language}.yml")
         for language in languages
     )
-    return Rival("Zensical, a language at a time", commands, folder, folder / "site", (folder / ".cache",))
+    return Rival("Zensical, one language after another", commands, folder, folder / "site", (folder / ".cache",))
 
 
 def _material(docs: str, site: str, language: str) -> str:

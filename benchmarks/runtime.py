@@ -52,7 +52,7 @@ def main() -> None:
     """Measure, and print the medians."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=9, help="visits of each kind; medians are taken (default: 9)")
-    parser.add_argument("--megabits", type=float, help="speed of the line, in Mbit/s (default: as fast as it goes)")
+    parser.add_argument("--megabits", type=float, help="speed of the line, in Mbit/s (default: unlimited)")
     options = parser.parse_args()
     chromium = subprocess.run([ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True)
     visits: dict[str, list[Visit]] = {}
@@ -159,7 +159,7 @@ def _table(visits: dict[str, list[Visit]], megabits: float | None) -> str:
 
 def _ratios(visits: dict[str, list[Visit]]) -> str:
     """Return our time as a share of stock's: the share of the medians, and the range over the runs."""
-    rows = ["", "| ours / stock | of the medians | least | most | limit |", "|---|---|---|---|---|"]
+    rows = ["", "| ours / stock | medians | lowest | highest | limit |", "|---|---|---|---|---|"]
     for visit, limit in LIMITS.items():
         ours, stock = ([v.milliseconds[STAGES[-1]] for v in visits[f"{name}, {visit}"]] for name in ("ours", "stock"))
         each = [one / other for one, other in zip(ours, stock, strict=True)]
@@ -169,7 +169,7 @@ def _ratios(visits: dict[str, list[Visit]]) -> str:
 
 
 def _sizes(site: Path) -> str:
-    rows = ["", "| what | files | kB, brotli |", "|---|---|---|"]
+    rows = ["", "| what | files | kB, Brotli |", "|---|---|---|"]
     for what, pattern in PARTS.items():
         files = [path for path in site.glob(f"{pattern}.br") if not any(map(path.match, NOT_LOADED))]
         rows.append(f"| {what} | {len(files)} | {sum(path.stat().st_size for path in files) / 1000:.1f} |")

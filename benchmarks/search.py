@@ -136,7 +136,7 @@ def _print_recall(name: str, found: Mapping[Query, int], languages: Iterable[str
 
 
 def _print_weights(browser: Browser, edition: Edition, guides: int) -> None:
-    print("| guides | language | kB of the first query | ms of an answer, data there |\n|---|---|---|---|")
+    print("| guides | language | kB of the first query | ms of an answer, once loaded |\n|---|---|---|---|")
     for output in outputs(edition):
         language = str(output.language)
         real = list(_whole_records(output.given))

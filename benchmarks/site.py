@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     site = parser.parse_args().site
     weighed = weights(site, [site / address / "index.html" for address in PAGES.values()])
-    print("| page | HTML | CSS | JS before a widget or search is used | kB in all |\n|---|---|---|---|---|")
+    print("| page | HTML | CSS | JS before a widget or search is used | total kB |\n|---|---|---|---|---|")
     for name, address in PAGES.items():
         weight = weighed[f"{address}index.html"]
         print(f"| {name} | {' | '.join(f'{part / 1000:.1f}' for part in (*weight, sum(weight)))} |")
