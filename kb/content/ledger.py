@@ -36,7 +36,7 @@ def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
         if not match:
             found.append(Finding(spot, f"“{line}” is not a line of the ledger", "expected topic/guide#anchor"))
         elif match["place"] in published:
-            found.append(Finding(spot, f"“{match['place']}” is listed twice", "expected it once: keep the first line"))
+            found.append(Finding(spot, f"“{match['place']}” is listed twice", "remove all but the first line"))
         else:
             published[Text(match["place"], spot)] = match["code"] or ""
     return published, found

@@ -65,11 +65,11 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
     right = {address.removeprefix(other_site) for address, reply in answered.items() if reply.is_right}
     assert right == {"/there", "/moved", "/tired"}
     assert told == [
-        "destinations.yml:5:9: manager.gone: HOST/gone does not answer as it should: 404 Not Found; "
-        "correct the address, or list it in external-exceptions.txt with the reason",
-        "destinations.yml:7:11: manager.better: HOST/better does not answer as it should: 404 Not Found; "
-        "correct the address, or list it in external-exceptions.txt with the reason",
-        "external-exceptions.txt:3:1: warning: exception: HOST/there answers: 200 OK; remove the line",
+        "destinations.yml:5:9: manager.gone: HOST/gone does not answer properly: 404 Not Found; "
+        "correct the address, or list it in external-exceptions.txt, with the reason",
+        "destinations.yml:7:11: manager.better: HOST/better does not answer properly: 404 Not Found; "
+        "correct the address, or list it in external-exceptions.txt, with the reason",
+        "external-exceptions.txt:3:1: warning: exception: HOST/there answers again: 200 OK; remove the line",
         "external-exceptions.txt:4:1: warning: exception: no destination has the address HOST/none; remove the line",
     ]
     assert (OtherSite.asked.count("/tired"), OtherSite.asked.count("/gone")) == (2, 1)

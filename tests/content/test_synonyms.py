@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     [
         ("[begleichen, Rechnungen]", []),  # a keyword, in another form
         ("[begleichen, sofort bezahlen]", []),
-        ("[Faktura, sofort begleichen]", ["no text uses “Faktura” or another word of its group"]),
+        ("[Faktura, sofort begleichen]", ["no text uses “Faktura” or any other word of its group"]),
     ],
 )
 def test_a_group_has_a_word_that_texts_say(docs: Path, group: str, told: list[str]) -> None:

@@ -106,7 +106,7 @@ def move_guides(root: Path) -> None:
     topics = (docs / "topics.yml").read_text(encoding="utf-8").replace("      - product-tags\n", "")
     topics = topics.replace("      - help-support-help-you\n", "      - help-support-help-you\n      - tags\n")
     (docs / "topics.yml").write_text(topics, encoding="utf-8")
-    assert "the page “account/product-tags” was published and is gone" in kb(root, "build").stderr
+    assert "the page “account/product-tags” was published, but is gone" in kb(root, "build").stderr
 
     (docs / "moved.yml").write_text(MOVED, encoding="utf-8")
     with (docs / "ledger.txt").open("a", encoding="utf-8") as ledger:
