@@ -14,7 +14,7 @@ from kb.content.shape import PLACE_PATTERN
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 
-HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever taken out.\n"
+HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever removed.\n"
 
 LETTERS, DIGITS = "fhkmrtwx", "23456789"
 """What codes are made of, alternating (k9x2h): none look alike or, spelt out in our languages, sound alike."""
