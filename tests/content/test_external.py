@@ -1,4 +1,4 @@
-"""`kb check --external` asks the addresses of other sites; here, a server on this machine stands for them."""
+"""`kb check --external` requests the addresses of other sites; here, a server on this machine replaces them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class OtherSite(BaseHTTPRequestHandler):
-    """Has a page at /there and one at /moved, none at /gone, and one at /tired that answers when asked again."""
+    """Has a page at /there and one at /moved, none at /gone, and one at /tired that answers at the second request."""
 
     asked: list[str] = []
 
@@ -36,12 +36,12 @@ class OtherSite(BaseHTTPRequestHandler):
         self.do_GET()
 
     def log_message(self, *_arguments: object) -> None:
-        """Keep quiet."""
+        """Log nothing."""
 
 
 @pytest.fixture
 def other_site() -> Iterator[str]:
-    """Serve the other site; give its address."""
+    """Serve the other site; yield its address."""
     OtherSite.asked.clear()
     with answering(OtherSite) as url:
         yield url.removesuffix("/")

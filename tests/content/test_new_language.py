@@ -1,4 +1,4 @@
-"""A language more: its record, its folder and its line in mkdocs.yml are all that it takes."""
+"""Adding a language takes only its record, its folder and its line in mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def site(house: Path) -> Site:
 
 @pytest.fixture(scope="module")
 def told(house: Path, site: Site) -> list[str]:
-    """Return what the checks find."""
+    """Return the findings of the checks."""
     return [finding.line(house) for finding in findings(site)]
 
 

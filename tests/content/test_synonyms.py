@@ -1,4 +1,4 @@
-"""Groups of synonyms that lead to no text, which `kb check` tells."""
+"""Groups of synonyms that match no text, which `kb check` reports."""
 
 from __future__ import annotations
 
