@@ -123,7 +123,7 @@ def spots(files: Texts) -> Iterator[Spot]:
 
 
 def fields_of_the_model() -> set[str]:
-    """Return every field that a content file can have: `Guide.title`. Fields that hold a shape are replaced by its own."""
+    """Return every field that a content file can have: `Guide.title`. Shapes within shapes are resolved."""
     found = {shape for annotation in (*SHAPES.values(), Guide) for shape in (annotation, _inner(annotation))}
     shapes: set[type[Shape]] = set()
     while found := {shape for shape in found if _is_shape(shape)} - shapes:

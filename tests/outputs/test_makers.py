@@ -58,7 +58,7 @@ def must_not_be_read(path: Path, *_arguments: object, **_named: object) -> NoRet
 
 
 def arguments_of(output: Output) -> Iterator[object]:
-    """Yield what the maker has besides what it is given, except for functions of modules and types."""
+    """Yield what the maker has besides what it is given, except for module-level functions and types."""
     make = output.make
     for own in (*make.args, *make.keywords.values(), make.func) if isinstance(make, partial) else (make,):
         if not isinstance(own, FunctionType | type) or getattr(own, "__closure__", None):

@@ -1,4 +1,4 @@
-"""Hypothesis without its stopwatch: these tests time nothing."""
+"""Hypothesis without deadlines: these tests time nothing."""
 
 from hypothesis import HealthCheck, settings
 

@@ -22,7 +22,7 @@ COMMANDS = ("check", "build", "serve", "new", "ledger", "schema")
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the small site, without dictionaries, to write in. Commands run here, without workers."""
+    """Return the small site, without dictionaries, to write in. Commands run in this process, without workers."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
     root = write_small_site(tmp_path / "root")
     (root / "node_modules").unlink()

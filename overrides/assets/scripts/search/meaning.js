@@ -9,7 +9,7 @@ const SHORTEST_PART = 4; // letters, of a part of a compound
  * Returns what the word may mean: the known parts of a compound, or the nearest known word.
  * @param {string} word
  * @param {string[]} vocabulary the index's words, the most frequent first
- * @param {boolean} alone whether the rest of the query found nothing either, so that even a bold guess helps
+ * @param {boolean} alone whether the rest of the query found nothing either, so that even a bold guess may help
  * @returns {string[]} empty if no known word is close
  */
 export function meant(word, vocabulary, alone) {
