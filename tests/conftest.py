@@ -1,4 +1,4 @@
-"""A small knowledge base to break: two guides in four languages, without a fault."""
+"""A small, faultless knowledge base to break: two guides in four languages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a fresh copy of tests/content/docs, with words and sources for all that the rules know."""
+    """Return a fresh copy of tests/content/docs, with words and sources for everything in the rules."""
     folder = tmp_path / "docs"
     shutil.copytree(ROOT / "tests" / "content" / "docs", folder)
     sources = sorted({fact.source for fact in FACTS.values()})
@@ -43,7 +43,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def loaded(docs: Path) -> tuple[Site, list[Finding]]:
-    """Return the site of these files, with what is wrong with their form."""
+    """Return the site of these files, and what is wrong with their form."""
     return load_site(docs, ICONS)
 
 

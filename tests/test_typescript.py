@@ -35,7 +35,7 @@ class Bicycle(TypedDict):
 
 
 class Route(TypedDict):
-    """JSON has no such type as that of its field."""
+    """JSON has no type like that of its field."""
 
     file: Path
 

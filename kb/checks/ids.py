@@ -37,7 +37,7 @@ def duplicate_ids(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
             yield Finding(
                 name.place,
                 f"the id “{name}” is used twice",
-                f"expected another id: the first is in line {earlier.line} ({earlier.where})",
+                f"expected another id: the first is on line {earlier.line} ({earlier.where})",
             )
         first.setdefault(name, name)
 

@@ -42,9 +42,9 @@ def unsafe_drawings(site: Site) -> Iterator[Finding]:
     for name, drawing in site.pictures.items():
         place = Place(site.docs / "images" / name)
         if found := _UNSAFE.search(drawing):
-            yield Finding(place, f"the drawing has {found.group().strip()}", "expected shapes and text only")
+            yield Finding(place, f"the drawing contains {found.group().strip()}", "expected shapes and text only")
         elif not drawing.lstrip().startswith("<svg"):
-            yield Finding(place, "the drawing is not an SVG", "expected a file that begins with <svg")
+            yield Finding(place, "the drawing is not an SVG file", "expected a file that begins with <svg")
 
 
 def _images(guide: GuideInLanguages) -> Iterator[Image]:

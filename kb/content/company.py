@@ -15,7 +15,7 @@ HexColour = Annotated[Text, matching("#[0-9a-f]{6}", "not_a_colour")]
 
 
 class Colour(Shape):
-    """A colour on a light and on a dark ground."""
+    """A colour for light and for dark pages."""
 
     light: HexColour
     dark: HexColour
@@ -25,7 +25,7 @@ class Company(Shape):
     """The company: its name, and how its pages look."""
 
     name: Text
-    logo: Annotated[Text, Field(description="A file of docs/images.")]
+    logo: Annotated[Text, Field(description="A file in docs/images.")]
     currency: Annotated[Text, Field(description="The code of its main currency, such as CHF.")]
     colours: dict[str, Colour]
     default_language: Annotated[Text, Field(description="The language for readers who speak none of ours.")]

@@ -18,7 +18,7 @@ class Topic(Shape):
 
 
 class Topics(Shape):
-    """docs/topics.yml: the topics in order, and the guides that most readers come for."""
+    """docs/topics.yml: the topics in order, and the guides that readers need most."""
 
     topics: tuple[Topic, ...]
     most_needed: tuple[Address, ...] = ()
@@ -41,7 +41,7 @@ class InterfaceWords(Shape):
 
 
 class Snippet(Shape):
-    """The words of a step that several guides have."""
+    """The words of a step that several guides share."""
 
     text: Words
     result: Words | None = None
@@ -54,7 +54,7 @@ class Term(Shape):
     """A term of the glossary: the word we use, what it means, and the words we avoid for it."""
 
     term: Words
-    forms: Annotated[tuple[Words, ...], Field(description="Its other forms in texts: plurals, cases.")] = ()
+    forms: Annotated[tuple[Words, ...], Field(description="Other forms in which texts use it: plurals, cases.")] = ()
     explanation: Words
     avoid: tuple[Words, ...] = ()
 
@@ -64,6 +64,6 @@ class Synonyms(Shape):
 
     groups: Annotated[
         tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...],
-        Field(description="Words and phrases that mean the same to people who search."),
+        Field(description="Words and phrases that mean the same in a search."),
     ] = ()
-    ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing about a question’s subject.")] = ()
+    ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing about a query’s subject.")] = ()

@@ -47,7 +47,7 @@ def _source(documents: Collection[Document]) -> Document | None:
     for second in sources[1:]:
         second.find(
             Place(second.path),
-            f"this is a second source, besides {sources[0].language}",
+            f"the guide already has a source, {sources[0].language}",
             f"add “translates: {sources[0].language}”",
         )
     unreadable = {document.language for document in documents} - {document.language for document in readable}

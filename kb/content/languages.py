@@ -12,9 +12,9 @@ from kb.content.text import Text
 class Dictionary(Shape):
     """A spelling dictionary in the format of Hunspell."""
 
-    package: Annotated[Text, Field(description="The npm package that brings it.")]
+    package: Annotated[Text, Field(description="The npm package that contains it.")]
     replaced: Annotated[
-        dict[str, Text], Field(description="Letters that the dictionary writes, and what the country has for them.")
+        dict[str, Text], Field(description="Letters in the dictionary, and what the country writes instead.")
     ] = {}
 
 
@@ -31,14 +31,14 @@ class Typography(Shape):
     space_inside_quotes: Space = ""
     space_before_marks: Annotated[Space, Field(description="The space before ; : ! and ?")] = ""
     foreign_letters: Annotated[
-        dict[str, Text], Field(description="Letters that are not its own, and what it writes for them.")
+        dict[str, Text], Field(description="Letters that it does not use, and what it writes instead.")
     ] = {}
 
 
 class WrongWords(Shape):
-    """Words that are wrong, and what is expected in their place.
+    """Words that are wrong, and what is expected instead.
 
-    A word in small letters is wrong in capitals too; one with a capital letter is wrong only as it is written.
+    A word in lower case is wrong with capitals too; one with a capital letter is wrong only as it is written.
     """
 
     words: tuple[Text, ...]
@@ -46,10 +46,10 @@ class WrongWords(Shape):
 
 
 class Compounds(Shape):
-    """How the language joins words into one, which search splits again."""
+    """How the language forms compounds, which search splits into their parts."""
 
-    links: Annotated[tuple[str, ...], Field(description="What may stand between two parts; “” for nothing.")]
-    sure_links: Annotated[tuple[Text, ...], Field(description="Endings after which a further part must follow.")]
+    links: Annotated[tuple[str, ...], Field(description="What may come between two parts; “” for nothing.")]
+    sure_links: Annotated[tuple[Text, ...], Field(description="Endings that are always followed by another part.")]
 
 
 class Language(Shape):
@@ -59,7 +59,7 @@ class Language(Shape):
     locale: Annotated[Text, Field(description="The locale of numbers and full dates, such as de_CH.")]
     words_locale: Annotated[
         Text,
-        Field(description="The locale of units, lists and dates in the browser: Swiss ones lack units."),
+        Field(description="The locale of units, lists and dates in the browser: the Swiss ones lack units."),
     ]
     typography: Typography
     dictionary: Dictionary | None = None
@@ -68,18 +68,18 @@ class Language(Shape):
     ] = None
     before_durations: Annotated[
         WrongWords | None,
-        Field(description="Words after which a fact such as “14 days” would need another case than it is written in."),
+        Field(description="Words after which a fact such as “14 days” would have to be in a different case."),
     ] = None
     typed_as: Annotated[
         dict[str, Text], Field(description="How letters are typed on a keyboard that lacks them: ae for ä.")
     ] = {}
     compounds: Compounds | None = None
     elision: Annotated[
-        bool, Field(description="Whether an article loses its vowel before another, and is joined to the noun.")
+        bool, Field(description="Whether an article loses its vowel before another vowel, and is joined to the noun.")
     ] = False
     fallback: Annotated[
         tuple[Text, ...],
-        Field(description="The languages whose words are shown where it has none; the source’s come after them."),
+        Field(description="The languages, before the source’s, whose words are shown where its own are missing."),
     ] = ()
 
     @property

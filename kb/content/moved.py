@@ -9,7 +9,7 @@ from kb.content.text import Text
 
 
 class Retirement(Shape):
-    """What is no more, and where its readers find what they came for."""
+    """Something that was removed, and where readers find what they came for."""
 
     successor: Annotated[PlaceOfSite, Field(description="What replaces it: topic/guide or topic/guide#anchor.")]
     words: Annotated[dict[str, Text], Field(description="Why it is gone, in each language: inline Markdown.")] = {}

@@ -9,7 +9,7 @@ from kb.content.text import Text
 
 
 class Source(Shape):
-    """A page that is cited, as it stood on the day on which it was seen."""
+    """A page that facts or rules are based on, as it was on the day it was seen."""
 
     title: Annotated[Text, Field(description="Its title, or what it is about.")]
     language: Text

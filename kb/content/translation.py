@@ -71,7 +71,7 @@ def note_foreign_ids(source: Document, translation: Document) -> None:
         elif known[name] != kind:
             translation.find(place, f"“{name}” is under “{known[name]}” in the source", f"move it to “{known[name]}”")
         elif name in seen:
-            translation.find(place, f"the id “{name}” is given twice", "expected it once")
+            translation.find(place, f"the id “{name}” is given twice", "remove one of the two")
         seen.add(name)
 
 

@@ -21,24 +21,24 @@ WIDGET_LABELS = {
 
 
 class FieldWords(Shape):
-    """What a control of the form asks, and what its options are."""
+    """The question that a control of the form asks, and its options."""
 
     label: Words
     hint: Words | None = None
     short: Annotated[
         Words | None,
-        Field(description="Its name before the options in the table, where they do not explain themselves."),
+        Field(description="Its name in the table, for options that do not explain themselves."),
     ] = None
     options: dict[str, Words] = {}
 
 
 class OutcomeWords(Shape):
-    """What an outcome says: in a few words, in full, and what holds for one reader only."""
+    """What an outcome says: in a few words, in full, and for one reader only."""
 
     title: Words
     text: Words
     detail: Annotated[
-        Words | None, Field(description="Shown in an answer, not in the table: may have the answer's own facts.")
+        Words | None, Field(description="Shown in an answer but not in the table; may use the answer's own facts.")
     ] = None
 
 
@@ -50,7 +50,7 @@ class WidgetWords(Shape):
     fields: dict[str, FieldWords]
     outcomes: dict[str, OutcomeWords]
     facts: Annotated[
-        dict[str, dict[str, Words]], Field(description="For a fact of an answer, what each of its values says.")
+        dict[str, dict[str, Words]], Field(description="For each fact of an answer, the words for each of its values.")
     ] = {}
     keys: Annotated[dict[str, Words], Field(description="The keys and buttons of a device.")] = {}
     labels: dict[str, Words] = {}

@@ -1,4 +1,4 @@
-"""What a reader is shown where a language lacks words: those of its fallback languages, else the source's."""
+"""What readers see where a language lacks words: those of its fallback languages, else the source's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("languages")
 
 @pytest.fixture
 def languages(docs: Path) -> Path:
-    """Return the records of the languages, of which French falls back on Italian and English, the others on none."""
+    """Return the records of the languages: French falls back to Italian and English, the others to none."""
     path = docs / "languages.yml"
     content = path.read_text(encoding="utf-8").replace("  fallback: [en]\n", "")
     path.write_text(content.replace("fr:\n", "fr:\n  fallback: [it, en]\n"), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""No page type has a fault that axe can find, light or dark, on a phone or a desktop."""
+"""axe finds nothing wrong with any kind of page, light or dark, on a phone or a desktop."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ ONCE_READY = {
 
 @pytest.fixture
 def visit(visit: Visit) -> Visit:
-    """Open an empty page, where those stay that would lead on."""
+    """Open an empty page, in which forwarding pages stay where they are."""
     visit.page.route("**/forward.js", lambda route: route.abort())
     return visit
 
 
 class TestAxe:
-    """Each page type in each look."""
+    """Each kind of page in each look."""
 
     @pytest.fixture(params=LOOKS)
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:

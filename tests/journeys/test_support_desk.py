@@ -1,4 +1,4 @@
-"""Support finds a step in their own language, and copies what the customer needs in theirs."""
+"""Agents find a step in their own language, and copy what the customer needs in the customer's."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def opened(visit: Visit, query: str = "") -> Page:
 
 
 def chosen(visit: Visit, address: str, query: str = QUERY) -> Page:
-    """Open the desk, find the place at `address` and choose it; return when all languages are there."""
+    """Open the desk, find the place at `address` and choose it; return when all languages have loaded."""
     page = opened(visit, query)
     result = page.locator(f"[data-desk-result][data-address='{address}']")
     result.click()
@@ -46,12 +46,12 @@ def chosen(visit: Visit, address: str, query: str = QUERY) -> Page:
 
 
 def expect_all_languages(page: Page) -> None:
-    """Wait until the desk shows the chosen place in each language: then all of its data is there."""
+    """Wait until the desk shows the chosen place in each language, so that all its data has loaded."""
     expect(page.locator("[data-desk-languages] > section")).to_have_count(len(LANGUAGES))
 
 
 def copied(page: Page, what: str) -> str:
-    """Copy by the button, and return what is in the clipboard."""
+    """Press the button, and return what is in the clipboard."""
     page.evaluate("navigator.clipboard.writeText('')")
     page.locator(f"[data-desk-copy={what}]").click()
     return clipboard(page)
@@ -285,7 +285,7 @@ class TestNarrow:
 
 
 class TestWithoutJavaScript:
-    """It cannot work, and says so."""
+    """The desk cannot work, and says so."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

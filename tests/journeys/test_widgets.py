@@ -60,7 +60,7 @@ def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, languag
 def test_a_widget_answers_by_keyboard_alone(visit: Visit, widget: str, keys: list[str], outcome: str) -> None:
     page = visit.open(f"de/{WIDGETS[widget][0]}")
     form = page.locator(f"kb-widget#{widget} form")
-    for _ in range(200):  # as a reader who walks through the page
+    for _ in range(200):  # as a reader who goes through the page
         if form.evaluate("form => form.contains(document.activeElement) && document.activeElement.matches('input')"):
             break
         page.keyboard.press("Tab")
@@ -94,7 +94,7 @@ def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, widget: str) ->
 
 @pytest.fixture(scope="module")
 def site_without_runtime(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site as it is where Python for the browser does not come."""
+    """Serve the site as it is when Python does not load."""
     folder = tmp_path_factory.mktemp("site") / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime"))
     with served(folder) as url:

@@ -1,4 +1,4 @@
-"""Pages that hold nothing but widgets, made from the real words."""
+"""Pages that contain only widgets, made from the real words."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ PAGES = {
 
 
 def widget(name: str, language: str) -> str:
-    """Return the widget's HTML in the site's own words; links to steps say the steps' anchors."""
+    """Return the widget's HTML in the site's own words. The text of a link to a step is the step's anchor."""
     words = real_edition().site.words[language]
     return _widget(name, words.widgets[name], words.all_widgets, language)
 
 
 def widget_in_keys(name: str, language: str) -> str:
-    """Return the widget's HTML with the keys of words.yml in place of words, which change more often."""
+    """Return the widget's HTML with the keys of words.yml instead of the words, which change more often."""
     widget = WIDGETS[name]
     fields = {field.name: _field_in_keys(field) for field in widget.fields if field.name != "today"}
     facts = sorted({fact for outcome in widget.outcomes for fact in fact_names(name, outcome)})
@@ -89,7 +89,7 @@ def _widget(name: str, words: WidgetWords, shared: SharedWidgetWords, language: 
 
 
 def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
-    """Return a whole page with these widgets and the theme's own styles, to lie beside the folder `assets`."""
+    """Return a whole page with these widgets and the theme's own styles, to be placed beside the folder `assets`."""
     asset = real_edition().theme.value.asset
     widgets = "\n".join(widget(name, language) for name in names)
     return f"""<!doctype html>

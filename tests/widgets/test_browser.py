@@ -68,7 +68,7 @@ def test_the_answer_comes_by_keyboard_alone(opened: Opens) -> None:
 
 
 def press_until_focused(page: Page, selector: str) -> None:
-    """Press Tab until the element has the focus; some browsers stop at each part of a date."""
+    """Press Tab until the element has the focus: some browsers stop at each part of a date."""
     for _ in range(8):
         if page.locator(selector).evaluate("element => element === document.activeElement"):
             return

@@ -1,6 +1,6 @@
 /**
  * A widget at work. The page's own table of all answers answers at once; the rules, in a worker, then confirm it or
- * say more. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
+ * add to it. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
  */
 import { answerShown } from "./answer.js";
 import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, tableAnswer } from "./cases.js";
@@ -11,8 +11,8 @@ import { askRules, detectSystem, startRuntime } from "./runtime.js";
 import { Words } from "./words.js";
 
 export class Widget {
-  #latest = 0; // the number of the question last asked: older answers come too late
-  #shown = ""; // the answer that stands there, as JSON
+  #latest = 0; // the number of the latest question: answers to earlier ones are dropped
+  #shown = ""; // the answer that is shown, as JSON
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -52,7 +52,7 @@ export class Widget {
     window.addEventListener("hashchange", () => this.#arrive());
   }
 
-  /** Someone is about to use the form: the rules may come. */
+  /** Someone is about to use the form: load the rules. */
   #prepare() {
     startRuntime();
     if (this.form.detectable) this.#detect();
@@ -74,7 +74,7 @@ export class Widget {
   }
 
   /**
-   * Answers what is filled in. Only who submits is told what is missing; who changes an answered form sees it change.
+   * Answers what is filled in. Missing fields are reported only on submit; a form that has answered follows each change.
    * @param {"submit" | "change" | "link"} reason
    */
   async #ask(reason) {
@@ -123,7 +123,7 @@ export class Widget {
    */
   #show(answer, inputs, source) {
     const shown = JSON.stringify([answer, inputs]);
-    if (shown !== this.#shown) this.#say(answerShown(answer, inputs, this.words)); // else the rules confirm the table
+    if (shown !== this.#shown) this.#say(answerShown(answer, inputs, this.words)); // else the rules have confirmed the table
     this.#shown = shown;
     this.answer.dataset.outcome = answer.outcome;
     this.answer.dataset.source = source;
@@ -132,7 +132,7 @@ export class Widget {
   }
 
   /**
-   * Puts this, and nothing else, where answers stand.
+   * Shows only this in the place for answers.
    * @param {...Node} words
    */
   #say(...words) {
@@ -157,14 +157,14 @@ export class Widget {
     this.table.open = true;
   }
 
-  /** Fills in which system this is, unless the reader has said so. Nothing happens where that cannot be found out. */
+  /** Fills in the reader's system, unless they have chosen one. Does nothing if it cannot be detected. */
   async #detect() {
     const system = await detectSystem().catch(() => null);
     this.form.detected(system);
     this.#showFields();
   }
 
-  /** Scrolls, once the answer is painted where it stands: done at once, all below it would count as having jumped. */
+  /** Scrolls once the answer is painted: earlier, everything below it would count as a layout shift. */
   #scrollToAnswer() {
     requestAnimationFrame(() => setTimeout(() => this.answer.scrollIntoView({ block: "nearest" })));
   }

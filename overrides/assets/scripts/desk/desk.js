@@ -30,7 +30,7 @@ const finders = new Map();
 let chosen;
 let formShown = "";
 
-/** Loads all languages, the two that are chosen first; each is shown as soon as it is there. */
+/** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
 async function load() {
   for (const language of new Set([ownSelect.value, customerSelect.value, ...languages])) {
     const file = [...ownSelect.options].find(({ value }) => value === language)?.dataset.file ?? "";
@@ -40,7 +40,7 @@ async function load() {
   }
 }
 
-/** Shows the results. Typing chooses the best one; a new language keeps the one that was chosen. */
+/** Shows the results. Typing chooses the best one; changing the language keeps the chosen one. */
 function search({ keep = "" } = {}) {
   const content = contents.get(ownSelect.value);
   if (!content) return say(label("desk-loading"));
@@ -105,7 +105,7 @@ function chooseCustomerLanguage(language) {
   show(chosen);
 }
 
-/** Returns what Enter copies with the other keys that are held. @param {KeyboardEvent} event */
+/** Returns what Enter copies, given the modifier keys. @param {KeyboardEvent} event */
 function copiedBy({ altKey, shiftKey, ctrlKey, metaKey }) {
   const isControl = ctrlKey || metaKey;
   if (altKey) return "text";

@@ -1,4 +1,4 @@
-/** The form of a widget, in the customer's language. Filled in here, it gives a link that opens the widget answered. */
+/** The form of a widget, in the customer's language. Filling it in gives a link that opens the widget with its answer. */
 import { fieldsThatMatter, fieldsThatMatterForSure, tableAnswer } from "../../widgets/cases.js";
 import { Form } from "../../widgets/form.js";
 import { today } from "../../widgets/format.js";
@@ -48,7 +48,7 @@ export class WidgetForm {
     this.#changed();
   }
 
-  /** Returns the fragment with what is filled in. If a field that matters is empty, shows so there and returns null. */
+  /** Returns the fragment with the inputs. If a field that matters is empty, shows an error there and returns null. */
   fragment() {
     if (!this.form || !this.cases) return null;
     const inputs = this.#inputs();
