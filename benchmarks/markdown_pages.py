@@ -16,10 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kb.content.fields import units
 from kb.content.inline import tokens
-from kb.outputs.pages import outputs, page_of
+from kb.outputs.pages import outputs
 from kb.pages.guide_page import GuidePage
-from kb.pages.moved_places import moved_place_html
 from kb.pages.overview_pages import Questions
+from kb.pages.page import PageData
 from kb.pages.pictures import picture_html
 from kb.pages.theme import TEMPLATES
 from kb.pages.topic_page import TopicPage
@@ -42,17 +42,18 @@ _BOLD = re.compile(r"(\*\*.*?\*\*)")  # labels of buttons, in which terms are no
 
 def markdown_pages(edition: Edition) -> dict[str, str]:
     """Return all pages but the home pages: path (`de/billing/pay-invoices.md`) → Markdown with front matter."""
-    return {_path(output.name, output.given): _markdown(output.given) for output in outputs(edition)}
+    given = {output.name: output.given for output in outputs(edition)}
+    return {_path(name, own): _markdown(own) for name, own in given.items() if isinstance(own, PageData)}
 
 
-def _path(name: str, given: object) -> str:
+def _path(name: str, given: PageData) -> str:
     """Return the path of the Markdown for the page at `name`. A page with pages below it is its folder's index."""
     has_pages_below = isinstance(given, TopicPage | Questions)
     return name.removesuffix("/index.html") + ("/index.md" if has_pages_below else ".md")
 
 
-def _markdown(given: object) -> str:
-    page = page_of(given)
+def _markdown(given: PageData) -> str:
+    page = given.page()
     body = _guide(given) if isinstance(given, GuidePage) else _block(page.content)
     meta = {"title": page.title, "description": page.description}
     # JSON is also YAML, and quotes whatever a title contains.
@@ -62,8 +63,7 @@ def _markdown(given: object) -> str:
 
 def _guide(given: GuidePage) -> str:
     """Return the Markdown of a guide, made as kb.pages.guide_page makes its HTML."""
-    guide, around = given.guide.value, given.surroundings.value
-    path = page_path(around.language, given.address)
+    guide, around, path = given.guide.value, given.frame.surroundings.value, given.frame.path
     renderer = Renderer(around.language, around.record, given.destinations)
     terms = TermsOfPage(given.terms, relative(page_path(around.language, "glossary"), path))
 
@@ -76,10 +76,8 @@ def _guide(given: GuidePage) -> str:
         return "".join(pieces)
 
     resolved = partial(_resolved, record=around.record, destinations=given.destinations, href=href)
-    widgets = (
-        widget_html(widget, around.record, around.theme.value, partial(renderer.html, page=given.address), href)
-        for widget in given.widgets
-    )
+    widgets = (widget_html(widget, renderer, around.theme.value) for widget in given.widgets)
+    moved = around.theme.value.render("moved_places.html.jinja", **given.frame.variables)
     return _template().render(
         guide=guide,
         language=around.language,
@@ -90,8 +88,8 @@ def _guide(given: GuidePage) -> str:
         related=[(relative(link.path, path), link) for link in given.related],
         reviewed=formatted_date(guide.reviewed, around.record),
         untranslated=any(unit.text.language != around.language for unit in units(guide)),
-        widgets="\n\n".join(map(_block, widgets)),
-        moved="\n".join(_block(moved_place_html(place, path, around)) for place in given.moved),
+        widgets="\n\n".join(_block(renderer.seen_from(widget, given.frame.address)) for widget in widgets),
+        moved=_block(moved),
     )
 
 

@@ -25,9 +25,8 @@ from kb.content.loading import load_site
 from kb.outputs import outputs_of
 from kb.outputs.at_once import edition_of, files_of
 from kb.outputs.output import Output
-from kb.outputs.pages import page_of
 from kb.pages.built_links import broken_links_in
-from kb.pages.page import Heading, Page, context_of
+from kb.pages.page import Heading, Page, PageData, variables_of
 from kb.pages.security_policy import with_security_policy
 
 
@@ -40,13 +39,7 @@ class KnowledgeBase:
 
     def page_at(self, page: MkDocsPage) -> Page:
         """Return our page where MkDocs has this one."""
-        return page_of(self.outputs[page.file.dest_uri].given)
-
-    @property
-    def paths(self) -> list[str]:
-        """The path that each page would have as a Markdown file under docs/: `de/billing/pay-invoices/index.md`."""
-        pages = (name for name, output in self.outputs.items() if type(output.given) in page_of.registry)
-        return [f"{name.removesuffix('.html')}.md" for name in pages]
+        return cast("PageData", self.outputs[page.file.dest_uri].given).page()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -67,8 +60,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         files.remove(file)  # the home pages: ours too
-    for path in _knowledge_base(config).paths:
-        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for name, output in _knowledge_base(config).outputs.items():
+        if isinstance(output.given, PageData):
+            path = f"{name.removesuffix('.html')}.md"  # de/billing/pay-invoices/index.md
+            files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -115,7 +110,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: object) -> TemplateContext:
     """Give the template our page."""
     del context, nav
-    return cast("TemplateContext", context_of(_knowledge_base(config).page_at(page)))
+    return cast("TemplateContext", variables_of(_knowledge_base(config).page_at(page)))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -131,7 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir)
     outputs = _knowledge_base(config).outputs.values()
-    for path, content in files_of(output for output in outputs if type(output.given) not in page_of.registry):
+    for path, content in files_of(output for output in outputs if not isinstance(output.given, PageData)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     if broken := list(broken_links_in(folder, config.site_url or "/")):

@@ -1,21 +1,21 @@
 """Builds the site: reads what changed, checks everything, makes what is missing, and only then touches the last one."""
 
 import os
-import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from kb.build.content import Content, keep_only_parts_of, read_content
-from kb.build.inputs import inputs_of
-from kb.build.last_build import BuiltOutput, LastBuild, keep_last_build, read_last_build, write_file
+from kb.build.inputs import Inputs, inputs_of
+from kb.build.last_build import BuiltOutput, LastBuild, WrittenFile, write_file
 from kb.build.links import broken_links_after
 from kb.build.one_at_a_time import one_at_a_time
 from kb.build.site_folder import put_in_place
-from kb.build.store import DamagedStoreError, Store
+from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, number_of_cores
@@ -24,6 +24,8 @@ from kb.outputs import outputs_of
 from kb.outputs.output import Output
 
 OUTPUTS_FOR_A_TASK = 40
+LAST_BUILD = "last build"
+"""Where the store has what the last build wrote, by folder."""
 
 
 class FaultsError(Exception):
@@ -39,19 +41,11 @@ class StoreBench:
     """What makers may use besides what they are given: what the store keeps, and what was made before them."""
 
     store: Store
-    made: Mapping[str, str] = field(default_factory=dict)
+    made: Collection[str] = ()
 
     def keep[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
         """Return, for keys by name, what `make` makes of each name, or made for the same key before."""
         return self.store.up_to_date(scope, keys, lambda names: {name: make(name) for name in names})
-
-
-@dataclass(frozen=True)
-class Made:
-    """Outputs that were made, and the folder that has their files until these are put in place."""
-
-    folder: Path
-    outputs: Mapping[str, BuiltOutput]
 
 
 def build_site(target: Target, terminal: Terminal, language: str | None = None) -> int:
@@ -65,11 +59,8 @@ def build_site(target: Target, terminal: Terminal, language: str | None = None) 
         PackingError: if Python for the browser cannot be packed.
     """
     with one_at_a_time(target.lock, terminal):
-        try:
-            return _build(target, terminal, language)
-        except DamagedStoreError:
-            shutil.rmtree(target.cache)
-            return _build(target, terminal, language)
+        inputs = inputs_of(target)
+        return with_store(target.store, inputs.python, lambda store: _build(target, inputs, store, terminal, language))
 
 
 def stop_at_errors(content: Content, target: Target) -> None:
@@ -82,64 +73,66 @@ def stop_at_errors(content: Content, target: Target) -> None:
         raise FaultsError("The content has errors:", [finding.line(target.root) for finding in content.errors])
 
 
-def _build(target: Target, terminal: Terminal, language: str | None) -> int:
-    inputs = inputs_of(target)
-    store = Store(target.store, inputs.python)
-    last = read_last_build(store, target.folder)
-    if last.inputs == inputs.digest(target) and last.is_whole(target.folder):
+def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, language: str | None) -> int:
+    last = cast("LastBuild", store.get(LAST_BUILD, str(target.folder)) or LastBuild())
+    whole = inputs.digest(target)
+    if last.inputs == whole and last.is_whole(target.folder):
         return 0
     content = read_content(target, store, terminal)
     stop_at_errors(content, target)
     outputs = outputs_of(content.edition(target, store))
     wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}
-    keys = {name: output.key for name, output in wanted.items() if not output.after}
-    kept = last.kept(keys, target.folder)
+    kept = {name: own for name, own in last.outputs.items() if name in outputs.keys() - wanted.keys()}
+    made: dict[str, BuiltOutput] = {}
     with temporary_folder(target.cache) as staging:
-        made, places = _make(outputs, keys.keys() - kept.keys(), StoreBench(store), staging / "first", terminal)
-        files = {file: own.digest for output in (kept | made).values() for file, own in output.files.items()}
-        later = {name: _key_after(own, files) for name, own in wanted.items() if own.after and language is None}
-        kept |= last.kept(later, target.folder)
-        missing = later.keys() - kept.keys()
-        made_later, places_later = _make(outputs, missing, StoreBench(store, files), staging / "later", terminal)
-        made |= {name: BuiltOutput(later[name], output.files) for name, output in made_later.items()}
-        kept |= {name: own for name, own in last.outputs.items() if name in outputs.keys() - wanted.keys()}
-        places |= places_later
+        for is_after_others in (False, True):
+            files = [file for output in (kept | made).values() for file in output.files]
+            now = {name: output for name, output in wanted.items() if bool(output.after) == is_after_others}
+            keys = {name: _key(output, files) for name, output in now.items()}
+            kept |= last.kept(keys, target.folder)
+            missing = [output for name, output in now.items() if name not in kept]
+            written = _make(missing, StoreBench(store, files), staging, terminal)
+            made |= {name: BuiltOutput(keys[name], own) for name, own in written.items()}
+        new = {file: staging / file for output in made.values() for file in output.files}
         kept_files = {file for output in kept.values() for file in output.files}
         if language is None:
-            _check_links(places, kept_files, last, target, terminal)
-        put_in_place(places, kept_files, target.folder)
-    whole = inputs.digest(target) if language is None else ""
-    keep_last_build(store, target.folder, LastBuild(whole, {**kept, **made}))
+            _check_links(new, kept_files, last, target, terminal)
+        put_in_place(new, kept_files, target.folder)
+    built = LastBuild(whole if language is None else "", {**kept, **made})
+    store.put(LAST_BUILD, {str(target.folder): built})
     keep_only_parts_of(content.guides, store)
     return len(made)
 
 
-def make_files(output: Output, bench: StoreBench, folder: Path) -> BuiltOutput:
-    """Make an output, and write its files into `folder`."""
-    files = output.make(output.given, bench)
-    return BuiltOutput(output.key, {path: write_file(folder / path, content) for path, content in files.items()})
+def _key(output: Output, files: Iterable[str]) -> str:
+    """Return the output's key, with the names of the files that it is also given."""
+    return (
+        digest(output.key, sorted(file for file in files if file.startswith(output.after)))
+        if output.after
+        else output.key
+    )
 
 
 def _make(
-    outputs: Mapping[str, Output], missing: Collection[str], bench: StoreBench, folder: Path, terminal: Terminal
-) -> tuple[dict[str, BuiltOutput], dict[str, Path]]:
-    """Make the missing outputs; return them, and where each of their files lies."""
-    made: dict[str, BuiltOutput] = {}
-    places: dict[str, Path] = {}
-    tasks = [
-        partial(_run, some, bench, folder / str(number))
-        for number, some in enumerate(_tasks([output for name, output in outputs.items() if name in missing]))
-    ]
-    with terminal.stage("Making pages and search", len(missing)) as done:
-        for result in in_parallel(tasks):
-            made |= result.outputs
-            places |= {file: result.folder / file for output in result.outputs.values() for file in output.files}
-            done(len(result.outputs))
-    return made, places
+    outputs: list[Output], bench: StoreBench, folder: Path, terminal: Terminal
+) -> dict[str, dict[str, WrittenFile]]:
+    """Make the outputs in `folder`; return what was written into the files of each."""
+    written: dict[str, dict[str, WrittenFile]] = {}
+    with terminal.stage("Making pages and search", len(outputs)) as done:
+        for some in in_parallel([partial(write_outputs, task, bench, folder) for task in _tasks(outputs)]):
+            written |= some
+            done(len(some))
+    return written
 
 
-def _run(outputs: list[Output], bench: StoreBench, folder: Path) -> Made:
-    return Made(folder, {output.name: make_files(output, bench, folder) for output in outputs})
+def write_outputs(outputs: Iterable[Output], bench: StoreBench, folder: Path) -> dict[str, dict[str, WrittenFile]]:
+    """Make the outputs, and write their files into `folder`; return for each what was written into its files."""
+    return {
+        output.name: {
+            path: write_file(folder / path, content) for path, content in output.make(output.given, bench).items()
+        }
+        for output in outputs
+    }
 
 
 def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
@@ -158,11 +151,6 @@ def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
         yield [output]
         yield from chunks[number * share : (number + 1) * share]
     yield from chunks[len(long) * share :]
-
-
-def _key_after(output: Output, files: Mapping[str, str]) -> str:
-    """Return the key of an output that is also given the digests of others' files."""
-    return digest(output.key, sorted(item for item in files.items() if item[0].startswith(output.after)))
 
 
 def _check_links(

@@ -1,6 +1,5 @@
 """What `kb check` reports: all findings; those of spelling are kept for each guide, since they take long."""
 
-import shutil
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from kb.build.content import Content, read_content
 from kb.build.inputs import inputs_of
-from kb.build.store import DamagedStoreError, Store
+from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
@@ -18,7 +17,6 @@ from kb.checks.texts import keywords_of_guide, other_texts, texts_of_guide
 from kb.content.finding import Finding
 from kb.content.part import digest
 from kb.content.site import Site
-from kb.content.text import Text
 
 OTHERS = "others"
 """The name, among the addresses of guides, of all texts that stand in no guide."""
@@ -35,11 +33,9 @@ class CheckedTexts(NamedTuple):
 def read_and_check(target: Target, terminal: Terminal) -> tuple[Site, list[Finding]]:
     """Return the site, and all that is wrong with it. Only what changed since last time is read and checked again."""
     inputs = inputs_of(target)
-    try:
-        return _read_and_check(target, Store(target.store, inputs.python), inputs.content, terminal)
-    except DamagedStoreError:
-        shutil.rmtree(target.cache)
-        return _read_and_check(target, Store(target.store, inputs.python), inputs.content, terminal)
+    return with_store(
+        target.store, inputs.python, lambda store: _read_and_check(target, store, inputs.content, terminal)
+    )
 
 
 def _read_and_check(
@@ -85,19 +81,12 @@ def _checked_texts(
 
 
 def _checked(site: Site, spelling: Spelling, names: Iterable[str]) -> dict[str, CheckedTexts]:
-    return {name: _checked_one(spelling, *_texts(site, name)) for name in names}
+    return {name: _checked_one(site, spelling, name) for name in names}
 
 
-def _texts(site: Site, name: str) -> tuple[list[Text], list[Text]]:
-    """Return the texts of a guide, or of OTHERS, and the keywords."""
-    if name == OTHERS:
-        return list(other_texts(site)), []
-    guide = site.guides[name]
-    return list(texts_of_guide(guide)), list(keywords_of_guide(guide))
-
-
-def _checked_one(spelling: Spelling, texts: list[Text], keywords: list[Text]) -> CheckedTexts:
-    said = words_said((*texts, *keywords))
-    return CheckedTexts(
-        tuple(spelling.misspelt_words(texts)), {language: " ".join(sorted(words)) for language, words in said.items()}
-    )
+def _checked_one(site: Site, spelling: Spelling, name: str) -> CheckedTexts:
+    """Check the texts of a guide, or of OTHERS."""
+    texts = list(other_texts(site) if name == OTHERS else texts_of_guide(site.guides[name]))
+    keywords = () if name == OTHERS else keywords_of_guide(site.guides[name])
+    said = {language: " ".join(sorted(words)) for language, words in words_said((*texts, *keywords)).items()}
+    return CheckedTexts(tuple(spelling.misspelt_words(texts)), said)

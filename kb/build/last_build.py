@@ -1,16 +1,12 @@
 """What the last build wrote: so that the next one can keep it, if it is still there."""
 
-import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from kb.build.store import Store
-
-SCOPE = "last build"
-"""Of the store."""
+from kb.content.part import digest
 
 
 class WrittenFile(NamedTuple):
@@ -59,27 +55,12 @@ class LastBuild:
         }
 
 
-def read_last_build(store: Store, folder: Path) -> LastBuild:
-    """Return what the last build wrote into `folder`."""
-    return cast("LastBuild", store.get(SCOPE, str(folder)) or LastBuild())
-
-
-def keep_last_build(store: Store, folder: Path, build: LastBuild) -> None:
-    """Have the next build know what this one wrote into `folder`."""
-    store.put(SCOPE, {str(folder): build})
-
-
 def write_file(path: Path, content: bytes) -> WrittenFile:
     """Write a file, in a folder that need not be there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     found = path.stat()
-    return WrittenFile(digest_of(content), found.st_size, found.st_mtime_ns)
-
-
-def digest_of(content: bytes) -> str:
-    """Return the digest of a file's content."""
-    return hashlib.sha256(content).hexdigest()
+    return WrittenFile(digest(content), found.st_size, found.st_mtime_ns)
 
 
 def files_in(folder: Path) -> set[str]:
@@ -93,6 +74,6 @@ def _is_as_written(path: str, written: WrittenFile) -> bool:
     try:
         now = os.stat(path)  # noqa: PTH116 (a Path for each of ten thousand files takes longer than to look at it)
         at_a_glance = (now.st_size, now.st_mtime_ns) == (written.size, written.modified)
-        return at_a_glance or digest_of(Path(path).read_bytes()) == written.digest
+        return at_a_glance or digest(Path(path).read_bytes()) == written.digest
     except OSError:
         return False

@@ -1,7 +1,7 @@
 """Finds broken links where a build can have broken them: on what is new, and everywhere if something is gone."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from kb.build.workers import in_parallel, number_of_cores
@@ -22,15 +22,8 @@ def broken_links_after(
     if not gone and not _has_lost_anchors(new, folder):
         pages = [page for page in pages if page in new]
 
-    @cache
-    def anchors_of(page: str) -> frozenset[str]:
-        return anchors(html_of(page))
-
-    def html_of(page: str) -> str:
-        return places[page].read_text(encoding="utf-8")
-
     def broken(some: Sequence[str]) -> list[str]:
-        return list(broken_links(some, places.keys(), html_of, anchors_of, site_url))
+        return list(broken_links(some, places, site_url))
 
     size = max(PAGES_FOR_A_TASK, len(pages) // number_of_cores() + 1)
     chunks = [pages[start : start + size] for start in range(0, len(pages), size)]
@@ -39,10 +32,8 @@ def broken_links_after(
 
 def _has_lost_anchors(new: Mapping[str, Path], folder: Path) -> bool:
     """Tell whether a page had an anchor that it has no more."""
-    for file, place in new.items():
-        before = folder / file
-        if file.endswith(".html") and before.is_file():
-            lost = anchors(before.read_text(encoding="utf-8")) - anchors(place.read_text(encoding="utf-8"))
-            if lost:
-                return True
-    return False
+    return any(
+        anchors((folder / file).read_text(encoding="utf-8")) - anchors(place.read_text(encoding="utf-8"))
+        for file, place in new.items()
+        if file.endswith(".html") and (folder / file).is_file()
+    )

@@ -10,9 +10,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 
-from kb.build.build import FaultsError, StoreBench, build_site, make_files, stop_at_errors, temporary_folder
+from kb.build.build import FaultsError, StoreBench, build_site, stop_at_errors, temporary_folder, write_outputs
 from kb.build.content import read_content
 from kb.build.inputs import Inputs, inputs_of
+from kb.build.site_folder import replace_file
 from kb.build.store import DamagedStoreError, Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
@@ -96,9 +97,8 @@ class Preview:
         output = guide_output(edition, language, address)
         store = Store(self._target.store, self._inputs.python if self._inputs else "")
         with temporary_folder(self._target.cache) as folder:
-            for file in make_files(output, StoreBench(store), folder).files:
-                (self._target.folder / file).parent.mkdir(parents=True, exist_ok=True)
-                (folder / file).replace(self._target.folder / file)
+            write_outputs([output], StoreBench(store), folder)
+            replace_file(self._target.folder / output.name, folder / output.name)
         return edition
 
     def _build_in_background(self) -> None:

@@ -12,7 +12,7 @@ def put_in_place(new: Mapping[str, Path], kept: Iterable[str], folder: Path) -> 
     Each file is replaced at once: a server that reads the folder at the same time sees the old one or the new one.
     """
     for file, source in new.items():
-        _replace(folder / file, source)
+        replace_file(folder / file, source)
     wanted = {f"{folder}/{file}" for file in (*new, *kept)}
     for name, folders, files in os.walk(folder, topdown=False):  # what is in a folder before the folder
         stray = [file for file in files if f"{name}/{file}" not in wanted]
@@ -22,7 +22,8 @@ def put_in_place(new: Mapping[str, Path], kept: Iterable[str], folder: Path) -> 
             Path(name).rmdir()
 
 
-def _replace(target: Path, source: Path) -> None:
+def replace_file(target: Path, source: Path) -> None:
+    """Move the file `source` to `target`, whatever is there."""
     try:
         source.replace(target)
     except OSError:  # a folder is in its place, a file is in the place of its folder, or there is no folder

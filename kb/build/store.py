@@ -3,11 +3,12 @@
 import hashlib
 import os
 import pickle
+import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 _SCHEMA = """
     PRAGMA journal_mode = WAL;
@@ -32,7 +33,7 @@ class Store:
         self._path = path
         self._connected: tuple[int, sqlite3.Connection] | None = None
         path.parent.mkdir(parents=True, exist_ok=True)
-        with self._writing() as database:
+        with self._database() as database:
             if database.execute("SELECT code FROM made_by").fetchall() != [(code,)]:
                 database.execute("DELETE FROM kept")
                 database.execute("DELETE FROM made_by")
@@ -61,7 +62,9 @@ class Store:
             some = wanted[start : start + _AT_ONCE]
             places = ", ".join("?" * len(some))
             query = f"SELECT key, seal, value FROM kept WHERE scope = ? AND key IN ({places})"  # noqa: S608
-            for key, seal, value in self._reading(query, (scope, *some)):
+            with self._database() as database:
+                rows = database.execute(query, (scope, *some)).fetchall()
+            for key, seal, value in rows:
                 if isinstance(value, bytes) and _seal(scope, key, value) == seal:
                     found[key] = pickle.loads(value)  # noqa: S301 (we wrote it, as the seal tells)
         return found
@@ -72,16 +75,14 @@ class Store:
         for key, value in values.items():
             content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
             rows.append((scope, key, _seal(scope, key, content), content))
-        with self._writing() as database:
+        with self._database() as database:
             database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
     def keep_only(self, scope: str, keys: Collection[str]) -> None:
         """Delete all values of a scope but those of these keys."""
-        unused = {key for (key,) in self._reading("SELECT key FROM kept WHERE scope = ?", (scope,))} - set(keys)
-        if unused:
-            with self._writing() as database:
-                rows = [(scope, key) for key in unused]
-                database.executemany("DELETE FROM kept WHERE scope = ? AND key = ?", rows)
+        with self._database() as database:
+            unused = {key for (key,) in database.execute("SELECT key FROM kept WHERE scope = ?", (scope,))} - set(keys)
+            database.executemany("DELETE FROM kept WHERE scope = ? AND key = ?", [(scope, key) for key in unused])
 
     def up_to_date[Value](
         self, scope: str, keys: Mapping[str, str], make: Callable[[list[str]], Mapping[str, Value]]
@@ -97,31 +98,27 @@ class Store:
             self.keep_only(scope, set(keys.values()))
         return {name: new[name] if name in new else cast("Value", kept[key]) for name, key in keys.items()}
 
-    def _reading(self, query: str, values: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-        try:
-            yield from self._database().execute(query, values)
-        except _DAMAGE as error:
-            raise DamagedStoreError from error
-
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Write all or nothing."""
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        """Give this process's connection, since one that comes with a fork must not be used. Write all or nothing."""
         try:
-            with self._database() as database:
+            if self._connected is None or self._connected[0] != os.getpid():
+                database = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)
+                database.executescript(_SCHEMA)
+                self._connected = os.getpid(), database
+            with self._connected[1] as database:
                 yield database
         except _DAMAGE as error:
             raise DamagedStoreError from error
 
-    def _database(self) -> sqlite3.Connection:
-        """Return this process's connection: one that comes with a fork must not be used."""
-        if self._connected is None or self._connected[0] != os.getpid():
-            try:
-                database = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)
-                database.executescript(_SCHEMA)
-            except _DAMAGE as error:
-                raise DamagedStoreError from error
-            self._connected = os.getpid(), database
-        return self._connected[1]
+
+def with_store[Result](path: Path, code: str, use: Callable[[Store], Result]) -> Result:
+    """Return what `use` makes of the store. If that turns out to be damaged, it is deleted with all beside it."""
+    try:
+        return use(Store(path, code))
+    except DamagedStoreError:
+        shutil.rmtree(path.parent)
+        return use(Store(path, code))
 
 
 def _seal(scope: str, key: str, content: bytes) -> bytes:

@@ -1,6 +1,5 @@
 """Makes all outputs at once and keeps nothing, for whoever builds the whole site from nothing."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,16 +20,16 @@ def files_of(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each file of the outputs."""
     bench = MemoryBench()
     for output in sorted(outputs, key=lambda output: bool(output.after)):
-        for path, content in output.make(output.given, bench).items():
-            bench.made[path] = hashlib.sha256(content).hexdigest()
-            yield path, content
+        files = output.make(output.given, bench)
+        bench.made.extend(files)
+        yield from files.items()
 
 
 @dataclass(frozen=True)
 class MemoryBench:
     """What makers may use besides what they are given. It keeps nothing from one build to the next."""
 
-    made: dict[str, str] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
 
     def keep[Value](self, _scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
         """Return what `make` makes of each name."""

@@ -1,26 +1,28 @@
-"""The support desk: its data in each language, and the page, which names the files of the data."""
+"""The support desk: its data in each language, and the page, which names the files of the data.
+
+The page is one for all languages: support finds a step there, and copies what the customer needs. It stands outside of
+the navigation and the sitemap, and search engines are asked to leave it out.
+"""
 
 import hashlib
+import json
 from collections.abc import Iterator
-from functools import partial
 
 from kb.outputs.edition import Edition
-from kb.outputs.output import Files, Output, Workbench
-from kb.pages.support_desk import DeskPage, desk_html, labels_of_desk
-from kb.pages.support_desk_data import LABELS_OF_REPLIES, DeskLanguage, desk_json
+from kb.outputs.output import Files, FromTemplate, Output, Workbench
+from kb.pages.support_desk_data import DESK, LABELS_OF_REPLIES, DeskLanguage, desk_json
 
 FOLDER = "support-desk"
+OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
+"""Labels of the other pages that the desk's page uses too, beside its own."""
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the data of each language, and the page."""
-    data = [
-        Output(f"{FOLDER}/{language}/", _language(edition, language), _data, takes_long=True)
-        for language in edition.site.languages
-    ]
-    yield from data
-    names = tuple(output.name for output in data)
-    yield Output(f"{FOLDER}/index.html", _page(edition), partial(_page_file, names), after=names)
+    folders = tuple(f"{FOLDER}/{language}/" for language in edition.site.languages)
+    for folder, language in zip(folders, edition.site.languages, strict=True):
+        yield Output(folder, _language(edition, language), _data, takes_long=True)
+    yield Output(f"{FOLDER}/index.html", _page(edition), _page_file, after=folders)
 
 
 def _language(edition: Edition, language: str) -> DeskLanguage:
@@ -43,17 +45,22 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
     )
 
 
-def _page(edition: Edition) -> DeskPage:
-    site = edition.site
-    return DeskPage(
-        title=site.words[site.company.default_language].labels["desk-title"],
-        languages={language: str(record.name) for language, record in site.languages.items()},
-        labels={
-            language: {**labels_of_desk(words.labels), "missing": words.all_widgets.errors["missing"]}
-            for language, words in site.words.items()
-        },
-        theme=edition.theme,
-    )
+def _page(edition: Edition) -> FromTemplate:
+    words = edition.site.words
+    labels = {
+        language: {
+            **{name: label for name, label in own.labels.items() if name.startswith(DESK) or name in OTHER_LABELS},
+            "missing": own.all_widgets.errors["missing"],
+        }
+        for language, own in words.items()
+    }
+    values = {
+        "title": words[edition.site.company.default_language].labels["desk-title"],
+        "languages": {language: str(record.name) for language, record in edition.site.languages.items()},
+        "labels": json.dumps(labels, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "needs_script": {language: own["desk-needs-script"] for language, own in labels.items()},
+    }
+    return FromTemplate("support_desk.html.jinja", edition.theme, values)
 
 
 def _data(given: DeskLanguage, _bench: Workbench) -> Files:
@@ -61,7 +68,7 @@ def _data(given: DeskLanguage, _bench: Workbench) -> Files:
     return {f"{FOLDER}/{given.language}/{hashlib.sha256(content).hexdigest()[:12]}.json": content}
 
 
-def _page_file(names: tuple[str, ...], given: DeskPage, bench: Workbench) -> Files:
-    files = {name.split("/")[1]: next(file for file in bench.made if file.startswith(name)) for name in names}
-    beside = {language: file.removeprefix(f"{FOLDER}/") for language, file in files.items()}
-    return {f"{FOLDER}/index.html": desk_html(given, beside).encode()}
+def _page_file(given: FromTemplate, bench: Workbench) -> Files:
+    beside = (file.removeprefix(f"{FOLDER}/") for file in bench.made if file.startswith(f"{FOLDER}/"))
+    files = {file.partition("/")[0]: file for file in beside}
+    return {f"{FOLDER}/index.html": given.text(files=files).encode()}

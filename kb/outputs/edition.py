@@ -12,15 +12,15 @@ from kb.content.inline import links
 from kb.content.part import Part
 from kb.content.places import OVERVIEWS, widgets_of
 from kb.content.site import Site
+from kb.content.text import Text
 from kb.outputs.guide_parts import GuideParts
 from kb.pages.assets import Assets, theme_assets
-from kb.pages.frame import Frames, Links
+from kb.pages.frame import HOME, Frame, Link, Links, Surroundings
 from kb.pages.moved_places import AnchorsOfPages, MovedPlace, anchors_that_lead_on, moved_places
-from kb.pages.page import Surroundings
-from kb.pages.support_desk import DESK
+from kb.pages.support_desk_data import DESK
 from kb.pages.theme import ICONS, Theme, template_sources
 from kb.pages.widgets import WidgetInPage
-from kb.render.renderer import Renderer
+from kb.render.renderer import Renderer, page_path
 from widgets.rules import WIDGETS
 
 
@@ -60,11 +60,6 @@ class Edition:
         """What pages are dressed in."""
         icons = {name: (self.icons / f"{name}.svg").read_text(encoding="utf-8") for name in ICONS}
         return Part.of(Theme(template_sources(), {**icons, **self.site.icons}, self.assets.folder, self._logo))
-
-    @cached_property
-    def frames(self) -> Frames:
-        """What stands around pages."""
-        return Frames(self.site, self.links)
 
     @cached_property
     def links(self) -> Mapping[str, Links]:
@@ -112,6 +107,27 @@ class Edition:
         names = {name for guide in guides for name in guide.uses.destinations}
         return {name: self.site.destinations[name] for name in sorted(names)}
 
+    def frame(self, language: str, address: str) -> Frame:
+        """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME."""
+        site, links, outline = self.site, self.links[language], self.site.outlines.get(address)
+        shows_all = links.is_full or address == HOME
+        home = page_path(language, HOME)
+        return Frame(
+            address=address,
+            surroundings=self.surroundings[language],
+            versions=tuple(
+                (other, Link(record.name, page_path(other, address))) for other, record in site.languages.items()
+            ),
+            topics=links.topics_beside(address),
+            all_topics=None if shows_all else Link(site.words[language].labels["topics"], f"{home}#topics"),
+            ancestors=links.above(address),
+            moved=self.moved(address, language),
+            is_home=address == HOME,
+            is_guide=outline is not None,
+            has_widget=outline is not None and outline.widget is not None,
+            code=site.published.get(Text(address, outline.place), "") if outline else "",
+        )
+
     def moved(self, address: str, language: str) -> tuple[MovedPlace, ...]:
         """Return the anchors that lead on from the page at `address`."""
         return moved_places(self.site, language, self.anchors.get(address, {}))
@@ -134,7 +150,7 @@ class Edition:
             record=records[language],
             labels={name: label for name, label in labels.items() if not name.startswith(DESK)},
             languages=tuple((code, records[code].name) for code in own_first),
-            lists=self.links[language].to_lists(OVERVIEWS),
+            lists=self.links[language].to_lists(*OVERVIEWS),
             company=self.site.company,
             site_url=self.site_url,
             theme=self.theme,

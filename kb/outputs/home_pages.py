@@ -11,13 +11,9 @@ from kb.pages.home_page import HomePage
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the home pages."""
-    for language, words in edition.site.home_pages.items():
+    site = edition.site
+    for language, words in site.home_pages.items():
         links = edition.links[language]
-        given = HomePage(
-            words=words,
-            surroundings=edition.surroundings[language],
-            frame=edition.frames.of_page(language, HOME),
-            widgets=tuple(links.to_widgets()),
-            most_needed=tuple(links.to_most_needed()),
-        )
-        yield page_output(language, HOME, given)
+        needed = (links.with_summary(site.outlines[address]) for address in site.most_needed)
+        given = HomePage(edition.frame(language, HOME), words, tuple(links.to_widgets()), tuple(needed))
+        yield page_output(given)

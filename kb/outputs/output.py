@@ -1,11 +1,13 @@
 """An output: something that site/ holds, with the frozen value of which it is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Protocol
 
-from kb.content.part import digest
+from kb.content.part import Part, digest
+from kb.pages.security_policy import with_security_policy
+from kb.pages.theme import Theme
 
 type Files = Mapping[str, bytes]
 """What is written: path from the site's root → content."""
@@ -19,8 +21,8 @@ class Workbench(Protocol):
         ...
 
     @property
-    def made(self) -> Mapping[str, str]:
-        """Return the files of the outputs that this one comes after: path → digest of the content."""
+    def made(self) -> Collection[str]:
+        """Return the files of the outputs that this one comes after, by their paths."""
         ...
 
 
@@ -39,12 +41,30 @@ class Output:
     takes_long: bool = False
     """Whether it takes seconds among many guides, so that it is made by itself."""
     after: tuple[str, ...] = ()
-    """The names of the outputs whose files' digests it is given as well."""
+    """The names of the outputs whose files' names it is given as well; these tell what the files hold."""
 
     @cached_property
     def key(self) -> str:
         """The digest of what it is given: the same key means the same files."""
         return digest(self.given)
+
+
+@dataclass(frozen=True)
+class FromTemplate:
+    """What a file is made of that a template makes alone."""
+
+    template: str
+    theme: Part[Theme]
+    values: Mapping[str, object]
+
+    def text(self, **others: object) -> str:
+        """Return what the template makes of these values and the others; a page comes with its security policy."""
+        return with_security_policy(self.theme.value.render(self.template, **self.values, **others))
+
+
+def template_file(name: str, theme: Part[Theme], template: str, values: Mapping[str, object]) -> Output:
+    """Return the output of one file, which the template makes of the values."""
+    return text_file(name, FromTemplate(template, theme, values), FromTemplate.text)
 
 
 def text_file(name: str, given: object, text_of: Callable[[Any], str], language: str | None = None) -> Output:

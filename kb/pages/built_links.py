@@ -2,8 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -22,26 +21,22 @@ def anchors(html: str) -> frozenset[str]:
 
 def broken_links_in(folder: Path, site_url: str) -> Iterator[str]:
     """Yield a line for each link that leads nowhere of the site built into `folder`."""
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = {name: (folder / name).read_text(encoding="utf-8") for name in files if name.endswith(".html")}
-    known = {name: anchors(html) for name, html in pages.items()}
-    yield from broken_links(sorted(pages), files, pages.__getitem__, known.__getitem__, site_url)
+    places = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    pages = sorted(name for name in places if name.endswith(".html"))
+    yield from broken_links(pages, places, site_url)
 
 
-def broken_links(
-    pages: Iterable[str],
-    files: AbstractSet[str],
-    html_of: Callable[[str], str],
-    anchors_of: Callable[[str], AbstractSet[str]],
-    site_url: str,
-) -> Iterator[str]:
+def broken_links(pages: Iterable[str], places: Mapping[str, Path], site_url: str) -> Iterator[str]:
     """Yield a line for each link of these pages that leads nowhere.
 
-    `files` are all those of the site, and pages some of them, by their paths within it. `html_of` gives a page, and
-    `anchors_of` its anchors. `site_url` is where the site is deployed, with a slash at its end: links that begin with
-    it are the site's own.
+    `places` says where all files of the site lie now, by their paths within it; the pages are some of them. `site_url`
+    is where the site is deployed, with a slash at its end: links that begin with it are the site's own.
     """
     root = urlsplit(site_url).path
+
+    @cache
+    def anchors_of(page: str) -> frozenset[str]:
+        return anchors(places[page].read_text(encoding="utf-8"))
 
     @cache  # the same few links are on all pages of a folder
     def fault(folder: str, link: str) -> str | None:
@@ -52,7 +47,7 @@ def broken_links(
             return None
         path, _, anchor = link.partition("#")
         file = _file(folder, unquote(path.partition("?")[0]), root)
-        return f"there is no {file}" if file not in files else lacking(file, anchor)
+        return f"there is no {file}" if file not in places else lacking(file, anchor)
 
     def lacking(file: str, anchor: str) -> str | None:
         """Return what is wrong with a link to an anchor of a file."""
@@ -63,7 +58,7 @@ def broken_links(
 
     for page in pages:
         folder = posixpath.dirname(page)
-        for link in sorted(set(_LINK.findall(html_of(page)))):
+        for link in sorted(set(_LINK.findall(places[page].read_text(encoding="utf-8")))):
             found = unescape(link)
             wrong = lacking(page, found[1:]) if found[:1] in {"", "#"} else fault(folder, found)
             if wrong:

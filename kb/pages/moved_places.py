@@ -1,17 +1,14 @@
-"""Anchors that are no longer where they were: in their old place, an element that leads on to the new one."""
+"""Anchors that are no longer where they were: in their old place, an element leads on to the new one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from kb.content.places import page_of
 from kb.content.site import Site
 from kb.content.whereabouts import Destination
-from kb.pages.page import Surroundings
 from kb.pages.titles import title_html
-from kb.render.renderer import Renderer, path_of_place, relative
+from kb.render.renderer import Renderer, path_of_place
 
 type AnchorsOfPages = Mapping[str, Mapping[str, Destination]]
 """For each page, the anchors that lead on from there, and where they lead."""
@@ -22,8 +19,8 @@ class MovedPlace:
     """An anchor, the place to which it leads on, and what is said of that."""
 
     anchor: str
-    place: str
-    """Where it leads: `topic/guide#step`."""
+    path: str
+    """Where it leads, from the site's root: `de/topic/guide/#step`."""
     title: str
     """HTML."""
     why: str | None
@@ -53,7 +50,12 @@ def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
 def moved_places(site: Site, language: str, anchors: Mapping[str, Destination]) -> tuple[MovedPlace, ...]:
     """Return what readers in `language` are shown for these anchors."""
     return tuple(
-        MovedPlace(anchor, new.place, title_html(site, new.place, language), reason_html(site, new, language))
+        MovedPlace(
+            anchor,
+            path_of_place(language, new.place),
+            title_html(site, new.place, language),
+            reason_html(site, new, language),
+        )
         for anchor, new in anchors.items()
     )
 
@@ -64,22 +66,3 @@ def reason_html(site: Site, new: Destination, language: str) -> str | None:
         return None
     renderer = Renderer(language, site.languages[language], site.destinations)
     return renderer.rendered(new.retirement.words.get(language, "")).html
-
-
-def moved_place_html(moved: MovedPlace, path: str, around: Surroundings) -> Markup:
-    """Return the element at the place's anchor on the page at `path`; only readers who come for it see it."""
-    html = around.theme.value.render(
-        "moved_place.html.jinja",
-        anchor=moved.anchor,
-        is_retired=moved.why is not None,
-        why=Markup(moved.why or ""),  # noqa: S704 (rendered)
-        labels=around.labels,
-        href=relative(path_of_place(around.language, moved.place), path),
-        title=Markup(moved.title),  # noqa: S704 (rendered)
-    )
-    return Markup(html)  # noqa: S704 (a template's output)
-
-
-def gone_pages(site: Site) -> Iterable[str]:
-    """Yield each page that was published and is no more."""
-    return (place for place in site.whereabouts.gone if "#" not in place)

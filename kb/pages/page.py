@@ -1,35 +1,12 @@
-"""A page: a frozen value with all that it shows, of which a template makes the HTML."""
+"""A page: what it is made of, and what comes of that, of which a template makes the HTML."""
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kb.content.company import Company
-from kb.content.languages import Language
-from kb.content.part import Part
-from kb.pages.frame import Frame, Link
+from kb.pages.frame import Frame
 from kb.pages.security_policy import with_security_policy
-from kb.pages.theme import Theme
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What all pages of a language share."""
-
-    language: str
-    record: Language
-    labels: Mapping[str, str]
-    languages: tuple[tuple[str, str], ...]
-    """Each language's code and its own name, this one first: the order in which search looks."""
-    lists: tuple[Link, ...]
-    """The pages outside of topics: all guides, all questions, the glossary."""
-    company: Company
-    site_url: str
-    """Where the site is deployed, with a slash at its end."""
-    theme: Part[Theme]
-    is_preview: bool
-    """Whether the page is for the server of `kb serve`, which adds a script of its own."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +28,35 @@ class Page:
     description: str
     content: Markup
     frame: Frame
-    surroundings: Surroundings
     headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageData(ABC):
+    """What a page is made of: what stands around it, and whatever pages of its kind have besides."""
+
+    frame: Frame
+
+    @abstractmethod
+    def page(self) -> Page:
+        """Return the page."""
+
+    def rendered(
+        self, template: str, title: str, description: str, headings: tuple[Heading, ...] = (), **values: object
+    ) -> Page:
+        """Return the page whose content the template makes of this and of the values."""
+        variables = self.frame.variables
+        content = self.frame.surroundings.value.theme.value.render(template, given=self, **variables, **values)
+        return Page(self.frame.path, title, description, content, self.frame, headings)
 
 
 def page_html(page: Page) -> str:
     """Return the page's HTML."""
-    html = page.surroundings.theme.value.render("main.html", **context_of(page))
-    return html if page.surroundings.is_preview else with_security_policy(html)
+    around = page.frame.surroundings.value
+    html = around.theme.value.render("main.html", **variables_of(page))
+    return html if around.is_preview else with_security_policy(html)
 
 
-def context_of(page: Page) -> dict[str, object]:
+def variables_of(page: Page) -> dict[str, object]:
     """Return the variables of the page's template."""
-    around = page.surroundings
-    return {"page": page, "frame": page.frame, "kb": around, "labels": around.labels}
+    return {"page": page, **page.frame.variables}

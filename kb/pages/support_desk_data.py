@@ -13,8 +13,11 @@ from kb.content.places import outcome_anchor
 from kb.content.text import Text
 from kb.pages.theme import Theme
 from kb.pages.widgets import WidgetInPage, widget_html
-from kb.render.renderer import ROOT, Renderer, path_of_place
+from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
+
+DESK = "desk-"
+"""What the names of the desk's own labels begin with."""
 
 LABELS_OF_REPLIES = ("result", "note", "tip", "warning", "desk-reply-link")
 """The labels that stand in what is copied for a customer."""
@@ -129,22 +132,10 @@ def desk_json(given: DeskLanguage) -> str:
         "language": given.language,
         "labels": dict(given.labels),
         "codes": dict(given.codes),
-        "widgets": {name: _widget_html(widget, given, renderer) for name, widget in given.widgets.items()},
+        "widgets": {name: widget_html(widget, renderer, given.theme.value) for name, widget in given.widgets.items()},
     }
     # The guides are JSON already: to read it and write it again would take most of the time.
     return f'{_json(around)[:-1]},"guides":[{",".join(guides)}]}}'
-
-
-def _widget_html(widget: WidgetInPage, given: DeskLanguage, renderer: Renderer) -> str:
-    """Return a widget's HTML as it stands in its guide, but with links as the desk has them."""
-
-    def href(place: str) -> str:
-        return ROOT + path_of_place(given.language, place)
-
-    def inline(text: str) -> str:
-        return renderer.rendered(text).html
-
-    return str(widget_html(widget, given.record, given.theme.value, inline, href))
 
 
 class _Units:

@@ -50,7 +50,7 @@ class Theme:
         )
         environment.filters["url"] = _relative_to_page
         environment.globals["asset"] = self.asset
-        environment.globals["theme_icon"] = self.icon
+        environment.globals["theme_icon"] = lambda name: Markup(self.icons[name])  # noqa: S704 (the theme's own)
         environment.globals["logo"] = Markup(self.logo)  # noqa: S704 (a drawing of docs/images, which checks look at)
         return environment
 
@@ -58,13 +58,9 @@ class Theme:
         """Return where the site has the style or script `name`: `assets/0f3c…/styles/page.css`."""
         return f"{self.assets}/{name}"
 
-    def icon(self, name: str) -> Markup:
-        """Return the icon's SVG."""
-        return Markup(self.icons[name])  # noqa: S704 (the theme's own)
-
-    def render(self, name: str, **values: object) -> str:
+    def render(self, name: str, **values: object) -> Markup:
         """Return what the template of that name makes of the values."""
-        return self.environment.get_template(name).render(**values)
+        return Markup(self.environment.get_template(name).render(**values))  # noqa: S704 (a template's output)
 
 
 def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
@@ -79,5 +75,5 @@ def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
 
 @pass_context
 def _relative_to_page(context: Context, path: str) -> str:
-    """Return the address of `path`, from the site's root, as seen from the page that is rendered."""
-    return relative(path, context["page"].path)
+    """Return the address of `path`, from the site's root, as seen from the `path` of the page that is rendered."""
+    return relative(path, context["path"])

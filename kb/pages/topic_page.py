@@ -14,10 +14,9 @@ from kb.content.files import TopicWords
 from kb.content.part import Part
 from kb.content.places import among_questions
 from kb.content.text import Text
-from kb.pages.frame import Frame, Link
-from kb.pages.moved_places import MovedPlace, moved_place_html
-from kb.pages.page import Heading, Page, Surroundings
-from kb.render.renderer import Renderer, page_path, path_of_place, relative
+from kb.pages.frame import Link
+from kb.pages.page import Heading, Page, PageData
+from kb.render.renderer import Renderer, page_path, path_of_place
 
 MOST_ASKED = 2
 """How many questions of a guide the page shows at most."""
@@ -31,13 +30,10 @@ class AskedQuestion(NamedTuple):
 
 
 @dataclass(frozen=True)
-class TopicPage:
+class TopicPage(PageData):
     """What the page of a topic is made of."""
 
-    topic: str
     words: TopicWords
-    surroundings: Part[Surroundings]
-    frame: Frame
     guides: tuple[Link, ...]
     asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
     """The first questions of each guide, without their answers: address → that."""
@@ -45,40 +41,25 @@ class TopicPage:
     """Whether there is room for more than one question of a few guides."""
     destinations: Mapping[str, str]
     """Those that the guides link."""
-    moved: tuple[MovedPlace, ...]
 
+    def page(self) -> Page:
+        """Return the page."""
+        around, topic = self.frame.surroundings.value, self.frame.address
+        questions = list(islice(self._first_questions(), None if self.is_full else 5))
+        return self.rendered(
+            "topic.html.jinja",
+            self.words.title,
+            self.words.summary,
+            (Heading("questions", around.labels["most-asked"]),) if questions else (),
+            questions=questions,
+            all_questions=page_path(around.language, among_questions(topic)),
+        )
 
-def topic_page(given: TopicPage) -> Page:
-    """Return the page."""
-    around = given.surroundings.value
-    path = page_path(around.language, given.topic)
-    questions = list(islice(_first_questions(given), None if given.is_full else 5))
-    content = around.theme.value.render(
-        "topic.html.jinja",
-        words=given.words,
-        labels=around.labels,
-        guides=[(relative(link.path, path), link) for link in given.guides],
-        questions=questions,
-        all_questions=relative(page_path(around.language, among_questions(given.topic)), path),
-        moved=[moved_place_html(place, path, around) for place in given.moved],
-    )
-    return Page(
-        path=path,
-        title=given.words.title,
-        description=given.words.summary,
-        content=Markup(content),  # noqa: S704 (a template's output)
-        frame=given.frame,
-        surroundings=around,
-        headings=(Heading("questions", around.labels["most-asked"]),) if questions else (),
-    )
-
-
-def _first_questions(given: TopicPage) -> Iterator[tuple[str, Markup]]:
-    """Yield the address and the HTML of the first questions of each guide."""
-    around = given.surroundings.value
-    renderer = Renderer(around.language, around.record, given.destinations)
-    path = page_path(around.language, given.topic)
-    for guide, asked in given.asked.items():
-        for question in asked.value[: MOST_ASKED if given.is_full else 1]:
-            place = path_of_place(around.language, f"{guide}#{question.id}")
-            yield relative(place, path), renderer.html(question.question, given.topic)
+    def _first_questions(self) -> Iterator[tuple[str, Markup]]:
+        """Yield the path and the HTML of the first questions of each guide."""
+        around = self.frame.surroundings.value
+        renderer = Renderer(around.language, around.record, self.destinations)
+        for guide, asked in self.asked.items():
+            for question in asked.value[: MOST_ASKED if self.is_full else 1]:
+                place = path_of_place(around.language, f"{guide}#{question.id}")
+                yield place, renderer.html(question.question, self.frame.address)

@@ -4,7 +4,7 @@ The browser's script (widgets/runtime) has no words and no rules of its own: all
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -12,11 +12,10 @@ from typing import NamedTuple
 from babel.lists import format_list
 from markupsafe import Markup
 
-from kb.content.languages import Language
 from kb.content.places import outcome_anchor
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 from kb.pages.theme import Theme
-from kb.render.renderer import with_slots
+from kb.render.renderer import ROOT, Renderer, path_of_place, with_slots
 from kb.render.values import formatted_value
 from widgets.cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
 from widgets.rules import WIDGETS, Field
@@ -52,23 +51,16 @@ class Row(NamedTuple):
     span: int
 
 
-def widget_html(
-    widget: WidgetInPage,
-    record: Language,
-    theme: Theme,
-    inline: Callable[[str], str],
-    href: Callable[[str], str],
-) -> Markup:
+def widget_html(widget: WidgetInPage, renderer: Renderer, theme: Theme) -> Markup:
     """Return the `<kb-widget>`, in a `<section>`, as HTML without blank lines.
 
-    `inline` gives the HTML of a text; `href` the address of a step ("topic/guide#step"). Each outcome has an anchor in
-    the table: `auto-renewal-can-turn-on`.
+    Its links into the site begin with ROOT. Each outcome has an anchor in the table: `auto-renewal-can-turn-on`.
 
     Raises:
         KeyError: for an outcome, field, option or label that has no words.
     """
-    page = _WidgetPage(widget.name, widget.words, widget.shared, record, inline, href, widget.steps)
-    html = theme.render("widget.html.jinja", page=page, words=widget.words, shared=widget.shared)
+    page = _WidgetPage(widget, widget.name, widget.words, renderer)
+    html = str(theme.render("widget.html.jinja", page=page, words=widget.words, shared=widget.shared))
     return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704
 
 
@@ -76,13 +68,10 @@ def widget_html(
 class _WidgetPage:
     """What the template asks for."""
 
+    widget: WidgetInPage
     name: str
     words: WidgetWords
-    shared: SharedWidgetWords
-    record: Language
-    inline: Callable[[str], str]
-    href: Callable[[str], str]
-    steps: Mapping[str, str]
+    renderer: Renderer
 
     @property
     def fields(self) -> list[Field]:
@@ -102,7 +91,7 @@ class _WidgetPage:
     @property
     def locale(self) -> str:
         """The locale of the script's dates and numbers."""
-        return self.record.words_locale.replace("_", "-")
+        return self.renderer.record.words_locale.replace("_", "-")
 
     @property
     def picture(self) -> str | None:
@@ -111,7 +100,7 @@ class _WidgetPage:
 
     def markup(self, text: str) -> Markup:
         """Return the text as HTML. A fact of an answer becomes an empty place, which the script fills in."""
-        return with_slots(self.inline(text))
+        return with_slots(self.renderer.rendered(text).html)
 
     def options(self, field: Field) -> list[str]:
         """Return the options as the form writes them; none where the field is typed into."""
@@ -147,7 +136,9 @@ class _WidgetPage:
     def links(self, steps: tuple[str, ...] | None = None) -> list[tuple[str, str, Markup]]:
         """Return address, href and words of these steps; of all that the widget can name, unless told."""
         wanted = WIDGETS[self.name].steps if steps is None else steps
-        return [(step, self.href(step), Markup(self.steps[step])) for step in wanted]  # noqa: S704 (rendered)
+        hrefs = (ROOT + path_of_place(self.renderer.language, step) for step in wanted)
+        texts = (Markup(self.widget.steps[step]) for step in wanted)  # noqa: S704 (rendered)
+        return list(zip(wanted, hrefs, texts, strict=True))
 
     def rows(self) -> Iterator[Row]:
         """Yield the table's rows. Neighbours that answer the same share their answer."""
@@ -170,13 +161,13 @@ class _WidgetPage:
                 said = self._days(values)
             else:
                 options = [self.markup(words.options[_written(value)]) for value in values]
-                said = Markup(format_list(options, style="or", locale=self.record.words_locale))  # noqa: S704
+                said = Markup(format_list(options, style="or", locale=self.renderer.record.words_locale))  # noqa: S704
             yield Condition(self.markup(words.short) if words.short else Markup(), said)
 
     def _days(self, days: tuple[Value, ...]) -> Markup:
         """Return a range of days from today in words."""
         first, last = day_range(days)
-        labels = self.shared.labels
+        labels = self.widget.shared.labels
         if last is not None and last < 0:
             return self.markup(labels["past"])
         if last is None:
@@ -186,7 +177,7 @@ class _WidgetPage:
         return Markup("{}–{}").format(first, self._count(last))
 
     def _count(self, days: int) -> str:
-        return formatted_value(days, "day", self.record)
+        return formatted_value(days, "day", self.renderer.record)
 
 
 def _case_json(case: Case) -> Markup:

@@ -8,6 +8,7 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
+from itertools import islice
 from subprocess import PIPE, Popen
 from threading import Thread
 from typing import Any
@@ -31,32 +32,24 @@ def pagefind_index(pages: Mapping[str, str], language: str) -> dict[str, bytes]:
         PagefindError: if Pagefind reports an error, or ends early.
     """
     with Popen([get_executable(), "--service"], stdin=PIPE, stdout=PIPE) as service:  # noqa: S603
-        answers = _answers(service)
-        _ask(service, {"type": "NewIndex", "config": {"force_language": language}})
-        next(answers)
-        feeding = Thread(target=_add_pages, args=(service, pages))  # while this thread takes the answers
-        feeding.start()
-        for _page in pages:
-            next(answers)
-        feeding.join()
-        _ask(service, {"type": "GetFiles", "index_id": 0})
-        files = next(answers)["files"]
-        if service.stdin:
-            service.stdin.close()
-    wanted = (file for file in files if not any(fnmatch(file["path"], pattern) for pattern in NOT_NEEDED))
+        asking = Thread(target=_ask, args=(service, pages, language))  # while this thread takes the answers
+        asking.start()
+        *_others, last = islice(_answers(service), len(pages) + 2)
+        asking.join()
+    wanted = (file for file in last["files"] if not any(fnmatch(file["path"], pattern) for pattern in NOT_NEEDED))
     return {file["path"]: base64.b64decode(file["content"]) for file in wanted}
 
 
-def _add_pages(service: Popen[bytes], pages: Mapping[str, str]) -> None:
-    for address, html in pages.items():
-        _ask(service, {"type": "AddFile", "index_id": 0, "url": address, "file_contents": html})
-
-
-def _ask(service: Popen[bytes], payload: dict[str, Any]) -> None:
-    message = json.dumps({"message_id": 1, "payload": payload}).encode()
-    if service.stdin:
-        service.stdin.write(base64.b64encode(message) + b",")
-        service.stdin.flush()
+def _ask(service: Popen[bytes], pages: Mapping[str, str], language: str) -> None:
+    for payload in (
+        {"type": "NewIndex", "config": {"force_language": language}},
+        *({"type": "AddFile", "index_id": 0, "url": address, "file_contents": html} for address, html in pages.items()),
+        {"type": "GetFiles", "index_id": 0},
+    ):
+        message = json.dumps({"message_id": 1, "payload": payload}).encode()
+        if service.stdin:
+            service.stdin.write(base64.b64encode(message) + b",")
+            service.stdin.flush()
 
 
 def _answers(service: Popen[bytes]) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from hooks.material import ICONS
 from kb.content.loading import load_site
 from kb.outputs import outputs_of
 from kb.outputs.at_once import edition_of
-from kb.outputs.pages import page_of
+from kb.pages.page import PageData
 from tests.edition import real_edition
 from tests.small_docs import write_small_docs
 
@@ -65,7 +65,9 @@ def output_at(edition: Edition, name: str) -> Output:
 
 def page_at(edition: Edition, path: str) -> Page:
     """Return the page at `path`: `de/billing/pay/`."""
-    return page_of(output_at(edition, f"{path}index.html").given)
+    given = output_at(edition, f"{path}index.html").given
+    assert isinstance(given, PageData)
+    return given.page()
 
 
 def html_at(edition: Edition, path: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.outputs import outputs_of
-from kb.outputs.pages import page_of
 from kb.pages.frame import HOME
+from kb.pages.page import PageData
 from tests.small_docs import LANGUAGES
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _pages(edition: Edition) -> dict[str, Page]:
     outputs = outputs_of(edition).values()
-    return {output.name: page_of(output.given) for output in outputs if type(output.given) in page_of.registry}
+    return {output.name: output.given.page() for output in outputs if isinstance(output.given, PageData)}
 
 
 def test_every_page_knows_its_path(real: Edition) -> None:
@@ -26,15 +26,15 @@ def test_every_page_knows_its_path(real: Edition) -> None:
 
 
 def test_frames_lead_to_every_page(real: Edition) -> None:
-    site, frames = real.site, real.frames
+    site = real.site
     linked = set()
     for language in LANGUAGES:
-        home = frames.of_page(language, HOME)
+        home = real.frame(language, HOME)
         assert [version for version, _link in home.versions] == list(LANGUAGES)
         linked |= {link.path for _language, link in home.versions}
         linked |= {link.path for link in (*home.topics.value, *real.surroundings[language].value.lists)}
         for topic in site.topics:
-            of_topic = frames.of_page(language, topic.id)
+            of_topic = real.frame(language, topic.id)
             linked |= {link.path for other in of_topic.topics.value for link in other.guides}
     # The page of all questions leads to those of each topic.
     by_topic = {f"{language}/questions/{topic.id}/" for language in LANGUAGES for topic in site.topics}
@@ -42,7 +42,7 @@ def test_frames_lead_to_every_page(real: Edition) -> None:
 
 
 def test_a_page_names_its_ancestors_and_its_versions(real: Edition) -> None:
-    frame = real.frames.of_page("fr", "security/kauth")
+    frame = real.frame("fr", "security/kauth")
     assert [link.path for link in frame.ancestors] == ["fr/", "fr/security/"]
     assert {language: link.path for language, link in frame.versions} == {
         language: f"{language}/security/kauth/" for language in LANGUAGES

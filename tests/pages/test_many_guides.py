@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.outputs import outputs_of
 from kb.outputs.edition import Edition
-from kb.outputs.pages import page_of
 from tests.pages.conftest import page_at
 from tests.small_docs import LANGUAGES
 
@@ -24,9 +22,9 @@ def many(real: Edition) -> dict[str, Page]:
     """Return pages of the real site, by path, as they would be among many guides."""
     paths = ["de/", "de/security/kauth/", *(f"{language}/{name}/" for language in LANGUAGES for name in LISTS)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kb.pages.extent.FEW", 5)
-        outputs = outputs_of(Edition(real.site, real.guides, real.site_url, real.icons))
-        return {path: page_of(outputs[f"{path}index.html"].given) for path in paths}
+        patch.setattr("kb.pages.frame.FEW", 5)
+        edition = Edition(real.site, real.guides, real.site_url, real.icons)
+        return {path: page_at(edition, path) for path in paths}
 
 
 def test_few_guides_list_all_topics_beside_each_page(real: Edition) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from markupsafe import Markup
 from pydantic import BaseModel
 
 from kb.content.text import Place, Text
 from kb.content.widget_words import SHARED_LABELS, SharedWidgetWords, WidgetWords
 from kb.pages.widgets import WidgetInPage, widget_html
-from kb.render.renderer import Renderer
+from kb.render.renderer import ROOT as ROOT_OF_SITE
+from kb.render.renderer import Renderer, path_of_place
 from tests.edition import real_edition
 from widgets.cases import fact_names
 from widgets.rules import ERRORS, WIDGETS, Field
@@ -75,17 +75,13 @@ def _as_texts[Shape: BaseModel](shape: type[Shape], words: object) -> Shape:
 
 def _widget(name: str, words: WidgetWords, shared: SharedWidgetWords, language: str) -> str:
     edition = real_edition()
-    record = edition.site.languages[language]
-    renderer = Renderer(language, record, edition.site.destinations)
+    renderer = Renderer(language, edition.site.languages[language], edition.site.destinations)
     anchors = {step: step.partition("#")[2] for step in WIDGETS[name].steps}
-
-    def inline(text: str) -> Markup:
-        return renderer.html(text, PAGES[name])
-
-    def href(step: str) -> str:
-        return f"#{anchors[step]}"
-
-    return widget_html(WidgetInPage(name, words, shared, anchors), record, edition.theme.value, inline, href)
+    html = widget_html(WidgetInPage(name, words, shared, anchors), renderer, edition.theme.value)
+    to_anchors = {ROOT_OF_SITE + path_of_place(language, step): f"#{anchor}" for step, anchor in anchors.items()}
+    for address, anchor in to_anchors.items():
+        html = html.replace(f'href="{address}"', f'href="{anchor}"')
+    return renderer.seen_from(html, PAGES[name])
 
 
 def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
