@@ -112,7 +112,7 @@ def build(root: Path) -> None:
         click.echo(error, err=True)
         click.echo("Nothing was built; site/ is unchanged.", err=True)
         sys.exit(1)
-    click.echo(f"Built into {root / 'site'}: {_counted(made, 'new output')}, {time.monotonic() - start:.1f} s.")
+    click.echo(f"Built into {root / 'site'}: {_counted(made.outputs, 'new output')}, {time.monotonic() - start:.1f} s.")
 
 
 @main.command()

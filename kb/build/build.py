@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
-from kb.build.content import Content, keep_only_parts_of, read_content
+from kb.build.content import keep_only_parts_of, read_content
 from kb.build.inputs import Inputs, inputs_of
 from kb.build.last_build import BuiltOutput, LastBuild, WrittenFile, write_file
 from kb.build.links import broken_links_after
@@ -21,6 +21,7 @@ from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, number_of_cores
 from kb.content.part import digest
 from kb.outputs import outputs_of
+from kb.outputs.edition import Edition
 from kb.outputs.output import Output
 
 OUTPUTS_FOR_A_TASK = 40
@@ -48,8 +49,17 @@ class StoreBench:
         return self.store.up_to_date(scope, keys, lambda names: {name: make(name) for name in names})
 
 
-def build_site(target: Target, terminal: Terminal, language: str | None = None) -> int:
-    """Build the site, or for now what readers of one language need; return how many outputs were made.
+class Built(NamedTuple):
+    """What came of a build."""
+
+    outputs: int = 0
+    """How many were made."""
+    edition: Edition | None = None
+    """Of what they were made; None if nothing had changed since the last build, so that nothing was read."""
+
+
+def build_site(target: Target, terminal: Terminal, language: str | None = None) -> Built:
+    """Build the site, or for now what readers of one language need.
 
     What did not change since the last build into this folder is kept. If anything is wrong, the folder is as it was.
 
@@ -63,24 +73,16 @@ def build_site(target: Target, terminal: Terminal, language: str | None = None) 
         return with_store(target.store, inputs.python, lambda store: _build(target, inputs, store, terminal, language))
 
 
-def stop_at_errors(content: Content, target: Target) -> None:
-    """Stop if the content has errors.
-
-    Raises:
-        FaultsError: with a line for each.
-    """
-    if content.errors:
-        raise FaultsError("The content has errors:", [finding.line(target.root) for finding in content.errors])
-
-
-def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, language: str | None) -> int:
+def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, language: str | None) -> Built:
     last = cast("LastBuild", store.get(LAST_BUILD, str(target.folder)) or LastBuild())
     whole = inputs.digest(target)
     if last.inputs == whole and last.is_whole(target.folder):
-        return 0
+        return Built()
     content = read_content(target, store, terminal)
-    stop_at_errors(content, target)
-    outputs = outputs_of(content.edition(target, store))
+    if content.errors:
+        raise FaultsError("The content has errors:", [finding.line(target.root) for finding in content.errors])
+    edition = content.edition(target, store)
+    outputs = outputs_of(edition)
     wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}
     kept = {name: own for name, own in last.outputs.items() if name in outputs.keys() - wanted.keys()}
     made: dict[str, BuiltOutput] = {}
@@ -101,7 +103,7 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     built = LastBuild(whole if language is None else "", {**kept, **made})
     store.put(LAST_BUILD, {str(target.folder): built})
     keep_only_parts_of(content.guides, store)
-    return len(made)
+    return Built(len(made), edition)
 
 
 def _key(output: Output, files: Iterable[str]) -> str:

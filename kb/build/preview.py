@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 
-from kb.build.build import FaultsError, StoreBench, build_site, stop_at_errors, temporary_folder, write_outputs
+from kb.build.build import FaultsError, StoreBench, build_site, temporary_folder, write_outputs
 from kb.build.content import read_content
 from kb.build.inputs import Inputs, inputs_of
 from kb.build.site_folder import replace_file
@@ -54,11 +54,10 @@ class Preview:
                 return
         self._edition = None
         with self._faults_reported():
-            build_site(self._target, self._terminal, self._language)
-            store = Store(self._target.store, self._inputs.python)
-            content = read_content(self._target, store, self._terminal)
-            stop_at_errors(content, self._target)
-            self._edition = content.edition(self._target, store)
+            self._edition = build_site(self._target, self._terminal, self._language).edition
+            if self._edition is None:
+                store = Store(self._target.store, self._inputs.python)
+                self._edition = read_content(self._target, store, self._terminal).edition(self._target, store)
 
     def follow(self) -> None:
         """Begin to build all the rest, in a process of its own."""

@@ -40,7 +40,7 @@ class SmallBuild:
 
     def build(self) -> int:
         """Build the site; return how many outputs were made."""
-        return build_site(self.target, Terminal())
+        return build_site(self.target, Terminal()).outputs
 
     def files(self) -> dict[str, bytes]:
         """Return the files of the site: path → content."""
