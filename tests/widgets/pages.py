@@ -77,7 +77,7 @@ def _widget(name: str, words: WidgetWords, shared: SharedWidgetWords, language: 
     edition = real_edition()
     renderer = Renderer(language, edition.site.languages[language], edition.site.destinations)
     anchors = {step: step.partition("#")[2] for step in WIDGETS[name].steps}
-    html = widget_html(WidgetInPage(name, words, shared, anchors), renderer, edition.theme.value)
+    html = str(widget_html(WidgetInPage(name, words, shared, anchors), renderer, edition.theme.value))
     to_anchors = {ROOT_OF_SITE + path_of_place(language, step): f"#{anchor}" for step, anchor in anchors.items()}
     for address, anchor in to_anchors.items():
         html = html.replace(f'href="{address}"', f'href="{anchor}"')
