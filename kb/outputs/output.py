@@ -41,7 +41,7 @@ class Output:
     takes_long: bool = False
     """Whether it takes seconds among many guides, so that it is made by itself."""
     after: tuple[str, ...] = ()
-    """The names of the outputs whose files' names it is given as well; these tell what the files hold."""
+    """The names of the outputs whose files it may name: it is given the paths of these, but not what they hold."""
 
     @cached_property
     def key(self) -> str:
