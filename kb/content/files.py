@@ -1,12 +1,18 @@
 """The shapes of the content files beside the guides."""
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from kb.content.shape import Address, Id, Shape, Words
-from kb.content.text import Text
+from kb.content.shape import Address, Date, Id, PlaceOfSite, Shape, Words, matching
+from kb.content.text import Place, Text
 from kb.content.widget_words import HelperWords, WidgetWords
+
+COLOURS = ("brand", "brand-deep", "link", "hover", "warm", "ground")
+"""The colours of the pages that are the company's; the others go with any brand."""
+
+HexColour = Annotated[Text, matching("#[0-9a-f]{6}", "not_a_colour")]
 
 
 class Topic(Shape):
@@ -67,3 +73,53 @@ class Synonyms(Shape):
         Field(description="Words and phrases that mean the same to people who search."),
     ] = ()
     ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing about a question’s subject.")] = ()
+
+
+class Colour(Shape):
+    """A colour on a light and on a dark ground."""
+
+    light: HexColour
+    dark: HexColour
+
+
+class Company(Shape):
+    """docs/company.yml: the company whose customers the guides are for, and how its pages look."""
+
+    name: Text
+    logo: Annotated[Text, Field(description="A file of docs/images.")]
+    currency: Annotated[Text, Field(description="The code of its main currency, such as CHF.")]
+    colours: dict[str, Colour]
+    default_language: Annotated[Text, Field(description="The language for readers who speak none of ours.")]
+
+
+class Source(Shape):
+    """A page from which facts, rules and guides have what they say, as it stood on the day on which it was seen."""
+
+    title: Annotated[Text, Field(description="Its title, or what it is about.")]
+    language: Text
+    address: Annotated[Text | None, Field(description="Its address, if it is known.")] = None
+    seen: Date
+
+
+class Retirement(Shape):
+    """What is no more, and where its readers find what they came for."""
+
+    successor: Annotated[PlaceOfSite, Field(description="What replaces it: topic/guide or topic/guide#anchor.")]
+    words: Annotated[dict[str, Text], Field(description="Why it is gone, in each language: inline Markdown.")] = {}
+
+
+class Moved(Shape):
+    """docs/moved.yml: moves, from the old place to the new one, and retirements.
+
+    A page that moves takes its anchors along; an anchor that goes elsewhere has a line of its own.
+    """
+
+    moves: dict[str, PlaceOfSite] = {}
+    retired: dict[str, Retirement] = {}
+
+
+_NOTHING = Text("", Place(Path("company.yml")))
+UNREADABLE = Company.model_construct(
+    name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={}, default_language=_NOTHING
+)
+"""Stands in for a company whose file cannot be read: an error, so that no page shows it."""

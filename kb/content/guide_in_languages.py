@@ -114,7 +114,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
         uses=Uses(
             destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),
-            pictures=frozenset(str(item.file) for _field, item in items(source) if isinstance(item, Image)),
+            pictures=frozenset(str(image.file) for image in items(source, Image)),
         ),
         texts_with_other_links=tuple(
             (text, source_text)

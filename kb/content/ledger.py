@@ -7,8 +7,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from kb.content.files import Moved
 from kb.content.finding import Finding
-from kb.content.moved import Moved
 from kb.content.places import QUESTIONS_OF_TOPIC
 from kb.content.shape import PLACE_PATTERN
 from kb.content.source_file import SourceFile

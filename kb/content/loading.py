@@ -6,21 +6,18 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from kb.content.company import UNREADABLE, Company
 from kb.content.document import Document, read_document
-from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
+from kb.content.files import UNREADABLE, Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages
 from kb.content.home_page import HomePage, read_home_page
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
-from kb.content.moved import Moved
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
 from kb.content.site_places import places
 from kb.content.source_file import SourceFile, read_source
-from kb.content.sources import Source
 from kb.content.text import Place, Text
 from kb.content.whereabouts import Whereabouts
 
@@ -56,23 +53,22 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if ledger.exists() else ({}, [])
     words = reading.in_each_language("words.yml")
-    shared = Shared(
+    read_pages = reading.shaped_in_each_language("index.md", HomePage)
+    home_pages = {language: {"page": page} for language, page in read_pages.items()}
+    site = Site(
         docs=docs,
         languages=languages,
         destinations={f"{group}:{name}": url for group, names in destinations.items() for name, url in names.items()},
         glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[str, Term]), languages),
         snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[str, Snippet]), languages),
         pictures=reading.drawings(),
-    )
-    site = Site(
-        shared=shared,
         company=reading.shaped("company.yml", Company) or UNREADABLE,
         sources=reading.shaped("sources.yml", dict[str, Source]) or {},
-        home_pages=reading.home_pages(),
+        home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
         topics=topics.topics,
         most_needed=topics.most_needed,
-        words=_interface_words(words, shared),
-        word_places={language: document.places for language, document in words.items()},
+        words=_interface_words(words, docs, languages),
+        word_files=words,
         synonyms=reading.shaped_in_each_language("synonyms.yml", Synonyms),
         icons=_icons((topic.icon for topic in topics.topics), icons),
         published=published,
@@ -136,12 +132,14 @@ def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -
     return result
 
 
-def _interface_words(documents: Mapping[str, Document], shared: Shared) -> dict[str, InterfaceWords]:
+def _interface_words(
+    documents: Mapping[str, Document], docs: Path, languages: Mapping[str, Language]
+) -> dict[str, InterfaceWords]:
     """Return the words of all languages, each completed by the others'."""
     found = {}
     data = {language: document.data for language, document in documents.items()}
-    for language, own in completed(data, shared.languages).items():
-        path = shared.docs / language / "words.yml"
+    for language, own in completed(data, languages).items():
+        path = docs / language / "words.yml"
         document = documents.get(language) or Document(path, language, places={(): Place(path)})
         if any(data.values()) and (words := validated(replace(document, data=own), InterfaceWords)):
             found[language] = words
@@ -179,22 +177,6 @@ class _Reading:
         models = {language: validated(document, shape) for language, document in self.in_each_language(name).items()}
         return {language: model for language, model in models.items() if model is not None}
 
-    def home_pages(self) -> dict[str, HomePage]:
-        """Return each language's home page; where it has none, that of another."""
-        pages = {}
-        for language in self.languages:
-            if (path := self.docs / language / "index.md").exists():
-                document = read_home_page(read_source(path, self.docs), language)
-                self._documents.append(document)
-                if page := validated(document, HomePage):
-                    pages[language] = page
-        orders = {language: (language, *fallback_order(language, self.languages)) for language in self.languages}
-        return {
-            language: next(pages[code] for code in order if code in pages)
-            for language, order in orders.items()
-            if pages
-        }
-
     def drawings(self) -> dict[str, str]:
         """Return the drawings that can be read; those that cannot are findings of their own."""
         drawings = {}
@@ -207,6 +189,7 @@ class _Reading:
         return drawings
 
     def _read(self, path: Path, language: str) -> Document:
-        document = read_document(read_source(path, self.docs), language)
+        read = read_home_page if path.suffix == ".md" else read_document
+        document = read(read_source(path, self.docs), language)
         self._documents.append(document)
         return document

@@ -1,19 +1,16 @@
 """The Site: everything that the content files say, read once and then never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
-from kb.content.company import Company
-from kb.content.document import Keys
-from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topic
+from kb.content.document import Document
+from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topic
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
-from kb.content.moved import Moved
-from kb.content.sources import Source
-from kb.content.text import Place, Text
+from kb.content.text import Text
 from kb.content.whereabouts import Whereabouts
 
 
@@ -55,10 +52,9 @@ class Shared:
 
 
 @dataclass(frozen=True)
-class Site:
+class Site(Shared):
     """All content."""
 
-    shared: Shared
     company: Company
     sources: Mapping[str, Source]
     home_pages: Mapping[str, HomePage]
@@ -67,8 +63,8 @@ class Site:
     most_needed: tuple[Text, ...]
     words: Mapping[str, InterfaceWords]
     """By language; what one lacks is another's, as its texts tell."""
-    word_places: Mapping[str, Mapping[Keys, Place]]
-    """The place of each key of each words.yml."""
+    word_files: Mapping[str, Document]
+    """Each words.yml as it was read, with the place of each key."""
     synonyms: Mapping[str, Synonyms]
     icons: Mapping[str, str]
     """The icons of the topics: name → SVG."""
@@ -83,32 +79,7 @@ class Site:
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
     """Where every place is found: those that there are, and those that moved or were retired."""
 
-    @property
-    def docs(self) -> Path:
-        """The folder of the content."""
-        return self.shared.docs
-
-    @property
-    def languages(self) -> Mapping[str, Language]:
-        """The records of the languages, by code."""
-        return self.shared.languages
-
-    @property
-    def destinations(self) -> Mapping[str, Text]:
-        """The named links."""
-        return self.shared.destinations
-
-    @property
-    def glossaries(self) -> Mapping[str, Mapping[str, Term]]:
-        """The terms, by language."""
-        return self.shared.glossaries
-
-    @property
-    def snippets(self) -> Mapping[str, Mapping[str, Snippet]]:
-        """The words of shared steps, by language."""
-        return self.shared.snippets
-
-    @property
-    def pictures(self) -> Mapping[str, str]:
-        """The drawings, by file name."""
-        return self.shared.pictures
+    @cached_property
+    def shared(self) -> Shared:
+        """What all guides share, alone."""
+        return Shared(**{part.name: getattr(self, part.name) for part in fields(Shared)})

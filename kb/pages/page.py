@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kb.content.company import Company
+from kb.content.files import Company
 from kb.content.languages import Language
 from kb.content.part import Part
 from kb.pages.frame import Frame, Link
