@@ -1,5 +1,6 @@
 """The `kb` command: what writers and builders call."""
 
+import inspect
 import signal
 import sys
 import time
@@ -25,9 +26,9 @@ from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
 from kb.outputs.runtime import PackingError
-from kb.pages.support_desk_data import DeskData
+from kb.pages import support_desk_data
+from kb.search import vocabulary
 from kb.search.pagefind import PagefindError
-from kb.search.vocabulary import SearchLanguage, Vocabulary
 from kb.typescript import declarations
 
 WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
@@ -194,7 +195,8 @@ def schema(root: Path) -> None:
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")
     types = root / "overrides" / "assets" / "scripts" / "data.d.ts"
-    types.write_text(declarations((DeskData, SearchLanguage, Vocabulary)), encoding="utf-8")
+    sources = (inspect.getsource(module) for module in (support_desk_data, vocabulary))
+    types.write_text(declarations(*sources), encoding="utf-8")
     click.echo(f"Wrote {len(schemas())} schemas into {folder}, and {types.name}.")
 
 

@@ -23,7 +23,7 @@ def synonyms_given_twice(site: Site) -> Iterator[Finding]:
 def ignored_synonyms(site: Site) -> Iterator[Finding]:
     """Find words of groups that find nothing, since search ignores all their words."""
     for synonyms in site.synonyms.values():
-        ignored = _words_of(synonyms.ignored)
+        ignored = {word for text in synonyms.ignored for word in words(text)}
         for text in (text for group in synonyms.groups for text in group):
             if ignored.issuperset(words(text)):
                 yield Finding(
@@ -59,7 +59,3 @@ def words_said(texts: Iterable[Text]) -> dict[str, set[str]]:
 
 def _is_said(word: str, said: AbstractSet[str]) -> bool:
     return word in said or any(alike(word, other) for other in said)
-
-
-def _words_of(texts: Iterable[Text]) -> set[str]:
-    return {word for text in texts for word in words(text)}

@@ -19,7 +19,7 @@ class Topic(Shape):
     """A topic: its icon and its guides, in the order in which they are shown."""
 
     id: Id
-    icon: Annotated[Text, Field(description="An icon of Material, such as material/credit-card-outline.")]
+    icon: Text = Field(description="An icon of Material, such as material/credit-card-outline.")
     guides: tuple[Id, ...]
 
 
@@ -60,7 +60,7 @@ class Term(Shape):
     """A term of the glossary: the word we use, what it means, and the words we avoid for it."""
 
     term: Words
-    forms: Annotated[tuple[Words, ...], Field(description="Its other forms in texts: plurals, cases.")] = ()
+    forms: tuple[Words, ...] = Field((), description="Its other forms in texts: plurals, cases.")
     explanation: Words
     avoid: tuple[Words, ...] = ()
 
@@ -68,11 +68,10 @@ class Term(Shape):
 class Synonyms(Shape):
     """docs/<language>/synonyms.yml: words that search treats as the same, and words that it ignores."""
 
-    groups: Annotated[
-        tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...],
-        Field(description="Words and phrases that mean the same to people who search."),
-    ] = ()
-    ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing about a question’s subject.")] = ()
+    groups: tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...] = Field(
+        (), description="Words and phrases that mean the same to people who search."
+    )
+    ignored: tuple[Words, ...] = Field((), description="Words that say nothing about a question’s subject.")
 
 
 class Colour(Shape):
@@ -86,26 +85,26 @@ class Company(Shape):
     """docs/company.yml: the company whose customers the guides are for, and how its pages look."""
 
     name: Text
-    logo: Annotated[Text, Field(description="A file of docs/images.")]
-    currency: Annotated[Text, Field(description="The code of its main currency, such as CHF.")]
+    logo: Text = Field(description="A file of docs/images.")
+    currency: Text = Field(description="The code of its main currency, such as CHF.")
     colours: dict[str, Colour]
-    default_language: Annotated[Text, Field(description="The language for readers who speak none of ours.")]
+    default_language: Text = Field(description="The language for readers who speak none of ours.")
 
 
 class Source(Shape):
     """A page from which facts, rules and guides have what they say, as it stood on the day on which it was seen."""
 
-    title: Annotated[Text, Field(description="Its title, or what it is about.")]
+    title: Text = Field(description="Its title, or what it is about.")
     language: Text
-    address: Annotated[Text | None, Field(description="Its address, if it is known.")] = None
+    address: Text | None = Field(None, description="Its address, if it is known.")
     seen: Date
 
 
 class Retirement(Shape):
     """What is no more, and where its readers find what they came for."""
 
-    successor: Annotated[PlaceOfSite, Field(description="What replaces it: topic/guide or topic/guide#anchor.")]
-    words: Annotated[dict[str, Text], Field(description="Why it is gone, in each language: inline Markdown.")] = {}
+    successor: PlaceOfSite = Field(description="What replaces it: topic/guide or topic/guide#anchor.")
+    words: dict[str, Text] = Field({}, description="Why it is gone, in each language: inline Markdown.")
 
 
 class Moved(Shape):

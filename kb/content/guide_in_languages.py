@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from kb.content.fields import Unit, anchors, items, units
 from kb.content.guide import Guide, Image
@@ -55,15 +54,6 @@ class GuideInLanguages:
         )
 
 
-class Uses(NamedTuple):
-    """What a guide shows, in any language, that is not in its own files."""
-
-    destinations: frozenset[str]
-    """The names of the destinations that it links."""
-    pictures: frozenset[str]
-    """The drawings of docs/images."""
-
-
 @dataclass(frozen=True)
 class Outline:
     """What of a guide is seen elsewhere: 1,500 of them are quick to load where the guides themselves are not."""
@@ -84,7 +74,10 @@ class Outline:
     links: tuple[tuple[Place, str], ...]
     """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
     """
-    uses: Uses
+    destinations: frozenset[str]
+    """The names of the destinations that it links, in any language."""
+    pictures: frozenset[str]
+    """The drawings of docs/images that it shows."""
     texts_with_other_links: tuple[tuple[Text, Text], ...]
     """The translated texts whose links are not their source's, each with that source."""
 
@@ -112,10 +105,8 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         summaries={language: str(version.summary) for language, version in guide.versions.items()},
         questions=tuple(str(asked.id) for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
-        uses=Uses(
-            destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),
-            pictures=frozenset(str(image.file) for image in items(source, Image)),
-        ),
+        destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),
+        pictures=frozenset(str(image.file) for image in items(source, Image)),
         texts_with_other_links=tuple(
             (text, source_text)
             for text, source_text in guide.translated_texts

@@ -12,10 +12,10 @@ from kb.content.text import Text
 class Dictionary(Shape):
     """A spelling dictionary in the format of Hunspell."""
 
-    package: Annotated[Text, Field(description="The npm package that brings it.")]
-    replaced: Annotated[
-        dict[str, Text], Field(description="Letters that the dictionary writes, and what the country has for them.")
-    ] = {}
+    package: Text = Field(description="The npm package that brings it.")
+    replaced: dict[str, Text] = Field(
+        {}, description="Letters that the dictionary writes, and what the country has for them."
+    )
 
 
 Space = Literal["", "\u00a0", "\u202f"]
@@ -25,14 +25,14 @@ Space = Literal["", "\u00a0", "\u202f"]
 class Typography(Shape):
     """How the language is typeset."""
 
-    quotes: Annotated[
-        Text, matching(r"\S…\S", "not_quotes"), Field(description="Its quotation marks, around “…”: «…».")
-    ]
+    quotes: Annotated[Text, matching(r"\S…\S", "not_quotes")] = Field(
+        description="Its quotation marks, around “…”: «…»."
+    )
     space_inside_quotes: Space = ""
-    space_before_marks: Annotated[Space, Field(description="The space before ; : ! and ?")] = ""
-    foreign_letters: Annotated[
-        dict[str, Text], Field(description="Letters that are not its own, and what it writes for them.")
-    ] = {}
+    space_before_marks: Space = Field("", description="The space before ; : ! and ?")
+    foreign_letters: dict[str, Text] = Field(
+        {}, description="Letters that are not its own, and what it writes for them."
+    )
 
 
 class WrongWords(Shape):
@@ -48,39 +48,32 @@ class WrongWords(Shape):
 class Compounds(Shape):
     """How the language joins words into one, which search splits again."""
 
-    links: Annotated[tuple[str, ...], Field(description="What may stand between two parts; “” for nothing.")]
-    sure_links: Annotated[tuple[Text, ...], Field(description="Endings after which a further part must follow.")]
+    links: tuple[str, ...] = Field(description="What may stand between two parts; “” for nothing.")
+    sure_links: tuple[Text, ...] = Field(description="Endings after which a further part must follow.")
 
 
 class Language(Shape):
     """One language of the site."""
 
-    name: Annotated[Text, Field(description="Its own name for itself.")]
-    locale: Annotated[Text, Field(description="The locale of numbers and full dates, such as de_CH.")]
-    words_locale: Annotated[
-        Text,
-        Field(description="The locale of units, lists and dates in the browser: Swiss ones lack units."),
-    ]
+    name: Text = Field(description="Its own name for itself.")
+    locale: Text = Field(description="The locale of numbers and full dates, such as de_CH.")
+    words_locale: Text = Field(
+        description="The locale of units, lists and dates in the browser: Swiss ones lack units."
+    )
     typography: Typography
     dictionary: Dictionary | None = None
-    form_of_address: Annotated[
-        WrongWords | None, Field(description="Words that address the reader in the wrong form.")
-    ] = None
-    before_durations: Annotated[
-        WrongWords | None,
-        Field(description="Words after which a fact such as “14 days” would need another case than it is written in."),
-    ] = None
-    typed_as: Annotated[
-        dict[str, Text], Field(description="How letters are typed on a keyboard that lacks them: ae for ä.")
-    ] = {}
+    form_of_address: WrongWords | None = Field(None, description="Words that address the reader in the wrong form.")
+    before_durations: WrongWords | None = Field(
+        None, description="Words after which a fact such as “14 days” would need another case than it is written in."
+    )
+    typed_as: dict[str, Text] = Field({}, description="How letters are typed on a keyboard that lacks them: ae for ä.")
     compounds: Compounds | None = None
-    elision: Annotated[
-        bool, Field(description="Whether an article loses its vowel before another, and is joined to the noun.")
-    ] = False
-    fallback: Annotated[
-        tuple[Text, ...],
-        Field(description="The languages whose words are shown where it has none; the source’s come after them."),
-    ] = ()
+    elision: bool = Field(
+        default=False, description="Whether an article loses its vowel before another, and is joined to the noun."
+    )
+    fallback: tuple[Text, ...] = Field(
+        (), description="The languages whose words are shown where it has none; the source’s come after them."
+    )
 
     @property
     def public_locale(self) -> str:

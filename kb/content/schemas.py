@@ -8,9 +8,9 @@ from pydantic import TypeAdapter
 
 from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.guide import Guide
+from kb.content.guide_reading import translation_of
 from kb.content.languages import Language
 from kb.content.text import Text
-from kb.content.translation import translation_of
 
 SHAPES: Mapping[str, Any] = {
     "guide": Guide,
