@@ -20,7 +20,7 @@ from kb.build.inputs import ROOT
 from kb.build.preview import Preview, run_preview
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
+from kb.checks.external import replies, silent_destinations
 from kb.content.ledger import extended, written
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
@@ -83,7 +83,7 @@ def check(root: Path, *, external: bool) -> None:
     """
     site, found = read_and_check(Target(root, "", root / "site"), Terminal())
     if external:
-        answered = replies(addresses_of_other_sites(site))
+        answered = replies(site)
         for address, reply in answered.items():
             click.echo(f"{'right' if reply.is_right else 'wrong'}: {address} ({reply.words})", err=True)
         found += silent_destinations(site, answered)

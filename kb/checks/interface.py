@@ -74,25 +74,24 @@ def unknown_kinds_of_fields(site: Site) -> Iterator[Finding]:
                 yield Finding(_place_of_rule(site, name), wrong, nearest(field.kind, READERS))
 
 
-def unknown_facts(site: Site) -> Iterator[Finding]:
-    """Find placeholders in the words of widgets that are not facts of the rules."""
-    for words in site.words.values():
-        for own in words.widgets.values():
-            details = [outcome.detail for outcome in own.outcomes.values()]
-            for text in texts_of(own):
-                if not any(text is detail for detail in details):
-                    yield from unknown_facts_of_text(text)
-        for text in texts_of(words.helpers):
+def unknown_facts_of_widgets_and_snippets(site: Site) -> Iterator[Finding]:
+    """Find placeholders in the words of widgets, and in snippets, that are not facts of the rules."""
+    widgets = [widget for words in site.words.values() for widget in words.widgets.values()]
+    details = {id(outcome.detail) for widget in widgets for outcome in widget.outcomes.values()}
+    for text in texts_of((*widgets, *(words.helpers for words in site.words.values()), site.snippets)):
+        if id(text) not in details:  # these may have facts of the answer
             yield from unknown_facts_of_text(text)
 
 
 def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
     """Find placeholders, where the words tell of an answer, that are neither facts of the rules nor of that answer."""
     for words in site.words.values():
-        for name, own in words.widgets.items():
-            for code, outcome in own.outcomes.items():
-                if outcome.detail and name in WIDGETS and _has_known_kinds(name) and code in WIDGETS[name].outcomes:
-                    yield from unknown_facts_of_text(outcome.detail, {*FACTS, *fact_names(name, code)})
+        for name, widget in WIDGETS.items():
+            own = words.widgets.get(name)
+            if own and all(field.kind in READERS for field in widget.fields):  # else it has no answers
+                for code in own.outcomes.keys() & widget.outcomes:
+                    if detail := own.outcomes[code].detail:
+                        yield from unknown_facts_of_text(detail, {*FACTS, *fact_names(name, code)})
 
 
 def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
@@ -104,10 +103,6 @@ def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
 
 def _place_of_rule(site: Site, widget: str) -> Place:
     return Place(site.docs.parent / "widgets" / "rules", where=widget)
-
-
-def _has_known_kinds(widget: str) -> bool:
-    return all(field.kind in READERS for field in WIDGETS[widget].fields)
 
 
 def _unequal(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from kb.checks.texts import other_texts, texts_of, texts_of_guide
+from kb.checks.texts import other_texts, texts_of_guide
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens, links
@@ -32,13 +32,6 @@ def unknown_facts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]
     """Find placeholders in guides that are not facts of the rules."""
     for text in texts_of_guide(guide):
         yield from unknown_facts_of_text(text)
-
-
-def unknown_facts_of_snippets(site: Site) -> Iterator[Finding]:
-    """Find placeholders in snippets that are not facts of the rules."""
-    for snippets in site.snippets.values():
-        for text in texts_of(snippets):
-            yield from unknown_facts_of_text(text)
 
 
 def malformed_links(text: Text, _shared: Shared) -> Iterator[Finding]:

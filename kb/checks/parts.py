@@ -24,25 +24,18 @@ def malformed_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]
     for name in anchors(guide.versions[guide.source]):
         if not re.match(ID_PATTERN, name):
             proposal = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()).strip("-")
-            yield Finding(
-                name.place,
-                f"the id “{name}” is not in kebab case",
-                f"expected “{proposal}”: a-z, 0-9 and single hyphens",
-            )
+            expected = f"expected “{proposal}”: a-z, 0-9 and single hyphens"
+            yield Finding(name.place, f"the id “{name}” is not in kebab case", expected)
 
 
 def duplicate_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find ids that are used twice in a guide, or that another part of it once had (`was`)."""
     first: dict[str, Text] = {}
     for name in anchors(guide.versions[guide.source]):
-        if name in first:
-            earlier = first[name].place
-            yield Finding(
-                name.place,
-                f"the id “{name}” is used twice",
-                f"expected another id: the first is in line {earlier.line} ({earlier.where})",
-            )
-        first.setdefault(name, name)
+        earlier = first.setdefault(name, name).place
+        if earlier != name.place:
+            expected = f"expected another id: the first is in line {earlier.line} ({earlier.where})"
+            yield Finding(name.place, f"the id “{name}” is used twice", expected)
 
 
 def reserved_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:

@@ -65,12 +65,12 @@ def dictionaries_of_no_language(site: Site) -> Iterator[Finding]:
             )
 
 
-def unknown_fallbacks(site: Site) -> Iterator[Finding]:
-    """Find fallback languages of which languages.yml has no record."""
-    for record in site.languages.values():
-        for code in record.fallback:
-            if code not in site.languages:
-                yield Finding(code.place, f"unknown language “{code}”", nearest(code, site.languages))
+def unknown_languages(site: Site) -> Iterator[Finding]:
+    """Find languages that others fall back to, or that are the default, and of which languages.yml has no record."""
+    fallbacks = (code for record in site.languages.values() for code in record.fallback)
+    for code in filter(None, (*fallbacks, site.company.default_language)):
+        if code not in site.languages:
+            yield Finding(code.place, f"unknown language “{code}”", nearest(code, site.languages))
 
 
 def unknown_locales(site: Site) -> Iterator[Finding]:
@@ -98,13 +98,6 @@ def missing_logo(site: Site) -> Iterator[Finding]:
     logo = site.company.logo
     if logo and logo not in site.pictures:
         yield Finding(logo.place, f"the picture “{logo}” is not in docs/images", nearest(logo, site.pictures))
-
-
-def unknown_default_language(site: Site) -> Iterator[Finding]:
-    """Find a default language of which languages.yml has no record."""
-    code = site.company.default_language
-    if code and code not in site.languages:
-        yield Finding(code.place, f"unknown language “{code}”", nearest(code, site.languages))
 
 
 def differing_colours(site: Site) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ def sentences_too_long(guide: GuideInLanguages, _shared: Shared) -> Iterator[Fin
 def differing_numbers(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find numbers in translations that their source does not have."""
     for text, source in guide.translated_texts:
-        own, expected = _numbers(text), _numbers(source)
+        own, expected = (re.findall(r"\d+", plain_words(words)) for words in (text, source))
         for number in Counter(own) - Counter(expected) if own != expected else ():
             yield Finding(text.place, f"the number {number} is not in its source", "expected the same numbers")
 
@@ -89,10 +89,6 @@ def plain_words(text: Text) -> str:
     return "".join(
         token.source if token.kind == "words" else "" if token.kind == "link" else "x" for token in all_tokens(text)
     )
-
-
-def _numbers(text: Text) -> list[str]:
-    return re.findall(r"\d+", plain_words(text))
 
 
 def _around(words: str, found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from kb.content.text import Text
 
 def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
     """Yield each text of the guide once: in the file that has it."""
-    return (unit.text for own in guide.own_units.values() for unit in own)
+    return (unit.text for unit in guide.own_units)
 
 
 def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:

@@ -23,35 +23,24 @@ class GuideInLanguages:
     unreadable: frozenset[str]
     """Languages whose file cannot be shown until its findings are mended."""
 
-    @property
-    def topic(self) -> str:
-        """Return the topic's id."""
-        return self.address.split("/")[0]
-
     @cached_property
     def units(self) -> Mapping[str, tuple[Unit, ...]]:
         """The units of each language, in reading order."""
         return {language: tuple(units(version)) for language, version in self.versions.items()}
 
     @cached_property
-    def own_units(self) -> Mapping[str, tuple[Unit, ...]]:
-        """The units of each language whose words are in its own file, in reading order."""
-        return {
-            language: tuple(unit for unit in found if unit.text.language == language)
-            for language, found in self.units.items()
-        }
+    def own_units(self) -> tuple[Unit, ...]:
+        """The units of all languages whose words are in the language's own file, in reading order."""
+        found = ((language, unit) for language, own in self.units.items() for unit in own)
+        return tuple(unit for language, unit in found if unit.text.language == language)
 
     @cached_property
     def translated_texts(self) -> tuple[tuple[Text, Text], ...]:
         """Each translated text with its source's text."""
         source = {unit.key: unit.text for unit in self.units[self.source]}
         # A translation may add a field, such as a tip, that its source lacks: then it has no pair.
-        return tuple(
-            (unit.text, source[unit.key])
-            for language, own in self.own_units.items()
-            for unit in own
-            if language != self.source and unit.key in source
-        )
+        translated = (unit for unit in self.own_units if unit.text.language != self.source and unit.key in source)
+        return tuple((unit.text, source[unit.key]) for unit in translated)
 
 
 @dataclass(frozen=True)
@@ -90,9 +79,7 @@ class Outline:
 def outline_of(guide: GuideInLanguages) -> Outline:
     """Return the outline of `guide`."""
     source = guide.versions[guide.source]
-    linked = [
-        (unit.text.place, target) for own in guide.own_units.values() for unit in own for target in links(unit.text)
-    ]
+    linked = [(unit.text.place, target) for unit in guide.own_units for target in links(unit.text)]
     return Outline(
         address=guide.address,
         source=guide.source,

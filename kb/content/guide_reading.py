@@ -73,11 +73,8 @@ def _source(documents: Collection[Document]) -> Document | None:
     readable = [document for document in documents if document.places]
     sources = [document for document in readable if "translates" not in document.data]
     for second in sources[1:]:
-        second.find(
-            Place(second.path),
-            f"this is a second source, besides {sources[0].language}",
-            f"add “translates: {sources[0].language}”",
-        )
+        wrong = f"this is a second source, besides {sources[0].language}"
+        second.find(Place(second.path), wrong, f"add “translates: {sources[0].language}”")
     unreadable = {document.language for document in documents} - {document.language for document in readable}
     for document in readable:
         named = document.data.get("translates")

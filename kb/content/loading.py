@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
 from kb.content.document import Document, read_document
@@ -16,10 +17,8 @@ from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
-from kb.content.site_places import places
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Place, Text
-from kb.content.whereabouts import Whereabouts
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 _ICON = re.compile(r"[\w-]+(/[\w-]+)*")
@@ -28,18 +27,16 @@ _ICON = re.compile(r"[\w-]+(/[\w-]+)*")
 def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
     """Read all content under `docs`, and the topics' icons; return it with what is wrong with the files' form."""
     site, found = load_site_without_guides(docs, icons)
-    guides = {}
-    unreadable = set()
-    for address, paths in guide_paths(docs, site.languages).items():
+    guides: dict[str, GuideInLanguages] = {}
+    paths_of_guides = guide_paths(docs, site.languages)
+    for address, paths in paths_of_guides.items():
         files = {language: read_source(path, docs) for language, path in paths.items()}
         guide, own = read_guide(address, files, site.shared)
         found += own
         if guide:
             guides[address] = guide
-        else:
-            unreadable.add(address)
     outlines = {address: outline_of(guide) for address, guide in guides.items()}
-    return with_guides(site, guides, outlines, frozenset(unreadable)), found
+    return with_guides(site, guides, outlines, frozenset(paths_of_guides.keys() - guides.keys())), found
 
 
 def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
@@ -74,7 +71,8 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         published=published,
         moved=moved or Moved(),
     )
-    return with_guides(site, {}, {}, frozenset()), [*of_ledger, *reading.findings()]
+    found = [*of_ledger, *(finding for document in reading.documents for finding in document.findings)]
+    return site, found
 
 
 def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
@@ -104,23 +102,19 @@ def with_guides(
     outlines: Mapping[str, Outline],
     unreadable: frozenset[str],
 ) -> Site:
-    """Return the site with these guides, and where everything is found with them."""
-    site = replace(site, guides=guides, outlines=outlines, unreadable=unreadable)
-    whereabouts = Whereabouts(frozenset(places(site)), unreadable, site.published, site.moved)
-    return replace(site, whereabouts=whereabouts)
+    """Return the site with these guides."""
+    return replace(site, guides=guides, outlines=outlines, unreadable=unreadable)
 
 
 def completed[Content](
     by_language: Mapping[str, Mapping[str, Content]], languages: Mapping[str, Language]
 ) -> dict[str, dict[str, Content]]:
     """Return what each language has, completed by what others have and it lacks, however deep it is nested."""
-    result = {}
-    for language in languages:
-        own = dict(by_language.get(language, {}))
-        for other in fallback_order(language, languages):
-            own = _filled(own, by_language.get(other, {}))
-        result[language] = own
-    return result
+    orders = {language: (language, *fallback_order(language, languages)) for language in languages}
+    return {
+        language: reduce(_filled, (by_language.get(code, {}) for code in order), dict[str, Content]())
+        for language, order in orders.items()
+    }
 
 
 def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -> dict[str, Content]:
@@ -161,10 +155,7 @@ class _Reading:
     def __init__(self, docs: Path) -> None:
         self.docs = docs
         self.languages: Mapping[str, Language] = {}
-        self._documents: list[Document] = []
-
-    def findings(self) -> list[Finding]:
-        return [finding for document in self._documents for finding in document.findings]
+        self.documents: list[Document] = []
 
     def shaped[Shape](self, name: str, shape: type[Shape]) -> Shape | None:
         return validated(self._read(self.docs / name, ""), shape)
@@ -183,7 +174,7 @@ class _Reading:
         for path in sorted((self.docs / "images").glob("*.svg")):
             text = read_source(path, self.docs).text()
             if isinstance(text, Finding):
-                self._documents.append(Document(path, "", findings=[text]))
+                self.documents.append(Document(path, "", findings=[text]))
             else:
                 drawings[path.name] = text
         return drawings
@@ -191,5 +182,5 @@ class _Reading:
     def _read(self, path: Path, language: str) -> Document:
         read = read_home_page if path.suffix == ".md" else read_document
         document = read(read_source(path, self.docs), language)
-        self._documents.append(document)
+        self.documents.append(document)
         return document

@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from kb.content.files import Topic
 from kb.content.places import QUESTIONS_OF_TOPIC, among_questions
-from kb.content.site_places import topics_with_questions
+from kb.content.site import topics_with_questions
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.extent import has_few_guides

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.content.part import Part
-from kb.content.site_places import pages_outside_of_guides
+from kb.content.site import pages_outside_of_guides
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.theme import Theme
