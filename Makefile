@@ -1,9 +1,9 @@
-# Each target makes what it needs first; a second call finds it made. Writers need `make serve` alone.
+# Each target first makes what it depends on, unless it is up to date. Writers only need `make serve`.
 
 .PHONY: serve build quick test thorough lint types setup clean
 .DELETE_ON_ERROR:
 
-# A worker that has nothing left to do takes tests from the other.
+# A worker that runs out of tests takes some from the other.
 ON_BOTH_CORES := --numprocesses 2 --dist worksteal
 
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -17,18 +17,18 @@ build: setup            ## build the site into site/
 quick: setup            ## run the tests that need neither a browser nor a whole build
 	pytest $(ON_BOTH_CORES) -m "not (browser or build or thorough)"
 
-test: setup .venv/chromium  ## run all tests but the thorough ones, and report which lines they reach
+test: setup .venv/chromium  ## run all tests but the thorough ones, and report coverage
 	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered
 
 thorough: setup .venv/chromium  ## run what takes longer than CI may
 	pytest $(ON_BOTH_CORES) -m thorough
 
-lint: setup             ## style of Python, JavaScript and CSS
+lint: setup             ## check the style of Python, JavaScript and CSS
 	ruff check .
 	ruff format --check .
 	biome check --error-on-warnings
 
-types: setup            ## types of Python and JavaScript
+types: setup            ## check the types of Python and JavaScript
 	mypy
 	tsc --project widgets/runtime
 
@@ -45,5 +45,5 @@ node_modules/.installed: package.json package-lock.json | .venv/installed
 .venv/chromium: setup/chromium | .venv/installed
 	setup/chromium > $@
 
-clean:                  ## remove everything that was made
+clean:                  ## remove everything that was generated
 	rm -rf .venv .cache .coverage coverage node_modules site widgets/runtime/packed

@@ -1,13 +1,12 @@
-"""Measures our build beside that of other generators, on large sites: side by side, in one run.
+"""Measures our build and those of other generators on large sites, side by side in one run.
 
     python -m benchmarks.build [--guides 20 200 1500] [--runs 3] [--only ours|rivals|edits]
 
-Prints Markdown tables of medians; every single figure goes into .cache/benchmarks/build.json. Times are of this
-machine at this moment: compare them within one run, which takes turns between the generators. Processor
-time and memory are those of all processes of a command together (see benchmarks/processes.py). Each build that follows
-an edit must show it.
+Prints Markdown tables of medians, and writes every single figure to .cache/benchmarks/build.json. Times depend on the
+machine and the moment: compare them only within a run, in which the generators take turns. Processor time and memory
+include all processes of a command (see benchmarks/processes.py). Each build after an edit must show the edit.
 
-With `--only edits` the site is built once, unmeasured; then our edits and Hugo's whole build take turns.
+With `--only edits` the site is built once without measuring; then our edits and Hugo's whole build take turns.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".cache" / "benchmarks"
-SAMPLE = 100  # guide pages that are compressed for the median, evenly spread
+SAMPLE = 100  # guide pages, evenly spread, that are compressed for the median
 
 type Figures = dict[str, list[float]]
 """What was measured, in the order of the tables: "kb build, cold (s)" → one value for each run."""
@@ -86,7 +85,7 @@ def _figures(guides: int, runs: int, only: str | None) -> Figures:
 
 
 def _ours(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
-    """Build and check the project in all ways."""
+    """Build and check the project in every way that is measured."""
     project.clear()
     yield "kb check, cold", project.run("check")
     project.clear()
@@ -101,7 +100,7 @@ def _ours(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
 
 
 def _edits(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
-    """Build and check the project after small edits; each number has words of its own, which no cache has seen."""
+    """Build and check the project after small edits. Each number has words of its own, which no cache has seen."""
     project.run("build")  # what there was before
     yield "kb build, nothing changed", project.run("build")
     with project.edited():
@@ -119,7 +118,7 @@ def _cold(rival: Rival, pages: int) -> Spent:
     """Let the rival build everything.
 
     Raises:
-        ValueError: if it does not build all pages: then its time says nothing.
+        ValueError: if it does not build all pages, so that its time says nothing.
     """
     rival.clear()
     spent = run(rival.commands, rival.folder, {"NO_MKDOCS_2_WARNING": "1"})
@@ -129,7 +128,7 @@ def _cold(rival: Rival, pages: int) -> Spent:
 
 
 def _note_servers(figures: Figures, project: Project, runs: int) -> None:
-    """Note how long an edit takes to be seen. The site was built before, as a writer's is."""
+    """Note how long it takes to see an edit. The site is built already, as a writer's is."""
     project.run("build")
     for name, options in {"all languages": (), "one language": ("--language", "de")}.items():
         _tell(f"kb serve, {name}")
@@ -140,7 +139,7 @@ def _note_servers(figures: Figures, project: Project, runs: int) -> None:
 
 
 def _note_sizes(figures: Figures, name: str, site: Path, languages: Iterable[str]) -> None:
-    """Note the size of the site, and of guide pages, compressed as a careful server sends them."""
+    """Note the size of the site, and of its guide pages as a careful server compresses them."""
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     figures[f"the whole site, {name} (MB)"].append(size / 1_000_000)
     pages = sorted(page for language in languages for page in (site / language).glob("*/*/index.html"))
@@ -152,13 +151,13 @@ def _note_sizes(figures: Figures, name: str, site: Path, languages: Iterable[str
 
 def _note(figures: Figures, name: str, spent: Spent) -> None:
     figures[f"{name} (s)"].append(spent.seconds)
-    figures[f"{name} (s of processor)"].append(spent.processor)
+    figures[f"{name} (s of processor time)"].append(spent.processor)
     figures[f"{name} (MB of memory)"].append(spent.megabytes)
-    _tell(f"  {name}: {spent.seconds:.1f} s, {spent.processor:.1f} s of the processor, {spent.megabytes:.0f} MB")
+    _tell(f"  {name}: {spent.seconds:.1f} s, {spent.processor:.1f} s of processor time, {spent.megabytes:.0f} MB")
 
 
 def _print_table(found: dict[int, Figures]) -> None:
-    """Print one table for each unit: a line for what was measured, a column for each number of guides."""
+    """Print a table for each unit: a line for each measurement, a column for each number of guides."""
     names = dict.fromkeys(name for figures in found.values() for name in figures)
     for unit in dict.fromkeys(_split(name)[1] for name in names):
         columns = " | ".join(f"{guides:,} guides" for guides in found)

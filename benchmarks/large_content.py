@@ -1,4 +1,4 @@
-"""Writes the content of a large site: real guides, each many times over, in other words and with other links."""
+"""Writes the content of a large site: many copies of each real guide, with other words and other links."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-TOPIC_SIZE = 25  # guides; a reader still finds his way in such a list
+TOPIC_SIZE = 25  # guides; readers can still find their way in such a list
 
 
 @dataclass(frozen=True)
 class Copy:
-    """Guide `number` of the large site: what it is shaped on, where it stands, and the copies that it leads to."""
+    """Guide `number` of the large site: the guide it copies, its address, and the copies that it links to."""
 
     number: int
     original: str
@@ -42,7 +42,7 @@ class Copy:
 
 
 def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: int) -> None:
-    """Copy the real content at `docs` to `target`, and add copies of its guides until there are so many.
+    """Copy the real content at `docs` to `target`, and add copies of its guides until there are `guides`.
 
     Raises:
         ValueError: if there are to be fewer guides than real ones, or the real content has errors.
@@ -51,7 +51,7 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
     if any(finding.severity == "error" for finding in found):
         raise ValueError(f"{docs} has errors: see kb check")
     if guides < len(site.guides):
-        raise ValueError(f"there are {len(site.guides)} real guides")
+        raise ValueError(f"{guides} guides are fewer than the {len(site.guides)} real ones")
     shutil.copytree(docs, target, dirs_exist_ok=True)
     topics = _topics(site, guides)
     copies = _copies(site, topics, seed)
@@ -66,7 +66,7 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
 def _topics(site: Site, guides: int) -> dict[str, list[tuple[str, int]]]:
     """Return the guides of each topic, in order: the address of the real guide, and the number of the copy.
 
-    A topic with many copies becomes several, `billing`, `billing-2` …, each of about TOPIC_SIZE guides.
+    A topic with many copies is split into `billing`, `billing-2` and so on, each with about TOPIC_SIZE guides.
     """
     originals = [f"{topic.id}/{name}" for topic in site.topics for name in topic.guides]
     topics = {}
@@ -85,8 +85,8 @@ def _topics(site: Site, guides: int) -> dict[str, list[tuple[str, int]]]:
 
 
 def _copies(site: Site, topics: Mapping[str, list[tuple[str, int]]], seed: int) -> list[Copy]:
-    """Return all guides but the real ones, in the order of their numbers."""
-    chance = random.Random(seed)  # noqa: S311 (a benchmark's mixture, no secret)
+    """Return all copies, in the order of their numbers."""
+    chance = random.Random(seed)  # noqa: S311 (not a secret)
     addresses: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for topic, guides in topics.items():
         for original, number in guides:
@@ -105,7 +105,7 @@ def _copies(site: Site, topics: Mapping[str, list[tuple[str, int]]], seed: int) 
 def _relations(
     site: Site, addresses: Mapping[str, list[tuple[int, str]]], chance: random.Random
 ) -> dict[str, list[str]]:
-    """Return what each copy is related to: one copy of each guide that the real one is related to, both ways."""
+    """Return what each copy is related to: a copy of each guide that its original is related to, in both directions."""
     partners: dict[str, dict[str, str]] = defaultdict(dict)
     for original, guide in site.guides.items():
         for other in guide.versions[guide.source].related:
@@ -154,7 +154,7 @@ def _vary(words: Lexicon, own: WordsOfGuide, copy: Copy) -> Callable[[str], str]
 
 
 def _varied(shape: type[Shape], data: Mapping[str, object], vary: Callable[[str], str]) -> dict[str, object]:
-    """Return the data of a file in other words; its values, order and nesting are as they were."""
+    """Return the data of a file in other words, with the same values, order and nesting."""
     result = dict(data)
     for name, value in data.items():
         if name in word_fields(shape):
@@ -178,7 +178,7 @@ def _varied_words(value: object, vary: Callable[[str], str]) -> object:
 
 
 def _new_title(title: str, words: WordsOfGuide, taken: set[str]) -> str:
-    """Return the title, with more words where another guide has the same."""
+    """Return the title, with more words if another guide has it already."""
     while title in taken:
         title += f" {words.drawn(capital=True)}"
     taken.add(title)
@@ -188,7 +188,7 @@ def _new_title(title: str, words: WordsOfGuide, taken: set[str]) -> str:
 def _write_topic_words(
     site: Site, topics: Mapping[str, list[tuple[str, int]]], words: Lexicon, path: Path, seed: str
 ) -> None:
-    """Add the words of the new topics after those of the real ones; all else in the file stays as it is."""
+    """Add the words of the new topics after those of the real ones, and leave the rest of the file as it is."""
     known = site.words[path.parent.name].topics
     titles = {str(topic.title) for topic in known.values()}
     lines = []
@@ -204,7 +204,7 @@ def _write_topic_words(
 
 
 def _write_topics(site: Site, topics: Mapping[str, list[tuple[str, int]]], path: Path) -> None:
-    """Write the topics with their guides, those of a real topic one after another."""
+    """Write the topics and their guides, keeping those made from one real topic together."""
     real = len(site.guides)
     icons = {topic.id: topic.icon for topic in site.topics}
     data = [
@@ -220,7 +220,7 @@ def _write_topics(site: Site, topics: Mapping[str, list[tuple[str, int]]], path:
 
 
 def _write_ledger(site: Site, topics: Mapping[str, list[tuple[str, int]]], copies: list[Copy], path: Path) -> None:
-    """Write the ledger as `kb ledger` would, which would first have to read all files."""
+    """Write the ledger that `kb ledger` would write, without reading all files first."""
     outlines = dict(site.outlines)
     for copy in copies:
         outlines[copy.address] = replace(site.outlines[copy.original], address=copy.address, widget=None)

@@ -1,4 +1,4 @@
-"""A large site as its writers use it: built, checked, served and edited, by the public commands alone."""
+"""A large site as its writers use it: built, checked, served and edited, with public commands only."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ GUIDE = "billing/group-payment"
 FACT = ("security/kcheck", "kcheck.retention", 72)
 """A guide that tells a fact of the rules, and the fact."""
 
-FIRST_PAGE = 1200  # seconds after which a server that shows nothing is given up
+FIRST_PAGE = 1200  # seconds after which we give up on a server that shows nothing
 _POLL = 0.02
 
 
 class Project:
-    """The project with so many guides, made again in its folder."""
+    """The project with a given number of guides, made afresh in its folder."""
 
     def __init__(self, folder: Path, guides: int) -> None:
-        """Make the project; what was built there is removed."""
+        """Make the project, and remove what was built there before."""
         make_project(folder, guides)
         self.folder = folder
         self.site = folder / "site"
@@ -41,17 +41,17 @@ class Project:
         self.clear()
 
     def clear(self) -> None:
-        """Remove all that was built and kept."""
+        """Remove everything that was built or cached."""
         for path in (self.site, self.folder / ".cache"):
             shutil.rmtree(path, ignore_errors=True)
 
     def run(self, command: str) -> Spent:
-        """Run `kb` with the command."""
+        """Run a command of `kb`."""
         return run([(*self._kb, command)], self.folder, self._environment)
 
     @contextmanager
     def edited(self) -> Iterator[None]:
-        """Take back all edits at the end of the context."""
+        """Undo all edits at the end of the context."""
         originals = {path: path.read_bytes() for path in (self._guide, self._rules)}
         try:
             yield
@@ -60,7 +60,7 @@ class Project:
                 path.write_bytes(content)
 
     def change_word(self, word: str) -> None:
-        """Put `word` into the first step of a guide in one language."""
+        """Put `word` into the first step of a guide, in one language."""
         _replace(self._guide, r"(?s)(steps:.*?text: \w+ )[\w-]+", rf"\g<1>{word}")
 
     def change_title(self, word: str) -> None:
@@ -68,30 +68,30 @@ class Project:
         _replace(self._guide, r"(?m)^(title: .*)$", rf"\1 {word}")
 
     def change_rule(self, more: int) -> None:
-        """Make a fact of the rules so much more."""
+        """Add `more` to a fact of the rules."""
         _page, name, value = FACT
         _replace(self._rules, rf'("{name}": Fact\()\d+', rf"\g<1>{value + more}")
 
     def must_say(self, words: str, guide: str = GUIDE) -> None:
-        """Hold that the built page of a guide says `words`.
+        """Check that the built page of a guide says `words`.
 
         Raises:
-            ValueError: if it does not: then the build was wrong, and its time says nothing.
+            ValueError: if it does not, so that the time of the build says nothing.
         """
         page = self.site / "de" / guide / "index.html"
         if words not in page.read_text(encoding="utf-8"):
             raise ValueError(f"{page} does not say “{words}”")
 
     def seconds_from_save_to_page(self, words: list[str], *options: str) -> tuple[list[float], float]:
-        """Serve the site, put one word after another into a guide, and wait for each until the page says it.
+        """Serve the site, put one word after another into a guide, and wait until the page shows each.
 
-        Return the seconds that each takes, and those from the start to the first page.
+        Return the seconds that each took, and those from the start to the first page.
         """
         port = _free_port()
         command = (*self._kb, "serve", "--port", str(port), *options)
         with (
             self.edited(),
-            tempfile.TemporaryDirectory() as scratch,  # the server leaves its pages there when it is ended
+            tempfile.TemporaryDirectory() as scratch,  # where the server leaves its pages when it is stopped
             running(command, self.folder, {**self._environment, "TMPDIR": scratch}) as server,
         ):
             first = _seconds_until_said(port, "<h1", FIRST_PAGE)
@@ -106,12 +106,12 @@ class Project:
 def _replace(path: Path, pattern: str, replacement: str) -> None:
     text, number = re.subn(pattern, replacement, path.read_text(encoding="utf-8"), count=1)
     if not number:
-        raise ValueError(f"{path} has nothing like {pattern}")
+        raise ValueError(f"{path} has nothing that matches {pattern}")
     path.write_text(text, encoding="utf-8")
 
 
 def _seconds_until_said(port: int, words: str, patience: float) -> float:
-    """Ask the server for the page until it says `words`; return how long that took."""
+    """Request the page until it says `words`, and return how long that took."""
     start = time.perf_counter()
     while (seconds := time.perf_counter() - start) < patience:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)

@@ -1,10 +1,10 @@
-"""Makes a project with the content of many guides, in the shapes of the real ones: the same input, the same bytes.
+"""Makes a project with many guides, shaped like the real ones. The same input gives the same bytes.
 
     python -m benchmarks.large_site FOLDER [--guides 1500] [--seed 5]
 
-FOLDER becomes a copy of this checkout, ready for `kb`, that holds so many guides in four languages. The first twenty
-are the real ones. Guide k has the sections, steps, notes, links, facts and terms of real guide k mod 20, in other
-words; its links lead to guides of the shapes that the real ones lead to, chosen by the seed. Run there
+FOLDER becomes a copy of this checkout, ready for `kb`, with that many guides in four languages. The first twenty are
+the real ones. Guide k has the sections, steps, notes, links, facts and terms of real guide k mod 20, in other words.
+The seed decides which copies of the original's targets its links lead to. Then run there
 
     PYTHONPATH=FOLDER .venv/bin/python -m kb.cli build
 """
@@ -27,7 +27,7 @@ KEPT = {".cache", "site"}
 def main() -> None:
     """Make the project."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="of the project; a large site that is there already is made again")
+    parser.add_argument("folder", type=Path, help="of the project; a large site that is already there is replaced")
     parser.add_argument("--guides", type=int, default=1500, help="in each language, at least 20 (default: 1500)")
     parser.add_argument("--seed", type=int, default=5)
     given = parser.parse_args()
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def make_project(folder: Path, guides: int, seed: int = 5) -> None:
-    """Make the project in `folder`, which is empty, not there, or a project that was made so before.
+    """Make the project in `folder`, which must be empty, missing, or hold a project made by this function.
 
     Raises:
         FileExistsError: if the folder holds anything else.
@@ -56,7 +56,7 @@ def make_project(folder: Path, guides: int, seed: int = 5) -> None:
 
 
 def _files_of_checkout() -> list[Path]:
-    """Return the files that `kb` runs with: those in git, and those that will be."""
+    """Return the files that `kb` runs with: those in git, and those that git would add."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     paths = map(Path, done.stdout.splitlines())
@@ -64,10 +64,10 @@ def _files_of_checkout() -> list[Path]:
 
 
 def _clear(folder: Path) -> None:
-    """Remove an earlier project from `folder`, but what was built in it."""
+    """Remove an earlier project from `folder`, except for what was built in it."""
     there = list(folder.iterdir()) if folder.exists() else []
     if there and not (folder / ".venv").is_symlink():
-        raise FileExistsError(f"{folder} holds something else")
+        raise FileExistsError(f"{folder} holds something else; expected an empty folder, or a large site")
     for path in there:
         if path.name in KEPT:
             continue

@@ -1,8 +1,8 @@
-"""The words of a large site: what stands in place of a real guide's own words, so that no two guides say the same.
+"""The words of a large site, which replace a real guide's own words so that no two guides say the same.
 
-The sentences of the real guides stay. In them stay the words that most guides have in common, the glossary's terms,
-names, links and facts; every other word gives way to one of the language's dictionary. A guide uses the same word for
-the same throughout, and all guides together use words as people do: few often, most hardly ever (Zipf's law).
+The sentences keep their shape. They also keep the words that most guides have in common, the terms of the glossary,
+names, links and facts; every other word is replaced by one from the language's dictionary. Within a guide, a word is
+always replaced by the same one. All guides together use words as people do: a few often, most rarely (Zipf's law).
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from kb.content.languages import Dictionary
     from kb.content.site import Site
 
-COMMON = 8  # guides of the twenty that have a word, from which on it belongs to the language, not to a subject
-NUMBER = 10_000  # different words, of small and of capital letter each
-SHIFT = 2.7  # Mandelbrot's: the most frequent words of a text are less frequent than 1/rank
+COMMON = 8  # a word that at least so many of the twenty guides have belongs to the language, not to a subject
+NUMBER = 10_000  # different words, both with a small first letter and with a capital
+SHIFT = 2.7  # Mandelbrot's correction: the most frequent words of a text are less frequent than 1/rank
 
-_WORD = r"(?<![\w@/.])[^\W\d_]{4,}(?![\w@/’]|\.\w)"  # no part of an address, nor what stands before an apostrophe
+_WORD = r"(?<![\w@/.])[^\W\d_]{4,}(?![\w@/’]|\.\w)"  # neither part of an address, nor in front of an apostrophe
 _REFUSED = {
     *("deine", "deinem", "deinen", "deiner", "deines", "dich", "dein", "euch", "euer", "eure"),
     *("vostra", "vostre", "vostri", "vostro", "suoi"),
@@ -41,26 +41,26 @@ type Piece = tuple[str, str]
 
 
 class WordsOfGuide(dict[str, str]):
-    """What stands in one guide for each word: drawn when it is first asked for, then the same."""
+    """The replacement of each word in one guide: drawn at its first use, and the same from then on."""
 
     def __init__(self, lexicon: Lexicon, seed: str) -> None:
         super().__init__()
         self._lexicon = lexicon
-        self._chance = random.Random(seed)  # noqa: S311 (a benchmark's mixture, no secret)
+        self._chance = random.Random(seed)  # noqa: S311 (not a secret)
 
     def __missing__(self, word: str) -> str:
         self[word] = self.drawn(capital=word[0].isupper())
         return self[word]
 
     def drawn(self, *, capital: bool) -> str:
-        """Return any word of the language, with a capital letter or without."""
+        """Return a random word of the language, with a capital letter or without."""
         words = self._lexicon.capital if capital else self._lexicon.small
         return self._chance.choices(words, cum_weights=self._lexicon.weights)[0]
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A language: its words, the frequent ones first, and how a text is taken apart."""
+    """A language: its words, most frequent first, and how a text is taken apart."""
 
     small: tuple[str, ...]
     capital: tuple[str, ...]
@@ -71,7 +71,7 @@ class Lexicon:
     _pieces: dict[tuple[str, bool], tuple[Piece, ...]]
 
     def varied(self, text: str, words: Mapping[str, str], targets: Callable[[str], str], *, title: bool = False) -> str:
-        """Return `text` with other `words`, and links to other guides. In a title, all words are replaced."""
+        """Return `text` with its words and links replaced. In a title, every word is replaced."""
         pieces = self._pieces.get((text, title))
         if pieces is None:
             pieces = self._pieces[text, title] = tuple(self._pieces_of(text, title=title))
@@ -104,7 +104,7 @@ class Lexicon:
 
 
 def lexicon(site: Site, language: str, packages: Path, seed: int) -> Lexicon:
-    """Return the words of a language: the dictionary's, which npm has put into `packages`, in a seeded order."""
+    """Return the words of a language, from the dictionary that npm installed in `packages`, in a seeded order."""
     terms = site.glossaries[language].values()
     refused = {part.lower() for term in terms for words in term.avoid for part in re.split(r"\W+", words)} | _REFUSED
     dictionary = site.languages[language].dictionary
@@ -144,7 +144,7 @@ def _dictionary(
 
 
 def _common_words(site: Site, language: str) -> Iterator[str]:
-    """Yield the words that many guides have, and names, which stand with a capital within a word or alone."""
+    """Yield the words that many guides have, and names, which have a capital inside a word or stand alone."""
     guides: Counter[str] = Counter()
     for guide in site.guides.values():
         texts = [unit.text for unit in units(guide.versions[language])]

@@ -1,4 +1,4 @@
-"""Writes content files as writers do: long words folded, plain words plain, in a fraction of PyYAML's time."""
+"""Writes content files as writers do, with long texts folded and few quotes, in a fraction of PyYAML's time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(: |:$| #)|(null|true|false|[-
 
 
 def written(schema: str, data: dict[str, object]) -> str:
-    """Return the file with this data, and its schema for editors in the first line."""
+    """Return a file with this data, which names its schema for editors in the first line."""
     lines = [f"# yaml-language-server: $schema={schema}", *_mapping(data, "")]
     return "\n".join(lines) + "\n"
 

@@ -1,10 +1,10 @@
-"""Asks Lighthouse what it thinks of the built site, as a phone on a slow line sees it.
+"""Measures the built site with Lighthouse, as a phone on a slow line sees it.
 
     kb build && python -m benchmarks.lighthouse [--runs 3] [--site site]
 
-The site is served as a careful operator would: compressed, and what has its content in its name kept for ever. Each
-page is opened again in Chromium, with Lighthouse's own mobile profile: a 412 px screen, 1.6 Mbit/s, 150 ms there and
-back, a processor four times slower than this one. Lighthouse comes from npm, at first use, into .cache/benchmarks/.
+The site is served as a careful operator would: compressed, and with files named by a hash cacheable for ever. Each
+page is opened in a fresh Chromium, with Lighthouse's own mobile profile: a 412 px screen, 1.6 Mbit/s, a round trip of
+150 ms, and a processor four times slower than this one. At first use, npm installs Lighthouse in .cache/benchmarks/.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ COMPRESSED = {".html", ".css", ".js", ".mjs", ".svg", ".json"}
 
 
 class CompressingHandler(SimpleHTTPRequestHandler):
-    """Sends a site's files compressed, and tells how long they may be kept."""
+    """Sends a site's files compressed, and says how long they may be cached."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
 
     def do_GET(self) -> None:
-        """Send the file of the address, or nothing."""
+        """Send the file at the address, or an error."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         content = path.read_bytes() if path.is_file() else b""
@@ -67,7 +67,7 @@ class CompressingHandler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_message(self, *_arguments: object) -> None:
-        """Keep quiet: Lighthouse tells."""
+        """Log nothing: Lighthouse reports failed requests."""
 
 
 def main() -> None:
@@ -94,7 +94,7 @@ def main() -> None:
 
 
 def _report(url: str) -> dict[str, dict[str, dict[str, float]]]:
-    """Return what Lighthouse says of the page, in a Chromium that has just been started."""
+    """Return Lighthouse's report on the page, from a Chromium started for it."""
     chromium = subprocess.run([ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True)
     command = [
         *("node", str(FOLDER / "node_modules/lighthouse/cli/index.js"), url, "--output=json", "--quiet"),

@@ -1,7 +1,7 @@
 """The site's pages as Markdown with HTML around it, which other generators can build.
 
-A guide is a page of Markdown: its texts, with the HTML of our pages around them. All other pages stand in their files
-as finished HTML, which leaves less for the other generators to do.
+A guide is a page of Markdown: its texts, with the HTML of our pages around them. All other pages are finished HTML,
+which leaves less for the other generators to do.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kb.pages.topic_page import TopicPage
 from kb.pages.widgets import widget_html
 from kb.render.renderer import Renderer, page_path, path_of_place, relative
 from kb.render.terms import TermsOfPage
-from kb.render.values import formatted_date, formatted_fact
+from kb.render.values import formatted_date, formatted_value
 from widgets.rules import FACTS
 
 if TYPE_CHECKING:
@@ -37,16 +37,16 @@ if TYPE_CHECKING:
     from kb.content.languages import Language
     from kb.outputs.edition import Edition
 
-_BOLD = re.compile(r"(\*\*.*?\*\*)")  # labels of buttons, in which no term is explained
+_BOLD = re.compile(r"(\*\*.*?\*\*)")  # labels of buttons, in which terms are not explained
 
 
 def markdown_pages(edition: Edition) -> dict[str, str]:
-    """Return all pages but the home pages: path (`de/billing/pay-invoices.md`) → Markdown with its front matter."""
+    """Return all pages but the home pages: path (`de/billing/pay-invoices.md`) → Markdown with front matter."""
     return {_path(output.name, output.given): _markdown(output.given) for output in outputs(edition)}
 
 
 def _path(name: str, given: object) -> str:
-    """Return where the Markdown of the page at `name` stands: a page with pages below it is their folder's index."""
+    """Return the path of the Markdown for the page at `name`. A page with pages below it is its folder's index."""
     has_pages_below = isinstance(given, TopicPage | Questions)
     return name.removesuffix("/index.html") + ("/index.md" if has_pages_below else ".md")
 
@@ -55,13 +55,13 @@ def _markdown(given: object) -> str:
     page = page_of(given)
     body = _guide(given) if isinstance(given, GuidePage) else _block(page.content)
     meta = {"title": page.title, "description": page.description}
-    # JSON is YAML, and quotes whatever a title may hold.
+    # JSON is also YAML, and quotes whatever a title contains.
     lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
     return f"---\n{lines}\n---\n\n{body}\n"
 
 
 def _guide(given: GuidePage) -> str:
-    """Return the Markdown of a guide, as kb.pages.guide_page makes its HTML."""
+    """Return the Markdown of a guide, made as kb.pages.guide_page makes its HTML."""
     guide, around = given.guide.value, given.surroundings.value
     path = page_path(around.language, given.address)
     renderer = Renderer(around.language, around.record, given.destinations)
@@ -103,7 +103,7 @@ def _resolved(
     href: Callable[[str], str],
     in_words: Callable[[str], str] = str,
 ) -> str:
-    """Return the text as Markdown in which facts are values and links lead somewhere.
+    """Return the text as Markdown, with facts replaced by their values, and links by addresses.
 
     `in_words` changes the words outside of links.
     """
@@ -111,7 +111,8 @@ def _resolved(
     for token in tokens(text):
         match token.kind:
             case "fact":
-                pieces.append(formatted_fact(FACTS[token.value], record))
+                fact = FACTS[token.value]
+                pieces.append(formatted_value(fact.value, fact.unit, record))
             case "link":
                 place = token.value.removeprefix("guide:")
                 target = destinations[place] if place == token.value else href(place)
@@ -125,7 +126,7 @@ def _resolved(
 
 
 def _block(html: str) -> str:
-    """Return the HTML without blank lines, which would end it in Markdown."""
+    """Return the HTML without blank lines, which would end an HTML block in Markdown."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 

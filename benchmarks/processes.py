@@ -1,4 +1,4 @@
-"""Runs programs, and measures the time, processor time and memory that they and all their children take."""
+"""Runs programs, and measures the time, processor time and memory that they and all their children use."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SAMPLE = 0.25  # seconds between two looks at the memory; a look takes 3 ms for each process of 600 MB
+SAMPLE = 0.25  # seconds between two readings of the memory; a reading takes 3 ms for each process of 600 MB
 QUIET = 0.3  # share of one core below which a program counts as idle
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PROC = Path("/proc")
 
 
 class Spent(NamedTuple):
-    """What a run took: seconds on the clock, seconds of all processors, and the most MB at a time.
+    """What a run used: elapsed seconds, processor seconds, and MB of memory at its peak.
 
     Processor time is that of the process and of all children that it waited for, in user and system mode. Memory is
-    the proportional set size of the process and all its children, so that what they share counts once.
+    the proportional set size of the process and all its children, so that shared memory counts once.
     """
 
     seconds: float
@@ -36,7 +36,7 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
     """Run the commands in `folder`, one after another.
 
     Raises:
-        subprocess.CalledProcessError: if one fails, with what it said.
+        subprocess.CalledProcessError: if one fails, with its output.
     """
     seconds, megabytes = 0.0, 0.0
     before = _processor_seconds_of_ended_children()
@@ -53,13 +53,13 @@ def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[st
 
 @contextmanager
 def running(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[int]:
-    """Run a server in `folder` while the context lasts; give its process id."""
+    """Run a server in `folder` while the context lasts; yield its process id."""
     with _started(command, folder, environment) as process:
         yield process.pid
 
 
 def wait_until_idle(process: int, patience: float = 300) -> None:
-    """Return when the process and its children have done next to nothing for a second.
+    """Return when the process and its children have been nearly idle for a second.
 
     Raises:
         TimeoutError: if they are busy for more than `patience` seconds.
@@ -75,7 +75,7 @@ def wait_until_idle(process: int, patience: float = 300) -> None:
 
 @contextmanager
 def _started(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a program, in a group of its own that ends with the context; what it says goes to our standard error."""
+    """Start a program in its own process group, which ends with the context. Its output goes to our standard error."""
     variables = {**os.environ, **environment}
     with subprocess.Popen(command, cwd=folder, env=variables, stdout=2, start_new_session=True) as process:
         try:
@@ -120,7 +120,7 @@ def _processor_seconds(process: int) -> float:
 
 
 def _read(path: Path) -> str:
-    """Return what the file says; nothing if the process has ended."""
+    """Return the content of the file, or nothing if the process has ended."""
     try:
         return path.read_text()
     except (FileNotFoundError, ProcessLookupError, PermissionError):

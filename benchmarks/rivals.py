@@ -1,9 +1,9 @@
 """Builds the same pages with other generators: stock MkDocs with Material and static-i18n, Zensical, and Hugo.
 
-Each gets all our pages of every language as Markdown (see benchmarks/markdown_pages.py), the settings that a site of
-this size needs there (`navigation.prune`, without which Material writes the whole navigation into each page), and its
-own search, where it has one. Zensical has no languages: it builds one after another. Hugo has a theme of one template,
-which shows the topics, the guides of the topic at hand and the page.
+Each gets all our pages in every language as Markdown (see benchmarks/markdown_pages.py), the settings that a site of
+this size needs (`navigation.prune`, without which Material writes the whole navigation into each page), and its own
+search, if it has one. Zensical does not know languages, so it builds them one after another. Hugo has a theme with one
+template, which shows the topics, the guides of the page's topic, and the page.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ _SPAN = re.compile(r'<(?P<tag>\w+)(?P<attributes>[^>]*) markdown="span">(?P<word
 
 @dataclass(frozen=True)
 class Rival:
-    """A generator, ready to build: its commands, one after another, and where the pages come."""
+    """A generator that is ready to build: its commands, in order, and where it writes the pages."""
 
     name: str
     commands: tuple[tuple[str, ...], ...]
@@ -113,7 +113,7 @@ class Rival:
     caches: tuple[Path, ...] = ()
 
     def clear(self) -> None:
-        """Remove what earlier builds left."""
+        """Remove what earlier builds left behind."""
         for path in (self.output, *self.caches):
             shutil.rmtree(path, ignore_errors=True)
 
@@ -123,7 +123,7 @@ class Rival:
 
 
 def prepared_rivals(docs: Path, folder: Path) -> tuple[list[Rival], int]:
-    """Write the content at `docs` as Markdown into `folder`; return the rivals for it, and the number of its pages.
+    """Write the content at `docs` as Markdown to `folder`; return the generators for it, and the number of pages.
 
     Raises:
         ValueError: if the content has errors.
@@ -165,7 +165,7 @@ def _zensical(folder: Path, pages: Mapping[str, str], languages: Iterable[str], 
         (str(programs / "bin" / "zensical"), "build", "--clean", "--config-file", f"{language}.yml")
         for language in languages
     )
-    return Rival("Zensical, a language at a time", commands, folder, folder / "site", (folder / ".cache",))
+    return Rival("Zensical, one language after another", commands, folder, folder / "site", (folder / ".cache",))
 
 
 def _material(docs: str, site: str, language: str) -> str:
@@ -183,7 +183,7 @@ def _hugo(folder: Path, pages: Mapping[str, str], languages: Iterable[str], prog
 
 
 def _for_goldmark(markdown: str) -> str:
-    """Return the page as Hugo's engine reads it: Markdown within HTML elements stands between blank lines."""
+    """Return the page as Hugo's engine expects it: with blank lines around Markdown inside HTML elements."""
     spaced = _SPAN.sub(r"<\g<tag>\g<attributes>>\n\n\g<words>\n\n</\g<tag>>", markdown)
     return spaced.replace(' markdown="block"', "").replace(' markdown="1"', "")
 
@@ -196,7 +196,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _programs() -> Path:
-    """Return the virtual environment with the other generators, made when it is first needed."""
+    """Return the virtual environment of the other generators, which is made at first use."""
     stamp = PROGRAMS / "versions"
     if not stamp.exists() or stamp.read_text() != "\n".join(VERSIONS):
         venv.create(PROGRAMS, clear=True, with_pip=True)

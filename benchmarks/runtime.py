@@ -1,10 +1,10 @@
-"""Measures a widget's way from the first click to the answer of the rules, beside stock Pyodide, in one run.
+"""Measures how long a widget takes from the first click to the rules' answer, beside stock Pyodide, in one run.
 
     python -m benchmarks.runtime [--runs 9] [--megabits 10]
 
-Each run visits ours, then stock, in Chromium with a new profile (first visit), then each once more (later visit): ours
-when it has kept its snapshot. Everything is sent compressed with brotli. Prints medians as Markdown tables; the figures
-of record stand in runtime.md.
+Each run visits our page, then the stock one, in Chromium with a new profile (first visit), and then each again (later
+visit), ours after it has kept its snapshot. Everything is sent compressed with Brotli. Prints medians as Markdown
+tables; runtime.md has the published figures.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ STOCK = "stock.html"
 PARTS = {  # of the site
     "our runtime": "assets/runtime/*",
     "scripts of the widgets": "assets/*/widgets/*",
-    "styles of the widgets": "assets/*/styles/helper.css",
+    "styles of the widgets": "assets/*/styles/widget.css",
     "stock": "pyodide/*",
 }
-NOT_LOADED = ("assets/runtime/*.json.br", "assets/runtime/*.whl.br")  # they lie beside our runtime, for others
+NOT_LOADED = ("assets/runtime/*.json.br", "assets/runtime/*.whl.br")  # for other users of Pyodide
 LIMITS = {"first visit": 0.4, "later visit": 0.25}
 FIRST = ("ours", "first")
 
 
 class Visit(NamedTuple):
-    """What one visit took: milliseconds from the click for each stage, and kB sent for the runtime and kept of it."""
+    """One visit: milliseconds from the click to each stage, and the kB of the runtime that were sent and kept."""
 
     milliseconds: dict[str, float]
     sent: float
@@ -52,7 +52,7 @@ def main() -> None:
     """Measure, and print the medians."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=9, help="visits of each kind; medians are taken (default: 9)")
-    parser.add_argument("--megabits", type=float, help="speed of the line, in Mbit/s (default: as fast as it goes)")
+    parser.add_argument("--megabits", type=float, help="speed of the line, in Mbit/s (default: unlimited)")
     options = parser.parse_args()
     chromium = subprocess.run([ROOT / "setup/chromium"], cwd=ROOT, check=True, capture_output=True, text=True)
     visits: dict[str, list[Visit]] = {}
@@ -70,7 +70,7 @@ def main() -> None:
 
 
 def _visits(playwright: Playwright, chromium: str, url: str, counter: TrafficCounter) -> Iterator[tuple[str, Visit]]:
-    """Yield a first and a later visit to ours and to stock, each pair in a profile of its own."""
+    """Yield a first and a later visit to each page, each pair in a profile of its own."""
     for name, address in (("ours", OURS), ("stock", STOCK)):
         with tempfile.TemporaryDirectory() as profile:
             context = playwright.chromium.launch_persistent_context(
@@ -158,8 +158,8 @@ def _table(visits: dict[str, list[Visit]], megabits: float | None) -> str:
 
 
 def _ratios(visits: dict[str, list[Visit]]) -> str:
-    """Return what part of stock's time ours takes: of the medians, and the range over the runs."""
-    rows = ["", "| ours / stock | of the medians | least | most | limit |", "|---|---|---|---|---|"]
+    """Return our time as a share of stock's: the share of the medians, and the range over the runs."""
+    rows = ["", "| ours / stock | medians | lowest | highest | limit |", "|---|---|---|---|---|"]
     for visit, limit in LIMITS.items():
         ours, stock = ([v.milliseconds[STAGES[-1]] for v in visits[f"{name}, {visit}"]] for name in ("ours", "stock"))
         each = [one / other for one, other in zip(ours, stock, strict=True)]
@@ -169,7 +169,7 @@ def _ratios(visits: dict[str, list[Visit]]) -> str:
 
 
 def _sizes(site: Path) -> str:
-    rows = ["", "| what | files | kB, brotli |", "|---|---|---|"]
+    rows = ["", "| what | files | kB, Brotli |", "|---|---|---|"]
     for what, pattern in PARTS.items():
         files = [path for path in site.glob(f"{pattern}.br") if not any(map(path.match, NOT_LOADED))]
         rows.append(f"| {what} | {len(files)} | {sum(path.stat().st_size for path in files) / 1000:.1f} |")

@@ -1,4 +1,4 @@
-"""The two pages that are measured, and a server that sends them compressed, as a good host does, and counts."""
+"""The two pages that are measured, and a server that sends them compressed and counts the bytes."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ document.querySelector("form").addEventListener("submit", () => {
 
 @dataclass
 class TrafficCounter:
-    """How many bytes of content were sent so far."""
+    """Counts the bytes of content that have been sent."""
 
     bytes: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -87,7 +87,7 @@ class TrafficCounter:
 
 
 def compressed_site(folder: Path) -> Path:
-    """Write both pages with all that they load into `folder`, each file compressed beside it; return `folder`."""
+    """Write both pages and all that they load to `folder`, with each file also compressed; return `folder`."""
     subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs", "--python", sys.executable], check=True)
     lay_out(folder, with_runtime=True)
     (folder / "auto-renewal.html").write_text(page("en", "auto-renewal"), encoding="utf-8")
@@ -109,7 +109,7 @@ def compressed_site(folder: Path) -> Path:
 
 
 class CompressedHandler(SimpleHTTPRequestHandler):
-    """Sends the compressed file beside each file, at the speed of the line, to be kept for ever."""
+    """Sends each file's compressed copy at the speed of the line, cacheable for ever."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
@@ -144,12 +144,12 @@ class CompressedHandler(SimpleHTTPRequestHandler):
                 time.sleep(size * 8 / self.megabits / 1e6)
 
     def log_message(self, *_arguments: object) -> None:
-        """Keep quiet."""
+        """Log nothing."""
 
 
 @contextmanager
 def serving(folder: Path, megabits: float | None) -> Iterator[tuple[str, TrafficCounter]]:
-    """Serve `folder` while the context lasts; give its address and the counter of what is sent."""
+    """Serve `folder` while the context lasts; yield its address and the counter of what is sent."""
     counter = TrafficCounter()
     handler = partial(CompressedHandler, counter=counter, megabits=megabits, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)

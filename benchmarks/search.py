@@ -1,10 +1,11 @@
-"""Measures search: recall on the customers' queries, beside Material's own search, and what 1,500 guides weigh.
+"""Measures search: recall on customers' queries, beside Material's own search, and what a query loads.
 
     kb build && python -m benchmarks.search [--guides 1500]
 
-Recall is that of tests/search/queries, those that search was tuned to apart. Material's search (lunr) indexes the same
-pages' Markdown in a stock MkDocs, and is asked in Node. Bytes are those of the first query, scripts and word lists
-compressed with gzip. Large indexes are made of the real guides' sentences and keywords, mixed with a fixed seed.
+Recall is measured with tests/search/queries; the queries that search was tuned to are counted separately. Material's
+search (lunr) indexes the same pages' Markdown in a stock MkDocs, and is queried in Node. Bytes are what the first query
+loads, with scripts and word lists compressed by gzip. Large indexes mix the real guides' sentences and keywords with a
+fixed seed.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def _print_recall(name: str, found: Mapping[Query, int], languages: Iterable[str
 
 
 def _print_weights(browser: Browser, edition: Edition, guides: int) -> None:
-    print("| guides | language | kB of the first query | ms of an answer, data there |\n|---|---|---|---|")
+    print("| guides | language | kB of the first query | ms of an answer, once loaded |\n|---|---|---|---|")
     for output in outputs(edition):
         language = str(output.language)
         real = list(_whole_records(output.given))
@@ -152,7 +153,7 @@ def _print_weights(browser: Browser, edition: Edition, guides: int) -> None:
 
 
 def _whole_records(given: SearchIndex) -> Iterator[Record]:
-    """Yield the guides of an index, each with what its widgets can answer."""
+    """Yield the records of an index, including what the widgets can answer."""
     renderer = Renderer(given.language, given.record, {})
     for address, own in given.records.items():
         widgets = given.widgets.get(address, ())
@@ -161,7 +162,7 @@ def _whole_records(given: SearchIndex) -> Iterator[Record]:
 
 
 def _write_index(output: Output, records: Iterable[Record], folder: Path) -> None:
-    """Write the index of these whole records, in the language of the output, under `folder`."""
+    """Write the index of these records, in the language of the output, under `folder`."""
     given = replace(output.given, widgets={}, records={record.address: Part.of(record) for record in records})
     for path, content in output.make(given, MemoryBench()).items():
         target = folder / path
@@ -170,8 +171,8 @@ def _write_index(output: Output, records: Iterable[Record], folder: Path) -> Non
 
 
 def _mixed(real: list[Record], number: int) -> Iterator[Record]:
-    """Yield so many guides, each with the parts and keywords of two real ones, as many as one of those has."""
-    chance = random.Random(SEED)  # noqa: S311 (a benchmark's mixture, no secret)
+    """Yield `number` guides, each with parts and keywords of two real ones, as many as the first of them has."""
+    chance = random.Random(SEED)  # noqa: S311 (not a secret)
     for place in range(number):
         shape, other = real[place % len(real)], chance.choice(real)
         parts = [chance.choice((*shape.parts, *other.parts)) for _part in shape.parts]
@@ -186,7 +187,7 @@ def _mixed(real: list[Record], number: int) -> Iterator[Record]:
 
 
 def _first_query(browser: Browser, folder: Path, language: str) -> tuple[float, float]:
-    """Return the kB that a first query loads, and the median of ms in which it is answered once they are there."""
+    """Return the kB that a first query loads, and the median of the ms that an answer takes once they are loaded."""
     page = browser.new_page()
     with served(folder) as url:
         page.goto(url)
@@ -198,7 +199,7 @@ def _first_query(browser: Browser, folder: Path, language: str) -> tuple[float, 
 
 
 def _sent(path: Path) -> int:
-    """Return the bytes that a server sends for the file: Pagefind's data are compressed already."""
+    """Return the bytes that a server sends for the file. Pagefind's data is already compressed."""
     content = path.read_bytes()
     return len(gzip.compress(content)) if path.suffix in {".js", ".json"} else len(content)
 

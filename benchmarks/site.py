@@ -2,8 +2,8 @@
 
     kb build && python -m benchmarks.site [--site site]
 
-Each file counts as a careful server sends it: compressed by itself, with Brotli at its best. Times of builds are in
-benchmarks/build.py.
+Each file counts as a careful server sends it: compressed on its own, with Brotli at its highest level. For the times of
+builds see benchmarks/build.py.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     site = parser.parse_args().site
     weighed = weights(site, [site / address / "index.html" for address in PAGES.values()])
-    print("| page | HTML | CSS | JS before a widget or search is used | kB in all |\n|---|---|---|---|---|")
+    print("| page | HTML | CSS | JS before a widget or search is used | total kB |\n|---|---|---|---|---|")
     for name, address in PAGES.items():
         weight = weighed[f"{address}index.html"]
         print(f"| {name} | {' | '.join(f'{part / 1000:.1f}' for part in (*weight, sum(weight)))} |")

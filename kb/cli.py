@@ -56,7 +56,7 @@ def language_of(context: click.Context, _option: click.Parameter, language: str 
 def main(context: click.Context, root: Path) -> None:
     """Write, check and build the knowledge base.
 
-    Guides are YAML files: docs/LANGUAGE/TOPIC/GUIDE.yml. A usual day:
+    Guides are YAML files: docs/LANGUAGE/TOPIC/GUIDE.yml. On a typical day:
 
     \b
       kb new billing/refunds --language it    start a guide
@@ -74,18 +74,18 @@ def main(context: click.Context, root: Path) -> None:
 def check(root: Path, *, external: bool) -> None:
     """Check all content.
 
-    Each line says path:line:column: where: what is wrong; what is expected. A warning does not stop a build: the
+    Each line says path:line:column: where: what is wrong; what would be right. A warning does not stop a build: the
     page can be shown, but somebody has work to do, such as a translation. Unknown words are warnings too: correct
     them, or add them to docs/names.txt.
 
-    With --external, the addresses of other sites are checked as well. One that fails three more times is an error,
-    unless docs/external-exceptions.txt lists it.
+    With --external, the addresses of other sites are checked as well. One that fails four times in a row is an
+    error, unless docs/external-exceptions.txt lists it.
     """
     site, found = read_and_check(Target(root, "", root / "site"), Terminal())
     if external:
         answered = replies(site)
         for address, reply in answered.items():
-            click.echo(f"{'right' if reply.is_right else 'wrong'}: {address} ({reply.words})", err=True)
+            click.echo(f"{'answers' if reply.is_right else 'fails'}: {address} ({reply.words})", err=True)
         found += silent_destinations(site, answered)
     found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last: that is where one looks
     for finding in found:
@@ -163,7 +163,7 @@ def new(root: Path, address: str, language: str) -> None:
         path = write_new_guide(root / "docs", address, language)
     except NewGuideError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"Now write {path.relative_to(root)}, and see it with: kb serve --language {language}")
+    click.echo(f"Now fill in {path.relative_to(root)}, and see it with: kb serve --language {language}")
 
 
 @main.command()
@@ -177,7 +177,7 @@ def ledger(root: Path) -> None:
     docs = root / "docs"
     site, found = load_site(docs, ICONS)
     if any(finding.severity == "error" for finding in found):
-        raise click.ClickException("The content cannot be read: see kb check.")
+        raise click.ClickException("The content has errors: see kb check.")
     entries = extended(site.published, site.whereabouts.places, site.moved)
     (docs / "ledger.txt").write_text(written(entries), encoding="utf-8")
     click.echo(f"{_counted(len(entries) - len(site.published), 'new address', 'new addresses')} in docs/ledger.txt.")
@@ -186,9 +186,9 @@ def ledger(root: Path) -> None:
 @main.command()
 @in_repository
 def schema(root: Path) -> None:
-    """Write what follows from the model: JSON Schemas for editors, and the types of the data that scripts read.
+    """Generate JSON Schemas for editors, and the types of the data that scripts read.
 
-    Each content file names its schema, in schemas/, in its first line. The types are in scripts/data.d.ts.
+    The first line of each content file names its schema in schemas/. The types are in scripts/data.d.ts.
     """
     folder = root / "schemas"
     folder.mkdir(exist_ok=True)
@@ -197,7 +197,7 @@ def schema(root: Path) -> None:
     types = root / "overrides" / "assets" / "scripts" / "data.d.ts"
     sources = (inspect.getsource(module) for module in (support_desk_data, vocabulary))
     types.write_text(declarations(*sources), encoding="utf-8")
-    click.echo(f"Wrote {len(schemas())} schemas into {folder}, and {types.name}.")
+    click.echo(f"Wrote {len(schemas())} schemas to {folder}, and {types.name}.")
 
 
 def _counted(number: int, noun: str, plural: str = "") -> str:

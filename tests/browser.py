@@ -1,4 +1,4 @@
-"""A browser for all tests that need one: it starts once in each process, and notes what goes wrong in its pages."""
+"""A browser for the tests that need one. It starts once in each process, and notes what goes wrong in its pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 30_000  # milliseconds, on a busy machine: nothing is timed
+PATIENCE = 30_000  # milliseconds, enough for a busy machine: nothing is timed
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 CHROMIUM_ARGUMENTS = [
@@ -45,7 +45,7 @@ class Visit:
         return self.page
 
     def assert_clean(self) -> None:
-        """No error in the console, none of the policy, and no request to another host."""
+        """Check that there was no error in the console or of the policy, and no request to another host."""
         assert self.complaints == []
         assert [url for url in self.requests if not url.startswith((self.site, "data:", "blob:"))] == []
 
@@ -72,7 +72,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context_options() -> dict[str, object]:
-    """Return what the browser's context is like; a test may override it."""
+    """Return the options of the browser's context, which a test may override."""
     return {"viewport": DESKTOP, "locale": "de-CH", "reduced_motion": "reduce"}
 
 
@@ -86,14 +86,14 @@ def context(browser: Browser, context_options: dict[str, object]) -> Iterator[Br
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has shown what it was asked for and is idle: what it begins of its own accord has begun."""
+    """Wait until the page has rendered and is idle, so that whatever it starts by itself has started."""
     page.evaluate(
         "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))))"
     )
 
 
 def visiting(context: BrowserContext, site: str) -> Visit:
-    """Open an empty page that notes complaints and requests."""
+    """Open an empty page that records errors and requests."""
     visit = Visit(context.new_page(), site)
     visit.page.on("request", lambda request: visit.requests.append(request.url))
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))

@@ -1,4 +1,4 @@
-"""The site, built once in a test run for all workers, and folders of content for tests that change it."""
+"""The site, built once per test run for all workers, and folders of content for tests that change it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ PATIENCE = 120  # seconds after which a process is considered stuck
 
 
 class BuildOnce(Protocol):
-    """Lays out the content under a name, lets it be changed, builds the site, and returns the folder of all."""
+    """Copies the content to a folder of that name, changes it, builds the site, and returns the folder."""
 
     def __call__(self, name: str, change: Callable[[Path], None] | None = None) -> Path: ...
 
 
 def content_root(folder: Path) -> Path:
-    """Put a copy of the content into `folder`, with what `kb --root` needs besides; return the folder."""
+    """Put a copy of the content, and what else `kb --root` needs, into `folder`; return the folder."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     for name in ("mkdocs.yml", "package.json"):
         shutil.copy(ROOT / name, folder)
@@ -48,9 +48,9 @@ def kb_command(root: Path, *arguments: str) -> list[str]:
 
 @contextmanager
 def running_kb(root: Path, *arguments: str, before: Sequence[str] = ()) -> Iterator[subprocess.Popen[str]]:
-    """Run `kb` while the context lasts, after the words `before`. It ends by SIGTERM, or else by SIGKILL."""
+    """Run `kb` while the context lasts, with `before` in front of the command. End it by SIGTERM, else by SIGKILL."""
     command = [*before, *kb_command(root, *arguments)]
-    # In a session of its own, so that what it has started can be ended with it.
+    # In its own session, so that what it has started can be ended with it.
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         try:
             yield process
@@ -79,7 +79,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
-    """Return what builds a site once in a test run, for all workers."""
+    """Return the function that builds a site once per test run, for all workers."""
     own = tmp_path_factory.getbasetemp()
     base = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 

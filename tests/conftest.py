@@ -1,4 +1,4 @@
-"""A small knowledge base to break: two guides in four languages, without a fault."""
+"""A small, faultless knowledge base to break: two guides in four languages."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 import material
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kb.content.loading import load_site
-from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
+from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
 from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
 
 if TYPE_CHECKING:
     from kb.content.finding import Finding
     from kb.content.site import Site
+
+# Hypothesis without its stopwatch: no test is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 pytest_plugins = ["tests.browser", "tests.built_site"]
 
@@ -26,7 +31,7 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """Return a fresh copy of tests/content/docs, with words and sources for all that the rules know."""
+    """Return a fresh copy of tests/content/docs, with words and sources for everything in the rules."""
     folder = tmp_path / "docs"
     shutil.copytree(ROOT / "tests" / "content" / "docs", folder)
     sources = sorted({fact.source for fact in FACTS.values()})
@@ -38,7 +43,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def loaded(docs: Path) -> tuple[Site, list[Finding]]:
-    """Return the site of these files, with what is wrong with their form."""
+    """Return the site of these files, and what is wrong with their form."""
     return load_site(docs, ICONS)
 
 
@@ -47,9 +52,9 @@ def _interface_words() -> str:
         "topics:",
         "  billing: {title: Billing, summary: Paying}",
         "labels: {home: Home}",
-        "helpers:",
+        "all_widgets:",
         f"  errors: {{{', '.join(f'{code}: Words' for code in ERRORS)}}}",
-        f"  labels: {{{', '.join(f'{label}: Words' for label in HELPER_LABELS)}}}",
+        f"  labels: {{{', '.join(f'{label}: Words' for label in SHARED_LABELS)}}}",
         "widgets:",
     ]
     for name, widget in WIDGETS.items():

@@ -1,4 +1,4 @@
-"""Golden files: what a thing says, written down, and compared with what it says now."""
+"""Golden files: recorded results, which are compared with the current ones."""
 
 from __future__ import annotations
 

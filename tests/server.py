@@ -1,4 +1,4 @@
-"""A real server for the built site, on this machine, with the strict policy that a cautious operator would set."""
+"""A real server for the built site, on this machine, with the strict policy of a cautious operator."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves files as any static host does: folders by their index.html, what is missing by 404.html."""
+    """Serves files as any static host does: index.html for folders, 404.html for what is missing."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
 
@@ -30,7 +30,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() else path if path.exists() else Path(self.directory) / "404.html"
         is_page = page.suffix == ".html" and page.exists()
-        # With all that is no page too: a worker goes by the policy of its script.
+        # Also with what is not a page: a worker follows the policy of its script.
         self.send_header(
             "Content-Security-Policy", security_policy(page.read_text(encoding="utf-8") if is_page else "")
         )
@@ -49,11 +49,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_message(self, *_arguments: object) -> None:
-        """Keep quiet: the tests look at what the browser sees."""
+        """Log nothing: the tests look at what the browser sees."""
 
 
 class SlowLine(SiteHandler):
-    """Serves pages in pieces, each of which a browser may paint before the next has come."""
+    """Serves pages in pieces, each of which a browser can paint before the next arrives."""
 
     def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
         if not self.path.endswith("/"):
@@ -61,13 +61,13 @@ class SlowLine(SiteHandler):
             return
         head, body = re.split(rb"(?=<body)", source.read())
         pieces = re.findall(rb"(?s).{300}.*?(?=<[a-z])|.+", body)
-        for piece in (head, *pieces[:25], b"".join(pieces[25:])):  # small ones as long as they are seen
+        for piece in (head, *pieces[:25], b"".join(pieces[25:])):  # small ones in what is seen first
             outputfile.write(piece)
             time.sleep(0.02)
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Does not mind a browser that goes away before it has everything."""
+    """Ignores browsers that leave before they have received everything."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exception(), ConnectionError):
@@ -75,13 +75,13 @@ class SiteServer(ThreadingHTTPServer):
 
 
 def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> AbstractContextManager[str]:
-    """Serve `folder` while the context lasts; give its address, with a slash at the end."""
+    """Serve `folder` while the context lasts; yield its address, with a slash at the end."""
     return answering(partial(handler, directory=str(folder)))
 
 
 @contextmanager
 def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
-    """Let `handler` answer requests while the context lasts; give its address, with a slash at the end."""
+    """Let `handler` answer requests while the context lasts; yield its address, with a slash at the end."""
     server = SiteServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -1,4 +1,4 @@
-"""A small knowledge base that can be built: that of tests/content/docs, with a guide for each widget of the rules."""
+"""A small knowledge base that can be built: tests/content/docs, and a guide for each widget of the rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOPICS = {"billing": ["pay", "remind"]}
 
 
 def write_small_site(root: Path) -> Path:
-    """Write a folder as `kb --root` takes it; return it."""
+    """Write a folder for `kb --root`; return it."""
     write_small_docs(root / "docs")
     for name in ("mkdocs.yml", "package.json"):
         shutil.copy(ROOT / name, root)
@@ -57,7 +57,7 @@ def write_small_docs(docs: Path) -> Path:
 
 
 def _guides_of_widgets() -> dict[str, str]:
-    """Return the widget of each guide to which answers lead."""
+    """Return the widget of each guide that answers lead to."""
     of_steps = {step.partition("#")[0]: name for name, widget in reversed(WIDGETS.items()) for step in widget.steps}
     return dict(sorted(of_steps.items()))
 

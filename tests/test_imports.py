@@ -1,4 +1,4 @@
-"""Who may import whom, as ARCHITECTURE.md draws it: one way, without circles; only hooks know the engines."""
+"""Which modules may import which, as ARCHITECTURE.md draws it: one way, without cycles; only hooks know the engines."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ ROOMS = {
 
 
 def _modules() -> dict[str, Path]:
-    """Return all modules of ours by their names."""
+    """Return all our modules by name."""
     paths = [path for name in OWN for path in sorted((ROOT / name).rglob("*.py"))]
     names = (".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths)
     return dict(zip(names, paths, strict=True))
@@ -52,7 +52,7 @@ MODULES = _modules()
 
 @cache
 def _imported(module: str) -> frozenset[str]:
-    """Return the names that a module imports, wherever in it: those of ours as modules, the others as they stand."""
+    """Return the names that a module imports, anywhere in it: ours as modules, others as they are written."""
     names = set()
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -66,7 +66,7 @@ def _imported(module: str) -> frozenset[str]:
 
 
 def _room(module: str) -> str:
-    """Return the room of a module: `kb.pages` of `kb.pages.frame`."""
+    """Return the package of a module: `kb.pages` for `kb.pages.frame`."""
     return next((room for room in ROOMS if f"{module}.".startswith(f"{room}.")), "")
 
 

@@ -1,4 +1,4 @@
-"""Scripts that need no browser, tested in Node."""
+"""Tests in Node of scripts that do not need a browser."""
 
 import subprocess
 from pathlib import Path

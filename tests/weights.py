@@ -1,4 +1,4 @@
-"""What a page of the built site weighs as a careful server sends it: each file compressed with Brotli for itself."""
+"""What a page of the built site weighs as a careful server sends it, with each file compressed by Brotli."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # which name modules for their types
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # which name modules only for their types
 _IMPORT = re.compile(r'(?:import|from) "(\.[^"]+)"')
 _COMPRESS = """
 import { readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ console.log(JSON.stringify(files.map((file) => brotliCompressSync(readFileSync(f
 
 
 class Weight(NamedTuple):
-    """The compressed bytes that come with a page, before a helper or the search is used."""
+    """The compressed bytes that come with a page, before a widget or the search is used."""
 
     html: int
     styles: int
@@ -45,7 +45,7 @@ def weights(site: Path, pages: Iterable[Path]) -> dict[str, Weight]:
 
 
 def loaded_files(site: Path, page: Path) -> set[Path]:
-    """Return the styles and scripts of the page, with all that these import before anything is used."""
+    """Return the styles and scripts of the page, with everything that these import before anything is used."""
     html = page.read_text(encoding="utf-8")
     found: set[Path] = set()
     waiting = [_linked(site, page, link) for link in (*_STYLE.findall(html), *_SCRIPT.findall(html))]
@@ -67,7 +67,7 @@ def _linked(site: Path, page: Path, link: str) -> Path:
 
 
 def _compressed(files: set[Path]) -> dict[Path, int]:
-    """Return the size of each file when it is compressed at Brotli's best, by Node, which has it."""
+    """Return the size of each file compressed by Brotli at its highest level, which Node includes."""
     ordered = sorted(files)
     command = ["node", "--input-type=module", "--eval", _COMPRESS]
     paths = json.dumps([str(file) for file in ordered])

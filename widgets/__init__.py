@@ -1,1 +1,1 @@
-"""The helpers that answer in the page: their rules in Python, and what the browser needs to run them."""
+"""The widgets that answer in the page: their rules in Python, and what the browser needs to run them."""

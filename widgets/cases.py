@@ -1,7 +1,7 @@
 """Every case that a widget's rules distinguish, each once: what the table of all answers shows.
 
-The rules are asked for every input; what gives the same answer is then joined. A date counts by its distance from
-today, and a date in an answer by its distance from the date asked for: so the table holds on every day.
+The rules are asked for every input, and inputs with the same answer are joined. A date counts by its distance from
+today, and a date in an answer by its distance from the date in the input, so the table is right on every day.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,18 +13,18 @@ from typing import NamedTuple, cast
 from widgets.rules import WIDGETS, FactValue, Field, answer
 
 TODAY = date(2026, 1, 1)  # any day will do
-FARTHEST = 400  # days from today, both ways: beyond a year, nothing changes any more
+FARTHEST = 400  # days from today, in both directions: beyond a year, nothing changes
 
 
 class DaysAfter(NamedTuple):
-    """A date in an answer, as its distance in days from the date asked for in `field`; negative is before it."""
+    """A date in an answer, as its distance in days from the date in the input `field`; negative is before it."""
 
     field: str
     days: int
 
 
 class DaysUntil(NamedTuple):
-    """A number in an answer that is the days from today until the date asked for in `field`."""
+    """A number in an answer that is the days from today to the date in the input `field`."""
 
     field: str
 
@@ -47,7 +47,7 @@ class Case:
     steps: tuple[str, ...]
 
     def has_answer_of(self, other: "Case") -> bool:
-        """Tell whether both answer the same."""
+        """Tell whether both have the same answer."""
         return replace(self, inputs={}) == replace(other, inputs={})
 
 
@@ -72,7 +72,7 @@ def fact_names(widget: str, outcome: str) -> frozenset[str]:
 
 
 class _Group(NamedTuple):
-    """Values of a field below which all is the same."""
+    """Values of a field for which everything below is the same."""
 
     values: list[Value]
     below: list[Case | None]
@@ -140,7 +140,7 @@ def _relative(value: FactValue, dates: Mapping[str, int]) -> CaseFact:
 
 
 def _joined(found: list[Case], all_values: Mapping[str, tuple[Value, ...]]) -> Iterator[Case]:
-    """Yield the cases; those that answer the same and differ in one choice only are one."""
+    """Yield the cases, joining those that have the same answer and differ in only one choice."""
     while found:
         case, *found = found
         while twin := next((other for other in found if _differing_field(case, other)), None):

@@ -16,6 +16,6 @@ def one_at_a_time(lock: Path, terminal: Terminal) -> Iterator[None]:
         try:  # by lockf: a lock by flock would go on in workers that outlive a killed build
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            terminal.say("Another build is under way here; this one waits for it.")
+            terminal.say("Another build is running here; waiting for it to finish.")
             fcntl.lockf(file, fcntl.LOCK_EX)
         yield

@@ -45,14 +45,14 @@ def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Find
     for address in site.destinations.values():
         reply = answered.get(str(address))
         if reply and not reply.is_right and address not in exceptions:
-            wrong = f"{address} does not answer as it should: {reply.words}"
-            yield Finding(address.place, wrong, f"correct the address, or list it in {path.name} with the reason")
+            wrong = f"{address} does not answer properly: {reply.words}"
+            yield Finding(address.place, wrong, f"correct the address, or list it in {path.name}, with the reason")
     for excepted, place in exceptions.items():
         reply = answered.get(excepted)
         if reply is None:
             yield Finding(place, f"no destination has the address {excepted}", "remove the line", "warning")
         elif reply.is_right:
-            yield Finding(place, f"{excepted} answers: {reply.words}", "remove the line", "warning")
+            yield Finding(place, f"{excepted} answers again: {reply.words}", "remove the line", "warning")
 
 
 def _exceptions(path: Path) -> Iterator[tuple[str, Place]]:

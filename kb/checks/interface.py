@@ -10,7 +10,7 @@ from kb.content.finding import Finding, nearest
 from kb.content.languages import fallback_order
 from kb.content.site import Site
 from kb.content.text import Place
-from kb.content.widget_words import HELPER_LABELS, WIDGET_LABELS
+from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
 from widgets.cases import fact_names
 from widgets.rules import ERRORS, FACTS, WIDGETS
 from widgets.rules.inputs import READERS
@@ -43,8 +43,8 @@ def outcomes_without_words(site: Site) -> Iterator[Finding]:
     """Find outcomes, fields, options and errors of the rules without words, and words for what they do not have."""
     for language, words in site.words.items():
         document = site.word_files.get(language) or Document(site.docs / language / "words.yml", language)
-        yield from _unequal(document, ("helpers", "errors"), words.helpers.errors, ERRORS, "error")
-        yield from _unequal(document, ("helpers", "labels"), words.helpers.labels, HELPER_LABELS, "label")
+        yield from _unequal(document, ("all_widgets", "errors"), words.all_widgets.errors, ERRORS, "error")
+        yield from _unequal(document, ("all_widgets", "labels"), words.all_widgets.labels, SHARED_LABELS, "label")
         for name in words.widgets.keys() - WIDGETS.keys():
             if place := document.places.get(("widgets", name)):  # else it is another language's
                 yield Finding(place, f"unknown widget “{name}”", nearest(name, WIDGETS))
@@ -78,7 +78,7 @@ def unknown_facts_of_widgets_and_snippets(site: Site) -> Iterator[Finding]:
     """Find placeholders in the words of widgets, and in snippets, that are not facts of the rules."""
     widgets = [widget for words in site.words.values() for widget in words.widgets.values()]
     details = {id(outcome.detail) for widget in widgets for outcome in widget.outcomes.values()}
-    for text in texts_of((*widgets, *(words.helpers for words in site.words.values()), site.snippets)):
+    for text in texts_of((*widgets, *(words.all_widgets for words in site.words.values()), site.snippets)):
         if id(text) not in details:  # these may have facts of the answer
             yield from unknown_facts_of_text(text)
 

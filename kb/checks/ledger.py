@@ -25,15 +25,15 @@ def gone_places(site: Site) -> Iterator[Finding]:
         if not anchor:
             yield Finding(
                 place.place,
-                f"the page “{page}” was published and is gone",
-                f"write where it went, “{page}: topic/guide”, under “moves:” or “retired:” in moved.yml",
+                f"the page “{page}” was published, but is gone",
+                f"say in moved.yml where it went: “{page}: topic/guide” under “moves:”, or an entry under “retired:”",
             )
         elif target := whereabouts.destination(page):
             yield Finding(
                 place.place,
-                f"“{place}” was published, and “{page_of(target.place)}” has no “{anchor}”",
-                f"write “was: [{anchor}]” at its new id, or where it went, "
-                f"“{place}: topic/guide#anchor”, under “moves:” or “retired:” in moved.yml",
+                f"“{place}” was published, but “{page_of(target.place)}” has no “{anchor}”",
+                f"write “was: [{anchor}]” at its new id, or say in moved.yml where it went: "
+                f"“{place}: topic/guide#anchor” under “moves:”, or an entry under “retired:”",
             )
 
 
@@ -65,11 +65,11 @@ def moves_of_places_that_are_there(site: Site) -> Iterator[Finding]:
     """Find moves and retirements of what is still in its old place, or was never published."""
     for source, given in _sources(site):
         if source in site.whereabouts.places:
-            yield Finding(given.place, f"“{source}” still exists", "remove the line, or what is there")
+            yield Finding(given.place, f"“{source}” still exists", f"remove this line, or “{source}” itself")
         elif source not in site.published:
             yield Finding(given.place, f"“{source}” was never published", nearest(source, site.published))
         elif source in site.moved.moves and given is not site.moved.moves[source]:
-            yield Finding(given.place, f"“{source}” is moved and retired", "expected one of the two")
+            yield Finding(given.place, f"“{source}” is both moved and retired", "remove one of the two")
 
 
 def moves_to_nowhere(site: Site) -> Iterator[Finding]:
@@ -79,7 +79,9 @@ def moves_to_nowhere(site: Site) -> Iterator[Finding]:
             continue
         if target in site.moved.moves or target in site.moved.retired:
             yield Finding(
-                target.place, f"“{source}” moves in a circle, or to what is gone", "expected a place that exists"
+                target.place,
+                f"“{source}” moves in a circle, or to a place that is gone",
+                "expected a place that exists",
             )
         else:
             yield Finding(target.place, f"unknown place “{target}”", nearest(target, site.whereabouts.places))

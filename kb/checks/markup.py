@@ -50,7 +50,7 @@ def unsafe_destinations(site: Site) -> Iterator[Finding]:
     for name, address in site.destinations.items():
         if not _SAFE_ADDRESS.fullmatch(address):
             yield Finding(
-                address.place, f"the address of {name} is “{address}”", "expected one that begins with https://"
+                address.place, f"the address of {name} is “{address}”", "expected an address that begins with https://"
             )
 
 
@@ -91,7 +91,9 @@ def one_sided_relations(site: Site) -> Iterator[Finding]:
             other = site.outlines.get(related)
             if other and guide.address not in other.related:
                 file = f"{other.source}/{related}.yml"
-                yield Finding(related.place, f"“{related}” does not name this guide", f"add it to “related” in {file}")
+                yield Finding(
+                    related.place, f"“{related}” does not name this guide", f"add this guide to “related” in {file}"
+                )
 
 
 def unknown_facts_of_text(text: Text, known: Collection[str] = FACTS) -> Iterator[Finding]:

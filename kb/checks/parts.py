@@ -34,7 +34,7 @@ def duplicate_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]
     for name in anchors(guide.versions[guide.source]):
         earlier = first.setdefault(name, name).place
         if earlier != name.place:
-            expected = f"expected another id: the first is in line {earlier.line} ({earlier.where})"
+            expected = f"expected another id: the first is on line {earlier.line} ({earlier.where})"
             yield Finding(name.place, f"the id “{name}” is used twice", expected)
 
 
@@ -93,6 +93,6 @@ def unsafe_drawings(site: Site) -> Iterator[Finding]:
     for name, drawing in site.pictures.items():
         place = Place(site.docs / "images" / name)
         if found := _UNSAFE.search(drawing):
-            yield Finding(place, f"the drawing has {found.group().strip()}", "expected shapes and text only")
+            yield Finding(place, f"the drawing contains {found.group().strip()}", "expected shapes and text only")
         elif not drawing.lstrip().startswith("<svg"):
-            yield Finding(place, "the drawing is not an SVG", "expected a file that begins with <svg")
+            yield Finding(place, "the drawing is not an SVG file", "expected a file that begins with <svg")

@@ -43,7 +43,7 @@ def differing_languages_of_mkdocs(site: Site) -> Iterator[Finding]:
             yield Finding(place, f"the language “{code}” has no record", f"add “{code}:” to docs/languages.yml")
         elif entry.get("name") != site.languages[code].name:
             expected = f"expected “{site.languages[code].name}”, as in docs/languages.yml"
-            yield Finding(place, f"the language “{code}” has another name", expected)
+            yield Finding(place, f"the language “{code}” has a different name", expected)
     for code in site.languages.keys() - listed.keys():
         expected = f"add “{{locale: {code}, name: {site.languages[code].name}, build: true}}”"
         yield Finding(document.place(_LISTED), f"the language “{code}” is missing", expected)
@@ -80,7 +80,7 @@ def unknown_locales(site: Site) -> Iterator[Finding]:
             try:
                 Locale.parse(locale)
             except (UnknownLocaleError, ValueError):
-                yield Finding(locale.place, f"unknown locale “{locale}”", "expected one such as de_CH or de")
+                yield Finding(locale.place, f"unknown locale “{locale}”", "expected a locale such as de_CH or de")
 
 
 def missing_files(site: Site) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ def missing_dictionaries(shared: Shared, packages: Path) -> Iterator[Finding]:
     for record in shared.languages.values():
         if record.dictionary and not _is_installed(record.dictionary, packages):
             package = record.dictionary.package
-            wrong = f"the dictionary “{package}” is not installed: words in {record.name} are not checked"
+            wrong = f"the dictionary “{package}” is not installed, so words in {record.name} are not checked"
             yield Finding(package.place, wrong, f"run “npm install {package}”", "warning")
 
 
@@ -60,7 +60,7 @@ class Spelling:
         if _is_known(word, speller, self._names):
             return ""
         close = speller.suggest(word.replace("’", "'"))[:1]
-        return (f"did you mean “{close[0]}”? If not, " if close else "if it is right, ") + "add it to docs/names.txt"
+        return (f"did you mean “{close[0]}”? If not, " if close else "correct it, or ") + "add it to docs/names.txt"
 
 
 def _is_installed(dictionary: Dictionary, packages: Path) -> bool:

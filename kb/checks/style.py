@@ -70,7 +70,7 @@ def differing_numbers(guide: GuideInLanguages, _shared: Shared) -> Iterator[Find
     for text, source in guide.translated_texts:
         own, expected = (re.findall(r"\d+", plain_words(words)) for words in (text, source))
         for number in Counter(own) - Counter(expected) if own != expected else ():
-            yield Finding(text.place, f"the number {number} is not in its source", "expected the same numbers")
+            yield Finding(text.place, f"the number {number} is not in the source", "expected the same numbers")
 
 
 def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
     for found in _before_fact(wrong.words).finditer(text) if wrong else ():
         fact = FACTS.get(found["fact"])
         if wrong and fact and fact.unit in {"day", "month", "year"}:
-            told = f"“{found.group()}” needs another case than that of the fact"
+            told = f"“{found.group()}” needs a case that the fact is not written in"
             yield Finding(text.place, told, f"expected {wrong.expected}")
 
 

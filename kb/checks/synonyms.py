@@ -16,7 +16,7 @@ def synonyms_given_twice(site: Site) -> Iterator[Finding]:
             seen: set[tuple[str, ...]] = set()
             for text in texts:
                 if (said := tuple(words(text))) in seen:
-                    yield Finding(text.place, f"“{text}” is listed here twice", "expected it once")
+                    yield Finding(text.place, f"“{text}” is listed here twice", "remove one of the two")
                 seen.add(said)
 
 
@@ -37,7 +37,7 @@ def synonyms_of_nothing(site: Site, said: Mapping[str, AbstractSet[str]]) -> Ite
     for language, synonyms in site.synonyms.items():
         for group in synonyms.groups:
             if not any(all(_is_said(word, said.get(language, frozenset())) for word in words(text)) for text in group):
-                wrong = f"no text uses “{group[0]}” or another word of its group"
+                wrong = f"no text uses “{group[0]}” or any other word of its group"
                 yield Finding(group[0].place, wrong, "add a word that guides use, or remove the group", "warning")
 
 

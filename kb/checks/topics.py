@@ -28,7 +28,7 @@ def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
                 own = [other.split("/")[1] for other in known if other.startswith(f"{topic.id}/")]
                 yield Finding(name.place, f"the topic “{topic.id}” has no guide “{name}”", nearest(name, own))
             elif address in seen:
-                yield Finding(name.place, f"“{name}” is listed twice", "expected it once")
+                yield Finding(name.place, f"“{name}” is listed twice", "remove one of the two")
             seen.add(address)
 
 
@@ -36,7 +36,7 @@ def unknown_icons(site: Site) -> Iterator[Finding]:
     """Find icons of topics that are not there."""
     for topic in site.topics:
         if topic.icon not in site.icons:
-            expected = "expected one of Material's, such as material/lifebuoy"
+            expected = "expected an icon of Material, such as material/lifebuoy"
             yield Finding(topic.icon.place, f"unknown icon “{topic.icon}”", expected)
 
 

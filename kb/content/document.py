@@ -78,7 +78,9 @@ def parse(document: Document, source: str) -> None:
     try:
         if _is_unsafe(source):
             document.find(
-                Place(path), "it has YAML aliases (*name) or endless nesting", "write the words out, or use a snippet"
+                Place(path),
+                "the file has YAML aliases (*name) or endless nesting",
+                "write the words out, or use a snippet",
             )
             return
         loader = _Reader(source)
@@ -89,7 +91,7 @@ def parse(document: Document, source: str) -> None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        document.find(place, f"unreadable YAML: {error.problem}", "expected valid YAML 1.2; see the line above it too")
+        document.find(place, f"unreadable YAML: {error.problem}", "expected valid YAML 1.2; check the line above too")
         return
     except (yaml.YAMLError, RecursionError) as error:
         document.find(Place(path), f"unreadable YAML: {_first_line(error)}", "expected valid YAML 1.2")
@@ -117,7 +119,9 @@ def _is_unsafe(source: str) -> bool:
 
 def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> object:
     if len(keys) > DEEPEST_NESTING:
-        document.find(_place(document, node), "it is nested too deeply", f"expected at most {DEEPEST_NESTING} levels")
+        document.find(
+            _place(document, node), "the file is nested too deeply", f"expected at most {DEEPEST_NESTING} levels"
+        )
         return None
     if isinstance(node, yaml.MappingNode):
         return _mapping(document, node, keys, where)
@@ -141,7 +145,7 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
         key = key_node.value
         if key in mapping:
             place = _place(document, key_node, where)
-            document.find(place, f"“{key}” is given twice", "expected it once: remove one of the two")
+            document.find(place, f"“{key}” is given twice", "remove one of the two")
             continue
         inner = _inside(where, key)
         document.places[*keys, key] = _place(document, key_node, inner)
@@ -162,7 +166,7 @@ def _scalar(document: Document, node: yaml.Node, where: str) -> object:
         case "int" | "float" as kind:
             with suppress(ValueError):  # !!int abc, or thousands of digits
                 return int(node.value) if kind == "int" else float(node.value)
-    document.find(place, f"the tag {node.tag} is not understood", "expected plain words")
+    document.find(place, f"unknown tag {node.tag}", "expected plain words")
     return Text(node.value, place, document.language)
 
 

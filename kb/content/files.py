@@ -7,7 +7,7 @@ from pydantic import Field
 
 from kb.content.shape import Address, Date, Id, PlaceOfSite, Shape, Words, matching
 from kb.content.text import Place, Text
-from kb.content.widget_words import HelperWords, WidgetWords
+from kb.content.widget_words import SharedWidgetWords, WidgetWords
 
 COLOURS = ("brand", "brand-deep", "link", "hover", "warm", "ground")
 """The colours of the pages that are the company's; the others go with any brand."""
@@ -24,7 +24,7 @@ class Topic(Shape):
 
 
 class Topics(Shape):
-    """docs/topics.yml: the topics in order, and the guides that most readers come for."""
+    """docs/topics.yml: the topics in order, and the guides that readers need most."""
 
     topics: tuple[Topic, ...]
     most_needed: tuple[Address, ...] = ()
@@ -43,11 +43,11 @@ class InterfaceWords(Shape):
     topics: dict[str, TopicWords]
     labels: dict[str, Words]
     widgets: dict[str, WidgetWords]
-    helpers: HelperWords
+    all_widgets: SharedWidgetWords
 
 
 class Snippet(Shape):
-    """The words of a step that several guides have."""
+    """The words of a step that several guides share."""
 
     text: Words
     result: Words | None = None
@@ -60,7 +60,7 @@ class Term(Shape):
     """A term of the glossary: the word we use, what it means, and the words we avoid for it."""
 
     term: Words
-    forms: tuple[Words, ...] = Field((), description="Its other forms in texts: plurals, cases.")
+    forms: tuple[Words, ...] = Field((), description="Other forms in which texts use it: plurals, cases.")
     explanation: Words
     avoid: tuple[Words, ...] = ()
 
@@ -69,13 +69,13 @@ class Synonyms(Shape):
     """docs/<language>/synonyms.yml: words that search treats as the same, and words that it ignores."""
 
     groups: tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...] = Field(
-        (), description="Words and phrases that mean the same to people who search."
+        (), description="Words and phrases that mean the same in a search."
     )
-    ignored: tuple[Words, ...] = Field((), description="Words that say nothing about a question’s subject.")
+    ignored: tuple[Words, ...] = Field((), description="Words that say nothing about a query’s subject.")
 
 
 class Colour(Shape):
-    """A colour on a light and on a dark ground."""
+    """A colour for light and for dark pages."""
 
     light: HexColour
     dark: HexColour
@@ -85,14 +85,14 @@ class Company(Shape):
     """docs/company.yml: the company whose customers the guides are for, and how its pages look."""
 
     name: Text
-    logo: Text = Field(description="A file of docs/images.")
+    logo: Text = Field(description="A file in docs/images.")
     currency: Text = Field(description="The code of its main currency, such as CHF.")
     colours: dict[str, Colour]
     default_language: Text = Field(description="The language for readers who speak none of ours.")
 
 
 class Source(Shape):
-    """A page from which facts, rules and guides have what they say, as it stood on the day on which it was seen."""
+    """A page that facts or rules are based on, as it was on the day it was seen."""
 
     title: Text = Field(description="Its title, or what it is about.")
     language: Text
@@ -101,7 +101,7 @@ class Source(Shape):
 
 
 class Retirement(Shape):
-    """What is no more, and where its readers find what they came for."""
+    """Something that was removed, and where readers find what they came for."""
 
     successor: PlaceOfSite = Field(description="What replaces it: topic/guide or topic/guide#anchor.")
     words: dict[str, Text] = Field({}, description="Why it is gone, in each language: inline Markdown.")

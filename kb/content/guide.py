@@ -12,7 +12,7 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 class Image(Shape):
-    """A drawing of docs/images, with its text for those who do not see it, and the labels in it."""
+    """A drawing in docs/images, with a text for those who cannot see it, and the labels in it."""
 
     file: Text
     alt: Words
@@ -25,16 +25,16 @@ class Step(Shape):
     id: Id
     use: Text | None = None
     text: Words | None = None
-    result: Words | None = Field(None, description="What the reader sees when it went well.")
+    result: Words | None = Field(None, description="What the reader sees when it has worked.")
     note: Words | None = None
     warning: Words | None = None
     tip: Words | None = None
     image: Image | None = None
-    was: tuple[Id, ...] = Field((), description="Ids that it once had: their links stay alive.")
+    was: tuple[Id, ...] = Field((), description="Ids that it used to have: links to them keep working.")
 
 
 class Point(Shape):
-    """One thing to know, which is not an action."""
+    """One thing to know, rather than to do."""
 
     id: Id
     text: Words
@@ -46,7 +46,7 @@ class Point(Shape):
 
 
 class Section(Shape):
-    """A part of a guide: steps in order, points, or further sections. Two ways to the same end are two sections."""
+    """A part of a guide: steps in order, points, or further sections. Two ways to the same goal are two sections."""
 
     id: Id
     title: Words
@@ -72,12 +72,14 @@ class Guide(Shape):
 
     title: Words
     summary: Words
-    keywords: tuple[Words, ...] = Field((), description="For search, in this language's own words.")
+    keywords: tuple[Words, ...] = Field(
+        (), description="What customers type when they need the guide, in this language."
+    )
     reviewed: Date
     owner: Text
     widget: Text | None = None
     related: tuple[Address, ...] = ()
-    before: tuple[Point, ...] = Field((), description="What to know first.")
-    needs: tuple[Point, ...] = Field((), description="What the reader must have at hand.")
+    before: tuple[Point, ...] = Field((), description="What to know before the first step.")
+    needs: tuple[Point, ...] = Field((), description="What the reader needs to have at hand.")
     sections: tuple[Section, ...]
     faq: tuple[Question, ...] = ()

@@ -73,7 +73,7 @@ def _source(documents: Collection[Document]) -> Document | None:
     readable = [document for document in documents if document.places]
     sources = [document for document in readable if "translates" not in document.data]
     for second in sources[1:]:
-        wrong = f"this is a second source, besides {sources[0].language}"
+        wrong = f"the guide already has a source, {sources[0].language}"
         second.find(Place(second.path), wrong, f"add “translates: {sources[0].language}”")
     unreadable = {document.language for document in documents} - {document.language for document in readable}
     for document in readable:
@@ -133,7 +133,7 @@ def _note_foreign_ids(source: Document, translation: Document) -> None:
         elif known[name] != kind:
             translation.find(place, f"“{name}” is under “{known[name]}” in the source", f"move it to “{known[name]}”")
         elif name in seen:
-            translation.find(place, f"the id “{name}” is given twice", "expected it once")
+            translation.find(place, f"the id “{name}” is given twice", "remove one of the two")
         seen.add(name)
 
 

@@ -12,10 +12,8 @@ from kb.content.text import Text
 class Dictionary(Shape):
     """A spelling dictionary in the format of Hunspell."""
 
-    package: Text = Field(description="The npm package that brings it.")
-    replaced: dict[str, Text] = Field(
-        {}, description="Letters that the dictionary writes, and what the country has for them."
-    )
+    package: Text = Field(description="The npm package that contains it.")
+    replaced: dict[str, Text] = Field({}, description="Letters in the dictionary, and what the country writes instead.")
 
 
 Space = Literal["", "\u00a0", "\u202f"]
@@ -31,14 +29,14 @@ class Typography(Shape):
     space_inside_quotes: Space = ""
     space_before_marks: Space = Field("", description="The space before ; : ! and ?")
     foreign_letters: dict[str, Text] = Field(
-        {}, description="Letters that are not its own, and what it writes for them."
+        {}, description="Letters that it does not use, and what it writes instead."
     )
 
 
 class WrongWords(Shape):
-    """Words that are wrong, and what is expected in their place.
+    """Words that are wrong, and what is expected instead.
 
-    A word in small letters is wrong in capitals too; one with a capital letter is wrong only as it is written.
+    A word in lower case is wrong with capitals too; one with a capital letter is wrong only as it is written.
     """
 
     words: tuple[Text, ...]
@@ -46,10 +44,10 @@ class WrongWords(Shape):
 
 
 class Compounds(Shape):
-    """How the language joins words into one, which search splits again."""
+    """How the language forms compounds, which search splits into their parts."""
 
-    links: tuple[str, ...] = Field(description="What may stand between two parts; “” for nothing.")
-    sure_links: tuple[Text, ...] = Field(description="Endings after which a further part must follow.")
+    links: tuple[str, ...] = Field(description="What may come between two parts; “” for nothing.")
+    sure_links: tuple[Text, ...] = Field(description="Endings that are always followed by another part.")
 
 
 class Language(Shape):
@@ -58,21 +56,21 @@ class Language(Shape):
     name: Text = Field(description="Its own name for itself.")
     locale: Text = Field(description="The locale of numbers and full dates, such as de_CH.")
     words_locale: Text = Field(
-        description="The locale of units, lists and dates in the browser: Swiss ones lack units."
+        description="The locale of units, lists and dates in the browser: the Swiss ones lack units."
     )
     typography: Typography
     dictionary: Dictionary | None = None
     form_of_address: WrongWords | None = Field(None, description="Words that address the reader in the wrong form.")
     before_durations: WrongWords | None = Field(
-        None, description="Words after which a fact such as “14 days” would need another case than it is written in."
+        None, description="Words after which a fact such as “14 days” would have to be in a different case."
     )
     typed_as: dict[str, Text] = Field({}, description="How letters are typed on a keyboard that lacks them: ae for ä.")
     compounds: Compounds | None = None
     elision: bool = Field(
-        default=False, description="Whether an article loses its vowel before another, and is joined to the noun."
+        default=False, description="Whether an article loses its vowel before another vowel, and is joined to the noun."
     )
     fallback: tuple[Text, ...] = Field(
-        (), description="The languages whose words are shown where it has none; the source’s come after them."
+        (), description="The languages, before the source’s, whose words are shown where its own are missing."
     )
 
     @property

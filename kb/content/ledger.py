@@ -14,7 +14,7 @@ from kb.content.shape import PLACE_PATTERN
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 
-HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever taken out.\n"
+HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever removed.\n"
 
 LETTERS, DIGITS = "fhkmrtwx", "23456789"
 """What codes are made of, alternating (k9x2h): none look alike or, spelt out in our languages, sound alike."""
@@ -36,7 +36,7 @@ def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
         if not match:
             found.append(Finding(spot, f"“{line}” is not a line of the ledger", "expected topic/guide#anchor"))
         elif match["place"] in published:
-            found.append(Finding(spot, f"“{match['place']}” is listed twice", "expected it once: keep the first line"))
+            found.append(Finding(spot, f"“{match['place']}” is listed twice", "remove all but the first line"))
         else:
             published[Text(match["place"], spot)] = match["code"] or ""
     return published, found

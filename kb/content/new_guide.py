@@ -27,7 +27,7 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
         )
     topic, name = address.split("/")
     for other in docs.glob(f"*/{address}.yml"):
-        raise NewGuideError(f"The guide is there already: docs/{other.relative_to(docs)}.")
+        raise NewGuideError(f"The guide already exists: docs/{other.relative_to(docs)}.")
     _list_in_topic(docs / "topics.yml", topic, name)
     path = docs / language / f"{address}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)

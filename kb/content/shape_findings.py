@@ -18,7 +18,7 @@ _EXPECTED = {
     "string_type": "expected words; put a number, true or false in quotes to make it words",
     "bool_type": "expected true or false",
     "tuple_type": "expected a list: lines that begin with “- ”",
-    "too_short": "expected at least two of them",
+    "too_short": "expected at least two entries",
     "dict_type": "expected fields: lines such as “title: …”",
     "model_type": "expected fields: lines such as “title: …”",
 }

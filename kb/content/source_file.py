@@ -33,14 +33,14 @@ def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile
     """Read the file at `path`, which must lie in `root`: neither a link out of it, nor a folder, nor a pipe."""
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
-            return SourceFile(path, b"", ("the file is a link out of the content folder", "expected a file of its own"))
+            return SourceFile(path, b"", ("the file is a link to outside the content folder", "replace it by a file"))
         if not path.is_file():
-            return SourceFile(path, b"", ("it is not a file", "expected a file of that name"))
+            return SourceFile(path, b"", ("this is not a file", "expected a file with this name"))
         if path.stat().st_size > limit:
             return SourceFile(path, b"", ("the file is too large", f"expected at most {limit // 1024} kB"))
         return SourceFile(path, path.read_bytes())
     except FileNotFoundError:
         return SourceFile(path, b"", ("the file is missing", "add it"))
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
-        wrong = f"the file cannot be read: {error.strerror if isinstance(error, OSError) else 'links in a circle'}"
+        wrong = f"the file cannot be read: {error.strerror if isinstance(error, OSError) else 'it links to itself'}"
         return SourceFile(path, b"", (wrong, "expected a readable file"))

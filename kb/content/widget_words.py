@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kb.content.shape import Shape, Words
 
-HELPER_LABELS = (
+SHARED_LABELS = (
     *("submit", "optional", "wait", "steps", "copy-link", "copied", "copy-failed"),
     *("cases", "cases-when", "cases-then", "past", "fewer-than", "at-least"),
     *("runtime-missing", "runtime-missing-answered"),
@@ -21,24 +21,24 @@ WIDGET_LABELS = {
 
 
 class FieldWords(Shape):
-    """What a control of the form asks, and what its options are."""
+    """The question that a control of the form asks, and its options."""
 
     label: Words
     hint: Words | None = None
     short: Annotated[
         Words | None,
-        Field(description="Its name before the options in the table, where they do not explain themselves."),
+        Field(description="Its name in the table, for options that do not explain themselves."),
     ] = None
     options: dict[str, Words] = {}
 
 
 class OutcomeWords(Shape):
-    """What an outcome says: in a few words, in full, and what holds for one reader only."""
+    """What an outcome says: in a few words, in full, and for one reader only."""
 
     title: Words
     text: Words
     detail: Annotated[
-        Words | None, Field(description="Shown in an answer, not in the table: may have the answer's own facts.")
+        Words | None, Field(description="Shown in an answer but not in the table; may use the answer's own facts.")
     ] = None
 
 
@@ -50,13 +50,13 @@ class WidgetWords(Shape):
     fields: dict[str, FieldWords]
     outcomes: dict[str, OutcomeWords]
     facts: Annotated[
-        dict[str, dict[str, Words]], Field(description="For a fact of an answer, what each of its values says.")
+        dict[str, dict[str, Words]], Field(description="For each fact of an answer, the words for each of its values.")
     ] = {}
     keys: Annotated[dict[str, Words], Field(description="The keys and buttons of a device.")] = {}
     labels: dict[str, Words] = {}
 
 
-class HelperWords(Shape):
+class SharedWidgetWords(Shape):
     """The words that all widgets share: one for each error of the rules, and labels."""
 
     errors: dict[str, Words]

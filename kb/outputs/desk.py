@@ -49,7 +49,7 @@ def _page(edition: Edition) -> DeskPage:
         title=site.words[site.company.default_language].labels["desk-title"],
         languages={language: str(record.name) for language, record in site.languages.items()},
         labels={
-            language: {**labels_of_desk(words.labels), "missing": words.helpers.errors["missing"]}
+            language: {**labels_of_desk(words.labels), "missing": words.all_widgets.errors["missing"]}
             for language, words in site.words.items()
         },
         theme=edition.theme,

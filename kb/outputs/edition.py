@@ -99,11 +99,11 @@ class Edition:
             address, _, anchor = step.partition("#")
             title = anchor_title(self.guides[address][language].version.value, anchor)
             steps[step] = renderer.rendered(title).html
-        return WidgetInPage(name, words.widgets[name], words.helpers, steps)
+        return WidgetInPage(name, words.widgets[name], words.all_widgets, steps)
 
     def destinations_of(self, widgets: Iterable[WidgetInPage], names: Iterable[str] = ()) -> dict[str, str]:
         """Return the destinations of these names, and those that the words of the widgets link."""
-        texts = (text for widget in widgets for words in (widget.words, widget.helper) for text in texts_of(words))
+        texts = (text for widget in widgets for words in (widget.words, widget.shared) for text in texts_of(words))
         linked = {target for text in texts for target in links(text) if not target.startswith("guide:")}
         return {name: self.site.destinations[name] for name in sorted(linked.union(names))}
 

@@ -48,7 +48,7 @@ def packed_runtime() -> Path:
     beside_python = Path(sys.executable).parent
     node = shutil.which("node") or shutil.which("node", path=str(beside_python))
     if not node:
-        raise PackingError("Node is not on this machine: run `make setup`, which puts it into .venv.")
+        raise PackingError("Node is not installed: run `make setup`, which installs it in .venv.")
     command = [node, str(runtime / "pack.mjs"), "--python", sys.executable]  # does nothing if nothing changed
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode != 0:

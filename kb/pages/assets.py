@@ -30,11 +30,11 @@ STYLES = {
         "styles/terms",
         "styles/print",
     ),
-    "helper": ("widgets/helper", "widgets/answer", "widgets/pictures"),
+    "widget": ("widgets/widget", "widgets/answer", "widgets/pictures"),
     "desk": (
         "styles/tokens",
         "styles/base",
-        "widgets/helper",
+        "widgets/widget",
         "styles/desk",
         "styles/desk-search",
         "styles/desk-details",

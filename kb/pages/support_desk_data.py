@@ -23,7 +23,7 @@ _SIDE_NOTES = ("result", "note", "tip", "warning")
 _CLASS = re.compile(r' class="[^"]*"')
 
 
-type Kind = Literal["guide", "section", "step", "point", "question", "helper", "outcome"]
+type Kind = Literal["guide", "section", "step", "point", "question", "widget", "outcome"]
 type Words = str | Forms
 
 
@@ -43,7 +43,7 @@ class Unit(TypedDict):
     """The anchor; empty for the guide itself."""
     kind: Kind
     within: NotRequired[str]
-    """The id of the section or helper around it."""
+    """The id of the section or widget around it."""
     words: Words
     more: NotRequired[dict[str, Words]]
     """What else it says: summary, intro, result, note, tip, warning, answer, text."""
@@ -70,8 +70,8 @@ class DeskData(TypedDict):
     labels: dict[str, str]
     codes: dict[str, str]
     """The codes of the short links, by guides' addresses. A guide has one once it is published."""
-    helpers: dict[str, str]
-    """The HTML that each helper has in its guide, by helpers' names. U+E000 stands for the site's root."""
+    widgets: dict[str, str]
+    """The HTML that each widget has in its guide, by the widget's name. U+E000 stands for the site's root."""
     guides: list[GuideData]
 
 
@@ -129,7 +129,7 @@ def desk_json(given: DeskLanguage) -> str:
         "language": given.language,
         "labels": dict(given.labels),
         "codes": dict(given.codes),
-        "helpers": {name: _widget_html(widget, given, renderer) for name, widget in given.widgets.items()},
+        "widgets": {name: _widget_html(widget, given, renderer) for name, widget in given.widgets.items()},
     }
     # The guides are JSON already: to read it and write it again would take most of the time.
     return f'{_json(around)[:-1]},"guides":[{",".join(guides)}]}}'
@@ -169,7 +169,7 @@ class _Units:
         return self.unit(question.id, "question", question.question, answer=question.answer)
 
     def widget(self, widget: WidgetInPage) -> Iterator[Unit]:
-        yield self.unit(widget.name, "helper", widget.words.title, intro=widget.words.intro)
+        yield self.unit(widget.name, "widget", widget.words.title, intro=widget.words.intro)
         for code in WIDGETS[widget.name].outcomes:
             outcome = widget.words.outcomes[code]
             anchor = outcome_anchor(widget.name, code)

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from kb.content.languages import Language
 from kb.content.places import outcome_anchor
-from kb.content.widget_words import HelperWords, WidgetWords
+from kb.content.widget_words import SharedWidgetWords, WidgetWords
 from kb.pages.theme import Theme
 from kb.render.renderer import with_slots
-from kb.render.values import formatted_fact
+from kb.render.values import formatted_value
 from widgets.cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
-from widgets.rules import WIDGETS, Fact, Field
+from widgets.rules import WIDGETS, Field
 
 PICTURES = {"auto-renewal": "timeline", "screenshot-keys": "keyboard"}
 DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.detect_system
@@ -27,11 +27,11 @@ DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.d
 
 @dataclass(frozen=True)
 class WidgetInPage:
-    """A widget with its words, and the HTML of the title of each step that its answers name."""
+    """A widget with its own words and the shared ones, and the HTML of the title of each step that its answers name."""
 
     name: str
     words: WidgetWords
-    helper: HelperWords
+    shared: SharedWidgetWords
     steps: Mapping[str, str]
 
 
@@ -67,8 +67,8 @@ def widget_html(
     Raises:
         KeyError: for an outcome, field, option or label that has no words.
     """
-    page = _WidgetPage(widget.name, widget.words, widget.helper, record, inline, href, widget.steps)
-    html = theme.render("widget.html.jinja", page=page, words=widget.words, helper=widget.helper)
+    page = _WidgetPage(widget.name, widget.words, widget.shared, record, inline, href, widget.steps)
+    html = theme.render("widget.html.jinja", page=page, words=widget.words, shared=widget.shared)
     return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704
 
 
@@ -78,7 +78,7 @@ class _WidgetPage:
 
     name: str
     words: WidgetWords
-    helper: HelperWords
+    shared: SharedWidgetWords
     record: Language
     inline: Callable[[str], str]
     href: Callable[[str], str]
@@ -176,7 +176,7 @@ class _WidgetPage:
     def _days(self, days: tuple[Value, ...]) -> Markup:
         """Return a range of days from today in words."""
         first, last = day_range(days)
-        labels = self.helper.labels
+        labels = self.shared.labels
         if last is not None and last < 0:
             return self.markup(labels["past"])
         if last is None:
@@ -186,7 +186,7 @@ class _WidgetPage:
         return Markup("{}–{}").format(first, self._count(last))
 
     def _count(self, days: int) -> str:
-        return formatted_fact(Fact(days, "day", ""), self.record)
+        return formatted_value(days, "day", self.record)
 
 
 def _case_json(case: Case) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kb.content.inline import tokens
 from kb.content.languages import Language
 from kb.render.markdown import Rendered, rendered_markdown
-from kb.render.values import formatted_fact
+from kb.render.values import formatted_value
 from widgets.rules import FACTS
 
 ROOT = "\ue000"
@@ -72,8 +72,9 @@ class Renderer:
                     pieces.append(token.source)
         return "".join(pieces)
 
-    def _value(self, fact: str) -> str:
-        return formatted_fact(FACTS[fact], self.record) if fact in FACTS else f"{_UNKNOWN}{fact}{_END}"
+    def _value(self, name: str) -> str:
+        fact = FACTS.get(name)
+        return formatted_value(fact.value, fact.unit, self.record) if fact else f"{_UNKNOWN}{name}{_END}"
 
     def _address(self, target: str) -> str:
         if target.startswith("guide:"):

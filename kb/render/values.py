@@ -7,24 +7,24 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from kb.content.languages import Language
-from widgets.rules import Fact
+from widgets.rules import Unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
-def formatted_fact(fact: Fact, language: Language) -> str:
-    """Return the fact with its unit: “14 Tage”, “CHF 9’999”, “35 %”; a count stands alone."""
-    match fact.unit:
+def formatted_value(value: float, unit: Unit, language: Language) -> str:
+    """Return the value with its unit: “14 Tage”, “CHF 9’999”, “35 %”; a count stands alone."""
+    match unit:
         case "count":
-            return format_decimal(fact.value, locale=language.locale)
+            return format_decimal(value, locale=language.locale)
         case "percent":
-            return format_percent(fact.value / 100, locale=language.words_locale)
+            return format_percent(value / 100, locale=language.words_locale)
         case "CHF" | "EUR" as currency:
-            whole = fact.value == int(fact.value)
+            whole = value == int(value)
             pattern = f"¤¤{NO_BREAK_SPACE}#,##0" + ("" if whole else ".00")
-            return format_currency(fact.value, currency, format=pattern, locale=language.locale, currency_digits=False)
-        case unit:
-            return _with_unit(fact.value, unit, language.words_locale).replace(" ", NO_BREAK_SPACE)
+            return format_currency(value, currency, format=pattern, locale=language.locale, currency_digits=False)
+        case _:
+            return _with_unit(value, unit, language.words_locale).replace(" ", NO_BREAK_SPACE)
 
 
 def _with_unit(value: float, unit: str, locale: str) -> str:

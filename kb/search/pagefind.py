@@ -71,4 +71,4 @@ def _answers(service: Popen[bytes]) -> Iterator[dict[str, Any]]:
                 raise PagefindError(str(payload["message"]))
             yield payload
         pieces.append(rest)
-    raise PagefindError("it ended before it had answered")
+    raise PagefindError("Pagefind stopped before it had answered")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session", autouse=True)
 def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compile each template once, and not for each of the many builds."""
+    """Compile each template once, instead of for each of the many builds."""
     cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kb.pages.theme.Environment", partial(Environment, bytecode_cache=cache))
@@ -26,7 +26,7 @@ def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture(autouse=True)
 def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have builds use no workers: to fork a process that has threads, such as pytest-xdist's, is not safe."""
+    """Make builds run without workers: forking a process that has threads, such as pytest-xdist's, is not safe."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
 
 
@@ -42,12 +42,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
 
 @pytest.fixture
 def site(built_site: SmallBuild) -> Iterator[SmallBuild]:
-    """Return the small site as it was built; afterwards its content is again what it was."""
+    """Return the small site, built; its content is restored afterwards."""
     yield built_site
     built_site.restore()
 
 
 @pytest.fixture(scope="session")
 def expected(built_site: SmallBuild) -> dict[str, bytes]:
-    """Return the files of the small site as it is."""
+    """Return the files of the unchanged small site."""
     return files_from_nothing(built_site.docs)

@@ -1,4 +1,4 @@
-"""Edits such as writers and translators make of the small site: most leave the content without errors."""
+"""Edits of the small site as writers and translators make them: most leave the content without errors."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def word_added(file: str, number: int) -> Edit:
 
 
 def replaced(file: str, pattern: str, new: str) -> Edit:
-    """Return the edit that writes `new` wherever the file has the pattern."""
+    """Return the edit that writes `new` wherever the file matches the pattern."""
 
     def edit(docs: Path) -> None:
         if (docs / file).exists():
@@ -54,12 +54,12 @@ def replaced(file: str, pattern: str, new: str) -> Edit:
 
 
 def removed(file: str) -> Edit:
-    """Return the edit that takes a file away: a translation, of which pages then show another language's words."""
+    """Return the edit that removes a translation, so that pages show another language's words."""
     return lambda docs: (docs / file).unlink(missing_ok=True)
 
 
 def begun(number: int) -> Edit:
-    """Return the edit that begins a new guide."""
+    """Return the edit that starts a new guide."""
 
     def edit(docs: Path) -> None:
         if not list(docs.glob(f"*/billing/new-{number}.yml")):
@@ -87,7 +87,7 @@ TO_REPLACE = (
     ("de/glossary.yml", "Was Sie", "Das, was Sie"),
     ("de/index.md", r"\Z", "\nMehr.\n"),
     ("de/words.yml", "  home: .*", "  home: Start"),
-    ("languages.yml", "name: Deutsch", "name: Schweizerdeutsch"),  # mkdocs.yml has another: an error
+    ("languages.yml", "name: Deutsch", "name: Schweizerdeutsch"),  # mkdocs.yml has another name: an error
     ("languages.yml", "locale: fr_CH", "locale: fr_FR"),
 )
 

@@ -22,13 +22,13 @@ RUNTIME = "assets/runtime/"
 
 @dataclass(frozen=True)
 class SmallBuild:
-    """A folder with the content of the small site, and with what builds make of it."""
+    """A folder with the content of the small site, and with what builds make from it."""
 
     target: Target
 
     @classmethod
     def at(cls, root: Path) -> SmallBuild:
-        """Write the content into the folder `root`, which is not there yet."""
+        """Write the content to the folder `root`, which does not exist yet."""
         write_small_site(root)
         shutil.copytree(root / "docs", root / "docs as they were")
         return cls(Target(root, SITE_URL, root / "site"))
@@ -47,14 +47,14 @@ class SmallBuild:
         return files_in(self.target.folder)
 
     def replace(self, file: str, old: str, new: str) -> None:
-        """Write `new` in the place of `old`, which the content file has."""
+        """Replace `old`, which the content file must contain, by `new`."""
         path = self.docs / file
         source = path.read_text(encoding="utf-8")
         assert old in source
         path.write_text(source.replace(old, new, 1), encoding="utf-8")
 
     def restore(self) -> None:
-        """Bring the content back to what it was."""
+        """Restore the content."""
         before = self.target.root / "docs as they were"
         for path in [path for path in self.docs.rglob("*") if path.is_file()]:
             if not (before / path.relative_to(self.docs)).exists():
@@ -66,7 +66,7 @@ class SmallBuild:
 
 
 def files_from_nothing(docs: Path, site_url: str = SITE_URL) -> dict[str, bytes]:
-    """Return what the site of this content has to be, but for the runtime, made with nothing that is kept."""
+    """Return the site that this content must give, without the runtime, made without any stored results."""
     site, found = load_site(docs, ICONS)
     assert found == []
     outputs = outputs_of(edition_of(site, site_url, ICONS))
@@ -79,10 +79,10 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def without_runtime(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files that `files_from_nothing` makes too."""
+    """Return the files that `files_from_nothing` also makes."""
     return {path: content for path, content in files.items() if not path.startswith(RUNTIME)}
 
 
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    """Return the paths that are in one only, or differ."""
+    """Return the paths that are in only one of the two, or whose content differs."""
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))

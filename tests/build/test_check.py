@@ -1,4 +1,4 @@
-"""What `kb check` reports is what it would report if nothing were kept: misspelt words and synonyms of nothing too."""
+"""`kb check` reports what it would report without stored results, including misspelt words and useless synonyms."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
-    """Return the small site, with a dictionary of German that has just its words: a real one takes seconds to load."""
+    """Return the small site, with a German dictionary of just its words: a real one takes seconds to load."""
     site = SmallBuild.at(tmp_path_factory.mktemp("checked") / "site")
     packages = site.target.root / "node_modules"
     packages.unlink()
@@ -37,13 +37,13 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
 
 @pytest.fixture
 def site(checked: SmallBuild) -> Iterator[SmallBuild]:
-    """Return the small site; afterwards its content is again what it was."""
+    """Return the small site; its content is restored afterwards."""
     yield checked
     checked.restore()
 
 
 def _reported(site: SmallBuild) -> list[str]:
-    """Return the findings but for those of dictionaries and of the ledger, which do not depend on what is kept."""
+    """Return the findings without those about dictionaries and the ledger, which do not depend on stored results."""
     kept = _lines(site)
     shutil.move(site.target.cache, site.target.root / "aside")
     assert _lines(site) == kept

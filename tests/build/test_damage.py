@@ -1,4 +1,4 @@
-"""What is kept between builds is believed only if it is whole: damaged, it costs time and nothing else."""
+"""What is stored between builds is trusted only if it is intact: damage costs time and nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ GUIDE, OLD, NEW = "fr/billing/pay.yml", "tout de suite", "immédiatement"
 
 @pytest.fixture(scope="module")
 def expected_when_edited(built_site: SmallBuild) -> dict[str, bytes]:
-    """Return the files of the small site once the guide is edited."""
+    """Return the files of the small site after the guide is edited."""
     built_site.replace(GUIDE, OLD, NEW)
     files = files_from_nothing(built_site.docs)
     built_site.restore()

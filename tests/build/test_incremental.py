@@ -1,4 +1,4 @@
-"""Whatever is edited, a build that keeps what it can gives the site that a build from nothing gives, to the byte."""
+"""Whatever is edited, an incremental build gives the same bytes as a build from scratch."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _assert_same_as_from_nothing(site: SmallBuild, edits: list[Edit]) -> None:
 some_edits = given(edits=st.lists(any_edit, min_size=1, max_size=5))
 in_one_site = settings(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)  # edits go on where the last ones ended, as a writer's do
+)  # each edit follows on from the last, as a writer's do
 
 
 @some_edits
@@ -112,8 +112,8 @@ def test_of_two_builds_at_once_one_waits(site: SmallBuild) -> None:
     site.replace("de/billing/pay.yml", "sofort", "gleich")
     command = [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(site.target.root), "build"]
     environment = {**os.environ, "SITE_URL": site.target.site_url, "PYTHONPATH": str(ROOT)}
-    waiting = "Another build is under way here; this one waits for it.\n"
-    with site.target.lock.open("w") as lock:  # so that both come while another build lasts
+    waiting = "Another build is running here; waiting for it to finish.\n"
+    with site.target.lock.open("w") as lock:  # so that both start while another build is running
         fcntl.lockf(lock, fcntl.LOCK_EX)
         both = [
             subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)

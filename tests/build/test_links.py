@@ -1,4 +1,4 @@
-"""Links are checked where a build can have broken them: on new pages, and everywhere if something is gone."""
+"""Links are checked wherever a build can have broken them: on new pages, and everywhere if something was removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The preview: what is saved is shown, what is wrong is reported, and all the rest follows."""
+"""The preview: what is saved is shown, what is wrong is reported, and everything else follows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kb.build.target import Target
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120  # seconds after which something is taken for never to come
+PATIENCE = 120  # seconds after which we stop waiting for something
 GUIDE = "it/billing/pay.yml"
 PAGE = "it/billing/pay/"
 
@@ -135,7 +135,7 @@ def test_kb_serve(site: SmallBuild) -> None:
     with _serving(site.target.root, output) as url:
         _wait_for(url + PAGE, "kb-step", is_there=True)
         _wait_for(url + "fr/billing/pay/", "kb-step", is_there=True)  # the others follow
-        assert "<script>" in _get(url + PAGE)  # by which the browser loads the page again
+        assert "<script>" in _get(url + PAGE)  # which makes the browser reload the page
         assert "404" not in _get(url + "nowhere/")
         site.replace(GUIDE, "title: ", "title: Ecco ")
         _wait_for(url + PAGE, "Ecco ", is_there=True)
@@ -151,7 +151,7 @@ def test_kb_serve(site: SmallBuild) -> None:
 
 @contextmanager
 def _serving(root: Path, output: Path) -> Iterator[str]:
-    """Run `kb serve`, which writes into the file `output`; give its address. It must end in order."""
+    """Run `kb serve`, which writes to the file `output`; yield its address. It must end cleanly."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -163,11 +163,11 @@ def _serving(root: Path, output: Path) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{port}/"
         finally:
-            serving.terminate()  # a program that the background of a shell started would ignore SIGINT
+            serving.terminate()  # a program that a shell started in the background would ignore SIGINT
             try:
                 assert serving.wait(PATIENCE) == 0
             finally:
-                serving.kill()  # one that goes on would build beside the next
+                serving.kill()  # one that keeps running would build at the same time as the next
 
 
 def _wait_for(url: str, words: str, *, is_there: bool) -> None:

@@ -1,4 +1,4 @@
-"""The same content gives the same bytes: in another folder, on another day, in whatever order Python has its sets."""
+"""The same content gives the same bytes: in another folder, on another day, in whatever order Python's sets are."""
 
 from __future__ import annotations
 

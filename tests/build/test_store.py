@@ -1,4 +1,4 @@
-"""The store returns what was put, or nothing: never anything else, whatever happened to its file."""
+"""The store returns what was put in, or nothing: never anything else, whatever happened to its file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_what_was_put_is_there_in_the_next_build(path: Path) -> None:
 
 
 class Kept:
-    """A value that says when it is loaded."""
+    """A value that records when it is loaded."""
 
     loaded = 0
 

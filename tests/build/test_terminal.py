@@ -1,4 +1,4 @@
-"""A build shows at a terminal what it does and how far it is; elsewhere it is quiet."""
+"""At a terminal, a build shows what it does and how far it is; elsewhere it is quiet."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _shown(monkeypatch: pytest.MonkeyPatch, work: Callable[[Terminal], object]) -> str:
-    """Return what a terminal is sent while the work lasts."""
+    """Return what is sent to a terminal during the work."""
     controller, end_of_program = pty.openpty()
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
@@ -30,7 +30,7 @@ def _shown(monkeypatch: pytest.MonkeyPatch, work: Callable[[Terminal], object]) 
     try:
         while piece := os.read(controller, 65536):
             shown += piece
-    except OSError:  # so Linux says that nobody writes any more
+    except OSError:  # how Linux says that nobody writes any more
         pass
     os.close(controller)
     return shown.decode()

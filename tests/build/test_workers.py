@@ -1,4 +1,4 @@
-"""Tasks that run side by side: their results come back, and their faults are raised where these are wanted."""
+"""Tasks that run in parallel: their results come back, and their errors are raised where the results are used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a content file holds, what is wrong with it is a finding, never a traceback."""
+"""Whatever a content file contains, what is wrong with it is a finding, never a traceback."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ VALUES = ["null", "true", "3", "1.5", "[]", "{}", "- x", "''", "{a: b}", "~", "2
 any_line = st.one_of(st.sampled_from(VALUES + PIECES), st.text(max_size=12))
 edit = st.tuples(st.sampled_from(["delete", "double", "replace", "value", "insert"]), st.integers(0, 60), any_line)
 
-# The same folder serves all examples: each writes the file that it changes, and restores it.
+# All examples use the same folder: each restores the file that it changes.
 in_one_folder = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

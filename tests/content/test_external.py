@@ -1,4 +1,4 @@
-"""`kb check --external` asks the addresses of other sites; here, a server on this machine stands for them."""
+"""`kb check --external` requests the addresses of other sites; here, a server on this machine replaces them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class OtherSite(BaseHTTPRequestHandler):
-    """Has a page at /there and one at /moved, none at /gone, and one at /tired that answers when asked again."""
+    """Has a page at /there and one at /moved, none at /gone, and one at /tired that answers at the second request."""
 
     asked: list[str] = []
 
@@ -36,12 +36,12 @@ class OtherSite(BaseHTTPRequestHandler):
         self.do_GET()
 
     def log_message(self, *_arguments: object) -> None:
-        """Keep quiet."""
+        """Log nothing."""
 
 
 @pytest.fixture
 def other_site() -> Iterator[str]:
-    """Serve the other site; give its address."""
+    """Serve the other site; yield its address."""
     OtherSite.asked.clear()
     with answering(OtherSite) as url:
         yield url.removesuffix("/")
@@ -65,11 +65,11 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
     right = {address.removeprefix(other_site) for address, reply in answered.items() if reply.is_right}
     assert right == {"/there", "/moved", "/tired"}
     assert told == [
-        "destinations.yml:5:9: manager.gone: HOST/gone does not answer as it should: 404 Not Found; "
-        "correct the address, or list it in external-exceptions.txt with the reason",
-        "destinations.yml:7:11: manager.better: HOST/better does not answer as it should: 404 Not Found; "
-        "correct the address, or list it in external-exceptions.txt with the reason",
-        "external-exceptions.txt:3:1: warning: exception: HOST/there answers: 200 OK; remove the line",
+        "destinations.yml:5:9: manager.gone: HOST/gone does not answer properly: 404 Not Found; "
+        "correct the address, or list it in external-exceptions.txt, with the reason",
+        "destinations.yml:7:11: manager.better: HOST/better does not answer properly: 404 Not Found; "
+        "correct the address, or list it in external-exceptions.txt, with the reason",
+        "external-exceptions.txt:3:1: warning: exception: HOST/there answers again: 200 OK; remove the line",
         "external-exceptions.txt:4:1: warning: exception: no destination has the address HOST/none; remove the line",
     ]
     assert (OtherSite.asked.count("/tired"), OtherSite.asked.count("/gone")) == (2, 1)

@@ -1,4 +1,4 @@
-"""What a reader is shown where a language lacks words: those of its fallback languages, else the source's."""
+"""What readers see where a language lacks words: those of its fallback languages, else the source's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("languages")
 
 @pytest.fixture
 def languages(docs: Path) -> Path:
-    """Return the records of the languages, of which French falls back on Italian and English, the others on none."""
+    """Return the records of the languages: French falls back to Italian and English, the others to none."""
     path = docs / "languages.yml"
     content = path.read_text(encoding="utf-8").replace("  fallback: [en]\n", "")
     path.write_text(content.replace("fr:\n", "fr:\n  fallback: [it, en]\n"), encoding="utf-8")
@@ -100,9 +100,9 @@ def test_missing_interface_words_are_shown_in_another_language(docs: Path) -> No
     change(docs / "fr/words.yml", "submit: Words, ", "")
     change(docs / "it/words.yml", "submit: Words, ", "")
     site, _found = loaded(docs)
-    labels = site.words["fr"].helpers.labels
+    labels = site.words["fr"].all_widgets.labels
     assert (labels["submit"].language, labels["optional"].language) == ("en", "fr")
-    assert site.words["it"].helpers.labels["submit"].language == "de"  # without fallback languages, the first
+    assert site.words["it"].all_widgets.labels["submit"].language == "de"  # without fallback languages, the first
 
 
 def _languages_shown(site: Site, file: str) -> set[str]:

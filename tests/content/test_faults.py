@@ -1,4 +1,4 @@
-"""Every fault a writer can make, and the line that tells of it: tests/content/expected/<fault>.txt."""
+"""Every mistake that a writer can make, and the line that reports it: tests/content/expected/<fault>.txt."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SYNONYMS = "de/synonyms.yml"
 
 @dataclass(frozen=True)
 class Fault:
-    """A change of one file that makes the fault `name`."""
+    """A change of one file that causes the fault `name`."""
 
     name: str
     file: str
@@ -31,7 +31,7 @@ class Fault:
 
 
 def replaced(old: str, new: str) -> Callable[[Path], object]:
-    """Return a change that writes `new` for `old`, which must be there."""
+    """Return a change that replaces `old`, which must be there, by `new`."""
 
     def change(path: Path) -> None:
         content = path.read_text(encoding="utf-8")
@@ -53,7 +53,7 @@ def appended(content: bytes) -> Callable[[Path], object]:
 
 
 def linked_out_of_the_tree(path: Path) -> None:
-    """Make the file a symbolic link to a file outside of docs."""
+    """Make the file a symbolic link to a file outside docs."""
     outside = path.parents[3] / "outside.yml"
     path.rename(outside)
     path.symlink_to(outside)
@@ -227,7 +227,7 @@ FAULTS = (
     Fault("outcome_that_the_rules_lack", "fr/words.yml", replaced("      renew-first:", "      renew-frist:")),
     Fault("option_without_words", "fr/words.yml", replaced("twint: Words, ", "")),
     Fault("error_without_words", "fr/words.yml", replaced("not-a-date: Words, ", "")),
-    Fault("label_of_helpers_missing", "fr/words.yml", replaced("submit: Words, ", "")),
+    Fault("label_of_all_widgets_missing", "fr/words.yml", replaced("submit: Words, ", "")),
     Fault("label_of_a_widget_missing", "fr/words.yml", replaced("today: Words, ", "")),
     Fault(
         "fact_of_no_answer",

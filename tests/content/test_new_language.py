@@ -1,4 +1,4 @@
-"""A language more: its record, its folder and its line in mkdocs.yml are all that it takes."""
+"""Adding a language takes only its record, its folder and its line in mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def site(house: Path) -> Site:
 
 @pytest.fixture(scope="module")
 def told(house: Path, site: Site) -> list[str]:
-    """Return what the checks find."""
+    """Return the findings of the checks."""
     return [finding.line(house) for finding in findings(site)]
 
 
@@ -121,7 +121,7 @@ def test_a_dictionary_that_is_not_installed_is_one_warning(house: Path, site: Si
     packages = ROOT / "node_modules"
     (line,) = (finding.line(house) for finding in missing_dictionaries(site.shared, packages))
     assert line.endswith(
-        "warning: es.dictionary.package: the dictionary “dictionary-es” is not installed: "
+        "warning: es.dictionary.package: the dictionary “dictionary-es” is not installed, so "
         "words in Español are not checked; run “npm install dictionary-es”"
     )
     spanish = [text for text in texts_of_guide(site.guides["billing/pay-invoices"]) if text.language == "es"]

@@ -13,7 +13,7 @@ from tests.conftest import ROOT, loaded
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("spelling")  # each worker would load the dictionaries: 3 s for one
+pytestmark = pytest.mark.xdist_group("spelling")  # otherwise each worker would load the dictionaries, 3 s each
 
 
 def test_the_small_knowledge_base_has_no_unknown_word(docs: Path) -> None:
@@ -56,7 +56,7 @@ def test_names_compounds_and_addresses_are_known(docs: Path, file: str, right: s
 def _told(docs: Path) -> list[str]:
     site, _ = loaded(docs)
     texts = [*other_texts(site), *(text for guide in site.guides.values() for text in texts_of_guide(guide))]
-    # words.yml says “Words” in each language; to look for better ones takes seconds.
+    # words.yml says “Words” in each language; looking for suggestions takes seconds.
     own = (text for text in texts if text.place.path.name != "words.yml")
     spelling = Spelling(site.shared, ROOT / "node_modules")
     return [finding.line(docs.parent) for finding in spelling.misspelt_words(own)]

@@ -1,4 +1,4 @@
-"""Groups of synonyms that lead to no text, which `kb check` tells."""
+"""Groups of synonyms that match no text, which `kb check` reports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     [
         ("[begleichen, Rechnungen]", []),  # a keyword, in another form
         ("[begleichen, sofort bezahlen]", []),
-        ("[Faktura, sofort begleichen]", ["no text uses “Faktura” or another word of its group"]),
+        ("[Faktura, sofort begleichen]", ["no text uses “Faktura” or any other word of its group"]),
     ],
 )
 def test_a_group_has_a_word_that_texts_say(docs: Path, group: str, told: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Where what was published is found now: over moves, merges and retirements, however long the chain."""
+"""Where published places are now: through moves, merges and retirements, however long the chain."""
 
 from __future__ import annotations
 

@@ -15,13 +15,13 @@ LOOKS = {"light-phone": ("light", PHONE), "dark-desktop": ("dark", DESKTOP)}
 
 
 def context_of(look: str) -> dict[str, object]:
-    """Return what a browser's context is like in one of the LOOKS, with axe let in, which the policy keeps out."""
+    """Return the options of a browser's context in one of the LOOKS, which let axe run despite the policy."""
     scheme, viewport = LOOKS[look]
     return {"color_scheme": scheme, "viewport": viewport, "bypass_csp": True, "reduced_motion": "reduce"}
 
 
 def axe_faults(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page, each fault with the element that has it."""
+    """Return what axe finds wrong with the page, each fault with its element."""
     page.evaluate(AXE)
     found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
     return [

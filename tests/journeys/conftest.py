@@ -32,13 +32,13 @@ def site_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def visit(context: BrowserContext, site_url: str) -> Visit:
-    """Open an empty page that notes complaints and requests."""
+    """Open an empty page that records errors and requests."""
     return visiting(context, site_url)
 
 
 @pytest.fixture(scope="session")
 def moved_root(built_once: BuildOnce) -> Path:
-    """Return the folder of the content whose guides moved, and of the site that was built of it."""
+    """Return the folder with the content whose guides moved, and with the site built from it."""
     return built_once("moved", move_guides)
 
 
@@ -51,6 +51,6 @@ def moved_site_url(moved_root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def codes(moved_root: Path) -> dict[str, str]:
-    """Return the code of each guide that there is or was."""
+    """Return the code of each guide that exists or used to."""
     content, _ = load_site(moved_root / "docs", ICONS)
     return {str(place): code for place, code in content.published.items() if code}

@@ -1,7 +1,7 @@
-"""Follows links as a reader's browser does, without one: forwards, moved anchors, and the choice of a language.
+"""Follows links as a browser would, but without one: forwarding, moved anchors, and the choice of a language.
 
 It does what `forward.js` and `moved.js` do with the elements of a page. test_old_links_in_browser.py follows some of
-the same links in Chromium, so that the two stay alike.
+the same links in Chromium, so that the two cannot drift apart.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _REFRESH = re.compile(r"0;url=(.*)")
 
 
 class Arrival(NamedTuple):
-    """The page at which a reader ends, at its whole address."""
+    """The page at which a reader ends up, with its full address."""
 
     url: str
     page: Document
@@ -37,7 +37,7 @@ class Document:
 
     @cached_property
     def language(self) -> str:
-        """The language that the page says it is in."""
+        """The language that the page declares."""
         return str(self._root.get("lang"))
 
     @cached_property
@@ -52,17 +52,17 @@ class Document:
 
     @property
     def choices(self) -> dict[str, str]:
-        """Where it leads in each language that it offers."""
+        """Its links to each language that it offers."""
         return {link.get("hreflang", ""): link.get("href", "") for link in self._root.iter("a") if link.get("hreflang")}
 
     @property
     def canonical(self) -> str | None:
-        """The address that it names to search engines."""
+        """Its canonical address."""
         return next((link.get("href") for link in self._root.iter("link") if link.get("rel") == "canonical"), None)
 
     @property
     def refresh(self) -> str | None:
-        """Where it leads on by itself without script."""
+        """Where it forwards to without JavaScript."""
         # In the head, `noscript` holds elements only for parsers that run no scripts; html5lib is one.
         refreshing = (meta for meta in self._root.iter("meta") if meta.get("http-equiv", "").casefold() == "refresh")
         found = [_REFRESH.fullmatch(meta.get("content", "")) for meta in refreshing]
@@ -73,17 +73,17 @@ class Document:
         return " ".join("".join(self._root.itertext()).split())
 
     def meta(self, name: str) -> str | None:
-        """Return what its head says under `name`."""
+        """Return the content of its meta element `name`."""
         return next((meta.get("content") for meta in self._root.iter("meta") if meta.get("name") == name), None)
 
     def moved_place(self, anchor: str) -> Element | None:
-        """Return the element of an anchor that moved, or that was retired."""
+        """Return the element of an anchor that moved or was retired."""
         place = self.by_id.get(anchor)
         return place if place is not None and "kb-moved" in place.get("class", "").split() else None
 
 
 class Follower:
-    """A reader whose browser asks for German pages; their links are followed one by one."""
+    """A reader whose browser asks for German pages, and who follows links one by one."""
 
     def __init__(self, site: str) -> None:
         """Take the address of the site, with a slash at its end."""
@@ -91,7 +91,7 @@ class Follower:
         self._documents: dict[str, Document] = {}
 
     def opened(self, address: str) -> Arrival:
-        """Open `address` with script, and return where it leads."""
+        """Open `address` with JavaScript, and return where it leads."""
         url = self.site + address
         passed = {url}
         while target := self._next(url):
@@ -101,7 +101,7 @@ class Follower:
         return Arrival(url, self.document(url))
 
     def opened_without_script(self, address: str) -> Arrival:
-        """Open `address` without script, and return where it leads by itself."""
+        """Open `address` without JavaScript, and return where it leads by itself."""
         url = self.site + address
         while target := self.document(url).refresh:
             url = urljoin(url, target)
@@ -117,7 +117,7 @@ class Follower:
         return self._documents[page]
 
     def _next(self, url: str) -> str | None:
-        """Return where the scripts of the page at `url` lead at once, if they do."""
+        """Return where the scripts of the page at `url` forward to, if they do."""
         document = self.document(url)
         fragment = urlsplit(url).fragment
         anchor, _, state = fragment.partition("?")

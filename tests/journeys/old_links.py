@@ -1,4 +1,4 @@
-"""An earlier site, what became of it, and where its links must lead today."""
+"""An earlier site, what has become of it, and where its links must lead today."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.conftest import LANGUAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What an earlier site had published beside today's; today's guides are what became of it.
+# What an earlier site had published in addition to today's; it became today's guides.
 PUBLISHED = """
 billing/bills m2m2m
 billing/bills#pay-order
@@ -71,7 +71,7 @@ OPENED = {
     "a split guide": ("billing/all-renewals/", "billing/automatic-renewal/"),
     "its first half": ("billing/all-renewals/#turn-on-one", "billing/automatic-renewal/#turn-on-one"),
     "its second half": ("billing/all-renewals/#emails", "billing/renewal-reminders/#renewal-emails"),
-    "its helper, filled in": (
+    "its widget, filled in": (
         f"billing/all-renewals/#auto-renewal{STATE}",
         f"billing/automatic-renewal/#auto-renewal{STATE}",
     ),
@@ -96,7 +96,7 @@ OPENED = {
 
 
 def move_guides(root: Path) -> None:
-    """Give the content a history: one guide has just got another name and topic, and others long ago."""
+    """Give the content a history: one guide has just been renamed and moved, others were long ago."""
     docs = root / "docs"
     for path in docs.rglob("*.yml"):
         content = path.read_text(encoding="utf-8")
@@ -106,7 +106,7 @@ def move_guides(root: Path) -> None:
     topics = (docs / "topics.yml").read_text(encoding="utf-8").replace("      - product-tags\n", "")
     topics = topics.replace("      - help-support-help-you\n", "      - help-support-help-you\n      - tags\n")
     (docs / "topics.yml").write_text(topics, encoding="utf-8")
-    assert "the page “account/product-tags” was published and is gone" in kb(root, "build").stderr
+    assert "the page “account/product-tags” was published, but is gone" in kb(root, "build").stderr
 
     (docs / "moved.yml").write_text(MOVED, encoding="utf-8")
     with (docs / "ledger.txt").open("a", encoding="utf-8") as ledger:

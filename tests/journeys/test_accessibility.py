@@ -1,4 +1,4 @@
-"""No page type has a fault that axe can find, light or dark, on a phone or a desktop."""
+"""axe finds nothing wrong with any kind of page, light or dark, on a phone or a desktop."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ PAGES = {
     "home": "de/",
     "topic": "fr/security/",
     "guide": "it/security/kauth/",
-    "guide with a helper": "de/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false",
-    "guide with two helpers": "en/security/identifiers/",
+    "guide with a widget": "de/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false",
+    "guide with two widgets": "en/security/identifiers/",
     "all guides": "fr/all-guides/",
     "questions": "de/questions/",
     "questions of a topic": "fr/questions/security/#security-kauth-new-phone",
@@ -25,8 +25,8 @@ PAGES = {
 }
 
 ONCE_READY = {
-    "guide with a helper": "[data-answer][data-source=rules]",
-    "guide with two helpers": "#identifiers .kb-form:enabled",
+    "guide with a widget": "[data-answer][data-source=rules]",
+    "guide with two widgets": "#identifiers .kb-form:enabled",
     "support desk": "[data-desk-status]:empty",
 }
 """What there is on a page once its scripts have done their work."""
@@ -34,13 +34,13 @@ ONCE_READY = {
 
 @pytest.fixture
 def visit(visit: Visit) -> Visit:
-    """Open an empty page, where those stay that would lead on."""
+    """Open an empty page, in which forwarding pages stay where they are."""
     visit.page.route("**/forward.js", lambda route: route.abort())
     return visit
 
 
 class TestAxe:
-    """Each page type in each look."""
+    """Each kind of page in each look."""
 
     @pytest.fixture(params=LOOKS)
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:

@@ -1,6 +1,6 @@
-"""Links that were given away lead to the right place, when guides have been renamed, moved, split, merged or retired.
+"""Links that were sent out lead to the right place after guides were renamed, moved, split, merged or retired.
 
-Every link is followed without a browser; test_old_links_in_browser.py follows ten of them in one.
+Every link is followed without a browser; test_old_links_in_browser.py follows ten of them in Chromium.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def test_no_old_address_is_in_the_sitemap(moved_root: Path) -> None:
 
 
 class TestShortLinks:
-    """`/g/<code>/` leads to the guide, whatever has become of it, in the reader's language."""
+    """`/g/<code>/` leads to the guide, wherever it is now, in the reader's language."""
 
     @pytest.mark.parametrize("asked", [*LANGUAGES, ""])
     @pytest.mark.parametrize(

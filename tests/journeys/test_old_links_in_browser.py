@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def visit(context: BrowserContext, moved_site_url: str) -> Visit:
-    """Open an empty page that notes complaints and requests."""
+    """Open an empty page that records errors and requests."""
     return visiting(context, moved_site_url)
 
 
@@ -26,7 +26,7 @@ def visit(context: BrowserContext, moved_site_url: str) -> Visit:
     ("link", "language"),
     [
         ("a renamed guide", "de"),
-        ("its helper, filled in", "fr"),
+        ("its widget, filled in", "fr"),
         ("its question among all", "it"),
         ("a guide that is now a section", "en"),
         ("a step in another guide", "de"),
@@ -89,7 +89,7 @@ class TestShortLinks:
 
 
 class TestWithoutJavaScript:
-    """The same places are reached by plain links, one for each anchor; a page that had none opens by itself."""
+    """Plain links lead to the same places, one for each anchor; a page that had none forwards by itself."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:
@@ -108,7 +108,7 @@ class TestWithoutJavaScript:
 
 
 class TestAxe:
-    """Pages at old addresses have no fault that axe can find, whether they lead on or stay."""
+    """axe finds nothing wrong with pages at old addresses, whether they forward or not."""
 
     @pytest.fixture(params=LOOKS)
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:

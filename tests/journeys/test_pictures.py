@@ -1,4 +1,4 @@
-"""The drawings hold their labels: in each language, on a narrow phone, with letters as wide as they come."""
+"""Labels fit into their drawings: in each language, on a narrow phone, even in a wide font."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LEAST_HEIGHT = 13  # pixels
 
 
 class TestLabels:
-    """Each label stands inside the drawing and inside its box, and meets no other."""
+    """Each label is inside the drawing and inside its box, and does not overlap another."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

@@ -107,7 +107,7 @@ def test_all_questions_are_found_by_topic(visit: Visit, language: str) -> None:
 
 
 class TestWithoutJavaScript:
-    """Everything can be read, and each language reached, without a script."""
+    """Everything can be read, and each language reached, without JavaScript."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:
@@ -145,7 +145,7 @@ def test_a_page_that_is_not_there_says_so_and_offers_the_way_home(visit: Visit) 
 
 
 class TestAppearance:
-    """What was chosen in the header holds for every page, whatever the system has."""
+    """The choice in the header applies to every page, whatever the system's setting."""
 
     @pytest.fixture(params=["light", "dark"])
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:

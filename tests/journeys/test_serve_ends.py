@@ -1,4 +1,4 @@
-"""`kb serve` ends in order, however it is ended."""
+"""`kb serve` ends cleanly, however it is stopped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.build
     ("before", "sent"),
     [
         (["env", "--default-signal=INT"], signal.SIGINT),  # Ctrl+C, wherever the tests were started
-        (["env", "--ignore-signal=INT"], signal.SIGTERM),  # as a shell starts what it runs in the background
+        (["env", "--ignore-signal=INT"], signal.SIGTERM),  # as a shell starts programs in the background
     ],
 )
 def test_kb_serve_ends_in_order_at_a_signal(tmp_path: Path, before: list[str], sent: signal.Signals) -> None:

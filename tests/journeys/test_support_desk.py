@@ -1,4 +1,4 @@
-"""Support finds a step in their own language, and copies what the customer needs in theirs."""
+"""Agents find a step in their own language, and copy what the customer needs in the customer's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.edition import real_edition
 from tests.journeys.test_accessibility import axe_faults
 
 STEP = "billing/automatic-renewal#turn-on-one-open"
-HELPER = "billing/automatic-renewal#auto-renewal"
+WIDGET = "billing/automatic-renewal#auto-renewal"
 FRENCH_STEP = "fr/billing/automatic-renewal/#turn-on-one-open"
 QUERY = "zahlungsverwaltung erneuerung"
 GUIDE = real_edition().site.guides["billing/automatic-renewal"].versions
@@ -36,7 +36,7 @@ def opened(visit: Visit, query: str = "") -> Page:
 
 
 def chosen(visit: Visit, address: str, query: str = QUERY) -> Page:
-    """Open the desk, find the place at `address` and choose it; return when all languages are there."""
+    """Open the desk, find the place at `address` and choose it; return when all languages have loaded."""
     page = opened(visit, query)
     result = page.locator(f"[data-desk-result][data-address='{address}']")
     result.click()
@@ -46,12 +46,12 @@ def chosen(visit: Visit, address: str, query: str = QUERY) -> Page:
 
 
 def expect_all_languages(page: Page) -> None:
-    """Wait until the desk shows the chosen place in each language: then all of its data is there."""
+    """Wait until the desk shows the chosen place in each language, so that all its data has loaded."""
     expect(page.locator("[data-desk-languages] > section")).to_have_count(len(LANGUAGES))
 
 
 def copied(page: Page, what: str) -> str:
-    """Copy by the button, and return what is in the clipboard."""
+    """Press the button, and return what is in the clipboard."""
     page.evaluate("navigator.clipboard.writeText('')")
     page.locator(f"[data-desk-copy={what}]").click()
     return clipboard(page)
@@ -122,18 +122,18 @@ def test_the_short_link_leads_in_the_customers_language(visit: Visit) -> None:
     visit.assert_clean()
 
 
-def test_a_helper_is_filled_in_and_its_link_opens_answered(visit: Visit) -> None:
-    page = chosen(visit, HELPER, "erneuerung jetzt einschalten")
+def test_a_widget_is_filled_in_and_its_link_opens_answered(visit: Visit) -> None:
+    page = chosen(visit, WIDGET, "erneuerung jetzt einschalten")
     page.locator("[data-desk-language]").select_option("fr")
-    form = page.locator("[data-desk-helper-form] form")
-    copy = page.locator("[data-desk-copy-helper]")
+    form = page.locator("[data-desk-widget-form] form")
+    copy = page.locator("[data-desk-copy-widget]")
     copy.click()
     expect(form.locator("[name=due]")).to_be_focused()  # it is missing
     form.locator("[name=due]").fill("2030-12-24")
     form.get_by_text("Carte (CB, Visa, Mastercard)").click()
     page.locator("[data-desk-language]").select_option("it")  # nothing that is filled in is lost
     form.locator("[name=enabled][value=false]").check()
-    expect(page.locator("[data-desk-helper-answer]")).to_contain_text("Sì")
+    expect(page.locator("[data-desk-widget-answer]")).to_contain_text("Sì")
     copy.click()
     link = clipboard(page)
     address = "it/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false"
@@ -238,8 +238,8 @@ def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> 
     for language in ("it", "fr"):
         page.locator("[data-desk-language]").select_option(language)
         copied(page, "html")
-    page.locator(f"[data-desk-result][data-address='{HELPER}']").click()
-    page.locator("[data-desk-helper-form] [name=due]").fill("2030-12-24")
+    page.locator(f"[data-desk-result][data-address='{WIDGET}']").click()
+    page.locator("[data-desk-widget-form] [name=due]").fill("2030-12-24")
     settle(page)
     assert visit.requests == before
     visit.assert_clean()
@@ -252,7 +252,7 @@ def test_data_that_does_not_come_is_told(visit: Visit) -> None:
 
 
 class TestLook:
-    """On a phone and a desktop, light and dark, with a result and with a helper."""
+    """On a phone and a desktop, light and dark, with a result and with a widget."""
 
     @pytest.fixture(params=[("light", PHONE), ("dark", DESKTOP)], ids=["light-phone", "dark-desktop"])
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
@@ -265,9 +265,9 @@ class TestLook:
             "locale": "de-CH",
         }
 
-    @pytest.mark.parametrize("address", [STEP, HELPER])
+    @pytest.mark.parametrize("address", [STEP, WIDGET])
     def test_axe_finds_no_fault(self, visit: Visit, address: str) -> None:
-        page = chosen(visit, address, "automatische erneuerung" if address == HELPER else QUERY)
+        page = chosen(visit, address, "automatische erneuerung" if address == WIDGET else QUERY)
         assert axe_faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -280,12 +280,12 @@ class TestNarrow:
         return {"viewport": {"width": 320, "height": 640}, "locale": "de-CH"}
 
     def test_page_fits(self, visit: Visit) -> None:
-        page = chosen(visit, HELPER, "automatische erneuerung")
+        page = chosen(visit, WIDGET, "automatische erneuerung")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 class TestWithoutJavaScript:
-    """It cannot work, and says so."""
+    """The desk cannot work, and says so."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

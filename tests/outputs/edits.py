@@ -1,4 +1,4 @@
-"""Edits of the small site: of every field that a content file may have, and of every other file."""
+"""Edits of the small site: of every field that a content file can have, and of every other file."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Edit:
-    """Another value at a spot (None if there is none any more), and all files with it."""
+    """A new value at a spot (None if it was removed), and all files with that value."""
 
     spot: Spot
     value: object
@@ -120,7 +120,7 @@ def spots(files: Texts) -> Iterator[Spot]:
 
 
 def fields_of_the_model() -> set[str]:
-    """Return every field that a content file may have: `Guide.title`. One that holds a shape has fields of its own."""
+    """Return every field that a content file can have: `Guide.title`. Shapes within shapes are resolved."""
     found = {shape for annotation in (*SHAPES.values(), Guide) for shape in (annotation, _inner(annotation))}
     shapes: set[type[Shape]] = set()
     while found := {shape for shape in found if _is_shape(shape)} - shapes:
@@ -131,7 +131,7 @@ def fields_of_the_model() -> set[str]:
 
 
 def edits(files: Texts, spot: Spot) -> st.SearchStrategy[Edit]:
-    """Return edits of what stands at the spot. There are none of an id that the rules name."""
+    """Return edits of the value at the spot. Ids that the rules name have none."""
     data = read(spot.file, files[spot.file]).data
     value = reduce(getitem, spot.keys, data)  # type: ignore[arg-type]  # keys of mappings and lists
     if spot.field.endswith(".id"):
@@ -147,7 +147,7 @@ def edits(files: Texts, spot: Spot) -> st.SearchStrategy[Edit]:
 
 
 def _replaced(data: Data, keys: tuple[str | int, ...], value: Data) -> Data:
-    """Return the data with `value` under the keys; without what stood there if it is None."""
+    """Return the data with `value` under the keys, or without that entry if `value` is None."""
     if not keys:
         return value
     first, rest = keys[0], keys[1:]
@@ -159,7 +159,7 @@ def _replaced(data: Data, keys: tuple[str | int, ...], value: Data) -> Data:
 
 
 def renamed(files: Texts, name: str, *, keeps_published: bool) -> dict[str, str]:
-    """Return the files with another name for what has the id `name`, wherever it is named."""
+    """Return the files with the id `name` renamed wherever it appears."""
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
 
     def kept(path: str) -> bool:
@@ -203,7 +203,7 @@ def _bare(annotation: Annotation) -> Annotation:
 
 
 def _inner(annotation: Annotation) -> Annotation:
-    """Return the type of what stands in a list or mapping; None for all else."""
+    """Return the type of the items of a list or mapping; None for any other type."""
     bare = _bare(annotation)
     if get_origin(bare) in {tuple, dict}:
         return _bare(get_args(bare)[0 if get_origin(bare) is tuple else 1])
@@ -216,7 +216,7 @@ def _is_shape(annotation: Annotation) -> bool:
 
 
 def _others(spot: Spot, value: Data) -> Iterator[st.SearchStrategy[Any]]:
-    """Yield what may stand at the spot in place of the value."""
+    """Yield the values that could replace the value at the spot."""
     match value:
         case bool():
             yield st.just(not value)
@@ -242,13 +242,13 @@ def _others(spot: Spot, value: Data) -> Iterator[st.SearchStrategy[Any]]:
 
 
 def _with(value: Data, keys: list[Any], others: Mapping[Any, Any] = {}) -> Data:
-    """Return the list or mapping with these of its items alone, in this order, and with others in place of some."""
+    """Return the list or mapping with only these items, in this order, and with some of them replaced."""
     items = {key: others.get(key, value[key]) for key in keys}
     return list(items.values()) if isinstance(value, list) else items
 
 
 def _can_go(spot: Spot) -> bool:
-    """Tell whether the site can be made without what stands at the spot, or without a part of it."""
+    """Tell whether the site can be made without the value at the spot, or without a part of it."""
     if spot.field in {"languages", "destinations", "Image.labels", "Synonyms.groups"}:
         return False
     if spot.field in {"Topics.most_needed", "Guide.related"}:

@@ -1,4 +1,4 @@
-"""A small site whose files are given as texts, and whose outputs are made in this process."""
+"""A small site whose files are given as strings, and whose outputs are made in this process."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class House:
     written: dict[str, str] = field(default_factory=dict)
 
     def outputs(self, files: Texts, site_url: str = SITE_URL, *, is_preview: bool = False) -> dict[str, Output]:
-        """Return the outputs of the site of these files, but for the packed runtime, which follows from the code."""
+        """Return the outputs of the site of these files, without the packed runtime, which depends only on the code."""
         for path in self.written.keys() - files.keys():
             (self.folder / path).unlink()
         for path, text in files.items():
@@ -64,7 +64,7 @@ class House:
 
 @dataclass
 class Bench:
-    """Keeps what makers ask it to keep, and makes it again each time, to see that it is the same."""
+    """Keeps what makers ask it to keep, and makes it again each time, to check that it is the same."""
 
     made: dict[str, str] = field(default_factory=dict)
     kept: dict[tuple[str, str], object] = field(default_factory=dict)
@@ -76,29 +76,29 @@ class Bench:
         return values
 
     def files(self, output: Output) -> Files:
-        """Make the output; those that it comes after must have been made."""
+        """Make the output. Those that it comes after must have been made before."""
         files = output.make(output.given, self)
         self.made |= {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
         return files
 
 
 def keys_of(outputs: Mapping[str, Output]) -> dict[str, str]:
-    """Return the key of each output, which holds the keys of those that it comes after."""
+    """Return the key of each output, which includes the keys of those that it comes after."""
     return {
         name: digest(output.key, [outputs[other].key for other in output.after]) for name, output in outputs.items()
     }
 
 
 def in_order(outputs: Mapping[str, Output]) -> list[Output]:
-    """Return the outputs so that each stands behind those that it comes after."""
+    """Return the outputs in an order in which each follows those that it comes after."""
     return sorted(outputs.values(), key=lambda output: bool(output.after))
 
 
 @contextmanager
 def small_house(folder: Path) -> Iterator[House]:
-    """Have templates, styles and scripts read from `folder` for a while, and pages shown to no Pagefind.
+    """Read templates, styles and scripts from `folder` during the context, and do not run Pagefind.
 
-    Pagefind makes the same index of the same pages; so these stand for the index.
+    Pagefind makes the same index from the same pages, so the pages replace the index.
     """
     with pytest.MonkeyPatch.context() as patch:
         templates = (folder / "kb" / "pages" / "templates", folder / "overrides")
@@ -106,7 +106,7 @@ def small_house(folder: Path) -> Iterator[House]:
         patch.setattr("kb.pages.assets.ROOT", folder)
         patch.setattr("kb.outputs.notice.NOTICE", folder / "NOTICE")
         patch.setattr("kb.search.index.pagefind_index", _pages_as_files)
-        patch.setattr(Environment, "compile", _compiled_once())  # half of the time, otherwise
+        patch.setattr(Environment, "compile", _compiled_once())  # otherwise half of the time
         yield House(folder)
 
 
@@ -127,7 +127,7 @@ def _compiled_once() -> Callable[..., CodeType]:
 
 
 def small_site() -> dict[str, str]:
-    """Return the files of the small site. Its content is written as JSON, which is YAML too and quick to change."""
+    """Return the files of the small site. Its content is written as JSON, which is also YAML and quick to change."""
     docs = Path(__file__).parent / "docs"
     files = {f"docs/{path.relative_to(docs).as_posix()}": path for path in sorted(docs.rglob("*.*"))}
     texts = {name: path.read_text(encoding="utf-8") for name, path in files.items()}

@@ -1,4 +1,4 @@
-"""Keys cannot lie: an output whose bytes differ has another key, whatever is edited."""
+"""Keys cannot lie: whatever is edited, an output whose bytes change also changes its key."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Before]:
 
 
 def outputs_with_lying_keys(before: Before, outputs: Mapping[str, Output]) -> list[str]:
-    """Return the outputs that have the key of other bytes."""
+    """Return the outputs whose bytes changed but whose key did not."""
     keys = keys_of(outputs)
     kept = [output for output in in_order(outputs) if before.keys.get(output.name) == keys[output.name]]
     return [output.name for output in kept if before.bench.files(output) != before.files[output.name]]
@@ -54,7 +54,7 @@ def test_every_field_of_the_model_is_edited() -> None:
 @pytest.mark.parametrize("field", FIELDS)
 @settings(
     max_examples=EXAMPLES_OF_A_FIELD,
-    phases=[Phase.generate],  # an edit is as small as it can be
+    phases=[Phase.generate],  # edits are as small as possible
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),

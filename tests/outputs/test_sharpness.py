@@ -1,4 +1,4 @@
-"""What an edit makes again, and nothing else."""
+"""An edit makes these outputs again, and nothing else."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ EDITS = {
     "why a page was retired": ("docs/moved.yml", "Wir haben kein Fax mehr", "Kein Fax", {"de/billing/fax/"}),
     "a retired anchor": ("docs/ledger.txt", "billing/pay-invoice#by-cheque\n", "", {"*/billing/pay-invoice/"}),
     "a label of pages": (DE, '"you-are-here": "', '"you-are-here": "Neu: ', ALL_GERMAN_PAGES),
-    "a label of the desk": (DE, '"desk-helper-copy": "', '"desk-helper-copy": "Neu: ', {"support-desk/"}),
+    "a label of the desk": (DE, '"desk-widget-copy": "', '"desk-widget-copy": "Neu: ', {"support-desk/"}),
     "a label of what the desk copies": (DE, '"warning": "', '"warning": "Neu: ', {*ALL_GERMAN_PAGES, *DESK_DE}),
     "a label of 404.html": (
         DE,
@@ -208,7 +208,7 @@ def test_comments_and_the_lines_of_words_change_no_key(house: House, keys: dict[
 
 
 def _keys(house: House, files: Texts, site_url: str = "https://help.example/") -> dict[str, str]:
-    """Return the keys of the outputs. The folder of assets has the digest of what is in it in its name."""
+    """Return the keys of the outputs. The name of the folder of assets contains the digest of its content."""
     keys = keys_of(house.outputs(files, site_url))
     return {
         re.sub(r"^assets/\w+/", "assets/…/", name).removesuffix("index.html") or name: key for name, key in keys.items()
@@ -227,6 +227,6 @@ def _matching(patterns: Iterable[str], names: Iterable[str]) -> set[str]:
 
 
 def _matches(patterns: Iterable[str], name: str) -> bool:
-    """Tell whether a pattern fits the name: `*` stands for a name without slashes, `**` for any."""
+    """Tell whether a pattern matches the name: `*` stands for anything without a slash, `**` for anything."""
     expressions = (re.escape(pattern).replace(r"\*\*", ".*").replace(r"\*", "[^/]+") for pattern in patterns)
     return any(re.fullmatch(expression, name) for expression in expressions)

@@ -1,4 +1,4 @@
-"""The real site, and the small one of tests/small_docs.py, as they are to be published."""
+"""The real site, and the small one of tests/small_docs.py, as they would be published."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 @pytest.fixture
 def small_docs(tmp_path: Path) -> Path:
-    """Return the content of the small site, to change."""
+    """Return the content of the small site, for a test to change."""
     return write_small_docs(tmp_path / "docs")
 
 
 def edition_at(docs: Path, site_url: str = SITE_URL) -> Edition:
-    """Return the site of these files, whose form must be right."""
+    """Return the site of these files, which must be well-formed."""
     site, found = load_site(docs, ICONS)
     assert found == []
     return edition_of(site, site_url, ICONS)
@@ -64,12 +64,12 @@ def output_at(edition: Edition, name: str) -> Output:
 
 
 def page_at(edition: Edition, path: str) -> Page:
-    """Return the page that stands at `path`: `de/billing/pay/`."""
+    """Return the page at `path`: `de/billing/pay/`."""
     return page_of(output_at(edition, f"{path}index.html").given)
 
 
 def html_at(edition: Edition, path: str) -> str:
-    """Return the whole HTML of whatever page stands at `path`."""
+    """Return the whole HTML of the page at `path`, whatever its kind."""
     output = output_at(edition, f"{path}index.html")
     (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
     return content.decode()

@@ -23,7 +23,7 @@ const GUIDE = {
 
 /** @param {string} query @param {string} language @returns the ids of the places that are found */
 function found(query, language = "de", guide = GUIDE) {
-  const content = new Content({ language, labels: {}, codes: {}, guides: [guide], helpers: {} });
+  const content = new Content({ language, labels: {}, codes: {}, guides: [guide], widgets: {} });
   return new Finder(content).find(query, 10).places.map(({ unit }) => unit.id);
 }
 

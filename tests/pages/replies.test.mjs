@@ -24,7 +24,7 @@ const CONTENT = new Content({
   language: "en",
   labels: { result: "Then:", note: "Note <1>:", "desk-reply-link": "Go to the guide:" },
   codes: { "billing/pay": "k3" },
-  helpers: {},
+  widgets: {},
   guides: [
     {
       address: "billing/pay",
@@ -33,7 +33,7 @@ const CONTENT = new Content({
       units: [
         { id: "", kind: "guide", words: TITLE, more: { summary: "Before it is due." } },
         { id: "early", kind: "point", words: "Pay early.", more: { note: REMIND } },
-        { id: "renewal", kind: "helper", words: "Does it renew?", more: { intro: "Find out." } },
+        { id: "renewal", kind: "widget", words: "Does it renew?", more: { intro: "Find out." } },
         { id: "renewal-on", kind: "outcome", within: "renewal", words: "It is on.", more: { text: REMIND } },
         { id: "one", kind: "section", words: "One product", more: { intro: "By hand." } },
         { id: "one-know", kind: "point", within: "one", words: "Only once." },

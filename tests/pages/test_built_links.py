@@ -1,4 +1,4 @@
-"""Every link of the built site is checked, and one that leads nowhere is reported in a line."""
+"""Every link of the built site is checked, and each one that leads nowhere is reported in one line."""
 
 from __future__ import annotations
 

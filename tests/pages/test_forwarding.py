@@ -1,4 +1,4 @@
-"""Pages that lead to others: old addresses, anchors that moved, short links; as tests/pages/expected/ has them."""
+"""Pages that forward: old addresses, anchors that moved, short links. tests/pages/expected/ has them."""
 
 from __future__ import annotations
 
@@ -68,6 +68,6 @@ def test_a_retired_page_says_why_and_offers_its_successor(small_docs: Path) -> N
 
 
 def _body(html: str) -> str:
-    """Return what stands in the body; the folder of assets is named for whatever is in it."""
+    """Return the content of the body, without the name of the folder of assets, which depends on its content."""
     body = html[html.index("<body") : html.index("</body>")]
     return re.sub(r"assets/[0-9a-f]{12}/", "assets/…/", body) + "</body>\n"

@@ -1,4 +1,4 @@
-"""Which pages the site has, and how readers get to them."""
+"""Which pages the site has, and how readers reach them."""
 
 from __future__ import annotations
 

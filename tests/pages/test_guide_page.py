@@ -1,4 +1,4 @@
-"""What a guide looks like: tests/pages/expected/<language>.html, of the small site."""
+"""The HTML of a guide of the small site: tests/pages/expected/<language>.html."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the support desk holds: all of every guide, with facts written out; and the replies made of it."""
+"""The data of the support desk: everything in every guide, with facts written out, and the replies made from it."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def languages() -> Mapping[str, Language]:
 
 @pytest.fixture(scope="session")
 def renderer_of(languages: Mapping[str, Language]) -> Callable[[str], Renderer]:
-    """Return what makes the renderer of a language."""
+    """Return the function that makes the renderer of a language."""
     return lambda language: Renderer(language, languages[language], DESTINATIONS)
 
 

@@ -1,4 +1,4 @@
-"""Relative addresses: from any page they lead where the whole address does, as a browser resolves them."""
+"""Relative addresses: from any page, a browser resolves them to the same place as the absolute address."""
 
 from __future__ import annotations
 

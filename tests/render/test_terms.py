@@ -1,4 +1,4 @@
-"""Terms of the glossary: explained where a page first uses them, in words that are ours."""
+"""Terms of the glossary: explained where a page first uses them, in our own words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def terms() -> TermsOfPage:
 
 
 def _explained(html: str) -> list[tuple[str, str]]:
-    """Return the terms that are explained: name, and the words that are."""
+    """Return the terms that are explained: their names and words."""
     return re.findall(r'href="[^"#]*#([\w-]+)" aria-describedby="[^"]*">([^<]*)</a>', html)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Forms(NamedTuple):
-    """The forms that a text is expected to have; a form that is None is as the words."""
+    """The expected forms of a text; a form that is None is the same as the words."""
 
     html: str
     words: str
@@ -80,7 +80,7 @@ TABLE = {
     r"\*not bold\*": Forms("*not bold*", "*not bold*", markdown=r"\*not bold\*"),
     r"1\. April": Forms("1. April", "1. April", markdown=r"1\. April"),
     "a\\": Forms("a\\", "a\\", markdown="a\\\\"),
-    # What begins a block elsewhere, and is words here
+    # What would begin a block elsewhere, but is words here
     "1. April": Forms("1. April", "1. April", markdown=r"1\. April"),
     "1.5 GB": Forms("1.5 GB", "1.5 GB"),
     "# x": Forms("# x", "# x", markdown=r"\# x"),
@@ -91,7 +91,7 @@ TABLE = {
     "[x]: https://y.example": Forms(
         "[x]: https://y.example", "[x]: https://y.example", markdown=r"\[x\]: https://y.example"
     ),
-    # HTML is words, and so is all else that Markdown knows and our grammar does not
+    # HTML is words, and so is any Markdown that is not part of our grammar
     "<b>x</b>": Forms("&lt;b&gt;x&lt;/b&gt;", "<b>x</b>", markdown=r"\<b>x\</b>"),
     "A & B": Forms("A &amp; B", "A & B"),
     "A &amp; B": Forms("A &amp; B", "A & B"),

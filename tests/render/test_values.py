@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.render.values import formatted_date, formatted_fact
+from kb.render.values import formatted_date, formatted_value
 from tests.golden import assert_golden
 from tests.small_docs import LANGUAGES
-from widgets.rules import FACTS, Fact
+from widgets.rules import FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ EXPECTED = Path(__file__).parent / "expected"
 
 def test_every_fact_in_every_language(languages: Mapping[str, Language]) -> None:
     lines = [
-        f"{name}: {' | '.join(formatted_fact(fact, record) for record in languages.values())}"
+        f"{name}: {' | '.join(formatted_value(fact.value, fact.unit, record) for record in languages.values())}"
         for name, fact in FACTS.items()
     ]
     assert_golden(EXPECTED / "facts.txt", "\n".join(lines) + "\n")
@@ -33,7 +33,7 @@ def test_every_fact_in_every_language(languages: Mapping[str, Language]) -> None
 @pytest.mark.parametrize("unit", ["second", "hour", "day", "month", "year"])
 @pytest.mark.parametrize("value", [1, 2])
 def test_every_unit_has_words(languages: Mapping[str, Language], language: str, unit: str, value: int) -> None:
-    words = formatted_fact(Fact(value, unit, ""), languages[language])
+    words = formatted_value(value, unit, languages[language])
     assert words.startswith(f"{value}\N{NO-BREAK SPACE}")
     assert "duration" not in words
 

@@ -10,7 +10,7 @@ from .tables import HERE, Case, all_combinations, written_cases
 
 
 def all_cases() -> tuple[list[Case], list[str]]:
-    """Return the written cases and every combination, and the answer that is expected of each, as JSON text."""
+    """Return the written cases and every combination, and the expected answer to each, as JSON text."""
     written = written_cases()
     combined = [{"widget": name, "inputs": inputs} for name in rules.WIDGETS for inputs in all_combinations(name)]
     expected = [case["answer"] for case in written] + [rules.answer(**case) for case in combined]

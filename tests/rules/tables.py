@@ -38,7 +38,7 @@ def written_cases() -> list[Case]:
 
 
 def all_combinations(widget: str) -> Iterator[dict[str, Any]]:
-    """Yield every combination of the options and flags of a widget, with the dates and addresses above."""
+    """Yield every combination of a widget's options and flags with the dates and addresses above."""
     fields = rules.WIDGETS[widget].fields
     values = [_values(field) for field in fields]
     for combination in itertools.product(*values):

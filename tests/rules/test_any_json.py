@@ -1,4 +1,4 @@
-"""Whatever JSON comes in, an answer or a named mistake comes out."""
+"""Whatever JSON goes in, an answer or a named mistake comes out."""
 
 import json
 from typing import Any
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from widgets import rules
 
-# Half of UTF-16's pairs alone included: JSON can spell them, and Python reads them.
+# Includes lone surrogates of UTF-16: JSON can write them, and Python reads them.
 text = st.text(st.characters(exclude_categories=()))
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | text
 anything = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(text, inner), max_leaves=8)
@@ -38,7 +38,7 @@ def nearly_right(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 
 
 def check(widget: object, inputs: object) -> None:
-    """Hold what is promised of every answer."""
+    """Check what is promised for every answer."""
     before = json.dumps(inputs)
     given_back: Any = rules.answer(widget, inputs)
     assert json.dumps(inputs) == before, "the inputs were changed"
@@ -54,7 +54,7 @@ def check(widget: object, inputs: object) -> None:
 
 
 def check_mistake(mistake: dict[str, str], widget: object, inputs: object) -> None:
-    """Hold that the mistake names an error, and a field that really has it."""
+    """Check that the mistake names an error, and a field that really has it."""
     error, field = mistake["error"], mistake["field"]
     assert error in rules.ERRORS
     if error == "unknown-widget":

@@ -1,4 +1,4 @@
-"""Automatic renewal over all dates that the calendar has."""
+"""Automatic renewal over all dates of the calendar."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ flags = st.booleans()
 
 
 def renewal(today: date, due: date, payment: str = "card", *, enabled: bool) -> dict[str, Any]:
-    """Return the answer for dates as Python has them."""
+    """Return the answer for Python's dates."""
     inputs = {"today": today.isoformat(), "due": due.isoformat(), "payment": payment, "enabled": enabled}
     return dict(rules.answer("auto-renewal", inputs))
 

@@ -1,4 +1,4 @@
-"""Every combination of the finite inputs, against the rules written out once more, as plain conditions."""
+"""Every combination of the finite inputs, against the rules written a second time as plain conditions."""
 
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ SAVED_TO = {
 
 
 def answered(widget: str, inputs: dict[str, Any]) -> rules.Answer:
-    """Return the answer to inputs that must have one."""
+    """Return the answer to inputs, which must have one."""
     given = rules.answer(widget, inputs)
     assert "outcome" in given, given
     return given

@@ -1,4 +1,4 @@
-"""What the package may use: in a browser every module weighs, and it must answer alike everywhere."""
+"""What the package may use: in a browser every module adds weight, and the answers must be the same everywhere."""
 
 import ast
 import inspect
@@ -31,7 +31,7 @@ CLOCK_AND_FILES = {
 
 
 def imports(tree: ast.AST) -> set[str]:
-    """Return the names of all modules that a file imports, wherever it does."""
+    """Return the names of all modules that a file imports, anywhere in it."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

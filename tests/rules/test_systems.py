@@ -1,4 +1,4 @@
-"""What browsers call themselves: their own words, one browser of each kind, in user_agents.json."""
+"""How browsers identify themselves: user_agents.json has the user agent of one browser of each kind."""
 
 import json
 from typing import Any

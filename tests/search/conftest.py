@@ -20,8 +20,8 @@ KINDS: tuple[Kind, ...] = ("tuned", "held_out", "fresh", "unseen")
 class Query(NamedTuple):
     """What a customer types, and the guide that it must find.
 
-    Search is tuned to the tuned ones only. Those held out were written before the search was; the fresh ones by
-    somebody who knew nothing of it, and the unseen ones by another, after the last tuning.
+    Search is tuned only to the tuned ones. The held-out ones were written before the search; the fresh ones by somebody
+    who knew nothing about it, and the unseen ones by somebody else, after the last tuning.
     """
 
     language: str

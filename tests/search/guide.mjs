@@ -1,4 +1,4 @@
-// A guide as Pagefind's index has it, and where it finds words in it.
+// A guide as it is in Pagefind's index, and where Pagefind finds words in it.
 
 /** @param {string} url @param {[string, string, string][]} places each with its id, element and text */
 export function fragment(url, places) {
@@ -11,7 +11,7 @@ export function fragment(url, places) {
   return { url, content: content.join(" "), meta: { title: places[0][2], topic: "Billing" }, anchors };
 }
 
-/** @param {string} asked @param {{content: string}} guide @returns {number[]} where a word begins with the asked one */
+/** @param {string} asked @param {{content: string}} guide @returns {number[]} the places of words that begin with the asked one */
 export function placesOf(asked, { content }) {
   return content
     .toLowerCase()

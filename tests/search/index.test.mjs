@@ -22,7 +22,7 @@ const GUIDES = [
 const LANGUAGE = { guides: GUIDES.length, ignored: ["die", "eine", "für"], spellings: { ae: "ä", oe: "ö", ue: "ü" } };
 const WORDS = ["rechnung", "produkt", "produkts", "bezahlen", "kündigung", "organisation", "rechte", "aktuell"];
 
-/** Stands for Pagefind: finds words by their beginning, and the guides that have the word most often first. */
+/** Replaces Pagefind: finds words by their beginning, and first the guides that have the word most often. */
 class FakePagefind {
   constructor(guides = GUIDES) {
     this.guides = guides;
@@ -99,8 +99,8 @@ test("a word that the index lacks is replaced by what it may mean, or left out",
     ["Produktrechnung", "produkt rechnung", ["cancel", "pay"]],
     ["Kündigugn Rechnung", "kündigung rechnung", ["cancel", "pay"]],
     ["Kuendigugn", "kündigung", ["cancel"]],
-    ["Kuendiigugn", "kündigung", ["cancel"]], // near only with ü for ue
-    ["Aktuel", "aktuell", []], // near only with ue
+    ["Kuendiigugn", "kündigung", ["cancel"]], // close only with ü for ue
+    ["Aktuel", "aktuell", []], // close only with ue
     ["öffnen Kündigugn", "öffnen kündigung", ["cancel", "pay"]],
     ["Pechnung", "rechnung", ["pay", "cancel"]], // a bold guess, which a query with a known word does not need
     ["Pechnung Produkt", undefined, ["cancel"]],
@@ -117,7 +117,7 @@ test("nothing is guessed if that is not wanted", async () => {
   assert.deepEqual(answer, { guides: [], count: 0, meant: undefined, loads: 0 });
 });
 
-test("letters typed in another way are put back where guides have the word so", async () => {
+test("letters typed in another way are restored where guides write the word so", async () => {
   for (const [query, guides] of [
     ["Kuendigung", ["cancel"]],
     ["fuer Rechte", ["organisation"]], // an ignored word, which no guide need have

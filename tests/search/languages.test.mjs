@@ -5,7 +5,7 @@ import { searchIn } from "../../overrides/assets/scripts/search/languages.js";
 const FOLDER = new URL("https://help.example/pagefind/");
 
 /**
- * A search over fake indexes, which find as many guides as they are said to.
+ * A search over fake indexes, which find the given numbers of guides.
  * @param {Record<string, number>} counts for each language, the reader's first
  */
 function search(counts) {

@@ -10,11 +10,11 @@ test("a word is corrected to the nearest known one", () => {
     ["rechnug", ["rechnung"]], // a letter left out
     ["rechhnung", ["rechnung"]], // a letter too many
     ["rexhnung", ["rechnung"]], // a wrong letter
-    ["verlangerung", ["verlängerung"]], // accents are not slips
-    ["verlamgerumg", ["verlängerung"]], // two slips in a long word
-    ["rexhmung", ["rechnung"]], // two slips in eight letters
-    ["knoto", ["konto"]], // a swap is one slip
-    ["konyi", []], // two slips in a short word
+    ["verlangerung", ["verlängerung"]], // accents are not errors
+    ["verlamgerumg", ["verlängerung"]], // two errors in a long word
+    ["rexhmung", ["rechnung"]], // two errors in eight letters
+    ["knoto", ["konto"]], // a swap is one error
+    ["konyi", []], // two errors in a short word
     ["kon", []], // too short to be sure
     ["xylophon", []],
   ]) {
@@ -24,16 +24,16 @@ test("a word is corrected to the nearest known one", () => {
 
 test("more is tried if the query found nothing else", () => {
   for (const [typed, cautious, bold] of [
-    ["ronto", [], ["konto"]], // a slip in the first letter
+    ["ronto", [], ["konto"]], // an error in the first letter
     ["oknto", [], ["konto"]],
-    ["zaklumg", [], ["zahlung"]], // two slips in seven letters
+    ["zaklumg", [], ["zahlung"]], // two errors in seven letters
   ]) {
     assert.deepEqual(meant(typed, KNOWN, false), cautious, typed);
     assert.deepEqual(meant(typed, KNOWN, true), bold, typed);
   }
 });
 
-test("of two words that are as near, the more frequent one is meant", () => {
+test("of two words that are equally close, the more frequent one is meant", () => {
   assert.deepEqual(meant("kunse", ["kunde", "kurse"], false), ["kunde"]);
   assert.deepEqual(meant("kunse", ["kurse", "kunde"], false), ["kurse"]);
 });

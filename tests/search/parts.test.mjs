@@ -67,7 +67,7 @@ test("the full stop that Pagefind adds is left out, unless it ends one of severa
   ]);
 });
 
-test("words are joined where a word joiner stands", () => {
+test("words are joined at a word joiner", () => {
   const { title } = shown(["écran"], [["title", "p", "Photographier l’\u2060 écran."]]);
   assert.equal(marked(title), "Photographier l’[écran]");
 });

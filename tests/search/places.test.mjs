@@ -64,7 +64,7 @@ test("a word matches itself and its forms", () => {
   });
 });
 
-test("a word that only begins alike does not match", () => {
+test("a word that only begins the same does not match", () => {
   const guide = fragment("/en/billing/pay.html", [["open", "p", "Open the rechtliche part."]]);
   const [{ said: words }] = linesOf(guide, {
     typed: ["rechner"],

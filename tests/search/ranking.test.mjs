@@ -30,7 +30,7 @@ test("the fewer guides have a word, the more it tells", () => {
 });
 
 test("a guide's weight comes from its best lines, and from the best place of each word", () => {
-  const step = 0.4; // the worth of a step, beside 1 for a section; a word anywhere counts three times
+  const step = 0.4; // the worth of a step, where a section's is 1; a word anywhere counts three times
   for (const [lines, expected] of [
     [[line("section", "pay invoice")], 1 + 3],
     [[line("step", "pay invoice")], (1 + 3) * step],
@@ -41,7 +41,7 @@ test("a guide's weight comes from its best lines, and from the best place of eac
     [[line("section", "pay"), line("section", "invoice")], 0.5 + 3], // each word at its best place
     [[line("section", "pay invoice then there"), line("step", "nothing")], 0.5 ** 0.5 + 3], // other words
     [[line("section", "pay invoice (for)")], 1 + 3], // an ignored word that the query has
-    [[line("section", "pay invoice (the)")], (2 / 2.4) ** 0.5 + 3], // and one that it has not
+    [[line("section", "pay invoice (the)")], (2 / 2.4) ** 0.5 + 3], // and one that it does not have
     [[line("section", "nothing")], 0],
     [[], 0],
   ]) {
@@ -54,7 +54,7 @@ test("a guide weighs nothing for words that no guide has", () => {
   assert.equal(weight([line("section", "pay")], new Map()), 0);
 });
 
-test("kinds of lines, from the worthiest", () => {
+test("kinds of lines, from the most valuable", () => {
   const kinds = ["keyword", "title", "section", "question", "step", "outcome"];
   const weights = kinds.map((kind) => weight([line(kind, "pay invoice")], ALIKE));
   assert.deepEqual(

@@ -25,7 +25,7 @@ FIND_ALL = """async ([index, queries]) => {
 
 
 class Recall(NamedTuple):
-    """Of so many queries, how many find the right guide first, and how many among the first three."""
+    """The number of queries, and how many of them find the right guide first, and among the first three."""
 
     queries: int
     first: int
@@ -39,7 +39,7 @@ class Recall(NamedTuple):
 def ranks(page: Page, queries: Sequence[Query]) -> list[int]:
     """Return the rank of the right guide for each query, from 1, or 0 if it is not found, on a page of the site.
 
-    The queries are of one language. They go through the module that the page itself searches with.
+    The queries are in one language. They use the module that the page itself searches with.
     """
     language = queries[0].language
     words = [query.words for query in queries]
@@ -48,7 +48,7 @@ def ranks(page: Page, queries: Sequence[Query]) -> list[int]:
 
 
 def rank(query: Query, found: Sequence[str]) -> int:
-    """Return the place, from 1, of the query's guide among the addresses of the found ones, or 0."""
+    """Return the rank, from 1, of the query's guide among the addresses that were found, or 0."""
     right = f"/{query.language}/{query.guide}/"
     return found.index(right) + 1 if right in found else 0
 

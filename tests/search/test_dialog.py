@@ -52,7 +52,7 @@ def test_result_is_a_guide_with_its_topic_and_matching_steps(visit: Visit, langu
     visit.assert_clean()
 
 
-def test_outcomes_of_helpers_are_found_at_their_place(visit: Visit) -> None:
+def test_outcomes_of_widgets_are_found_at_their_place(visit: Visit) -> None:
     page = visit.open("de/")
     ask(page, "Dafür kennen wir keine Tasten")
     places = page.locator("[data-search-result] ul a").evaluate_all("links => links.map((link) => link.hash)")

@@ -1,4 +1,4 @@
-"""What the index has beside the words of the guides."""
+"""What the index has in addition to the words of the guides."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_vocabulary_has_the_most_frequent_words_first_and_no_short_ones() -> Non
 
 
 def _given(language: str) -> SearchIndex:
-    """Return what the real index of the language is made of."""
+    """Return what the real index of the language is made from."""
     [given] = [output.given for output in outputs(real_edition()) if output.language == language]
     assert isinstance(given, SearchIndex)
     return given

@@ -32,7 +32,7 @@ def test_what_nobody_tuned_to_is_found_too(browser: Browser, site_url: str) -> N
     asked = {language: [query for kind in not_tuned_to for query in queries(language, kind)] for language in LANGUAGES}
     found = [rank for language in LANGUAGES for rank in _found(browser, site_url, asked[language]).values()]
     summary = recall(found)
-    # Which queries fail is not told: nobody shall tune to them.
+    # Does not report which queries fail, so that nobody tunes to them.
     assert summary.first >= 0.9 * summary.queries
     assert summary.in_three >= 0.98 * summary.queries
 

@@ -23,7 +23,7 @@ test("a query keeps a single letter and what follows its hyphen in one word", ()
   }
 });
 
-test("letters that a keyboard lacks are put back", () => {
+test("letters that a keyboard lacks are restored", () => {
   const spellings = { ae: "ä", ue: "ü" };
   assert.equal(respelt("kuendigungserklaerung", spellings), "kündigungserklärung");
   assert.equal(respelt("due", {}), "due");
@@ -41,12 +41,12 @@ test("the closeness of two words", () => {
     ["organizzazione", "dell’organizzazione", 1], // the second part of a piece
     ["email", "E-Mail", 1], // the whole of a piece
     ["rechnung", "Rechnungen", 0.9], // a form that is longer
-    ["bezahlt", "bezahlen", 0.9], // a form that ends otherwise
+    ["bezahlt", "bezahlen", 0.9], // a form with another ending
     ["rechnet", "Rechnung", 0.9],
     ["rechnung", "Rechnungsadresse", 0.4], // a compound
     ["bezahlt", "Bezahlungsart", 0.35], // taken for a form by Pagefind
     ["organizzazione", "organizzare", 0], // ends too differently
-    ["rechner", "rechtlich", 0], // begins alike by chance
+    ["rechner", "rechtlich", 0], // only happens to begin the same
     ["haus", "Maus", 0],
   ]) {
     assert.equal(closeness(typed, found), expected, `${typed}, ${found}`);

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
-HTML, STYLES, SCRIPTS = 12_000, 30_000, 45_000  # bytes, compressed; issue 5
+HTML, STYLES, SCRIPTS = 12_000, 30_000, 45_000  # bytes, compressed
 NOTE_SHIFTS = """
   window.shifts = [];
   new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
@@ -33,7 +33,7 @@ def weighed(site: Path) -> dict[str, Weight]:
 
 @pytest.fixture
 def visit(context: BrowserContext, site: Path) -> Iterator[Visit]:
-    """Open an empty page that notes requests."""
+    """Open an empty page that records requests."""
     with served(site) as url:
         yield visiting(context, url)
 
@@ -56,7 +56,7 @@ def test_a_browser_loads_just_what_is_weighed(visit: Visit, site: Path, address:
 
 
 class TestLayout:
-    """Nothing moves while a page comes in."""
+    """Nothing moves while a page loads."""
 
     @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
@@ -76,7 +76,7 @@ class TestLayout:
 
 
 def shifts(visit: Visit, address: str) -> list[float]:
-    """Return by how much what was painted moved, each time that it did, until all of the page was there."""
+    """Return the layout shifts until the whole page had loaded."""
     visit.page.add_init_script(NOTE_SHIFTS)
     page = visit.open(address)
     settle(page)

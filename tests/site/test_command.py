@@ -22,7 +22,7 @@ COMMANDS = ("check", "build", "serve", "new", "ledger", "schema")
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the small site, without dictionaries, to write in. Commands run here, without workers."""
+    """Return the small site, without dictionaries, to write in. Commands run in this process, without workers."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
     root = write_small_site(tmp_path / "root")
     (root / "node_modules").unlink()
@@ -50,7 +50,7 @@ def test_check_reports_each_fault_in_a_line_and_fails(root: Path) -> None:
     place = "docs/en/billing/pay.yml:7:11: before.in-time.text: "
     assert errors == [
         f"{place}the fact {{auto_renewal.lead}} is missing; the source has it: add it",
-        f"{place}the number 14 is not in its source; expected the same numbers",
+        f"{place}the number 14 is not in the source; expected the same numbers",
     ]
     assert "5 guides in 4 languages: 2 errors, " in done.stderr
 
@@ -86,7 +86,7 @@ def test_a_new_guide_can_be_checked_at_once(root: Path) -> None:
         ("billing/Refunds", "“billing/Refunds” is not an address; expected topic/guide in kebab case"),
         ("billing", "“billing” is not an address"),
         ("biling/refunds", "There is no topic “biling” in docs/topics.yml; did you mean “billing”?"),
-        ("billing/pay", "The guide is there already: docs/de/billing/pay.yml."),
+        ("billing/pay", "The guide already exists: docs/de/billing/pay.yml."),
     ],
 )
 def test_a_new_guide_with_a_wrong_address_is_refused(root: Path, address: str, reported: str) -> None:
@@ -116,7 +116,7 @@ def test_the_ledger_gains_what_is_new_and_loses_nothing(root: Path) -> None:
     (root / "docs/it/billing/refunds.yml").unlink()
     _run(root, "ledger")
     assert ledger.read_text(encoding="utf-8").splitlines() == lines
-    assert "“billing/refunds” was published and is gone" in _run(root, "check").stdout
+    assert "“billing/refunds” was published, but is gone" in _run(root, "check").stdout
 
 
 def test_help_names_all_commands() -> None:

@@ -1,4 +1,4 @@
-"""What search engines find: robots.txt, the sitemap, and nothing of the support desk; and what others wrote."""
+"""What search engines find: robots.txt and the sitemap, but not the support desk; and the notice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LINK = "{http://www.w3.org/1999/xhtml}link"
 
 @pytest.fixture(scope="module")
 def urls(site: Path) -> dict[str, ElementTree.Element]:
-    """Return the entries of the sitemap by their addresses."""
+    """Return the sitemap's entries by address."""
     tree = ElementTree.fromstring((site / "sitemap.xml").read_bytes())  # noqa: S314 (our own)
     assert tree.tag == f"{SITEMAP}urlset"
     found = {url.findtext(f"{SITEMAP}loc", ""): url for url in tree}

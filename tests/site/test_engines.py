@@ -1,4 +1,4 @@
-"""`kb build`, `mkdocs build` and `properdocs build` write the same site, to the byte, on a disk and on tmpfs."""
+"""`kb build`, `mkdocs build` and `properdocs build` write the same bytes, on a disk and on tmpfs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TMPFS = Path("/dev/shm")  # noqa: S108 (a file system, not a file)
 
 @pytest.fixture
 def on_tmpfs() -> Iterator[Path]:
-    """Return an empty folder on tmpfs, which lists what is in a folder in another order than a disk does."""
+    """Return an empty folder on tmpfs, which lists files in a different order from a disk."""
     if not TMPFS.is_dir():
         pytest.skip("this machine has no tmpfs")
     folder = Path(tempfile.mkdtemp(dir=TMPFS))

@@ -1,4 +1,4 @@
-"""The large site of the benchmarks: sound, the same every time, and in the shapes of the real guides."""
+"""The large site of the benchmarks: valid, the same every time, and shaped like the real guides."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _shape(guide: Guide) -> list[tuple[str, list[str], list[str], int]]:
     return [
         (unit.key, facts(unit.text), [target.partition(":")[0] for target in links(unit.text)], _length(unit.text))
         for unit in units(guide)
-        if unit.key != "title"  # which may have a word more, to be distinct
+        if unit.key != "title"  # which may have one more word, to be unique
     ]
 
 

@@ -1,4 +1,4 @@
-"""A language is added by its record, its folder and its line in mkdocs.yml alone: here Spanish, with three guides."""
+"""Adding a language takes only its record, its folder and its line in mkdocs.yml: here Spanish, with three guides."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add_spanish(root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def root(built_once: BuildOnce) -> Path:
-    """Return the folder of the content with Spanish, and of the site that was built of it."""
+    """Return the folder with the content that includes Spanish, and with the site built from it."""
     return built_once("spanish", add_spanish)
 
 
@@ -51,7 +51,7 @@ def test_check_has_no_errors_and_says_what_there_is_to_do(root: Path) -> None:
     lines = done.stdout.splitlines()
     assert all(": warning: " in line for line in lines)
     (dictionary,) = (line for line in lines if "is not installed" in line)
-    assert "the dictionary “dictionary-es” is not installed: words in Español are not checked" in dictionary
+    assert "the dictionary “dictionary-es” is not installed, so words in Español are not checked" in dictionary
     assert [line for line in lines if line.startswith("docs/es/words.yml:") and "is missing; translate it" in line]
     assert [line for line in lines if line.startswith("docs/es/security/kauth.yml:") and "is missing" in line]
     assert not [line for line in lines if not line.startswith(("docs/es/", "docs/languages.yml:"))]
@@ -61,7 +61,9 @@ def test_check_has_no_errors_and_says_what_there_is_to_do(root: Path) -> None:
 def test_a_translated_guide_is_spanish(root: Path, guide: str) -> None:
     html = _page(root, f"es/billing/{guide}/")
     assert '<html lang="es"' in html
-    assert '<span lang="it">' in html  # what is not translated yet, in the language that readers are shown first
+    assert (
+        '<span lang="it">' in html
+    )  # what is not translated yet, in the first language that readers are shown instead
     assert "Preguntas frecuentes" in html
     german = _page(root, f"de/billing/{guide}/")
     assert f'href="https://knowledge-base.example/es/billing/{guide}/" hreflang="es"' in german

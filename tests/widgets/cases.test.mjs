@@ -23,7 +23,7 @@ test("the days from today decide, at both edges", () => {
   }
 });
 
-test("facts that hang on a date are worked out from it; others are as they are", () => {
+test("facts that depend on a date are worked out from it; others stay the same", () => {
   const due = "2026-12-31";
   assert.deepEqual(tableAnswer(CASES, { today, due: "2026-11-10" })?.facts, { left: -10 });
   assert.deepEqual(tableAnswer(CASES, { today, due, payment: "twint" })?.facts, { attempt: "2026-12-17" });
@@ -46,7 +46,7 @@ test("a field matters for sure once all cases that are still possible ask for it
   assert.deepEqual([...fieldsThatMatterForSure(CASES, { today, due: "2026-12-31" })], ["due", "payment"]);
 });
 
-test("the table owns up to what it takes no account of", () => {
+test("the table says when it does not take all inputs into account", () => {
   assert.equal(knowsAll(CASES, { today, due: "2026-12-31", payment: "iban" }), true);
   assert.equal(knowsAll(CASES, { today, login: "julie@example.com" }), false);
 });

@@ -1,4 +1,4 @@
-"""Pages with widgets, served under a path of their own, as the site may be; once with the runtime, once without."""
+"""Pages with widgets, served under a path, as the site may be, once with the runtime and once without."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def pages_url(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture
 def opened(context: BrowserContext, pages_url: str) -> Opens:
-    """Return what opens one of the pages in a fresh browser, or none yet for an empty address."""
+    """Return the function that opens one of the pages in a fresh browser, or no page for an empty address."""
 
     def open_page(address: str) -> Visit:
         visit = visiting(context, pages_url)

@@ -18,7 +18,7 @@ test("a number of days has its unit, in the right number, on one line", () => {
   assert.equal(formatFact(2, "en-GB"), "2\u00a0days");
 });
 
-test("days are counted on the calendar, over clock changes, leap days and year ends", () => {
+test("days are counted on the calendar, across clock changes, leap days and year ends", () => {
   assert.equal(daysBetween("2026-03-28", "2026-03-30"), 2);
   assert.equal(daysBetween("2027-01-01", "2026-12-31"), -1);
   assert.equal(daysBetween("2028-02-28", "2028-03-01"), 2);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fragmentOf, readFragment } from "../../widgets/runtime/fragment.js";
 
-test("a fragment names a helper and its inputs", () => {
+test("a fragment names a widget and its inputs", () => {
   assert.deepEqual(readFragment("#auto-renewal?due=2026-12-24&payment=card"), {
     name: "auto-renewal",
     inputs: { due: "2026-12-24", payment: "card" },
@@ -22,6 +22,6 @@ test("what is written is read again, whatever was typed", () => {
   }
 });
 
-test("a helper without inputs is its anchor", () => {
+test("a widget without inputs is its anchor", () => {
   assert.equal(fragmentOf("auto-renewal", {}), "#auto-renewal");
 });

@@ -1,4 +1,4 @@
-"""Pages that hold nothing but widgets, made from the real words."""
+"""Pages that contain only widgets, made from the real words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from kb.content.text import Place, Text
-from kb.content.widget_words import HELPER_LABELS, HelperWords, WidgetWords
+from kb.content.widget_words import SHARED_LABELS, SharedWidgetWords, WidgetWords
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import Renderer
 from tests.edition import real_edition
@@ -26,13 +26,13 @@ PAGES = {
 
 
 def widget(name: str, language: str) -> str:
-    """Return the widget's HTML in the site's own words; links to steps say the steps' anchors."""
+    """Return the widget's HTML in the site's own words. The text of a link to a step is the step's anchor."""
     words = real_edition().site.words[language]
-    return _widget(name, words.widgets[name], words.helpers, language)
+    return _widget(name, words.widgets[name], words.all_widgets, language)
 
 
 def widget_in_keys(name: str, language: str) -> str:
-    """Return the widget's HTML with the keys of words.yml in place of words, which change more often."""
+    """Return the widget's HTML with the keys of words.yml instead of the words, which change more often."""
     widget = WIDGETS[name]
     fields = {field.name: _field_in_keys(field) for field in widget.fields if field.name != "today"}
     facts = sorted({fact for outcome in widget.outcomes for fact in fact_names(name, outcome)})
@@ -50,8 +50,8 @@ def widget_in_keys(name: str, language: str) -> str:
         "facts": {fact: {value: f"{fact}.{value}" for value in ("true", "false", "clipboard")} for fact in facts},
         "labels": {"label": "label"},
     }
-    helpers = {"errors": {code: code for code in ERRORS}, "labels": {label: label for label in HELPER_LABELS}}
-    return _widget(name, _as_texts(WidgetWords, words), _as_texts(HelperWords, helpers), language)
+    shared = {"errors": {code: code for code in ERRORS}, "labels": {label: label for label in SHARED_LABELS}}
+    return _widget(name, _as_texts(WidgetWords, words), _as_texts(SharedWidgetWords, shared), language)
 
 
 def _field_in_keys(field: Field) -> dict[str, object]:
@@ -73,7 +73,7 @@ def _as_texts[Shape: BaseModel](shape: type[Shape], words: object) -> Shape:
     return shape.model_validate(texts(words))
 
 
-def _widget(name: str, words: WidgetWords, helpers: HelperWords, language: str) -> str:
+def _widget(name: str, words: WidgetWords, shared: SharedWidgetWords, language: str) -> str:
     edition = real_edition()
     record = edition.site.languages[language]
     renderer = Renderer(language, record, edition.site.destinations)
@@ -85,11 +85,11 @@ def _widget(name: str, words: WidgetWords, helpers: HelperWords, language: str) 
     def href(step: str) -> str:
         return f"#{anchors[step]}"
 
-    return widget_html(WidgetInPage(name, words, helpers, anchors), record, edition.theme.value, inline, href)
+    return widget_html(WidgetInPage(name, words, shared, anchors), record, edition.theme.value, inline, href)
 
 
 def page(language: str, *names: str, head: str = "", appearance: str = "light") -> str:
-    """Return a whole page with these widgets and the theme's own styles, to lie beside the folder `assets`."""
+    """Return a whole page with these widgets and the theme's own styles, to be placed beside the folder `assets`."""
     asset = real_edition().theme.value.asset
     widgets = "\n".join(widget(name, language) for name in names)
     return f"""<!doctype html>
@@ -100,7 +100,7 @@ def page(language: str, *names: str, head: str = "", appearance: str = "light") 
 <title>Widgets</title>
 <link rel="icon" href="{asset("images/favicon.svg")}">
 {head}<link rel="stylesheet" href="{asset("styles/page.css")}">
-<link rel="stylesheet" href="{asset("styles/helper.css")}">
+<link rel="stylesheet" href="{asset("styles/widget.css")}">
 <script type="module" src="{asset("widgets/kb-widget.js")}"></script>
 </head>
 <body>

@@ -1,4 +1,4 @@
-"""What a browser keeps of a snapshot, looked at and forged from within the page."""
+"""The snapshot that a browser keeps, inspected and tampered with from within the page."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ ASIDE = "laid aside: "
 
 
 def forge(page: Page, entry: str, forgery: str) -> None:
-    """Change what is kept under an address with that ending: JavaScript that changes `bytes` and `headers`.
+    """Change what is kept under an address with that ending, by JavaScript that changes `bytes` and `headers`.
 
-    `await sealed(change)` makes the digests right again, after a change of the description; `replaceText(old, new)`
-    changes a text in the memory.
+    `await sealed(change)` corrects the digests after a change of the description; `replaceText(old, new)` changes a
+    text in the memory.
     """
     [name] = kept_snapshots(page)
     page.evaluate(
@@ -57,13 +57,13 @@ def kept_snapshots(page: Page) -> list[str]:
 
 
 def lay_aside(page: Page) -> None:
-    """Copy the kept snapshot, for take_back."""
+    """Copy the kept snapshot for take_back."""
     [name] = kept_snapshots(page)
     _copy(page, name, ASIDE + name)
 
 
 def take_back(page: Page) -> None:
-    """Let the snapshot that was laid aside be the kept one."""
+    """Restore the snapshot that was laid aside."""
     for name in kept_snapshots(page):
         page.evaluate("name => caches.delete(name)", name)
     [aside] = page.evaluate("caches.keys()")
@@ -87,7 +87,7 @@ def _copy(page: Page, name: str, other: str) -> None:
 
 
 def kept_texts(page: Page, texts: list[str]) -> list[str]:
-    """Return which of the texts stand in what is kept, one or two bytes for each letter."""
+    """Return which of the texts are in what is kept, with one or two bytes for each letter."""
     found: list[str] = page.evaluate(
         """async texts => {
           const found = new Set();

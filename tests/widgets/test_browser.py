@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(("name", "language"), [*zip(PAGES, LANGUAGES, strict=True)])
-def test_a_link_to_a_filled_in_helper_answers(opened: Opens, name: str, language: str) -> None:
+def test_a_link_to_a_filled_in_widget_answers(opened: Opens, name: str, language: str) -> None:
     visit = opened("")
     at_today(visit)
     inputs, expected = LINKS[name]
@@ -68,7 +68,7 @@ def test_the_answer_comes_by_keyboard_alone(opened: Opens) -> None:
 
 
 def press_until_focused(page: Page, selector: str) -> None:
-    """Press Tab until the element has the focus; some browsers stop at each part of a date."""
+    """Press Tab until the element has the focus: some browsers stop at each part of a date."""
     for _ in range(8):
         if page.locator(selector).evaluate("element => element === document.activeElement"):
             return

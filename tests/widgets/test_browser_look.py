@@ -1,4 +1,4 @@
-"""What the widgets look like: on a small phone, in light and dark, and to those who do not see them."""
+"""What the widgets look like: on a small phone, in light and dark, and to screen readers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def axe() -> str:
-    """Return the source of axe, which looks for faults in accessibility."""
+    """Return the source of axe, which finds accessibility faults."""
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 

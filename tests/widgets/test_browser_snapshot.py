@@ -1,4 +1,4 @@
-"""A later visit starts Python from a snapshot: it answers alike, and whatever is amiss with it is made good."""
+"""A later visit starts Python from a snapshot, which gives the same answers, and is replaced if anything is wrong."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ REFUSALS = {
 
 
 def more_damage(entry: str, forgery: str) -> pytest.ParameterSet:
-    """Return a further way to damage a snapshot, which takes the same path as those that CI tries."""
+    """Return another way to damage a snapshot, which takes the same path as those that CI tries."""
     return pytest.param(entry, forgery, "damaged", marks=pytest.mark.thorough)
 
 
 @pytest.fixture
 def ask(context: BrowserContext, pages_url: str) -> Asks:
-    """Return what visits a page with a browser that has kept nothing yet; a second call is a later visit."""
+    """Return the function that visits a page with a new browser profile; a second call is a later visit."""
     return asking(context, pages_url)
 
 
 @pytest.fixture(scope="module")
 def device(browser: Browser, pages_url: str) -> Iterator[BrowserContext]:
-    """Open a browser and have it keep a snapshot, for several tests."""
+    """Open a browser that keeps a snapshot, for several tests."""
     context = browser.new_context()
     page = asking(context, pages_url)().page
     assert keeps_snapshot(page)
@@ -69,14 +69,14 @@ def device(browser: Browser, pages_url: str) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def ask_again(device: BrowserContext, pages_url: str) -> Asks:
-    """Return what visits a page with a browser that has kept a snapshot."""
-    close_pages(device)  # their keepers with them, which would replace what is taken back
+    """Return the function that visits a page with a browser that has kept a snapshot."""
+    close_pages(device)  # and their keepers, which would replace what is restored
     take_back(visiting(device, pages_url).open(PAGE))
     return asking(device, pages_url)
 
 
 def asking(context: BrowserContext, site: str) -> Asks:
-    """Return what visits a page, as the only one open, and sees that the rules answer as they should."""
+    """Return the function that visits a page, with no other page open, and checks that the rules answer correctly."""
 
     def ask_rules() -> Visit:
         close_pages(context)

@@ -1,4 +1,4 @@
-"""The widgets where something does not come: the runtime, WebAssembly, or any script at all."""
+"""The widgets when something does not load: the runtime, WebAssembly, or any script at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the page, before and without any script."""
+"""What the page contains, before and without any script."""
 
 import re
 from html.parser import HTMLParser
@@ -75,7 +75,7 @@ def test_what_is_typed_is_sent_nowhere_even_if_no_script_comes() -> None:
 
 
 class Structure(HTMLParser):
-    """Which elements are open, which ids there are, and which are referred to."""
+    """Records which elements are open, which ids exist, and which are referred to."""
 
     EMPTY = frozenset({"input"})
 

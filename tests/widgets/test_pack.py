@@ -1,4 +1,4 @@
-"""The packed runtime: small, always the same, and at home nowhere but on our own host."""
+"""The packed runtime: small, always the same, and independent of any other host."""
 
 import json
 import os

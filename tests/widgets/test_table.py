@@ -1,4 +1,4 @@
-"""The table of all answers: whatever is asked, exactly one case has it, with the rules' own answer."""
+"""The table of all answers: for any inputs, exactly one case matches, with the rules' own answer."""
 
 from datetime import date, timedelta
 from itertools import product

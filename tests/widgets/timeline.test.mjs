@@ -5,7 +5,7 @@ import { layout } from "../../widgets/runtime/timeline.js";
 const LENGTH = 10;
 const HEIGHT = 3;
 
-test("marks stand to scale, from one end of the line to the other", () => {
+test("marks are to scale, from one end of the line to the other", () => {
   assert.deepEqual(
     layout([0, 20, 40], LENGTH, HEIGHT).map(({ mark }) => mark),
     [0, 5, 10],
@@ -16,14 +16,14 @@ test("marks stand to scale, from one end of the line to the other", () => {
   );
 });
 
-test("a label with room stands at its mark", () => {
+test("a label with room is at its mark", () => {
   assert.deepEqual(
     layout([0, 20, 40], LENGTH, HEIGHT).map(({ label }) => label),
     [0, 5, 10],
   );
 });
 
-test("labels never overlap and keep to the line, however close the days are", () => {
+test("labels never overlap and stay on the line, however close the days are", () => {
   for (let first = 0; first <= 60; first++) {
     for (let second = first; second <= 400; second++) {
       const labels = layout([0, first, second], LENGTH, HEIGHT).map(({ label }) => label);
@@ -34,7 +34,7 @@ test("labels never overlap and keep to the line, however close the days are", ()
   }
 });
 
-test("days that are all the same have their labels one below the other", () => {
+test("if all days are the same, their labels are one below the other", () => {
   assert.deepEqual(
     layout([0, 0, 0], LENGTH, HEIGHT).map(({ mark }) => mark),
     [0, 0, 0],

@@ -1,4 +1,4 @@
-"""What the browser's tests of the widgets share."""
+"""What the browser tests of the widgets share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.browser import Visit
 
 TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
-LINKS = {  # a filled-in helper, and its answer
+LINKS = {  # a filled-in widget, and its answer
     "auto-renewal": ("due=2026-12-24&payment=card&enabled=false", "can-turn-on"),
     "identifiers": ("place=contacts-calendar-sync&two_factor=true", "application-password"),
     "password-change": ("changed=mailbox&same_spelling=true&only_account=true&may_change=true", "both-offered"),
@@ -22,26 +22,26 @@ LINKS = {  # a filled-in helper, and its answer
 
 
 def answered(page: Page, outcome: str, source: str = "rules") -> Locator:
-    """Return the answer, once it is this outcome and comes from there."""
+    """Return the answer, once it has this outcome and comes from this source."""
     answer = page.locator(f"[data-answer][data-outcome={outcome}][data-source={source}]")
     expect(answer).to_be_visible()
     return answer
 
 
 def at_today(visit: Visit) -> Page:
-    """Return the page, for which it is 20 November 2026."""
+    """Return the page, with its clock set to 20 November 2026."""
     visit.page.clock.set_fixed_time(TODAY)
     return visit.page
 
 
 def runtime_marks(page: Page) -> list[str]:
-    """Return the names of the performance marks that the page's runtime has set so far."""
+    """Return the names of the performance marks that the page's runtime has set."""
     names: list[str] = page.workers[0].evaluate("performance.getEntriesByType('mark').map(({ name }) => name)")
     return names
 
 
 def keeps_snapshot(page: Page) -> bool:
-    """Wait until the runtime of the page has tried to keep a snapshot, and return whether it has."""
+    """Wait until the page's runtime has tried to keep a snapshot, and return whether it succeeded."""
     kept: bool = page.workers[0].evaluate(
         """() => new Promise(resolve => {
           const isSet = (mark) => performance.getEntriesByName(mark).length > 0;

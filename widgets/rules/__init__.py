@@ -1,6 +1,6 @@
 """The rules of the widgets, the same in CPython and in the browser's Pyodide: no clock, no files, no words.
 
-`answer` gives codes and values; the words for them stand in each language's words.yml. Texts take their
+`answer` returns codes and values; the words for them are in each language's words.yml. Texts take their
 numbers from `FACTS`, so that a page and a widget cannot disagree. A source is the id of a page in docs/sources.yml.
 """
 
@@ -43,7 +43,7 @@ def answer(widget: object, inputs: object) -> Answer | Mistake:
     """Return the answer of the widget of that name to these inputs, or what is wrong with them.
 
     Takes any JSON values and raises nothing: a bad input gives a code of `ERRORS` and the field it concerns,
-    which is "widget" or "inputs" where the fault lies with one of these as a whole.
+    which is "widget" or "inputs" if one of these is at fault as a whole.
     """
     try:
         if not isinstance(widget, str) or widget not in WIDGETS:

@@ -37,7 +37,7 @@ def automatic_renewal(*, today: date, due: date, payment: str, enabled: bool) ->
     renewal cannot be turned on. Source: automatic-renewal.
 
     Raises:
-        InputError: `date-out-of-range` where the first attempt would lie before the calendar begins.
+        InputError: `date-out-of-range` if the first attempt would be before the calendar begins.
     """
     if due - date.min < LEAD:
         raise InputError("date-out-of-range", "due")

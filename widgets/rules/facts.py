@@ -1,4 +1,4 @@
-"""The values that texts and rules share, each typed in once, here."""
+"""The values that texts and rules share, each written once, here."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple

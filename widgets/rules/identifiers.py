@@ -42,12 +42,12 @@ GUIDANCE: Mapping[str, tuple[str, ...]] = {
 
 
 def identifiers(*, place: str, two_factor: bool, login: str | None, address: str | None) -> Answer:
-    """Return what opens `place`, and which of the two passwords is sure to work there.
+    """Return what opens `place`, and which of the two passwords is certain to work there.
 
     The account's password opens the tools on the web, a mail address's own password opens it in mail
-    software, and neither stands in for the other; only where both are spelt the same can they be unified.
+    software, and neither replaces the other. They can be unified only if both names are the same.
     Source: identifiers.
-    With two-factor authentication on, sync takes an application password. Source: application-passwords.
+    With two-factor authentication on, sync needs an application password. Source: application-passwords.
     """
     outcome = "application-password" if place == SYNC and two_factor else OPENED_BY[place]
     same_spelling = login.lower() == address.lower() if login and address else None

@@ -1,4 +1,4 @@
-"""What a widget asks for, and the reading of what it was given: typed values, or the first fault."""
+"""The inputs that a widget asks for, and reading them: typed values, or the first fault."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -41,7 +41,7 @@ class Field(NamedTuple):
 def read_inputs(fields: tuple[Field, ...], inputs: object) -> dict[str, object]:
     """Return a value for each field: a `date`, an option, a bool, an address; None for an optional blank.
 
-    A form sends an empty control as an empty text: null and blank texts count as missing.
+    A form sends an empty control as an empty string: null and blank strings count as missing.
 
     Raises:
         InputError: for the first field that is unknown, missing, or not of its kind.
@@ -86,7 +86,7 @@ def _flag(field: Field, value: object) -> bool:
 
 
 def _address(field: Field, value: object) -> str:
-    """Return the address without the blanks around it; only its shape is looked at."""
+    """Return the address without the blanks around it. Only its shape is checked."""
     address = value.strip() if isinstance(value, str) else ""
     local, _, domain = address.partition("@")
     if (

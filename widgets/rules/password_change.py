@@ -17,8 +17,8 @@ GUIDANCE: Mapping[str, tuple[str, ...]] = {
 def password_change(*, changed: str, same_spelling: bool, only_account: bool, may_change: bool) -> Answer:
     """Return which password changes when that of the account or of the mailbox is changed.
 
-    Changing a mail address's password offers to unify both where the account has the same name, is the only
-    one that opens the address on the web, and may change its password. Otherwise the other one stays.
+    Changing a mail address's password offers to unify both if the account has the same name, is the only
+    one that opens the address on the web, and may change its password. Otherwise the other one stays the same.
     Source: identifiers.
     """
     if changed == "account":

@@ -11,7 +11,7 @@ BROWSERS = ("chrome", "firefox", "safari", "edge", "internet-explorer")
 
 
 class Keys(NamedTuple):
-    """Keys to press together, where the result is then found, and the step that tells more."""
+    """Keys to press together, where the result is then found, and the step that explains more."""
 
     chord: tuple[str, ...]
     saved_to: str | None
@@ -47,7 +47,7 @@ CONSOLE_KEYS: Mapping[tuple[str, str], Keys] = {
     ("macos", "safari"): Keys(("command", "option", "c"), None, MACOS_CONSOLE),
 }
 
-# Without keys for a message's text, a picture of the screen shows it; the console needs a computer.
+# No keys copy a message's text, so take a picture of the screen; the console needs a computer.
 INSTEAD: Mapping[tuple[str, str], str] = {
     ("macos", "popup-text"): MACOS_SCREEN,
     ("ios", "popup-text"): IOS_SCREEN,
@@ -61,12 +61,12 @@ INSTEAD: Mapping[tuple[str, str], str] = {
 def screenshot_keys(*, system: str, task: str, browser: str | None) -> Answer:
     """Return the keys to press, and where the picture or the text then is.
 
-    What the page does not tell is `not-available`, with the step that comes nearest. `browser` counts for the
-    console only.
+    What the page does not explain is `not-available`, with the step that comes closest. `browser` matters only for
+    the console.
     Source: help-support-help-you.
 
     Raises:
-        InputError: `missing` where the console is asked for without a browser.
+        InputError: `missing` if the console is asked for without a browser.
     """
     if task == "console":
         if browser is None:

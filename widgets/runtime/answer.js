@@ -6,7 +6,7 @@ import { keyboard } from "./keyboard.js";
 import { timeline } from "./timeline.js";
 
 /**
- * Returns an answer as it is shown.
+ * Returns an answer, ready to be shown.
  * @param {Answer} answer
  * @param {Inputs} inputs `today` included
  * @param {import("./words.js").Words} words

@@ -1,4 +1,4 @@
-/** Answers from the table of all answers: the page's own rows, which the rules made when the page was built. */
+/** Answers from the table of all answers, which the rules filled when the page was built. */
 import { addDays, daysBetween } from "./format.js";
 
 /**
@@ -15,7 +15,7 @@ export function tableAnswer(cases, inputs) {
 }
 
 /**
- * Tells whether the table takes account of all that is filled in. It does not know addresses, which are endless.
+ * Tells whether the table takes all inputs into account. It has no addresses, since any may be typed.
  * @param {Case[]} cases
  * @param {Inputs} inputs
  */
@@ -25,7 +25,7 @@ export function knowsAll(cases, inputs) {
 }
 
 /**
- * Returns the fields that still matter, given what is filled in: any of the others may have any value.
+ * Returns the fields that still matter, given the inputs: the others may have any value.
  * @param {Case[]} cases
  * @param {Inputs} inputs
  */
@@ -34,7 +34,7 @@ export function fieldsThatMatter(cases, inputs) {
 }
 
 /**
- * Returns the fields that matter whatever else is filled in.
+ * Returns the fields that matter whatever the inputs are.
  * @param {Case[]} cases
  * @param {Inputs} inputs
  */

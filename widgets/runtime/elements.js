@@ -1,4 +1,4 @@
-/** Makes elements. Attributes and children only: nothing is ever read as HTML. */
+/** Makes elements from attributes and children. Nothing is ever parsed as HTML. */
 
 /**
  * @param {string} name
@@ -19,8 +19,8 @@ export function shape(name, attributes, ...children) {
 }
 
 /**
- * Returns a picture that is read out as its title and description.
- * @param {string} id of its own
+ * Returns a picture, which screen readers announce by its title and description.
+ * @param {string} id unique to it
  * @param {{ title: string, description: string }} said
  * @param {Record<string, string | number>} attributes
  * @param {Node[]} shapes

@@ -1,4 +1,4 @@
-/** The form of a helper: what it holds, and what it says about its fields. */
+/** The form of a widget: what it holds, and what it says about its fields. */
 
 export class Form {
   #isDetected = false;
@@ -19,7 +19,7 @@ export class Form {
   }
 
   /**
-   * What is filled in, by the name of the field; what is hidden counts as empty.
+   * What is filled in, by the names of the fields. Hidden fields count as empty.
    * @returns {Inputs}
    */
   get inputs() {
@@ -27,13 +27,13 @@ export class Form {
     return Object.fromEntries(filled.filter(([, value]) => value));
   }
 
-  /** Whether a field waits for what the browser itself can tell. */
+  /** Whether a field waits for something that the browser can detect. */
   get detectable() {
     return !this.#isDetected && this.#ownControls.length > 0 && !this.#ownControls.some((control) => control.checked);
   }
 
   /**
-   * Chooses what the browser told of itself, unless the reader has chosen; it is not asked again.
+   * Chooses what was detected in the browser, unless the reader has chosen. It is detected only once.
    * @param {string | null} value
    */
   detected(value) {
@@ -43,7 +43,7 @@ export class Form {
   }
 
   /**
-   * Fills in what is given; values that a field does not know are left out.
+   * Fills in the inputs. Values that a field does not know are left out.
    * @param {Inputs} inputs
    */
   fill(inputs) {
@@ -59,8 +59,7 @@ export class Form {
   }
 
   /**
-   * The inputs as the rules take them: flags are no texts, and where any value will do,
-   * but one there must be, there is one.
+   * The inputs as the rules take them: flags are booleans, and a required field whose value does not matter gets one.
    * @param {Inputs} inputs
    */
   forRules(inputs) {
@@ -75,7 +74,7 @@ export class Form {
   }
 
   /**
-   * Hides the choices that need not be made, and do not matter.
+   * Hides the choices that are optional and do not matter.
    * @param {Set<string>} mattering
    */
   showOnly(mattering) {
@@ -95,7 +94,7 @@ export class Form {
   }
 
   /**
-   * Says at a field what is wrong with it.
+   * Shows next to a field what is wrong with it.
    * @param {string} name
    * @param {Node} words
    * @param {{ focus: boolean }} options
@@ -110,7 +109,7 @@ export class Form {
     if (focus) (controlsOf(field).find((control) => control.checked) ?? controlsOf(field)[0])?.focus();
   }
 
-  /** Takes back what was said about the fields. */
+  /** Removes all messages about fields. */
   forgive() {
     for (const field of this.fields) {
       const message = /** @type {HTMLElement} */ (field.querySelector(".kb-error"));

@@ -1,4 +1,4 @@
-/** Days as each language writes them. A day is a text such as "2026-12-24": no hours, no time zones. */
+/** Days as each language writes them. A day is a string such as "2026-12-24", without hours or time zones. */
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -12,7 +12,7 @@ export function today(now = new Date()) {
 }
 
 /**
- * Returns the number of days from one day to another; negative where the other was before.
+ * Returns the number of days from one day to another: negative if the other is earlier.
  * @param {string} from
  * @param {string} to
  */
@@ -21,7 +21,7 @@ export function daysBetween(from, to) {
 }
 
 /**
- * Returns the day that is so many days after another.
+ * Returns the day that is a number of days after another.
  * @param {string} day
  * @param {number} days
  */
@@ -40,7 +40,7 @@ export function formatFact(value, locale) {
 }
 
 /**
- * Returns a day in words; the full style has its name too.
+ * Returns a day in words; the full style includes its name.
  * @param {string} day
  * @param {string} locale
  * @param {"full" | "long"} [dateStyle]

@@ -1,7 +1,7 @@
-/** The state of a helper in the address: `#auto-renewal?due=2026-12-24&payment=card`. It never leaves the browser. */
+/** The state of a widget in the address: `#auto-renewal?due=2026-12-24&payment=card`. It never leaves the browser. */
 
 /**
- * Returns the helper and the inputs that a fragment names, or null where it names no inputs.
+ * Returns the widget and the inputs that a fragment names, or null where it names no inputs.
  * @param {string} fragment with its #
  * @returns {{ name: string, inputs: Inputs } | null}
  */
@@ -12,7 +12,7 @@ export function readFragment(fragment) {
 }
 
 /**
- * Returns the fragment for a helper and its inputs.
+ * Returns the fragment for a widget and its inputs.
  * @param {string} name
  * @param {Inputs} inputs
  */

@@ -1,13 +1,13 @@
 /** `<kb-widget>`: the form, the table of all answers and the words came with the page; this lets it answer in place. */
-import { Helper } from "./helper.js";
+import { Widget } from "./widget.js";
 
 customElements.define(
   "kb-widget",
   class extends HTMLElement {
-    #helper = /** @type {Helper | null} */ (null);
+    #widget = /** @type {Widget | null} */ (null);
 
     connectedCallback() {
-      this.#helper ??= new Helper(this);
+      this.#widget ??= new Widget(this);
     }
   },
 );

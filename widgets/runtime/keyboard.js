@@ -1,7 +1,7 @@
 /** The keys to press, marked on a keyboard or on the edge of a phone. */
 import { element, picture, shape } from "./elements.js";
 
-/** What is printed on the keys, row by row, with the width of a key where it is not 1. Other keys are blank. */
+/** What is printed on the keys, row by row, with the width of keys whose width is not 1. Other keys are blank. */
 const WINDOWS = [
   "esc f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 print-screen delete",
   "§ 1 2 3 4 5 6 7 8 9 0 ' ^ backspace:2",
@@ -29,7 +29,7 @@ const BUTTONS = new Map([
   ["volume-down", { x: 94, y: 58, width: 8, height: 26 }],
   ["home", { x: 42, y: 157, width: 26, height: 26 }],
 ]);
-const UNIT = 20; // of a key
+const UNIT = 20; // the width of a key
 
 /**
  * Returns the picture of keys that are pressed together.

@@ -1,6 +1,6 @@
-"""Cuts Python's standard library to what the rules need, and compiles both. Runs inside Pyodide, for pack.mjs.
+"""Reduces Python's standard library to what the rules need, and compiles both. Runs inside Pyodide, for pack.mjs.
 
-pyodide-build compiles with the Python that runs it. That must be Pyodide's own: .pyc files of the host's do not fit.
+pyodide-build compiles with the Python that runs it. That must be Pyodide's own: the host's .pyc files do not fit.
 """
 
 import itertools
@@ -19,15 +19,15 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "flag": (True, False, None),
     "address": ("Julie@example.ch", "unreadable", None),
 }
-LEFT_OUT = re.compile(r"_?ssl|bz2|lzma|compression/")  # who imports them does without where they are not
-STAND_INS = {"_colorize.py": "no_colours.py"}  # ours in place of the library's
+LEFT_OUT = re.compile(r"_?ssl|bz2|lzma|compression/")  # modules that import these also work without them
+STAND_INS = {"_colorize.py": "no_colours.py"}  # ours replace the library's
 LIBRARY = "/lib/python314.zip"  # where Pyodide has it
 
 
 def sample_answers() -> str:
-    """Return the answers to inputs of every kind, right and wrong, as JSON: so all that the rules use is imported.
+    """Return the answers to inputs of every kind, right and wrong, as JSON, so that all that the rules use is imported.
 
-    An error is told too, because that also takes a part of the library.
+    An error is formatted too, because that also needs a part of the library.
     """
     answers: list[object] = [rules.answer("no-such-widget", {})]
     for name, widget in rules.WIDGETS.items():
@@ -44,7 +44,7 @@ def _told_error() -> list[str]:
 
 
 def sample_calls() -> str:
-    """Return a call for each widget with its answer, as JSON: the browser asks them to see that all is well."""
+    """Return a call for each widget with its answer, as JSON, for the browser to check that Python works."""
     calls = []
     for name, widget in rules.WIDGETS.items():
         inputs = {field.name: _samples(field)[0] for field in widget.fields}
@@ -57,7 +57,7 @@ def _samples(field: rules.Field) -> tuple[object, ...]:
 
 
 def write_library(wheel: str, stand_ins: str, target: str) -> None:
-    """Write to the zip `target` the source of each library module that is imported by now, and of the rules in `wheel`.
+    """Write the source of each library module imported so far, and of the rules in `wheel`, to the zip `target`.
 
     `stand_ins` is the folder of the STAND_INS.
     """
@@ -78,7 +78,7 @@ def write_library(wheel: str, stand_ins: str, target: str) -> None:
 
 
 def _path_in_library(module: ModuleType) -> str:
-    """Return the module's path in the library's zip; nothing where it is built in, or comes from elsewhere."""
+    """Return the module's path in the library's zip, or nothing if it is built in, or from elsewhere."""
     inside = f"{LIBRARY}/"
     spec = module.__spec__
     return spec.origin.partition(inside)[2] if spec and spec.origin else ""

@@ -1,6 +1,6 @@
-"""Stands in for `_colorize`, which `traceback` asks for colours: in the browser there are none.
+"""Replaces `_colorize`, which `traceback` uses for colours: the browser shows none.
 
-Python's own makes dataclasses for themes, and they want Python's compiler: a tenth of the whole start.
+Python's own defines dataclasses for themes, which need Python's compiler: a tenth of the time to start.
 """
 
 
@@ -14,7 +14,7 @@ class _Theme:
 
 
 def can_colorize(**_where: object) -> bool:
-    """Return whether colours are seen there: no."""
+    """Return whether colours are shown: no."""
     return False
 
 

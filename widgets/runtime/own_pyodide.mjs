@@ -1,11 +1,11 @@
-/** Pyodide's start script as we serve it. */
+/** Pyodide's start script, with our changes. */
 
-/** Why, what stands there, and what we put in its place. @type {[string, string, string][]} */
+/** The reason, the original text, and what we replace it with. @type {[string, string, string][]} */
 const CHANGES = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the source of a template string
   ["no other host is known", "https://cdn.jsdelivr.net/pyodide/v${U}/full/", "./"],
   ["the map is not served", "//# sourceMappingURL=pyodide.mjs.map", ""],
-  // Two options more, `wasm` and `library`, are promises: so both are on their way before this script has come.
+  // Two new options, `wasm` and `library`, are promises, so that both can load before this script has.
   ["`wasm` is given…", "instantiateWasm:Ie(e.indexURL)", "instantiateWasm:Ie(e.wasm)"],
   ["…and not fetched…", '{binary:t,response:n}=_(e+"pyodide.asm.wasm")', "{binary:t,response:n}={response:e}"],
   [
@@ -18,14 +18,14 @@ const CHANGES = [
 ];
 
 /**
- * Returns it, changed. Throws where it is not the one that we know.
+ * Returns the script with our changes. Throws if it is not the version that we know.
  * @param {string} source pyodide.mjs
  */
 export function ownPyodide(source) {
   for (const [reason, theirs, ours] of CHANGES) {
     const parts = source.split(theirs);
     if (parts.length !== 2)
-      throw new Error(`pyodide.mjs is not the known one (${reason}): it should have once: ${theirs}`);
+      throw new Error(`pyodide.mjs is not the version that we know (${reason}): expected exactly one ${theirs}`);
     source = parts.join(ours);
   }
   return source;

@@ -6,8 +6,8 @@
  *     node widgets/runtime/pack.mjs [--output FOLDER] [--python PYTHON]
  *
  * PYTHON must have this project's packages. worker.js, runtime.json and the lock name the other files, which have a hash
- * in their names, so that they may be cached for ever. The same inputs give the same bytes. A second call with unchanged
- * inputs does nothing.
+ * in their names, so that they may be cached for ever. The same inputs give the same bytes. If the inputs are unchanged,
+ * nothing is done.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -37,7 +37,7 @@ const OWN = ["pack.mjs", "own_pyodide.mjs", "rules_wheel.py", "library.py", "no_
 const WORKER = ["python.js", "snapshot.js", "worker.js"]; // each imports only from those before it
 const IMPORT = /^import \{[^}]*\} from "\.\/\w+\.js";\n/gm;
 
-process.env.TZ = "UTC"; // zip files hold local times
+process.env.TZ = "UTC"; // zip files store local times
 
 const { values: options } = parseArgs({
   options: {
@@ -64,13 +64,13 @@ async function pack(output) {
     rmSync(output, { recursive: true, force: true });
     renameSync(aside, output);
   } catch (error) {
-    if (!isUpToDate(output, inputs)) throw error; // else another build was quicker
+    if (!isUpToDate(output, inputs)) throw error; // else another build was faster
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
 }
 
-/** Returns the paths of all inputs. requirements.lock stands for the versions of the Python packages. */
+/** Returns the paths of all inputs. requirements.lock has the versions of the Python packages. */
 function inputFiles() {
   const rules = readdirSync(rulesFolder)
     .filter((name) => name.endsWith(".py"))
@@ -97,7 +97,7 @@ function isUpToDate(output, inputs) {
 
 /**
  * Writes the wheel of the rules and the lock to `folder`. Returns the folder of Python's packages, or null if the
- * rules cannot be packed: then Python has said why on stderr.
+ * rules cannot be packed; Python then says why on stderr.
  * @param {string} folder
  * @param {string} label of the wheel's version
  */
@@ -116,7 +116,7 @@ function builtWheel(folder, label) {
 
 /**
  * Writes the library to `folder` as python.zip, and compiles it and the wheel. Returns the sample for the browser. To
- * try the library out, a second Pyodide that has nothing else must give the same answers.
+ * test the library, a second Pyodide that has nothing else must give the same answers.
  * @param {string} folder with the wheel and the lock
  * @param {string} sitePackages with pyodide-build
  */
@@ -132,9 +132,9 @@ async function cutLibrary(folder, sitePackages) {
 write_library("/packed/${wheel}", "/runtime", "/packed/python.zip")
 compile_archives("/packed", "/packages")
 `);
-  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644); // Pyodide lets everyone write to its files
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644); // Pyodide makes its files writable by everyone
   const answers = sampleAnswers(await startedPython(join(folder, "python.zip")));
-  if (answers !== expected) throw new Error("with the library cut, the rules answer differently");
+  if (answers !== expected) throw new Error("with the reduced library, the rules give different answers");
   return JSON.parse(full.runPython("sample_calls()"));
 }
 
@@ -172,7 +172,7 @@ function startedPython(library) {
     PYTHONHASHSEED: "0", // with a fixed date, the same bytes each time
     SOURCE_DATE_EPOCH: "315532800", // 1980-01-01, the first date that a zip file can hold
     PYTHONOPTIMIZE: "2", // leaves docstrings out of the code
-    PYTHONNODEBUGRANGES: "1", // leaves out columns of the source, which only tracebacks would show
+    PYTHONNODEBUGRANGES: "1", // leaves out column numbers, which only tracebacks show
     PYTHONDONTWRITEBYTECODE: "1", // keeps the host's packages free of Pyodide's bytecode
   };
   return loadPyodide({ env, stdLibURL: library });
@@ -190,7 +190,7 @@ function fromPyodide(name) {
 }
 
 /**
- * Returns the worker in one file, so that nothing waits for a second one: first the constants, then the modules.
+ * Returns the worker as one file, so that nothing waits for a second one: first the constants, then the modules.
  * @param {RuntimeFiles} files
  * @param {object} lock
  * @param {object} sample

@@ -1,6 +1,6 @@
-/** The rules in a worker: started when first asked for, and again after it failed. */
+/** The rules in a worker, which is started at first use, and again after it has failed. */
 
-const START_LIMIT = 20_000; // milliseconds, after which the reader is told that it does not come
+const START_LIMIT = 20_000; // milliseconds, after which the reader sees that it does not load
 const workerAddress = new URL("../../runtime/worker.js", import.meta.url);
 
 /** @type {Worker | null} */
@@ -11,18 +11,18 @@ let lastId = 0;
 /** @type {Map<number, { resolve: (result: any) => void, reject: (reason: Error) => void }>} */
 const waiting = new Map();
 
-/** Starts the runtime, unless it is started. What goes wrong is told to those who ask. */
+/** Starts the runtime, unless it has started. If that fails, callers of `ask` see the error. */
 export function startRuntime() {
   if (worker || typeof WebAssembly === "undefined") return;
   const started = new Worker(workerAddress, { type: "module" });
   worker = started;
   started.onmessage = ({ data }) => receive(started, data);
   started.onerror = () => fail(started, "the worker does not run");
-  limit = setTimeout(() => fail(started, "the runtime does not come"), START_LIMIT);
+  limit = setTimeout(() => fail(started, "the runtime does not load"), START_LIMIT);
 }
 
 /**
- * Returns what the rules answer. Rejects where the runtime does not come.
+ * Returns the rules' answer. Rejects if the runtime does not load.
  * @param {string} widget
  * @param {Record<string, unknown>} inputs
  * @returns {Promise<Answer | Mistake>}
@@ -32,7 +32,7 @@ export function askRules(widget, inputs) {
 }
 
 /**
- * Returns the system of this device as the rules call it, or null.
+ * Returns the rules' name for the system of this device, or null.
  * @returns {Promise<string | null>}
  */
 export function detectSystem() {
@@ -74,7 +74,7 @@ function receive(from, reply) {
  */
 function fail(failed, reason) {
   failed.terminate();
-  if (worker !== failed) return; // told already
+  if (worker !== failed) return; // already reported
   clearTimeout(limit);
   worker = null;
   for (const { reject } of waiting.values()) reject(new Error(reason));

@@ -2,15 +2,15 @@
 import { element, picture, shape } from "./elements.js";
 import { daysBetween, formatDay } from "./format.js";
 
-const LENGTH = 10; // of the line; all measures are in em, so that the picture grows with the reader's letters
+const LENGTH = 10; // of the line; all lengths are in em, so that the picture grows with the reader's font size
 const LABEL_HEIGHT = 3;
 const AXIS = 1.25;
 const TEXT = 2.9;
 const MARGIN = 1.25;
 
 /**
- * Returns where the marks of days stand on a line, to scale, and where their labels do, which never overlap.
- * @param {number[]} days in order, at least one of them; distances count
+ * Returns where on a line the marks of days are, to scale, and where their labels are, which never overlap.
+ * @param {number[]} days in order, at least one; only their distances matter
  * @param {number} length of the line
  * @param {number} labelHeight
  * @returns {{ mark: number, label: number }[]}

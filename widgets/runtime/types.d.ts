@@ -27,14 +27,14 @@ interface Case {
   steps: string[];
 }
 
-/** What the worker is asked: a function of the rules, and its arguments. */
+/** A question to the worker: a function of the rules, and its arguments. */
 interface Question {
   id: number;
   call: "answer" | "detect_system";
   arguments: unknown[];
 }
 
-/** What the worker says: that it has started, an answer, or that it does not start. */
+/** A reply of the worker: that it has started, an answer, or that it cannot start. */
 type Reply = { ready: true } | { id: number; result: unknown } | { failed: string };
 
 /** The names of the packed files, beside worker.js. */
@@ -48,16 +48,16 @@ interface RuntimeFiles {
 /** Written in front of worker.js by pack.mjs. */
 declare const RUNTIME_FILES: RuntimeFiles;
 declare const RUNTIME_LOCK: import("pyodide").PyodideConfig["lockFileContents"];
-/** A hash of all that the worker is and loads. */
+/** A hash of the worker and all that it loads. */
 declare const RUNTIME_VERSION: string;
-/** Calls of the rules with the right answers: function, arguments, answer, the latter two as JSON. */
+/** Calls of the rules with the right answers: function, arguments and answer, the last two as JSON. */
 declare const RUNTIME_SAMPLE: [string, string, string][];
 
 type Python = import("pyodide").PyodideAPI;
 
 /**
- * What Python starts from, and other options of Pyodide. own_pyodide.mjs has it take `wasm`, compiled, and `library`, a
- * zip, as promises. `fill` is given the memory before Python starts.
+ * What Python starts from, and other options of Pyodide. own_pyodide.mjs makes it accept promises of `wasm`, compiled,
+ * and of `library`, a zip. `fill` receives the memory before Python starts.
  */
 interface PythonParts {
   wasm: Promise<WebAssembly.Module>;
@@ -67,14 +67,14 @@ interface PythonParts {
   _makeSnapshot?: boolean;
 }
 
-/** Python's memory after a start; of the pages, those that are not all zero. */
+/** Python's memory after a start, without the pages that are all zero. */
 interface Snapshot {
   description: SnapshotDescription;
   memory: Promise<Uint8Array>;
   wasm: Promise<WebAssembly.Module>;
 }
 
-/** Pyodide's own part of a snapshot; where the kept pages were, from which byte to which; their SHA-256. */
+/** Pyodide's own part of a snapshot, the ranges of bytes that were kept, and their SHA-256. */
 interface SnapshotDescription {
   header: number[];
   runs: [number, number][];

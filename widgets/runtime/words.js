@@ -1,4 +1,4 @@
-/** The words of a helper: they came with the page, in its templates. */
+/** The words of a widget: they came with the page, in its templates. */
 
 export class Words {
   /** @param {HTMLElement} widget */
@@ -7,7 +7,7 @@ export class Words {
   }
 
   /**
-   * Returns what an outcome says, with empty places for its facts.
+   * Returns the words of an outcome, with empty places for its facts.
    * @param {string} outcome
    */
   outcome(outcome) {
@@ -30,7 +30,7 @@ export class Words {
   }
 
   /**
-   * Returns what these facts say, as far as they have words.
+   * Returns the words of those facts that have words.
    * @param {Answer["facts"]} facts
    */
   facts(facts) {

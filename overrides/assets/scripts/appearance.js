@@ -1,4 +1,4 @@
-// The button for dark or light. The system decides unless the reader chooses the other one.
+// The button for dark or light. The system decides unless the reader chooses otherwise.
 // The page's first script applies a choice made earlier, before anything is painted.
 
 const root = document.documentElement;
@@ -14,14 +14,14 @@ function showState() {
   button?.setAttribute("aria-pressed", String(isDark()));
 }
 
-/** @param {"dark" | "light" | ""} appearance kept on this device, if it lets us */
+/** @param {"dark" | "light" | ""} appearance is stored on this device, if possible */
 function choose(appearance) {
   root.dataset.appearance = appearance;
   try {
     if (appearance) localStorage.setItem("kb-appearance", appearance);
     else localStorage.removeItem("kb-appearance");
   } catch {
-    // without storage, the choice holds for this page only
+    // without storage, the choice is for this page only
   }
   showState();
 }

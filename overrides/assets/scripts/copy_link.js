@@ -5,7 +5,7 @@ const TOAST_STAYS = 2500; // milliseconds
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let hiding;
 
-/** Says so, to screen readers too. @param {HTMLElement} toast */
+/** Shows the message, and has screen readers announce it. @param {HTMLElement} toast */
 function tellCopied(toast) {
   toast.textContent = toast.dataset.linkCopied ?? "";
   clearTimeout(hiding);

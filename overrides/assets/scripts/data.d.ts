@@ -1,6 +1,6 @@
 // Made by `kb schema` from the Python types of the same names: edit those instead.
 
-export type Kind = "guide" | "section" | "step" | "point" | "question" | "helper" | "outcome";
+export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget" | "outcome";
 
 export type Words = string | Forms;
 
@@ -17,7 +17,7 @@ export interface Unit {
   /** The anchor; empty for the guide itself. */
   id: string;
   kind: Kind;
-  /** The id of the section or helper around it. */
+  /** The id of the section or widget around it. */
   within?: string;
   words: Words;
   /** What else it says: summary, intro, result, note, tip, warning, answer, text. */
@@ -43,8 +43,8 @@ export interface DeskData {
   labels: Record<string, string>;
   /** The codes of the short links, by guides' addresses. A guide has one once it is published. */
   codes: Record<string, string>;
-  /** The HTML that each helper has in its guide, by helpers' names. U+E000 stands for the site's root. */
-  helpers: Record<string, string>;
+  /** The HTML that each widget has in its guide, by the widget's name. U+E000 stands for the site's root. */
+  widgets: Record<string, string>;
   guides: Array<GuideData>;
 }
 

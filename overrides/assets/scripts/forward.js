@@ -1,5 +1,5 @@
 /**
- * Sends readers on from `/`, from a short link, or from an old address. Where the page offers several languages, they
+ * Forwards readers from `/`, from a short link, or from an old address. Where the page offers several languages, they
  * get the one that the link asks for (`?fr`), else the one last chosen on this device, else the first of their
  * browser's languages that the page offers, else English. What follows `#` is kept.
  */
@@ -7,7 +7,7 @@ import { movedPlace } from "./moved.js";
 
 const links = [...document.querySelectorAll("a[hreflang]")].map((link) => /** @type {HTMLAnchorElement} */ (link));
 
-/** @returns {string | null} the language that was chosen on this device, if storage may be read */
+/** @returns {string | null} the language that was chosen on this device, if storage can be read */
 function chosenLanguage() {
   try {
     return localStorage.getItem("kb-language");

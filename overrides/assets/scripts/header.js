@@ -1,12 +1,12 @@
 // Changing the language keeps the reader's place on the page, and is remembered for `/`. The menu closes as menus do.
 
-/** @param {Event} event @returns {HTMLAnchorElement | null} the link to a language that the event happened on */
+/** @param {Event} event @returns {HTMLAnchorElement | null} the link to a language that the event is about */
 function languageLink(event) {
   const link = event.target instanceof Element ? event.target.closest(".kb-languages__list a") : null;
   return link instanceof HTMLAnchorElement ? link : null;
 }
 
-/** Runs at the last moment, since widgets write what is typed into the fragment. @param {Event} event */
+/** Runs as late as possible, since widgets write what is typed to the fragment. @param {Event} event */
 function keepPlace(event) {
   const link = languageLink(event);
   if (link) link.hash = location.hash;

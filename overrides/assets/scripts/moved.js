@@ -1,4 +1,4 @@
-// Follows the link of a place that has moved, at once. What the address fills into a widget is kept.
+// Follows the link of a place that has moved, at once. Inputs for a widget stay in the address.
 
 /** @returns {HTMLElement | null} the place that the address names, if it has moved or was retired */
 export function movedPlace() {

@@ -1,4 +1,4 @@
-/** Starts Python with the rules, of files that lie beside the worker: RUNTIME_FILES. Nothing else is loaded. */
+/** Starts Python with the rules, from the files beside the worker: RUNTIME_FILES. Nothing else is loaded. */
 
 const PYTHON = `
 import json
@@ -40,14 +40,14 @@ export async function startedPython({ fill = async () => undefined, ...options }
   };
   const known = { createPyodideModule, indexURL: addressOf("."), lockFileContents: RUNTIME_LOCK };
   const starting = marked("scripts", scripts).then(([{ loadPyodide }]) => loadPyodide({ ...known, ...options }));
-  // Pyodide itself would wait for ever for what does not come.
+  // Pyodide itself would wait for ever for a file that does not load.
   const [python] = await Promise.all([starting, marked("compiled", options.wasm), marked("library", options.library)]);
   performance.mark("started");
   return python;
 }
 
 /**
- * Returns the function that calls the rules: JSON in, JSON out. Throws where it does not answer as it should.
+ * Returns the function that calls the rules: JSON in, JSON out. Throws if it gives a wrong answer.
  * @param {Python} python
  * @returns {(name: string, given: string) => string}
  */
@@ -73,7 +73,7 @@ export function addressOf(name) {
 }
 
 /**
- * Returns the promise, whose failure is met where it is awaited, be it later.
+ * Returns the promise. If it fails, the error appears where it is awaited, even if that is later.
  * @template T
  * @param {Promise<T>} promise
  */
@@ -87,7 +87,7 @@ function compiledWasm() {
 }
 
 /**
- * Returns what a promise gives, and marks the time.
+ * Returns the promise's value, and marks the time.
  * @template T
  * @param {string} name
  * @param {Promise<T>} promise

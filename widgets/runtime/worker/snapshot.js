@@ -1,9 +1,9 @@
 /**
  * Python's memory after a start, kept on the reader's device (CacheStorage), so that a later visit starts from it.
  *
- * It is taken by the browser itself, of a Python that was asked nothing but the sample: what readers type is not in it.
- * It fits the very files and the browser that it was taken with. Whatever is amiss is an error, and who calls starts
- * Python as on a first visit. Pyodide's options with an underscore, which may change, are used nowhere else.
+ * The browser takes it itself, of a Python that has answered only the sample, so nothing that readers type is in it. It
+ * only fits the files and the browser that it was taken with. Anything wrong with it is an error, and the caller then
+ * starts Python as on a first visit. Only this file uses Pyodide's options with an underscore, which may change.
  */
 import { addressOf, fetched, metLater, pythonFromFiles, rulesIn, startedPython } from "./python.js";
 
@@ -12,11 +12,11 @@ const CACHE = `${PREFIX}${RUNTIME_VERSION} ${navigator.userAgent}`;
 const WASM = addressOf(RUNTIME_FILES.wasm);
 const MEMORY = addressOf("memory");
 const PAGE = 4096; // bytes; pages that are all zero are not kept
-const DESCRIPTION = "x-description"; // headers of what is kept at MEMORY
+const DESCRIPTION = "x-description"; // a header of the response kept at MEMORY
 const DESCRIPTION_DIGEST = "x-description-digest";
 
 /**
- * Returns the snapshot that is kept for these files and this browser, or null. Its parts are still on their way.
+ * Returns the snapshot that is kept for these files and this browser, or null. Its parts are still loading.
  * @returns {Promise<Snapshot | null>}
  */
 export async function keptSnapshot() {
@@ -42,19 +42,19 @@ export async function pythonFromSnapshot({ description, memory, wasm }) {
   const python = await startedPython({
     wasm,
     library: Promise.resolve(new ArrayBuffer(0)), // its modules are in the memory
-    _loadSnapshot: Uint8Array.from(description.header), // Pyodide's own part; the memory is put back here
+    _loadSnapshot: Uint8Array.from(description.header), // Pyodide's own part; we restore the memory ourselves
     fill: async (empty) => putBack(await memory, description.runs, empty),
   });
   performance.mark("from snapshot");
   return python;
 }
 
-/** Takes a snapshot, tries it out, and keeps it instead of all others. Rejects where that cannot be done. */
+/** Takes a snapshot, tries it out, and keeps it in place of all others. Rejects if that fails. */
 export async function keepSnapshot() {
   await forgetSnapshots();
   const cache = await caches.open(CACHE);
   const bytes = await checked(await fetched(RUNTIME_FILES.wasm), isOurWasm);
-  await cache.put(WASM, new Response(bytes)); // first, since it tells quickly whether there is room
+  await cache.put(WASM, new Response(bytes)); // first, since it fails quickly if there is no room
   const wasm = WebAssembly.compile(bytes);
 
   const python = await pythonFromFiles(wasm, { _makeSnapshot: true });
@@ -68,14 +68,14 @@ export async function keepSnapshot() {
   await cache.put(MEMORY, new Response(memory, { headers }));
 }
 
-/** Deletes all snapshots, of whatever version. */
+/** Deletes all snapshots, whatever their version. */
 export async function forgetSnapshots() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 /**
- * Returns the parts of Pyodide's snapshot: its own header, and of the memory what is not all zero.
+ * Returns the parts of Pyodide's snapshot: its own header, and the memory without the pages that are all zero.
  * @param {Uint8Array} whole
  */
 function parts(whole) {
@@ -92,7 +92,7 @@ function parts(whole) {
 }
 
 /**
- * Returns where the memory is not all zero: from which byte, to which.
+ * Returns the ranges of bytes in which the memory is not all zero.
  * @param {Uint8Array} memory whole pages
  */
 function runsOfPages(memory) {
@@ -109,7 +109,7 @@ function runsOfPages(memory) {
 }
 
 /**
- * @param {Uint8Array} kept the runs, one behind the other
+ * @param {Uint8Array} kept the runs, one after another
  * @param {SnapshotDescription["runs"]} runs
  * @param {Uint8Array} memory of a Python that has not started
  */
@@ -124,7 +124,7 @@ function putBack(kept, runs, memory) {
 }
 
 /**
- * Returns the content of a response. Rejects where its digest is not right.
+ * Returns the content of a response. Rejects if its digest is wrong.
  * @param {Response} response
  * @param {(digest: string) => boolean} isRight
  */

@@ -1,7 +1,7 @@
 /**
- * The rules in the browser. Is sent Questions, sends Replies. Python starts from the snapshot that an earlier visit has
- * kept; else from its files, and then, when the first answer is given, a second worker keeps a snapshot.
- * pack.mjs makes one file of this folder, with what differs in front: RUNTIME_FILES and so on, see types.d.ts.
+ * The rules in the browser: receives Questions, and sends Replies. Python starts from the snapshot that an earlier visit
+ * kept, else from its files; then, after the first answer, a second worker keeps a snapshot.
+ * pack.mjs joins this folder into one file, with constants in front: RUNTIME_FILES and so on, see types.d.ts.
  */
 import { pythonFromFiles, rulesIn } from "./python.js";
 import { forgetSnapshots, keepSnapshot, keptSnapshot, pythonFromSnapshot } from "./snapshot.js";
@@ -46,7 +46,7 @@ async function keptOrForgotten() {
 }
 
 /**
- * Forgets snapshots: one does not work, or the browser lets nothing be kept.
+ * Forgets snapshots: one does not work, or the browser cannot store any.
  * @param {unknown} error
  */
 async function forgotten(error) {
@@ -60,7 +60,7 @@ function startKeeper() {
   const keeper = new Worker(import.meta.url, { type: "module", name: KEEPER });
   keeper.onmessage = (/** @type {MessageEvent<Reply>} */ { data }) => end(data);
   keeper.onerror = (event) => {
-    event.preventDefault(); // an error there is none of ours
+    event.preventDefault(); // an error there must not reach the page
     end({ failed: event.message });
   };
 
@@ -72,7 +72,7 @@ function startKeeper() {
 }
 
 /**
- * Sends whether this works out.
+ * Reports whether the promise succeeds.
  * @param {Promise<unknown>} promise
  */
 function report(promise) {

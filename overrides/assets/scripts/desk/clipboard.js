@@ -2,7 +2,7 @@
 import { label, tell } from "./interface.js";
 
 /**
- * Copies text; with HTML beside it, for fields that show it formatted.
+ * Copies text, and optionally the same as HTML, for fields that accept formatting.
  * @param {string} text
  * @param {string} name of what is copied, for the message
  * @param {string} [html]

@@ -1,4 +1,4 @@
-/** What the desk finds: one file for each language, loaded once and then kept. */
+/** What the desk searches: one file for each language, loaded once. */
 
 /** @import { DeskData, GuideData, Unit } from "../data.js" */
 /** @typedef {{ guide: GuideData, unit: Unit, address: string }} Place `address` is `topic/guide#id`. */
@@ -9,7 +9,7 @@ export class Content {
     this.language = data.language;
     this.labels = data.labels;
     this.codes = data.codes;
-    this.helpers = data.helpers;
+    this.widgets = data.widgets;
     /** @type {Place[]} */
     this.places = data.guides.flatMap((guide) =>
       guide.units.map((unit) => ({ guide, unit, address: addressOf(guide, unit) })),
@@ -18,7 +18,7 @@ export class Content {
   }
 
   /**
-   * Returns the section or widget around a place, or else its guide.
+   * Returns the section or widget around a place, else its guide.
    * @param {Place} place
    * @returns {Place | undefined} undefined for a guide
    */

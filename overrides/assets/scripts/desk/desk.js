@@ -30,7 +30,7 @@ const finders = new Map();
 let chosen;
 let formShown = "";
 
-/** Loads all languages, the two that are chosen first; each is shown as soon as it is there. */
+/** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
 async function load() {
   for (const language of new Set([ownSelect.value, customerSelect.value, ...languages])) {
     const file = [...ownSelect.options].find(({ value }) => value === language)?.dataset.file ?? "";
@@ -40,7 +40,7 @@ async function load() {
   }
 }
 
-/** Shows the results. Typing chooses the best one; a new language keeps the one that was chosen. */
+/** Shows the results. Typing chooses the best one; changing the language keeps the chosen one. */
 function search({ keep = "" } = {}) {
   const content = contents.get(ownSelect.value);
   if (!content) return say(label("desk-loading"));
@@ -68,11 +68,11 @@ function show(place) {
 
 /** @param {Place} place @param {Content} customer */
 function showWidget({ unit }, customer) {
-  const name = unit.kind === "outcome" ? unit.within : unit.kind === "helper" ? unit.id : "";
-  part("[data-desk-helper]").hidden = !name;
+  const name = unit.kind === "outcome" ? unit.within : unit.kind === "widget" ? unit.id : "";
+  part("[data-desk-widget]").hidden = !name;
   const asked = `${name} ${customer.language} ${ownSelect.value}`;
   if (name && asked !== formShown) {
-    widgetForm.show(name, atRoot(customer.helpers[name] ?? "", escaped(ROOT)), customer.language);
+    widgetForm.show(name, atRoot(customer.widgets[name] ?? "", escaped(ROOT)), customer.language);
   }
   formShown = name ? asked : "";
 }
@@ -105,7 +105,7 @@ function chooseCustomerLanguage(language) {
   show(chosen);
 }
 
-/** Returns what Enter copies with the other keys that are held. @param {KeyboardEvent} event */
+/** Returns what Enter copies, given the modifier keys. @param {KeyboardEvent} event */
 function copiedBy({ altKey, shiftKey, ctrlKey, metaKey }) {
   const isControl = ctrlKey || metaKey;
   if (altKey) return "text";
@@ -156,7 +156,7 @@ function start() {
   for (const button of parts("[data-desk-copy]")) {
     button.addEventListener("click", () => copyOf(button.dataset.deskCopy ?? ""));
   }
-  part("[data-desk-copy-helper]").addEventListener("click", copyWidgetLink);
+  part("[data-desk-copy-widget]").addEventListener("click", copyWidgetLink);
   search();
   load().catch(() => say(label("desk-load-failed")));
 }

@@ -1,4 +1,4 @@
-/** The chosen place: what it says in each language, and the reply as the customer will get it. */
+/** The chosen place: its words in each language, and the reply as the customer will receive it. */
 
 import { element, elementOf, label, part } from "./interface.js";
 import { answerTo, asHtml, linesOf, linkTo, replyTo } from "./reply.js";

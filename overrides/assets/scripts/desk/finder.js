@@ -1,14 +1,14 @@
 /**
- * Finds the places that have all words of a query. A word is found by its beginning or, if the query's word is long
- * enough, by any part of it (German compounds); accents and capitals do not matter. The place's own words weigh most,
- * those of the places around it least.
+ * Finds the places that have all words of a query. A query's word matches the beginning of a word or, if it is long
+ * enough, any part of it (German compounds). Accents and capitals do not matter. The place's own words weigh most, those
+ * of the places around it least.
  */
 import { withoutAddresses } from "./words.js";
 
 /** @import { Kind, Words } from "../data.js" */
 /** @import { Content, Place } from "./content.js" */
 
-const WEIGHTS = [1, 2, 6]; // of the words around a place, of its further text, and of its own words
+const WEIGHTS = [1, 2, 6]; // of the words around a place, of its other text, and of its own words
 const AROUND = 0;
 const MORE = 1;
 const OWN = 2;
@@ -16,14 +16,14 @@ const WHOLE_WORD = 1.5;
 const INSIDE = 0.4;
 const LEAST_INSIDE = 4; // letters
 /** @type {Record<Kind, number>} */
-const KINDS = { guide: 1.4, section: 1.25, question: 1.15, helper: 1.2, outcome: 1, step: 1, point: 0.9 };
+const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9 };
 
 export class Finder {
   /** Word → the places that have it, each as index × 3 + where. @type {Map<string, number[]>} */
   #postings = new Map();
   /** @type {string[]} */
   #vocabulary;
-  /** Text → its words, during the construction. @type {Map<string, string[]>} */
+  /** Text → its words, used by the constructor. @type {Map<string, string[]>} */
   #read = new Map();
   /** The number of own words of each place. @type {number[]} */
   #lengths = [];
@@ -37,7 +37,7 @@ export class Finder {
   }
 
   /**
-   * Returns the places that match the query, the best first, and how many there are.
+   * Returns the places that match the query, best first, and how many there are.
    * @param {string} query
    * @param {number} most
    * @returns {{ places: Place[], count: number }}
@@ -107,7 +107,7 @@ export class Finder {
     this.#note([...around, ...keywords], index, AROUND);
   }
 
-  /** Many places have the same text, or the same titles around them. @param {Words} words */
+  /** Kept, since many places have the same text, or the same titles around them. @param {Words} words */
   #wordsOf(words) {
     const text = withoutAddresses(words);
     const known = this.#read.get(text);
@@ -128,7 +128,7 @@ export class Finder {
 }
 
 /**
- * Returns the words of a text in the form in which they are compared: German ä, ae and a are the same.
+ * Returns the words of a text in the form used for comparison: German ä, ae and a are the same.
  * @param {string} text
  * @param {string} language
  */

@@ -1,4 +1,4 @@
-/** The page and its labels, in the agent's language. The labels of all languages came with the page. */
+/** The page and its labels, in the agent's language. The page contains the labels of all languages. */
 
 /** @type {Record<string, Record<string, string>>} */
 const ALL = JSON.parse(document.querySelector("[data-desk-labels]")?.textContent ?? "{}");
@@ -10,7 +10,7 @@ export function label(name) {
 }
 
 /**
- * Puts all labels of the page into this language.
+ * Shows all labels of the page in this language.
  * @param {string} language
  */
 export function speak(language) {
@@ -51,7 +51,7 @@ export function element(tag, attributes, ...children) {
 }
 
 /**
- * Makes an element with HTML in it, which must come from our own data.
+ * Makes an element that contains HTML, which must come from our own data.
  * @param {string} tag
  * @param {Record<string, string>} attributes
  * @param {string} html
@@ -65,7 +65,7 @@ export function elementOf(tag, attributes, html) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let hiding;
 
-/** Shows a message for a moment, to screen readers too. @param {string} text */
+/** Shows a message for a moment, and has screen readers announce it. @param {string} text */
 export function tell(text) {
   const toast = part("[data-desk-toast]");
   toast.textContent = text;

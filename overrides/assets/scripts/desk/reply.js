@@ -1,10 +1,10 @@
-/** What can be copied of a place: its link, its text, and a reply for the customer in three forms. */
+/** What can be copied from a place: its link, its text, and a reply for the customer in three forms. */
 import { atRoot, escaped, inForm, withoutAddresses } from "./words.js";
 
 /**
  * @import { Forms, Unit, Words } from "../data.js"
  * @import { Content, Place } from "./content.js"
- * @typedef {{ words: Words, label?: string }} Line words, and before them their label if they are a note
+ * @typedef {{ words: Words, label?: string }} Line words, with a label in front if they are a note
  * @typedef {Line & { kind: "title" | "heading" | "text" }} Paragraph
  * @typedef {{ kind: "steps" | "points", items: Line[][] }} List
  * @typedef {{ kind: "link", label: string, address: string }} Link
@@ -24,7 +24,7 @@ export function linkTo(content, { guide, unit }, root) {
 }
 
 /**
- * Returns the link that can be read out. The guide must have a code.
+ * Returns the short link, which can be read out. The guide must have a code.
  * @param {Content} content
  * @param {Place} place
  * @param {string} root
@@ -44,7 +44,7 @@ export function textOf({ unit }) {
 }
 
 /**
- * Returns the reply: a title, what to do, and the link. A step comes with all steps of its section.
+ * Returns the reply: a title, what to do, and the link. For a step, it has all steps of the section.
  * @param {Content} content
  * @param {Place} place
  * @param {string} root
@@ -74,7 +74,7 @@ export function answerTo(content, place) {
 }
 
 /**
- * Returns the titles of the sections around a place, and its own. That of the guide is left out if there are others.
+ * Returns the titles of the sections around a place, and its own. The guide's is left out if there are others.
  * @param {Content} content
  * @param {Place} place
  * @returns {Block[]}

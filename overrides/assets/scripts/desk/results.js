@@ -21,7 +21,7 @@ export class Results {
   }
 
   /**
-   * Shows these places, and chooses the one to keep if it is among them, or else the first.
+   * Shows these places, and chooses the one to keep if it is among them, else the first.
    * @param {Place[]} places
    * @param {Content} content
    * @param {string} keep the address of the place to keep chosen
@@ -36,7 +36,7 @@ export class Results {
     this.choose(Math.max(0, kept));
   }
 
-  /** Chooses the next or the one before. @param {1 | -1} step */
+  /** Chooses the next or the previous result. @param {1 | -1} step */
   move(step) {
     const last = this.#places.length - 1;
     this.choose(Math.min(last, Math.max(0, this.#chosen + step)));
@@ -63,7 +63,7 @@ export class Results {
 function resultItem(place, index, content) {
   const { guide, unit, address } = place;
   const [top, ...others] = content.path(place).map((outer) => withoutAddresses(outer.unit.words));
-  const around = top ? [...others.slice(-1), top].join(" · ") : guide.topic; // the nearest first: it tells apart results that look the same
+  const around = top ? [...others.slice(-1), top].join(" · ") : guide.topic; // nearest first, to tell similar results apart
   return element(
     "li",
     {

@@ -36,7 +36,7 @@ function kept(name) {
   try {
     return localStorage.getItem(name) ?? undefined;
   } catch {
-    return undefined; // the browser may refuse it
+    return undefined; // the browser may refuse access
   }
 }
 
@@ -45,6 +45,6 @@ function keep(name, value) {
   try {
     localStorage.setItem(name, value);
   } catch {
-    // without storage, the choice holds for this visit
+    // without storage, the choice is for this visit only
   }
 }

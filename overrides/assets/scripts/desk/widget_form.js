@@ -1,4 +1,4 @@
-/** The form of a widget, in the customer's language. Filled in here, it gives a link that opens the widget answered. */
+/** The form of a widget, in the customer's language. Filling it in gives a link that opens the widget with its answer. */
 import { fieldsThatMatter, fieldsThatMatterForSure, tableAnswer } from "../../widgets/cases.js";
 import { Form } from "../../widgets/form.js";
 import { today } from "../../widgets/format.js";
@@ -44,11 +44,11 @@ export class WidgetForm {
       event.preventDefault();
       this.onSubmit();
     });
-    part("[data-desk-helper-form]").replaceChildren(form);
+    part("[data-desk-widget-form]").replaceChildren(form);
     this.#changed();
   }
 
-  /** Returns the fragment with what is filled in. If a field that matters is empty, shows so there and returns null. */
+  /** Returns the fragment with the inputs. If a field that matters is empty, shows an error there and returns null. */
   fragment() {
     if (!this.form || !this.cases) return null;
     const inputs = this.#inputs();
@@ -65,9 +65,9 @@ export class WidgetForm {
     const answer = tableAnswer(this.cases, this.#inputs());
     const title = answer && this.words?.outcome(answer.outcome).querySelector("h3")?.textContent;
     const said = title
-      ? [`${label("desk-helper-answer")} `, element("strong", { lang: this.form.element.lang }, title)]
+      ? [`${label("desk-widget-answer")} `, element("strong", { lang: this.form.element.lang }, title)]
       : [];
-    part("[data-desk-helper-answer]").replaceChildren(...said);
+    part("[data-desk-widget-answer]").replaceChildren(...said);
   }
 
   #inputs() {

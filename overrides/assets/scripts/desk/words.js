@@ -1,9 +1,9 @@
-/** Words in the form in which they are needed. Python writes all forms; see `Words` in ../data.d.ts. */
+/** Words in the form that is needed. Python writes all forms; see `Words` in ../data.d.ts. */
 
 /** @import { Forms, Words } from "../data.js" */
 
 const ROOT = "\uE000"; // stands for the site's root, before each address within the site
-const ADDRESS = / \((?:\uE000|https:|mailto:|tel:)[^)]*\)/g; // of a link, behind its words
+const ADDRESS = / \((?:\uE000|https:|mailto:|tel:)[^)]*\)/g; // of a link, after its words
 
 /** @param {Words} words @param {keyof Forms} form */
 export function inForm(words, form) {
@@ -15,7 +15,7 @@ export function withoutAddresses(words) {
   return inForm(words, "text").replace(ADDRESS, "");
 }
 
-/** Returns the text with addresses that lead to the site from anywhere. @param {string} text @param {string} root */
+/** Returns the text with absolute addresses. @param {string} text @param {string} root */
 export function atRoot(text, root) {
   return text.replaceAll(ROOT, root);
 }

@@ -1,5 +1,5 @@
-// The search index of one language. Each word of a query is looked up on its own; the guides that have the words best
-// are read, and ranked by where in them the words stand. A word that the index lacks is replaced by what it may mean.
+// The search index of one language. Each word of a query is looked up on its own. The guides that match best are read,
+// and ranked by where the words appear in them. A word that the index lacks is replaced by what it may mean.
 
 import { meant } from "./meaning.js";
 import { guideOf } from "./parts.js";
@@ -8,7 +8,7 @@ import { howMuchTells, weight } from "./ranking.js";
 import { closeness, respelt, wordsOfQuery } from "./words.js";
 
 const READ = 10; // guides, the first ones in Pagefind's order
-const TRIED = 4; // guides that are searched for a form of a word before the word counts as unknown
+const TRIED = 4; // guides in which a form of a word is looked for before the word counts as unknown
 const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one; repetition counts
 
 /** @import { SearchLanguage, Vocabulary } from "../data.js" */
@@ -19,7 +19,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
  * @typedef {object} Hit
  * @property {string} id
  * @property {number} score
- * @property {number[]} words where the word stands
+ * @property {number[]} words where the word is in the guide
  * @property {() => Promise<Fragment>} data
  */
 /**
@@ -30,15 +30,15 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
 /**
  * @typedef {object} Candidate
  * @property {() => Promise<Fragment>} data
- * @property {Map<number, string[]>} found the places of its words that were found, each with the query's words for it
+ * @property {Map<number, string[]>} found where words were found in it, and which words of the query they match
  * @property {number} score
  * @property {number} words how many words of the query it has
  */
 /**
  * @typedef {object} Found
  * @property {Guide[]} guides the first ones
- * @property {number} count of all
- * @property {string | undefined} meant the query that was answered instead, if there was nothing for the one typed
+ * @property {number} count of all guides that were found
+ * @property {string | undefined} meant the query that was answered instead, if the typed one found nothing
  */
 
 /** @param {URL} folder of the index @returns {Promise<Index>} */
@@ -73,7 +73,7 @@ export class Index {
 
   /**
    * @param {string} query
-   * @param {{corrects: boolean}} options whether words that the index lacks are replaced
+   * @param {{corrects: boolean}} options whether to replace words that the index lacks
    * @returns {Promise<Found>}
    */
   async find(query, { corrects }) {
@@ -95,7 +95,7 @@ export class Index {
    * @param {Candidate[]} first
    * @param {string[]} typed
    * @param {Map<string, Hit[]>} hits for each word
-   * @returns {Promise<Guide[]>} those that answer best first
+   * @returns {Promise<Guide[]>} best first
    */
   async #guides(first, typed, hits) {
     const tells = new Map([...hits].map(([word, { length }]) => [word, howMuchTells(this.#language.guides, length)]));
@@ -116,7 +116,7 @@ export class Index {
 
   /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they have the word in some form */
   async #isSaid(word, hits) {
-    // Mostly the first one has. But “organizzazione” has the stem of “organizzare”, which other guides may have more.
+    // Usually the first one has. But “organizzazione” has the stem of “organizzare”, which other guides may use more.
     for (const hit of hits.slice(0, TRIED)) {
       const said = (await hit.data()).content.split(/\s+/);
       if (hit.words.some((at) => closeness(word, said[at] ?? "") > 0)) return true;

@@ -1,5 +1,5 @@
-// Asks the index of the reader's language first, and those of the others only if it has nothing. Each index is opened
-// when it is first asked.
+// Searches the index of the reader's language first, and the others only if that finds nothing. Each index is opened at
+// its first search.
 
 import { openIndex } from "./index.js";
 

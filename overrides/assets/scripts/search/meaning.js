@@ -2,15 +2,15 @@
 
 import { folded } from "./words.js";
 
-const SHORTEST_CORRECTED = 4; // letters; of shorter words, too many are near
-const SHORTEST_PART = 4; // letters of a part of a compound
+const SHORTEST_CORRECTED = 4; // letters; shorter words are close to too many others
+const SHORTEST_PART = 4; // letters, of a part of a compound
 
 /**
  * Returns what the word may mean: the known parts of a compound, or the nearest known word.
  * @param {string} word
  * @param {string[]} vocabulary the index's words, the most frequent first
- * @param {boolean} alone whether the rest of the query found nothing either, so that a bold guess is better than none
- * @returns {string[]} empty, if no known word is near
+ * @param {boolean} alone whether the rest of the query found nothing either, so that even a bold guess may help
+ * @returns {string[]} empty if no known word is close
  */
 export function meant(word, vocabulary, alone) {
   const parts = compound(folded(word), new Map(vocabulary.map((known) => [folded(known), known])));
@@ -25,7 +25,7 @@ function nearest(typed, vocabulary, alone) {
   for (const known of vocabulary) {
     if (Math.abs(known.length - typed.length) > fewest) continue;
     const other = folded(known);
-    if (!alone && typed[0] !== other[0]) continue; // slips seldom hit the first letter
+    if (!alone && typed[0] !== other[0]) continue; // the first letter is seldom mistyped
     const slips = distance(typed, other, fewest);
     if (slips < fewest || (slips === fewest && !best)) [best, fewest] = [known, slips];
   }
@@ -33,10 +33,10 @@ function nearest(typed, vocabulary, alone) {
 }
 
 /**
- * Counts the slips between two words: letters added, left out, replaced, or swapped with their neighbour.
+ * Counts the typing errors between two words: letters added, left out, replaced, or swapped with their neighbour.
  * @param {string} one
  * @param {string} other
- * @param {number} most slips that matter; a higher count is not exact
+ * @param {number} most errors that matter; a higher count is not exact
  * @returns {number}
  */
 function distance(one, other, most) {

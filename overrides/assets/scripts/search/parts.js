@@ -1,9 +1,9 @@
-// What search shows of a guide: its title, and those of its steps, questions and answers that match the query.
+// What search shows of a guide: its title, and the steps, questions and answers that match the query.
 
 /** @import { Fragment, Line, Said } from "./places.js" */
 
-const JOINER = "\u2060"; // ends a word that no space follows
-const SHOWN_WORDS = 24; // of a long text, around the first match
+const JOINER = "\u2060"; // ends a word that is not followed by a space
+const SHOWN_WORDS = 24; // words of a long text, around the first match
 
 /**
  * @typedef {object} Word A word as it is shown.

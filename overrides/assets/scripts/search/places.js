@@ -1,14 +1,14 @@
-// The places of a guide, as Pagefind's index has them, and how well their words match those of a query.
-// A place has its title at its id, and its further text at "=" and the id. Added words, which are never shown, follow
-// those they stand for, behind a mark: a "~" for each word they stand for, then a ":" for each added word. A word after
-// an apostrophe is split off; a word joiner (U+2060) says where to join it again. kb/search/record_html.py writes this.
+// The places of a guide in Pagefind's index, and how well their words match those of a query.
+// The anchor of a place's title is its id, that of its other text "=" and the id. Added words, which are never shown,
+// follow those they stand for, after a mark: a "~" for each word they stand for, then a ":" for each added word. A word
+// after an apostrophe is split off; a word joiner (U+2060) says where to rejoin it. kb/search/record_html.py writes this.
 
 import { closeness, words } from "./words.js";
 
 const MARK = /^(~+)(:+)$/;
 const ADDED = 0.5; // how well an added word matches, compared with one of the text
-const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was not found as a whole
-const LITTLE = 0.4; // how much a word that search ignores tells, compared with any other
+const HALF_A_PHRASE = 0.1; // the same for a word of an added phrase that was only partly found
+const LITTLE = 0.4; // how much an ignored word tells, compared with any other
 
 /**
  * @typedef {object} Fragment What the index holds of a guide.
@@ -75,7 +75,7 @@ function saidAt(all, start, end, { typed, ignored, found }) {
     const share = isAdded ? (telling.length <= asked.length ? ADDED : HALF_A_PHRASE) : 1;
     for (const word of asked) {
       const answered = share * closeness(word, text);
-      if (answered === 0) continue; // Pagefind found a word that begins alike by chance
+      if (answered === 0) continue; // Pagefind found a word that only happens to begin the same
       for (const { answers } of said.slice(isAdded ? -standFor : -1)) {
         answers.set(word, Math.max(answered, answers.get(word) ?? 0));
       }

@@ -1,16 +1,16 @@
-// How well a guide answers a query, judged by where the words of the query stand. A rare word counts more.
+// How well a guide answers a query, judged by where the words of the query appear. Rare words count more.
 
 /** @import { Kind, Line, Said } from "./places.js" */
 
 /** The worth of a line that has all words of the query and no others. @type {Record<Kind, number>} */
 const WORTH = { title: 1.5, summary: 0.4, keyword: 2.5, section: 1, question: 0.7, outcome: 0.3, step: 0.4, body: 0.3 };
 const ANYWHERE = 3; // how much the best place of each single word counts, compared with the best line of each kind
-const OTHERS = 0.5; // how much other words take from a line: a power of the share that matches
+const OTHERS = 0.5; // how much other words reduce a line's worth: a power of the share that matches
 
 /**
  * @param {number} guides in the index
- * @param {number} having of them, those that have the word
- * @returns {number} how much the word tells: the fewer guides have it, the more
+ * @param {number} having the word, of these guides
+ * @returns {number} how much the word tells: the fewer guides have it, the more it tells
  */
 export function howMuchTells(guides, having) {
   return having > 0 ? Math.log(1 + (2 * guides) / having) : 0;

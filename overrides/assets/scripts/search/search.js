@@ -1,5 +1,5 @@
-// The search dialog. A button opens it, the field in the hero, "/", and Ctrl or Cmd with K. The index and the modules
-// that search it are loaded when it first opens.
+// The search dialog. It opens from a button, the field in the hero, "/", and Ctrl or Cmd with K. The index and the
+// modules that search it are loaded when it first opens.
 
 import { resultItem } from "./results.js";
 
@@ -16,7 +16,7 @@ const PAUSE = 120; // milliseconds without typing, after which the query is answ
  * @property {HTMLElement} status
  */
 
-/** Makes the dialog answer. @param {Parts} parts */
+/** Makes the dialog work. @param {Parts} parts */
 function start({ dialog, input, list, status }) {
   const standsInPlace = "searchInPlace" in dialog.dataset;
   /** @type {Map<string, string>} what each language calls itself, the page's first */
@@ -121,7 +121,7 @@ function start({ dialog, input, list, status }) {
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => {
     const leaves = event.target instanceof Element && event.target.closest("[data-search-close], a");
-    if (leaves || event.target === dialog) dialog.close(); // a click outside of its content is one on the dialog itself
+    if (leaves || event.target === dialog) dialog.close(); // a click outside its content is one on the dialog itself
   });
   dialog.addEventListener("close", () => {
     if (standsInPlace && !dialog.open) dialog.open = true; // unlike show(), this leaves the focus where it is

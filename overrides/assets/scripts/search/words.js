@@ -1,9 +1,9 @@
-// The words of a query, and how close a word of a text is to one of them.
+// The words of a query, and how well a word of a text matches one of them.
 
 const FORM = 0.9; // how close another form is: “Rechnung” for “Rechnungen”
-const BEGINNING = 0.4; // how close a longer word is that begins so: “Rechnungsadresse” for “Rechnung”
-const CHANCE = 0.35; // how close a word is that Pagefind takes for a form, but that differs much
-const ENDING = 4; // letters, the most in which the endings of two forms differ
+const BEGINNING = 0.4; // how close a longer word with the same beginning is: “Rechnungsadresse” for “Rechnung”
+const CHANCE = 0.35; // how close a word is that Pagefind takes for a form, but that differs a lot
+const ENDING = 4; // letters in which the endings of two forms may differ, at most
 const SHARED = 0.6; // the share of a typed word that a form begins with; a word that shares less is found by chance
 
 /** @param {string} text @returns {string[]} its words in lower case, each once */

@@ -1,6 +1,6 @@
 /**
- * A helper at work. The page's own table of all answers answers at once; the rules, in a worker, then confirm it or
- * say more. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
+ * A widget at work. The page's own table of all answers answers at once; the rules, in a worker, then confirm it or
+ * add to it. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
  */
 import { answerShown } from "./answer.js";
 import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, tableAnswer } from "./cases.js";
@@ -10,21 +10,21 @@ import { fragmentOf, readFragment } from "./fragment.js";
 import { askRules, detectSystem, startRuntime } from "./runtime.js";
 import { Words } from "./words.js";
 
-export class Helper {
-  #latest = 0; // the number of the question last asked: older answers come too late
-  #shown = ""; // the answer that stands there, as JSON
+export class Widget {
+  #latest = 0; // the number of the latest question: answers to earlier ones are dropped
+  #shown = ""; // the answer that is shown, as JSON
 
-  /** @param {HTMLElement} widget */
-  constructor(widget) {
-    this.widget = widget;
-    this.name = widget.getAttribute("name") ?? "";
-    this.words = new Words(widget);
-    this.form = new Form(/** @type {HTMLFormElement} */ (widget.querySelector("form")));
-    this.answer = part(widget, "[data-answer]");
-    this.notice = part(widget, ".kb-notice");
-    this.share = part(widget, ".kb-share");
-    this.table = /** @type {HTMLDetailsElement} */ (part(widget, ".kb-cases"));
-    const rows = /** @type {NodeListOf<HTMLElement>} */ (widget.querySelectorAll("[data-case]"));
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.name = element.getAttribute("name") ?? "";
+    this.words = new Words(element);
+    this.form = new Form(/** @type {HTMLFormElement} */ (element.querySelector("form")));
+    this.answer = part(element, "[data-answer]");
+    this.notice = part(element, ".kb-notice");
+    this.share = part(element, ".kb-share");
+    this.table = /** @type {HTMLDetailsElement} */ (part(element, ".kb-cases"));
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-case]"));
     /** @type {Case[]} */
     this.cases = Array.from(rows, (row) => JSON.parse(row.dataset.case ?? ""));
 
@@ -52,13 +52,13 @@ export class Helper {
     window.addEventListener("hashchange", () => this.#arrive());
   }
 
-  /** Someone is about to use the form: the rules may come. */
+  /** Someone is about to use the form: load the rules. */
   #prepare() {
     startRuntime();
     if (this.form.detectable) this.#detect();
   }
 
-  /** Follows a link to a filled-in helper, or to one of the answers in its table. */
+  /** Follows a link to a filled-in widget, or to one of the answers in its table. */
   #arrive() {
     const target = document.getElementById(location.hash.slice(1));
     if (target && this.table.contains(target)) {
@@ -69,12 +69,12 @@ export class Helper {
     if (linked?.name !== this.name) return;
     this.form.fill(linked.inputs);
     this.#showFields();
-    this.widget.scrollIntoView();
+    this.element.scrollIntoView();
     this.#ask("link");
   }
 
   /**
-   * Answers what is filled in. Only who submits is told what is missing; who changes an answered form sees it change.
+   * Answers what is filled in. Missing fields are reported only on submit; a form that has answered follows each change.
    * @param {"submit" | "change" | "link"} reason
    */
   async #ask(reason) {
@@ -123,7 +123,7 @@ export class Helper {
    */
   #show(answer, inputs, source) {
     const shown = JSON.stringify([answer, inputs]);
-    if (shown !== this.#shown) this.#say(answerShown(answer, inputs, this.words)); // else the rules confirm the table
+    if (shown !== this.#shown) this.#say(answerShown(answer, inputs, this.words)); // else the rules have confirmed the table
     this.#shown = shown;
     this.answer.dataset.outcome = answer.outcome;
     this.answer.dataset.source = source;
@@ -132,7 +132,7 @@ export class Helper {
   }
 
   /**
-   * Puts this, and nothing else, where answers stand.
+   * Shows only this in the place for answers.
    * @param {...Node} words
    */
   #say(...words) {
@@ -157,14 +157,14 @@ export class Helper {
     this.table.open = true;
   }
 
-  /** Fills in which system this is, unless the reader has said so. Nothing happens where that cannot be found out. */
+  /** Fills in the reader's system, unless they have chosen one. Does nothing if it cannot be detected. */
   async #detect() {
     const system = await detectSystem().catch(() => null);
     this.form.detected(system);
     this.#showFields();
   }
 
-  /** Scrolls, once the answer is painted where it stands: done at once, all below it would count as having jumped. */
+  /** Scrolls once the answer is painted: earlier, everything below it would count as a layout shift. */
   #scrollToAnswer() {
     requestAnimationFrame(() => setTimeout(() => this.answer.scrollIntoView({ block: "nearest" })));
   }
@@ -188,14 +188,14 @@ export class Helper {
   /** @param {Inputs} inputs */
   #forRules(inputs) {
     const given = this.form.forRules(inputs);
-    return "today" in this.widget.dataset ? { ...given, today: inputs.today } : given;
+    return "today" in this.element.dataset ? { ...given, today: inputs.today } : given;
   }
 }
 
 /**
- * @param {HTMLElement} widget
+ * @param {HTMLElement} element
  * @param {string} selector
  */
-function part(widget, selector) {
-  return /** @type {HTMLElement} */ (widget.querySelector(selector));
+function part(element, selector) {
+  return /** @type {HTMLElement} */ (element.querySelector(selector));
 }

@@ -1,4 +1,4 @@
-"""The helpers in the guides of the built site: what tests/widgets holds for each, here as the customer meets them."""
+"""The widgets in the guides of the built site: what tests/widgets holds for each, here as the customer meets them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 WORDS = real_edition().site.words
-HELPERS = {
+WIDGETS = {
     "auto-renewal": ("billing/automatic-renewal/", "due=2030-12-24&payment=card&enabled=false", "can-turn-on"),
     "identifiers": ("security/identifiers/", "place=ftp&two_factor=false", "own-credentials"),
     "password-change": ("security/identifiers/", "changed=account", "only-account"),
@@ -28,18 +28,18 @@ HELPERS = {
 }
 
 
-def opened(visit: Visit, language: str, helper: str) -> Page:
-    """Open the link to the filled-in helper."""
-    guide, inputs, _outcome = HELPERS[helper]
-    return visit.open(f"{language}/{guide}#{helper}?{inputs}")
+def opened(visit: Visit, language: str, widget: str) -> Page:
+    """Open the link to the filled-in widget."""
+    guide, inputs, _outcome = WIDGETS[widget]
+    return visit.open(f"{language}/{guide}#{widget}?{inputs}")
 
 
-@pytest.mark.parametrize("helper", HELPERS)
+@pytest.mark.parametrize("widget", WIDGETS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, language: str, helper: str) -> None:
-    page = opened(visit, language, helper)
-    answer = page.locator(f"kb-widget#{helper} [data-answer]")
-    expect(answer).to_have_attribute("data-outcome", HELPERS[helper][2])
+def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, language: str, widget: str) -> None:
+    page = opened(visit, language, widget)
+    answer = page.locator(f"kb-widget#{widget} [data-answer]")
+    expect(answer).to_have_attribute("data-outcome", WIDGETS[widget][2])
     expect(answer).to_have_attribute("data-source", "rules")
     step = answer.locator("a[href^='#']").first
     target = str(step.get_attribute("href"))
@@ -49,7 +49,7 @@ def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, languag
 
 
 @pytest.mark.parametrize(
-    ("helper", "keys", "outcome"),
+    ("widget", "keys", "outcome"),
     [
         ("auto-renewal", ["24122030", "Tab", "Tab", "Space", "Tab", "Space", "Enter"], "on"),
         ("identifiers", ["Space", "Enter"], "account"),
@@ -57,10 +57,10 @@ def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, languag
         ("screenshot-keys", ["Space", "Tab", "Space", "Enter"], "keys"),
     ],
 )
-def test_a_helper_answers_by_keyboard_alone(visit: Visit, helper: str, keys: list[str], outcome: str) -> None:
-    page = visit.open(f"de/{HELPERS[helper][0]}")
-    form = page.locator(f"kb-widget#{helper} form")
-    for _ in range(200):  # as a reader who walks through the page
+def test_a_widget_answers_by_keyboard_alone(visit: Visit, widget: str, keys: list[str], outcome: str) -> None:
+    page = visit.open(f"de/{WIDGETS[widget][0]}")
+    form = page.locator(f"kb-widget#{widget} form")
+    for _ in range(200):  # as a reader who goes through the page
         if form.evaluate("form => form.contains(document.activeElement) && document.activeElement.matches('input')"):
             break
         page.keyboard.press("Tab")
@@ -69,7 +69,7 @@ def test_a_helper_answers_by_keyboard_alone(visit: Visit, helper: str, keys: lis
             page.keyboard.type(key)
         else:
             page.keyboard.press(key)
-    expect(page.locator(f"kb-widget#{helper} [data-answer]")).to_have_attribute("data-outcome", outcome)
+    expect(page.locator(f"kb-widget#{widget} [data-answer]")).to_have_attribute("data-outcome", outcome)
     visit.assert_clean()
 
 
@@ -83,9 +83,9 @@ def test_changing_the_language_keeps_what_was_filled_in(visit: Visit) -> None:
     visit.assert_clean()
 
 
-@pytest.mark.parametrize("helper", HELPERS)
-def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, helper: str) -> None:
-    page = visit.open(f"de/{HELPERS[helper][0]}")
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, widget: str) -> None:
+    page = visit.open(f"de/{WIDGETS[widget][0]}")
     page.mouse.wheel(0, 4000)
     settle(page)
     assert [url for url in visit.requests if "/assets/runtime/" in url] == []
@@ -94,7 +94,7 @@ def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, helper: str) ->
 
 @pytest.fixture(scope="module")
 def site_without_runtime(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site as it is where Python for the browser does not come."""
+    """Serve the site as it is when Python does not load."""
     folder = tmp_path_factory.mktemp("site") / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime"))
     with served(folder) as url:
@@ -107,7 +107,7 @@ def test_without_the_runtime_the_table_and_a_plain_sentence_stay(
 ) -> None:
     page = opened(visiting(context, site_without_runtime), language, "auto-renewal")
     widget = page.locator("kb-widget#auto-renewal")
-    expect(widget).to_contain_text(WORDS[language].helpers.labels["runtime-missing-answered"])
+    expect(widget).to_contain_text(WORDS[language].all_widgets.labels["runtime-missing-answered"])
     expect(widget.locator("[data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
     expect(widget.locator("table")).to_be_visible()
 
@@ -119,11 +119,11 @@ class TestWithoutJavaScript:
     def context_options(self) -> dict[str, object]:
         return {"viewport": PHONE, "java_script_enabled": False}
 
-    @pytest.mark.parametrize("helper", HELPERS)
+    @pytest.mark.parametrize("widget", WIDGETS)
     @pytest.mark.parametrize("language", LANGUAGES)
-    def test_the_table_answers(self, visit: Visit, language: str, helper: str) -> None:
-        page = visit.open(f"{language}/{HELPERS[helper][0]}")
-        table = page.locator(f"kb-widget#{helper} table")
+    def test_the_table_answers(self, visit: Visit, language: str, widget: str) -> None:
+        page = visit.open(f"{language}/{WIDGETS[widget][0]}")
+        table = page.locator(f"kb-widget#{widget} table")
         expect(table).to_be_visible()
         assert table.locator("a[href^='#']").count() > 0
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
