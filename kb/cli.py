@@ -1,5 +1,6 @@
 """The `kb` command: what writers and builders call."""
 
+import inspect
 import signal
 import sys
 import time
@@ -19,15 +20,15 @@ from kb.build.inputs import ROOT
 from kb.build.preview import Preview, run_preview
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.checks.external import addresses_of_other_sites, replies, silent_destinations
+from kb.checks.external import replies, silent_destinations
 from kb.content.ledger import extended, written
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
 from kb.outputs.runtime import PackingError
-from kb.pages.support_desk_data import DeskData
+from kb.pages import support_desk_data
+from kb.search import vocabulary
 from kb.search.pagefind import PagefindError
-from kb.search.vocabulary import SearchLanguage, Vocabulary
 from kb.typescript import declarations
 
 WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
@@ -82,7 +83,7 @@ def check(root: Path, *, external: bool) -> None:
     """
     site, found = read_and_check(Target(root, "", root / "site"), Terminal())
     if external:
-        answered = replies(addresses_of_other_sites(site))
+        answered = replies(site)
         for address, reply in answered.items():
             click.echo(f"{'answers' if reply.is_right else 'fails'}: {address} ({reply.words})", err=True)
         found += silent_destinations(site, answered)
@@ -194,7 +195,8 @@ def schema(root: Path) -> None:
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")
     types = root / "overrides" / "assets" / "scripts" / "data.d.ts"
-    types.write_text(declarations((DeskData, SearchLanguage, Vocabulary)), encoding="utf-8")
+    sources = (inspect.getsource(module) for module in (support_desk_data, vocabulary))
+    types.write_text(declarations(*sources), encoding="utf-8")
     click.echo(f"Wrote {len(schemas())} schemas to {folder}, and {types.name}.")
 
 

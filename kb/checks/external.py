@@ -3,7 +3,7 @@
 Not among the checks of a build, which another site must not be able to stop: `kb check --external` asks.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,15 +31,11 @@ class Reply:
     words: str
 
 
-def replies(addresses: Collection[str]) -> dict[str, Reply]:
-    """Ask each address, again after a while if it is in trouble, and return what they said."""
+def replies(site: Site) -> dict[str, Reply]:
+    """Ask each destination on a server, again after a while if it is in trouble; return what they said, by address."""
+    addresses = sorted({str(address) for address in site.destinations.values() if address.startswith("http")})
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return dict(zip(addresses, pool.map(_reply, addresses), strict=True))
-
-
-def addresses_of_other_sites(site: Site) -> list[str]:
-    """Return the addresses of all destinations that a server answers for, each once."""
-    return sorted({str(address) for address in site.destinations.values() if address.startswith("http")})
 
 
 def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Finding]:

@@ -19,7 +19,8 @@ def gone_places(site: Site) -> Iterator[Finding]:
     for place in whereabouts.gone:
         page, _, anchor = place.partition("#")
         has_word = place in whereabouts.moves or place in site.moved.retired
-        if has_word or whereabouts.destination(place) or not _is_known(site, page):
+        is_of_topics = "/" not in page and not site.topics  # topics.yml cannot be read, and has findings of its own
+        if has_word or whereabouts.destination(place) or is_of_topics:
             continue
         if not anchor:
             yield Finding(
@@ -101,8 +102,3 @@ def _sources(site: Site) -> Iterator[tuple[str, Text]]:
     """Yield each old place with the text that says where it went."""
     yield from site.moved.moves.items()
     yield from ((source, retirement.successor) for source, retirement in site.moved.retired.items())
-
-
-def _is_known(site: Site, page: str) -> bool:
-    """Tell whether we know that the page is gone: not when topics.yml cannot be read, which has findings of its own."""
-    return "/" in page or bool(site.topics)

@@ -1,21 +1,22 @@
-"""Faults inside texts: what is not inline Markdown as writers may use it."""
+"""Faults of what stands among the words of a text: links, facts, and HTML; and of the links between guides."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
-from kb.checks.texts import texts_of, texts_of_guide
-from kb.content.fields import items
+from kb.checks.texts import other_texts, texts_of_guide
 from kb.content.finding import Finding, nearest
-from kb.content.guide import Step
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.inline import all_tokens
+from kb.content.inline import all_tokens, links
 from kb.content.site import Shared, Site
-from kb.content.text import Text
+from kb.content.text import Place, Text
 from widgets.rules import FACTS
 
+_TARGET = re.compile(r"[a-z0-9-]+:[a-z0-9/#-]+")
+_SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
 
-def raw_html(text: Text, shared: Shared) -> Iterator[Finding]:
+
+def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
     """Find HTML in texts, and links that are written in other ways than [words](target)."""
-    del shared
     for token in all_tokens(text):
         if token.kind == "html":
             yield Finding(
@@ -27,37 +28,105 @@ def raw_html(text: Text, shared: Shared) -> Iterator[Finding]:
             yield Finding(text.place, f"unclear link {token.source}", "expected [words](target)")
 
 
-def unknown_facts(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+def unknown_facts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find placeholders in guides that are not facts of the rules."""
-    del shared
     for text in texts_of_guide(guide):
-        yield from _unknown_facts(text)
+        yield from unknown_facts_of_text(text)
 
 
-def unknown_facts_of_snippets(site: Site) -> Iterator[Finding]:
-    """Find placeholders in snippets that are not facts of the rules."""
-    for snippets in site.snippets.values():
-        for text in texts_of(snippets):
-            yield from _unknown_facts(text)
+def malformed_links(text: Text, _shared: Shared) -> Iterator[Finding]:
+    """Find links whose target is an address, or anything but a name."""
+    for target in links(text):
+        if not _TARGET.fullmatch(target):
+            yield Finding(
+                text.place,
+                f"the link ({target}) is not a name",
+                "expected (guide:topic/name#step), or a name from destinations.yml such as (manager:start)",
+            )
 
 
-def steps_without_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find steps that have neither words of their own nor a snippet's."""
-    del shared
-    for _field, step in items(guide.versions[guide.source]):
-        if isinstance(step, Step) and not step.text and not step.use:
-            yield Finding(step.id.place, "the step has no words", "add “text: …”, or “use: …” with a snippet's id")
+def unsafe_destinations(site: Site) -> Iterator[Finding]:
+    """Find destinations whose address is not one that a page may link."""
+    for name, address in site.destinations.items():
+        if not _SAFE_ADDRESS.fullmatch(address):
+            yield Finding(
+                address.place, f"the address of {name} is “{address}”", "expected an address that begins with https://"
+            )
 
 
-def unknown_snippets(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find steps that use a snippet that the source's language does not have."""
-    snippets = shared.snippets.get(guide.source, {})
-    for _field, step in items(guide.versions[guide.source]):
-        if isinstance(step, Step) and step.use and step.use not in snippets:
-            yield Finding(step.use.place, f"unknown snippet “{step.use}”", nearest(step.use, snippets))
+def unknown_destinations(text: Text, shared: Shared) -> Iterator[Finding]:
+    """Find links to destinations that destinations.yml does not name."""
+    for target in links(text) if shared.destinations else ():  # else the file is missing or has findings of its own
+        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in shared.destinations:
+            yield Finding(
+                text.place, f"unknown destination “{target}”", nearest(target, [*shared.destinations, "guide:"])
+            )
 
 
-def _unknown_facts(text: Text) -> Iterator[Finding]:
+def unknown_guides(site: Site) -> Iterator[Finding]:
+    """Find links to guides, or to steps of guides, that are not there."""
+    for outline in site.outlines.values():
+        for place, target in outline.links:
+            if _TARGET.fullmatch(f"guide:{target}"):
+                yield from unknown_place(site, place, target)
+    for text in other_texts(site):
+        yield from _unknown_guide(site, text)
+
+
+def unknown_related_guides(site: Site) -> Iterator[Finding]:
+    """Find related or most needed guides that are not there, and guides related to themselves."""
+    for guide in site.outlines.values():
+        for related in guide.related:
+            if related == guide.address:
+                yield Finding(related.place, "the guide is related to itself", "remove it")
+            yield from unknown_place(site, related.place, related)
+    for needed in site.most_needed:
+        yield from unknown_place(site, needed.place, needed)
+
+
+def one_sided_relations(site: Site) -> Iterator[Finding]:
+    """Find related guides that do not name this guide as related: a relation goes both ways."""
+    for guide in site.outlines.values():
+        for related in guide.related:
+            other = site.outlines.get(related)
+            if other and guide.address not in other.related:
+                file = f"{other.source}/{related}.yml"
+                yield Finding(
+                    related.place, f"“{related}” does not name this guide", f"add this guide to “related” in {file}"
+                )
+
+
+def unknown_facts_of_text(text: Text, known: Collection[str] = FACTS) -> Iterator[Finding]:
+    """Find placeholders in a text that are none of the `known` facts."""
     for token in all_tokens(text):
-        if token.kind == "fact" and token.value not in FACTS:
-            yield Finding(text.place, f"unknown fact {token.source}", nearest(token.value, FACTS))
+        if token.kind == "fact" and token.value not in known:
+            yield Finding(text.place, f"unknown fact {token.source}", nearest(token.value, known))
+
+
+def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
+    """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named at `place`, is not there."""
+    address, _, anchor = target.partition("#")
+    if target in site.whereabouts.places or address in site.unreadable:
+        return
+    moved = site.whereabouts.destination(target)
+    if moved and moved.place != target:
+        yield Finding(place, f"“{target}” has moved or was retired", f"expected “{moved.place}”")
+    elif address not in site.outlines:
+        yield Finding(place, f"unknown guide “{address}”", nearest(address, [*site.outlines, *site.unreadable]))
+    elif anchor:
+        outline = site.outlines[address]
+        known = {*outline.anchors, *((outline.widget,) if outline.widget else ())}
+        if anchor not in known:
+            yield Finding(place, f"“{address}” has no step “{anchor}”", nearest(anchor, known))
+
+
+def has_sound_links(text: Text, site: Site) -> bool:
+    """Tell whether every link of `text` leads somewhere."""
+    of_text = (*malformed_links(text, site.shared), *unknown_destinations(text, site.shared))
+    return not any((*of_text, *_unknown_guide(site, text)))
+
+
+def _unknown_guide(site: Site, text: Text) -> Iterator[Finding]:
+    for target in links(text):
+        if _TARGET.fullmatch(target) and target.startswith("guide:"):
+            yield from unknown_place(site, text.place, target.removeprefix("guide:"))

@@ -7,7 +7,7 @@ are none.
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from hunspell import Hunspell
@@ -38,32 +38,29 @@ class Spelling:
 
     def __init__(self, shared: Shared, packages: Path) -> None:
         """Take what all guides share, and the folder in which npm has put the dictionaries."""
-        self._dictionaries = {
-            language: record.dictionary
+        self._spellers = {
+            language: partial(speller, packages / dictionary.package, tuple(dictionary.replaced.items()))
             for language, record in shared.languages.items()
-            if record.dictionary and _is_installed(record.dictionary, packages)
+            if (dictionary := record.dictionary) and _is_installed(dictionary, packages)
         }
-        self._packages = packages
         self._names = _names(shared.docs / NAMES)
-        self._told: dict[tuple[str, str], str] = {}
+        self._expected = cache(self._looked_up)  # the same words are in many texts
 
     def misspelt_words(self, texts: Iterable[Text]) -> Iterator[Finding]:
         """Find words that neither the language's dictionary nor docs/names.txt knows, once for each text."""
         for text in texts:
-            if text.language in self._dictionaries:
+            if text.language in self._spellers:
                 for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
                     if expected := self._expected(text.language, word):
                         yield Finding(text.place, f"unknown word “{word}”", expected, "warning")
 
-    def _expected(self, language: str, word: str) -> str:
+    def _looked_up(self, language: str, word: str) -> str:
         """Return what would be right; nothing if the word is known."""
-        if (language, word) not in self._told:
-            self._told[language, word] = _expected(word, self._speller(language), self._names)
-        return self._told[language, word]
-
-    def _speller(self, language: str) -> Hunspell:
-        dictionary = self._dictionaries[language]
-        return speller(self._packages / dictionary.package, tuple(dictionary.replaced.items()))
+        speller = self._spellers[language]()
+        if _is_known(word, speller, self._names):
+            return ""
+        close = speller.suggest(word.replace("’", "'"))[:1]
+        return (f"did you mean “{close[0]}”? If not, " if close else "correct it, or ") + "add it to docs/names.txt"
 
 
 def _is_installed(dictionary: Dictionary, packages: Path) -> bool:
@@ -74,13 +71,6 @@ def _names(path: Path) -> frozenset[str]:
     """Return the names in docs/names.txt: one a line; what follows # explains."""
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
     return frozenset(name for line in lines if (name := line.partition("#")[0].strip()))
-
-
-def _expected(word: str, speller: Hunspell, names: frozenset[str]) -> str:
-    if _is_known(word, speller, names):
-        return ""
-    close = speller.suggest(word.replace("’", "'"))[:1]
-    return (f"did you mean “{close[0]}”? If not, " if close else "correct it, or ") + "add it to docs/names.txt"
 
 
 def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:

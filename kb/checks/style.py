@@ -54,23 +54,21 @@ def words_to_avoid(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]
                 yield Finding(text.place, f"“{found.group()}” is a word to avoid", f"expected “{term}”")
 
 
-def sentences_too_long(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+def sentences_too_long(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find sentences in steps that have too many words to be taken in at once."""
-    del shared
     for language, version in guide.versions.items():
-        for _field, step in items(version):
-            if isinstance(step, Step) and step.text and step.text.language == language:
+        for step in items(version, Step):
+            if step.text and step.text.language == language:
                 longest = max(len(sentence.split()) for sentence in re.split(r"[.!?…](?=\s)", plain_words(step.text)))
                 if longest > LONGEST_SENTENCE:
                     wrong = f"a sentence of {longest} words"
                     yield Finding(step.text.place, wrong, f"expected at most {LONGEST_SENTENCE} in a step")
 
 
-def differing_numbers(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+def differing_numbers(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find numbers in translations that their source does not have."""
-    del shared
     for text, source in guide.translated_texts:
-        own, expected = _numbers(text), _numbers(source)
+        own, expected = (re.findall(r"\d+", plain_words(words)) for words in (text, source))
         for number in Counter(own) - Counter(expected) if own != expected else ():
             yield Finding(text.place, f"the number {number} is not in the source", "expected the same numbers")
 
@@ -91,10 +89,6 @@ def plain_words(text: Text) -> str:
     return "".join(
         token.source if token.kind == "words" else "" if token.kind == "link" else "x" for token in all_tokens(text)
     )
-
-
-def _numbers(text: Text) -> list[str]:
-    return re.findall(r"\d+", plain_words(text))
 
 
 def _around(words: str, found: re.Match[str]) -> str:

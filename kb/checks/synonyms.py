@@ -23,14 +23,10 @@ def synonyms_given_twice(site: Site) -> Iterator[Finding]:
 def ignored_synonyms(site: Site) -> Iterator[Finding]:
     """Find words of groups that find nothing, since search ignores all their words."""
     for synonyms in site.synonyms.values():
-        ignored = _words_of(synonyms.ignored)
+        ignored = {word for text in synonyms.ignored for word in words(text)}
         for text in (text for group in synonyms.groups for text in group):
             if ignored.issuperset(words(text)):
-                yield Finding(
-                    text.place,
-                    f"search ignores “{text}”",
-                    "remove it here, or from “ignored:”",
-                )
+                yield Finding(text.place, f"search ignores “{text}”", "remove it here, or from “ignored:”")
 
 
 def synonyms_of_nothing(site: Site, said: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
@@ -41,12 +37,8 @@ def synonyms_of_nothing(site: Site, said: Mapping[str, AbstractSet[str]]) -> Ite
     for language, synonyms in site.synonyms.items():
         for group in synonyms.groups:
             if not any(all(_is_said(word, said.get(language, frozenset())) for word in words(text)) for text in group):
-                yield Finding(
-                    group[0].place,
-                    f"no text uses “{group[0]}” or any other word of its group",
-                    "add a word that guides use, or remove the group",
-                    "warning",
-                )
+                wrong = f"no text uses “{group[0]}” or any other word of its group"
+                yield Finding(group[0].place, wrong, "add a word that guides use, or remove the group", "warning")
 
 
 def words_said(texts: Iterable[Text]) -> dict[str, set[str]]:
@@ -59,7 +51,3 @@ def words_said(texts: Iterable[Text]) -> dict[str, set[str]]:
 
 def _is_said(word: str, said: AbstractSet[str]) -> bool:
     return word in said or any(alike(word, other) for other in said)
-
-
-def _words_of(texts: Iterable[Text]) -> set[str]:
-    return {word for text in texts for word in words(text)}

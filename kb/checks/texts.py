@@ -11,7 +11,7 @@ from kb.content.text import Text
 
 def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
     """Yield each text of the guide once: in the file that has it."""
-    return (unit.text for own in guide.own_units.values() for unit in own)
+    return (unit.text for unit in guide.own_units)
 
 
 def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
@@ -36,7 +36,7 @@ def other_texts(site: Site) -> Iterator[Text]:
                 yield Text(words, words.place, language)
 
 
-def texts_of(value: BaseModel | dict[str, object] | tuple[object, ...] | object) -> Iterator[Text]:
+def texts_of(value: object) -> Iterator[Text]:
     """Yield each text in a model, however deep."""
     match value:
         case Text():
@@ -46,7 +46,5 @@ def texts_of(value: BaseModel | dict[str, object] | tuple[object, ...] | object)
                 yield from texts_of(item)
         case dict():
             yield from texts_of(tuple(value.values()))
-        case None:
-            return
-        case _:
-            yield from texts_of(tuple(getattr(value, name) for name in getattr(type(value), "model_fields", ())))
+        case BaseModel():
+            yield from texts_of(vars(value))

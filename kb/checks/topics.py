@@ -13,11 +13,8 @@ def guides_in_no_topic(site: Site) -> Iterator[Finding]:
     for address, guide in site.outlines.items():
         if address not in listed:
             name = address.split("/")[1]
-            yield Finding(
-                guide.place,
-                "the guide is in no topic",
-                f"add “{name}” to the guides of “{guide.topic}” in topics.yml",
-            )
+            expected = f"add “{name}” to the guides of “{guide.topic}” in topics.yml"
+            yield Finding(guide.place, "the guide is in no topic", expected)
 
 
 def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
@@ -58,8 +55,5 @@ def topics_without_words(site: Site) -> Iterator[Finding]:
     for language, words in site.words.items():
         for topic in site.topics:
             if topic.id not in words.topics:
-                yield Finding(
-                    topic.id.place,
-                    f"the topic “{topic.id}” has no words in {language}",
-                    f"add it under “topics:” in {language}/words.yml",
-                )
+                wrong = f"the topic “{topic.id}” has no words in {language}"
+                yield Finding(topic.id.place, wrong, f"add it under “topics:” in {language}/words.yml")

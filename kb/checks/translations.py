@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kb.checks.links import has_sound_links
+from kb.checks.markup import has_sound_links
 from kb.checks.texts import texts_of
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
@@ -45,9 +45,8 @@ def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
                 )
 
 
-def differing_facts(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+def differing_facts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find texts whose facts are not those of their source."""
-    del shared
     for text, source in guide.translated_texts:
         if all(fact in FACTS for fact in facts(source)):  # else the source has a finding of its own
             yield from _differences(text, facts(text), facts(source), "the fact {{{}}}")

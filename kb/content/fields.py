@@ -37,43 +37,19 @@ def nested_fields(shape: type[Shape]) -> Mapping[str, type[Shape]]:
     return {name: nested for name, nested in found.items() if nested}
 
 
-def items(shape: Shape) -> Iterator[tuple[str, Shape]]:
-    """Yield every shape inside `shape`, however deep, in reading order, with the name of its field."""
+def items[Kind: Shape](shape: Shape, kind: type[Kind]) -> Iterator[Kind]:
+    """Yield every shape of that kind inside `shape`, however deep, in reading order."""
     for name in nested_fields(type(shape)):
         value = getattr(shape, name)
         for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, kind):
+                yield item
             if item is not None:
-                yield name, item
-                yield from items(item)
+                yield from items(item, kind)
 
 
-def units(shape: Shape) -> Iterator[Unit]:
+def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:
     """Yield every text of a guide that is translated, except the keywords, in reading order."""
-    yield from _units(shape, "")
-
-
-def anchor_title(guide: Guide, anchor: str) -> Text:
-    """Return the title, question or text of what is at `anchor`.
-
-    Raises:
-        KeyError: if the guide has no such id.
-    """
-    for _field, item in items(guide):
-        if getattr(item, "id", None) == anchor:
-            words: Text = next(getattr(item, name) for name in ("title", "question", "text") if hasattr(item, name))
-            return words
-    raise KeyError(anchor)
-
-
-def anchors(guide: Guide) -> Iterator[Text]:
-    """Yield every id that the guide has or once had, in reading order."""
-    for _field, item in items(guide):
-        if hasattr(item, "id"):
-            yield item.id
-            yield from getattr(item, "was", ())
-
-
-def _units(shape: Shape, prefix: str) -> Iterator[Unit]:
     words, nested = word_fields(type(shape)), nested_fields(type(shape))
     for name, value in shape.__dict__.items():
         if not value:
@@ -86,7 +62,28 @@ def _units(shape: Shape, prefix: str) -> Iterator[Unit]:
         elif name in nested:
             for item in value if isinstance(value, tuple) else (value,):
                 own = getattr(item, "id", None)
-                yield from _units(item, f"{own}." if own else f"{prefix}{name}.")
+                yield from units(item, f"{own}." if own else f"{prefix}{name}.")
+
+
+def anchor_title(guide: Guide, anchor: str) -> Text:
+    """Return the title, question or text of what is at `anchor`.
+
+    Raises:
+        KeyError: if the guide has no such id.
+    """
+    for item in items(guide, Shape):
+        if getattr(item, "id", None) == anchor:
+            words: Text = next(getattr(item, name) for name in ("title", "question", "text") if hasattr(item, name))
+            return words
+    raise KeyError(anchor)
+
+
+def anchors(guide: Guide) -> Iterator[Text]:
+    """Yield every id that the guide has or once had, in reading order."""
+    for item in items(guide, Shape):
+        if hasattr(item, "id"):
+            yield item.id
+            yield from getattr(item, "was", ())
 
 
 def _is_words(annotation: Any) -> bool:  # noqa: ANN401

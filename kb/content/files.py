@@ -1,19 +1,25 @@
 """The shapes of the content files beside the guides."""
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from kb.content.shape import Address, Id, Shape, Words
-from kb.content.text import Text
+from kb.content.shape import Address, Date, Id, PlaceOfSite, Shape, Words, matching
+from kb.content.text import Place, Text
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
+
+COLOURS = ("brand", "brand-deep", "link", "hover", "warm", "ground")
+"""The colours of the pages that are the company's; the others go with any brand."""
+
+HexColour = Annotated[Text, matching("#[0-9a-f]{6}", "not_a_colour")]
 
 
 class Topic(Shape):
     """A topic: its icon and its guides, in the order in which they are shown."""
 
     id: Id
-    icon: Annotated[Text, Field(description="An icon of Material, such as material/credit-card-outline.")]
+    icon: Text = Field(description="An icon of Material, such as material/credit-card-outline.")
     guides: tuple[Id, ...]
 
 
@@ -54,7 +60,7 @@ class Term(Shape):
     """A term of the glossary: the word we use, what it means, and the words we avoid for it."""
 
     term: Words
-    forms: Annotated[tuple[Words, ...], Field(description="Other forms in which texts use it: plurals, cases.")] = ()
+    forms: tuple[Words, ...] = Field((), description="Other forms in which texts use it: plurals, cases.")
     explanation: Words
     avoid: tuple[Words, ...] = ()
 
@@ -62,8 +68,57 @@ class Term(Shape):
 class Synonyms(Shape):
     """docs/<language>/synonyms.yml: words that search treats as the same, and words that it ignores."""
 
-    groups: Annotated[
-        tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...],
-        Field(description="Words and phrases that mean the same in a search."),
-    ] = ()
-    ignored: Annotated[tuple[Words, ...], Field(description="Words that say nothing about a query’s subject.")] = ()
+    groups: tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...] = Field(
+        (), description="Words and phrases that mean the same in a search."
+    )
+    ignored: tuple[Words, ...] = Field((), description="Words that say nothing about a query’s subject.")
+
+
+class Colour(Shape):
+    """A colour for light and for dark pages."""
+
+    light: HexColour
+    dark: HexColour
+
+
+class Company(Shape):
+    """docs/company.yml: the company whose customers the guides are for, and how its pages look."""
+
+    name: Text
+    logo: Text = Field(description="A file in docs/images.")
+    currency: Text = Field(description="The code of its main currency, such as CHF.")
+    colours: dict[str, Colour]
+    default_language: Text = Field(description="The language for readers who speak none of ours.")
+
+
+class Source(Shape):
+    """A page that facts or rules are based on, as it was on the day it was seen."""
+
+    title: Text = Field(description="Its title, or what it is about.")
+    language: Text
+    address: Text | None = Field(None, description="Its address, if it is known.")
+    seen: Date
+
+
+class Retirement(Shape):
+    """Something that was removed, and where readers find what they came for."""
+
+    successor: PlaceOfSite = Field(description="What replaces it: topic/guide or topic/guide#anchor.")
+    words: dict[str, Text] = Field({}, description="Why it is gone, in each language: inline Markdown.")
+
+
+class Moved(Shape):
+    """docs/moved.yml: moves, from the old place to the new one, and retirements.
+
+    A page that moves takes its anchors along; an anchor that goes elsewhere has a line of its own.
+    """
+
+    moves: dict[str, PlaceOfSite] = {}
+    retired: dict[str, Retirement] = {}
+
+
+_NOTHING = Text("", Place(Path("company.yml")))
+UNREADABLE = Company.model_construct(
+    name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={}, default_language=_NOTHING
+)
+"""Stands in for a company whose file cannot be read: an error, so that no page shows it."""

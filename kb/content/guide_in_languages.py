@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from kb.content.fields import Unit, anchors, items, units
 from kb.content.guide import Guide, Image
@@ -24,44 +23,24 @@ class GuideInLanguages:
     unreadable: frozenset[str]
     """Languages whose file cannot be shown until its findings are mended."""
 
-    @property
-    def topic(self) -> str:
-        """Return the topic's id."""
-        return self.address.split("/")[0]
-
     @cached_property
     def units(self) -> Mapping[str, tuple[Unit, ...]]:
         """The units of each language, in reading order."""
         return {language: tuple(units(version)) for language, version in self.versions.items()}
 
     @cached_property
-    def own_units(self) -> Mapping[str, tuple[Unit, ...]]:
-        """The units of each language whose words are in its own file, in reading order."""
-        return {
-            language: tuple(unit for unit in found if unit.text.language == language)
-            for language, found in self.units.items()
-        }
+    def own_units(self) -> tuple[Unit, ...]:
+        """The units of all languages whose words are in the language's own file, in reading order."""
+        found = ((language, unit) for language, own in self.units.items() for unit in own)
+        return tuple(unit for language, unit in found if unit.text.language == language)
 
     @cached_property
     def translated_texts(self) -> tuple[tuple[Text, Text], ...]:
         """Each translated text with its source's text."""
         source = {unit.key: unit.text for unit in self.units[self.source]}
         # A translation may add a field, such as a tip, that its source lacks: then it has no pair.
-        return tuple(
-            (unit.text, source[unit.key])
-            for language, own in self.own_units.items()
-            for unit in own
-            if language != self.source and unit.key in source
-        )
-
-
-class Uses(NamedTuple):
-    """What a guide shows, in any language, that is not in its own files."""
-
-    destinations: frozenset[str]
-    """The names of the destinations that it links."""
-    pictures: frozenset[str]
-    """The drawings of docs/images."""
+        translated = (unit for unit in self.own_units if unit.text.language != self.source and unit.key in source)
+        return tuple((unit.text, source[unit.key]) for unit in translated)
 
 
 @dataclass(frozen=True)
@@ -84,7 +63,10 @@ class Outline:
     links: tuple[tuple[Place, str], ...]
     """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
     """
-    uses: Uses
+    destinations: frozenset[str]
+    """The names of the destinations that it links, in any language."""
+    pictures: frozenset[str]
+    """The drawings of docs/images that it shows."""
     texts_with_other_links: tuple[tuple[Text, Text], ...]
     """The translated texts whose links are not their source's, each with that source."""
 
@@ -97,9 +79,7 @@ class Outline:
 def outline_of(guide: GuideInLanguages) -> Outline:
     """Return the outline of `guide`."""
     source = guide.versions[guide.source]
-    linked = [
-        (unit.text.place, target) for own in guide.own_units.values() for unit in own for target in links(unit.text)
-    ]
+    linked = [(unit.text.place, target) for unit in guide.own_units for target in links(unit.text)]
     return Outline(
         address=guide.address,
         source=guide.source,
@@ -112,10 +92,8 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         summaries={language: str(version.summary) for language, version in guide.versions.items()},
         questions=tuple(str(asked.id) for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
-        uses=Uses(
-            destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),
-            pictures=frozenset(str(item.file) for _field, item in items(source) if isinstance(item, Image)),
-        ),
+        destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),
+        pictures=frozenset(str(image.file) for image in items(source, Image)),
         texts_with_other_links=tuple(
             (text, source_text)
             for text, source_text in guide.translated_texts

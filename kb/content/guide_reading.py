@@ -1,15 +1,44 @@
-"""Puts a guide together from its files: the source, and the translations merged into it."""
+"""Puts a guide together from its files: the source, and the translations, which are merged into it by id."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
+from typing import Annotated, Any, get_origin
 
-from kb.content.document import Document
+from pydantic import Field, create_model
+
+from kb.content.document import Document, Keys
+from kb.content.fields import annotation_of, nested_fields, word_fields
+from kb.content.finding import nearest
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.shape import Id, Shape
 from kb.content.shape_findings import validated
 from kb.content.site import Shared
-from kb.content.text import Place
-from kb.content.translation import Translated, merged, note_foreign_ids, translated, translation_of
+from kb.content.text import Place, Text
+
+type Data = dict[str, Any]
+type Translation = Mapping[str, Data]
+"""The fields of a translation: those of each item by its id, and those of the guide itself by an empty one."""
+
+
+@cache
+def translation_of(shape: type[Shape]) -> type[Shape]:
+    """Return the shape of a translation of `shape`: its words, none of them needed, and no values but the id."""
+    name = f"{shape.__name__}Translation"
+    fields: dict[str, Any] = {"id": (Id, ...)} if "id" in shape.model_fields else {}
+    for part in shape.model_fields:
+        if part in word_fields(shape):
+            fields[part] = (annotation_of(shape, part) | None, None)
+        elif nested := nested_fields(shape).get(part):
+            inner: Any = name if nested is shape else translation_of(nested)
+            many = get_origin(shape.model_fields[part].annotation) is tuple
+            fields[part] = (tuple[inner, ...], ()) if many else (inner | None, None)
+    if shape is Guide:
+        fields["translates"] = (Annotated[Text, Field(description="The language of the source.")], ...)
+    model = create_model(name, __base__=Shape, __doc__=shape.__doc__, **fields)
+    model.model_rebuild(_types_namespace={name: model})
+    return model
 
 
 def guide_in_languages(address: str, documents: Mapping[str, Document], shared: Shared) -> GuideInLanguages | None:
@@ -17,24 +46,23 @@ def guide_in_languages(address: str, documents: Mapping[str, Document], shared: 
     source = _source(documents.values())
     if source is None or validated(source, Guide) is None:
         return None
-    translations = {}
+    translations: dict[str, Translation] = {}
     unreadable = set()
     for language, document in documents.items():
         if document is source:
-            translations[language] = Translated()
-        elif validated(document, translation_of(Guide), source=Guide):
-            note_foreign_ids(source, document)
-            translations[language] = translated(document)
+            continue
+        if validated(document, translation_of(Guide), source=Guide):
+            _note_foreign_ids(source, document)
+            items = {data["id"]: data for _field, data, _keys in _located_items(document.data, ())}
+            translations[language] = {"": document.data, **items}
         else:
             unreadable.add(language)
     versions = {}
     for language, record in shared.languages.items():
-        before_the_source = takewhile(lambda code: code != source.language, record.fallback)
+        before_the_source = takewhile(source.language.__ne__, () if language == source.language else record.fallback)
         others = [translations[code] for code in before_the_source if code in translations]
-        own = translations.get(language, Translated())
         snippets = shared.snippet_words.get(language, {})
-        in_source_language = language == source.language
-        data = merged(source.data, own, [] if in_source_language else others, snippets)
+        data = _merged(source.data, [translations.get(language, {}), *others], snippets)
         versions[language] = Guide.model_validate(data)
     places = {language: Place(document.path) for language, document in documents.items()}
     return GuideInLanguages(address, source.language, versions, places, frozenset(unreadable))
@@ -45,11 +73,8 @@ def _source(documents: Collection[Document]) -> Document | None:
     readable = [document for document in documents if document.places]
     sources = [document for document in readable if "translates" not in document.data]
     for second in sources[1:]:
-        second.find(
-            Place(second.path),
-            f"the guide already has a source, {sources[0].language}",
-            f"add “translates: {sources[0].language}”",
-        )
+        wrong = f"the guide already has a source, {sources[0].language}"
+        second.find(Place(second.path), wrong, f"add “translates: {sources[0].language}”")
     unreadable = {document.language for document in documents} - {document.language for document in readable}
     for document in readable:
         named = document.data.get("translates")
@@ -59,3 +84,66 @@ def _source(documents: Collection[Document]) -> Document | None:
         elif sources and "translates" in document.data and named != sources[0].language:
             document.find(place, f"“{named}” is not the source", f"expected “translates: {sources[0].language}”")
     return sources[0] if len(sources) == 1 else None
+
+
+def _merged(source: Data, translations: Sequence[Translation], snippets: Mapping[str, Data]) -> Data:
+    """Return the source's data with words of translations in place of its own.
+
+    Order, nesting and values come from the source. A text is taken from the first of the translations that has it, else
+    it stays the source's; its `language` tells. What the source lacks can only be the first one's. A step that uses a
+    snippet takes its words from `snippets`, which have their own way from language to language.
+    """
+
+    def inside(shape: type[Shape], source: Data, translated: Sequence[Data]) -> Data:
+        result = source | snippets.get(source.get("use", ""), {})
+        for name in word_fields(shape):
+            own, *others = (data.get(name) for data in translated)
+            if words := _words(result.get(name), own, [] if "use" in source else others):
+                result[name] = words
+        for name, nested in nested_fields(shape).items():
+            match source.get(name):
+                case list() as items:
+                    given = ((item, [words.get(item["id"], {}) for words in translations]) for item in items)
+                    result[name] = [inside(nested, item, words) for item, words in given]
+                case dict() as item:
+                    result[name] = inside(nested, item, [data.get(name) or {} for data in translated])
+        return result
+
+    return inside(Guide, source, [translation.get("", {}) for translation in translations])
+
+
+def _words(source: Any, own: Any, others: Sequence[Any]) -> Any:  # noqa: ANN401 (a text, a list or a dict of texts)
+    """Return a field's own words, else the first that others have for it; what the source lacks, only its own."""
+    candidates = [words for words in (own, *(others if source else ()), source) if words]
+    if candidates and isinstance(candidates[0], dict):
+        names = dict.fromkeys((*(source or ()), *(own or ())))
+        return {name: next(labels[name] for labels in candidates if name in labels) for name in names}
+    return candidates[0] if candidates else None
+
+
+def _note_foreign_ids(source: Document, translation: Document) -> None:
+    """Note each id of the translation that the source lacks, has elsewhere, or that is given twice."""
+    known = {data["id"]: kind for kind, data, _ in _located_items(source.data, ())}
+    seen = set()
+    for kind, data, keys in _located_items(translation.data, ()):
+        name = data["id"]
+        place = translation.place((*keys, "id"))
+        if name not in known:
+            translation.find(place, f"the source has no id “{name}”", nearest(name, known))
+        elif known[name] != kind:
+            translation.find(place, f"“{name}” is under “{known[name]}” in the source", f"move it to “{known[name]}”")
+        elif name in seen:
+            translation.find(place, f"the id “{name}” is given twice", "remove one of the two")
+        seen.add(name)
+
+
+def _located_items(data: object, keys: Keys) -> Iterator[tuple[str, Data, Keys]]:
+    """Yield each item that has an id, wherever it is nested, with the name of its list and its keys."""
+    if isinstance(data, dict):
+        if isinstance(data.get("id"), Text):
+            yield str(keys[-2]) if len(keys) > 1 else "the guide", data, keys
+        for name, value in data.items():
+            yield from _located_items(value, (*keys, name))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _located_items(value, (*keys, index))

@@ -30,9 +30,6 @@ def read_home_page(file: SourceFile, language: str) -> Document:
         line = text.count("\n", 0, parts.start("body")) + 1
         document.data["body"] = Text(parts["body"].rstrip(), Place(file.path, line, where="body"), language)
     else:
-        document.find(
-            Place(file.path),
-            "the front matter is missing",
-            "begin with the lines “---”, “title: …”, “description: …”, “---”",
-        )
+        expected = "begin with the lines “---”, “title: …”, “description: …”, “---”"
+        document.find(Place(file.path), "the front matter is missing", expected)
     return document

@@ -12,10 +12,8 @@ from kb.content.text import Text
 class Dictionary(Shape):
     """A spelling dictionary in the format of Hunspell."""
 
-    package: Annotated[Text, Field(description="The npm package that contains it.")]
-    replaced: Annotated[
-        dict[str, Text], Field(description="Letters in the dictionary, and what the country writes instead.")
-    ] = {}
+    package: Text = Field(description="The npm package that contains it.")
+    replaced: dict[str, Text] = Field({}, description="Letters in the dictionary, and what the country writes instead.")
 
 
 Space = Literal["", "\u00a0", "\u202f"]
@@ -25,14 +23,14 @@ Space = Literal["", "\u00a0", "\u202f"]
 class Typography(Shape):
     """How the language is typeset."""
 
-    quotes: Annotated[
-        Text, matching(r"\S…\S", "not_quotes"), Field(description="Its quotation marks, around “…”: «…».")
-    ]
+    quotes: Annotated[Text, matching(r"\S…\S", "not_quotes")] = Field(
+        description="Its quotation marks, around “…”: «…»."
+    )
     space_inside_quotes: Space = ""
-    space_before_marks: Annotated[Space, Field(description="The space before ; : ! and ?")] = ""
-    foreign_letters: Annotated[
-        dict[str, Text], Field(description="Letters that it does not use, and what it writes instead.")
-    ] = {}
+    space_before_marks: Space = Field("", description="The space before ; : ! and ?")
+    foreign_letters: dict[str, Text] = Field(
+        {}, description="Letters that it does not use, and what it writes instead."
+    )
 
 
 class WrongWords(Shape):
@@ -48,39 +46,32 @@ class WrongWords(Shape):
 class Compounds(Shape):
     """How the language forms compounds, which search splits into their parts."""
 
-    links: Annotated[tuple[str, ...], Field(description="What may come between two parts; “” for nothing.")]
-    sure_links: Annotated[tuple[Text, ...], Field(description="Endings that are always followed by another part.")]
+    links: tuple[str, ...] = Field(description="What may come between two parts; “” for nothing.")
+    sure_links: tuple[Text, ...] = Field(description="Endings that are always followed by another part.")
 
 
 class Language(Shape):
     """One language of the site."""
 
-    name: Annotated[Text, Field(description="Its own name for itself.")]
-    locale: Annotated[Text, Field(description="The locale of numbers and full dates, such as de_CH.")]
-    words_locale: Annotated[
-        Text,
-        Field(description="The locale of units, lists and dates in the browser: the Swiss ones lack units."),
-    ]
+    name: Text = Field(description="Its own name for itself.")
+    locale: Text = Field(description="The locale of numbers and full dates, such as de_CH.")
+    words_locale: Text = Field(
+        description="The locale of units, lists and dates in the browser: the Swiss ones lack units."
+    )
     typography: Typography
     dictionary: Dictionary | None = None
-    form_of_address: Annotated[
-        WrongWords | None, Field(description="Words that address the reader in the wrong form.")
-    ] = None
-    before_durations: Annotated[
-        WrongWords | None,
-        Field(description="Words after which a fact such as “14 days” would have to be in a different case."),
-    ] = None
-    typed_as: Annotated[
-        dict[str, Text], Field(description="How letters are typed on a keyboard that lacks them: ae for ä.")
-    ] = {}
+    form_of_address: WrongWords | None = Field(None, description="Words that address the reader in the wrong form.")
+    before_durations: WrongWords | None = Field(
+        None, description="Words after which a fact such as “14 days” would have to be in a different case."
+    )
+    typed_as: dict[str, Text] = Field({}, description="How letters are typed on a keyboard that lacks them: ae for ä.")
     compounds: Compounds | None = None
-    elision: Annotated[
-        bool, Field(description="Whether an article loses its vowel before another vowel, and is joined to the noun.")
-    ] = False
-    fallback: Annotated[
-        tuple[Text, ...],
-        Field(description="The languages, before the source’s, whose words are shown where its own are missing."),
-    ] = ()
+    elision: bool = Field(
+        default=False, description="Whether an article loses its vowel before another vowel, and is joined to the noun."
+    )
+    fallback: tuple[Text, ...] = Field(
+        (), description="The languages, before the source’s, whose words are shown where its own are missing."
+    )
 
     @property
     def public_locale(self) -> str:

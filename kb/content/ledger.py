@@ -5,10 +5,10 @@ A guide's line has its code too, by which `/g/<code>/` leads to the guide.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
+from kb.content.files import Moved
 from kb.content.finding import Finding
-from kb.content.moved import Moved
 from kb.content.places import QUESTIONS_OF_TOPIC
 from kb.content.shape import PLACE_PATTERN
 from kb.content.source_file import SourceFile
@@ -66,11 +66,8 @@ def is_guide(place: str) -> bool:
 
 def _new_code(address: str, taken: set[str]) -> str:
     """Return a code that follows from the address, so that two branches agree on it."""
-    return next(code for code in _codes(address) if code not in taken)
-
-
-def _codes(address: str) -> Iterator[str]:
-    seed = address.encode()
-    while True:
+    code, seed = "", address.encode()
+    while not code or code in taken:
         seed = hashlib.sha256(seed).digest()
-        yield "".join(signs[byte % len(signs)] for signs, byte in zip(CODE, seed, strict=False))
+        code = "".join(signs[byte % len(signs)] for signs, byte in zip(CODE, seed, strict=False))
+    return code

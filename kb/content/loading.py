@@ -4,25 +4,21 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
-from kb.content.company import UNREADABLE, Company
 from kb.content.document import Document, read_document
-from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
+from kb.content.files import UNREADABLE, Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages
 from kb.content.home_page import HomePage, read_home_page
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
-from kb.content.moved import Moved
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
-from kb.content.site_places import places
 from kb.content.source_file import SourceFile, read_source
-from kb.content.sources import Source
 from kb.content.text import Place, Text
-from kb.content.whereabouts import Whereabouts
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 _ICON = re.compile(r"[\w-]+(/[\w-]+)*")
@@ -31,18 +27,16 @@ _ICON = re.compile(r"[\w-]+(/[\w-]+)*")
 def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
     """Read all content under `docs`, and the topics' icons; return it with what is wrong with the files' form."""
     site, found = load_site_without_guides(docs, icons)
-    guides = {}
-    unreadable = set()
-    for address, paths in guide_paths(docs, site.languages).items():
+    guides: dict[str, GuideInLanguages] = {}
+    paths_of_guides = guide_paths(docs, site.languages)
+    for address, paths in paths_of_guides.items():
         files = {language: read_source(path, docs) for language, path in paths.items()}
         guide, own = read_guide(address, files, site.shared)
         found += own
         if guide:
             guides[address] = guide
-        else:
-            unreadable.add(address)
     outlines = {address: outline_of(guide) for address, guide in guides.items()}
-    return with_guides(site, guides, outlines, frozenset(unreadable)), found
+    return with_guides(site, guides, outlines, frozenset(paths_of_guides.keys() - guides.keys())), found
 
 
 def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
@@ -56,29 +50,29 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if ledger.exists() else ({}, [])
     words = reading.in_each_language("words.yml")
-    shared = Shared(
+    read_pages = reading.shaped_in_each_language("index.md", HomePage)
+    home_pages = {language: {"page": page} for language, page in read_pages.items()}
+    site = Site(
         docs=docs,
         languages=languages,
         destinations={f"{group}:{name}": url for group, names in destinations.items() for name, url in names.items()},
         glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[str, Term]), languages),
         snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[str, Snippet]), languages),
         pictures=reading.drawings(),
-    )
-    site = Site(
-        shared=shared,
         company=reading.shaped("company.yml", Company) or UNREADABLE,
         sources=reading.shaped("sources.yml", dict[str, Source]) or {},
-        home_pages=reading.home_pages(),
+        home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
         topics=topics.topics,
         most_needed=topics.most_needed,
-        words=_interface_words(words, shared),
-        word_places={language: document.places for language, document in words.items()},
+        words=_interface_words(words, docs, languages),
+        word_files=words,
         synonyms=reading.shaped_in_each_language("synonyms.yml", Synonyms),
         icons=_icons((topic.icon for topic in topics.topics), icons),
         published=published,
         moved=moved or Moved(),
     )
-    return with_guides(site, {}, {}, frozenset()), [*of_ledger, *reading.findings()]
+    found = [*of_ledger, *(finding for document in reading.documents for finding in document.findings)]
+    return site, found
 
 
 def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
@@ -108,23 +102,19 @@ def with_guides(
     outlines: Mapping[str, Outline],
     unreadable: frozenset[str],
 ) -> Site:
-    """Return the site with these guides, and where everything is found with them."""
-    site = replace(site, guides=guides, outlines=outlines, unreadable=unreadable)
-    whereabouts = Whereabouts(frozenset(places(site)), unreadable, site.published, site.moved)
-    return replace(site, whereabouts=whereabouts)
+    """Return the site with these guides."""
+    return replace(site, guides=guides, outlines=outlines, unreadable=unreadable)
 
 
 def completed[Content](
     by_language: Mapping[str, Mapping[str, Content]], languages: Mapping[str, Language]
 ) -> dict[str, dict[str, Content]]:
     """Return what each language has, completed by what others have and it lacks, however deep it is nested."""
-    result = {}
-    for language in languages:
-        own = dict(by_language.get(language, {}))
-        for other in fallback_order(language, languages):
-            own = _filled(own, by_language.get(other, {}))
-        result[language] = own
-    return result
+    orders = {language: (language, *fallback_order(language, languages)) for language in languages}
+    return {
+        language: reduce(_filled, (by_language.get(code, {}) for code in order), dict[str, Content]())
+        for language, order in orders.items()
+    }
 
 
 def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -> dict[str, Content]:
@@ -136,12 +126,14 @@ def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -
     return result
 
 
-def _interface_words(documents: Mapping[str, Document], shared: Shared) -> dict[str, InterfaceWords]:
+def _interface_words(
+    documents: Mapping[str, Document], docs: Path, languages: Mapping[str, Language]
+) -> dict[str, InterfaceWords]:
     """Return the words of all languages, each completed by the others'."""
     found = {}
     data = {language: document.data for language, document in documents.items()}
-    for language, own in completed(data, shared.languages).items():
-        path = shared.docs / language / "words.yml"
+    for language, own in completed(data, languages).items():
+        path = docs / language / "words.yml"
         document = documents.get(language) or Document(path, language, places={(): Place(path)})
         if any(data.values()) and (words := validated(replace(document, data=own), InterfaceWords)):
             found[language] = words
@@ -163,10 +155,7 @@ class _Reading:
     def __init__(self, docs: Path) -> None:
         self.docs = docs
         self.languages: Mapping[str, Language] = {}
-        self._documents: list[Document] = []
-
-    def findings(self) -> list[Finding]:
-        return [finding for document in self._documents for finding in document.findings]
+        self.documents: list[Document] = []
 
     def shaped[Shape](self, name: str, shape: type[Shape]) -> Shape | None:
         return validated(self._read(self.docs / name, ""), shape)
@@ -179,34 +168,19 @@ class _Reading:
         models = {language: validated(document, shape) for language, document in self.in_each_language(name).items()}
         return {language: model for language, model in models.items() if model is not None}
 
-    def home_pages(self) -> dict[str, HomePage]:
-        """Return each language's home page; where it has none, that of another."""
-        pages = {}
-        for language in self.languages:
-            if (path := self.docs / language / "index.md").exists():
-                document = read_home_page(read_source(path, self.docs), language)
-                self._documents.append(document)
-                if page := validated(document, HomePage):
-                    pages[language] = page
-        orders = {language: (language, *fallback_order(language, self.languages)) for language in self.languages}
-        return {
-            language: next(pages[code] for code in order if code in pages)
-            for language, order in orders.items()
-            if pages
-        }
-
     def drawings(self) -> dict[str, str]:
         """Return the drawings that can be read; those that cannot are findings of their own."""
         drawings = {}
         for path in sorted((self.docs / "images").glob("*.svg")):
             text = read_source(path, self.docs).text()
             if isinstance(text, Finding):
-                self._documents.append(Document(path, "", findings=[text]))
+                self.documents.append(Document(path, "", findings=[text]))
             else:
                 drawings[path.name] = text
         return drawings
 
     def _read(self, path: Path, language: str) -> Document:
-        document = read_document(read_source(path, self.docs), language)
-        self._documents.append(document)
+        read = read_home_page if path.suffix == ".md" else read_document
+        document = read(read_source(path, self.docs), language)
+        self.documents.append(document)
         return document

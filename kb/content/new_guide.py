@@ -4,35 +4,15 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-import yaml
-
+from kb.content.document import read_document
+from kb.content.files import Topics
 from kb.content.finding import nearest
 from kb.content.shape import ADDRESS_PATTERN
+from kb.content.shape_findings import validated
+from kb.content.source_file import read_source
 
-SKELETON = """\
-# yaml-language-server: $schema=../../../schemas/guide.json
-title: TODO
-summary: TODO
-keywords: [TODO]
-reviewed: {today}
-owner: {topic}
-before:
-  - id: good-to-know
-    text: TODO
-sections:
-  - id: do-it
-    title: TODO
-    steps:
-      - id: do-it-open
-        text: Open the [Manager](manager:start).
-        result: TODO
-      - id: do-it-choose
-        text: TODO
-faq:
-  - id: first-question
-    question: TODO
-    answer: TODO
-"""
+SKELETON = Path(__file__).with_suffix(".yml")
+"""What a new guide's file holds, with {today} and {topic} to be filled in."""
 
 
 class NewGuideError(Exception):
@@ -51,26 +31,21 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
     _list_in_topic(docs / "topics.yml", topic, name)
     path = docs / language / f"{address}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(SKELETON.format(today=datetime.now(UTC).date(), topic=topic), encoding="utf-8")
+    skeleton = SKELETON.read_text(encoding="utf-8")
+    path.write_text(skeleton.format(today=datetime.now(UTC).date(), topic=topic), encoding="utf-8")
     return path
 
 
 def _list_in_topic(path: Path, topic: str, name: str) -> None:
     """Add the guide as the last of its topic; the file's comments and layout stay as they are."""
-    source = path.read_text(encoding="utf-8")
-    names = []
-    topics = _mapping(yaml.compose(source, Loader=yaml.CSafeLoader))["topics"]
-    for fields in map(_mapping, topics.value):
-        names.append(fields["id"].value)
-        if names[-1] == topic:
-            last = fields["guides"].value[-1]
-            lines = source.splitlines(keepends=True)
-            indent = lines[last.start_mark.line].partition("-")[0]
-            lines.insert(last.end_mark.line + 1, f"{indent}- {name}\n")
-            path.write_text("".join(lines), encoding="utf-8")
-            return
-    raise NewGuideError(f"There is no topic “{topic}” in docs/topics.yml; {nearest(topic, names)}.")
-
-
-def _mapping(node: yaml.Node | None) -> dict[str, yaml.Node]:
-    return {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+    topics = validated(read_document(read_source(path, path.parent), ""), Topics)
+    if topics is None:
+        raise NewGuideError("docs/topics.yml cannot be read: see kb check.")
+    last = next((known.guides[-1].place for known in topics.topics if known.id == topic), None)
+    if last is None:
+        names = (known.id for known in topics.topics)
+        raise NewGuideError(f"There is no topic “{topic}” in docs/topics.yml; {nearest(topic, names)}.")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    indent = lines[last.line - 1].partition("-")[0]
+    lines.insert(last.line, f"{indent}- {name}\n")
+    path.write_text("".join(lines), encoding="utf-8")

@@ -6,14 +6,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from kb.content.company import Company
-from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
+from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.guide import Guide
+from kb.content.guide_reading import translation_of
 from kb.content.languages import Language
-from kb.content.moved import Moved
-from kb.content.sources import Source
 from kb.content.text import Text
-from kb.content.translation import translation_of
 
 SHAPES: Mapping[str, Any] = {
     "guide": Guide,

@@ -1,6 +1,5 @@
 """Says what is wrong with the shape of a document, in words for writers."""
 
-from collections.abc import Iterator
 from typing import get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -22,7 +21,6 @@ _EXPECTED = {
     "too_short": "expected at least two entries",
     "dict_type": "expected fields: lines such as “title: …”",
     "model_type": "expected fields: lines such as “title: …”",
-    "model_attributes_type": "expected fields: lines such as “title: …”",
 }
 
 
@@ -79,16 +77,10 @@ def _described(value: object) -> str:
 
 def _fields(shape: object, keys: Keys) -> set[str]:
     """Return the names of the fields that may be under `keys`."""
-    return {name for model in _models(shape, keys) for name in model.model_fields}
-
-
-def _models(shape: object, keys: Keys) -> Iterator[type[BaseModel]]:
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         if not keys:
-            yield shape
-        elif isinstance(keys[0], str) and (field := shape.model_fields.get(keys[0])):
-            yield from _models(field.annotation, keys[1:])
-        return
+            return set(shape.model_fields)
+        field = shape.model_fields.get(str(keys[0]))
+        return _fields(field.annotation, keys[1:]) if field else set()
     inside = keys[1:] if keys and get_origin(shape) in (tuple, dict) else keys
-    for argument in get_args(shape):
-        yield from _models(argument, inside)
+    return {name for argument in get_args(shape) for name in _fields(argument, inside)}

@@ -1,20 +1,19 @@
 """The Site: everything that the content files say, read once and then never changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
-from kb.content.company import Company
-from kb.content.document import Keys
-from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topic
+from kb.content.document import Document
+from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topic
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
-from kb.content.moved import Moved
-from kb.content.sources import Source
-from kb.content.text import Place, Text
+from kb.content.places import OVERVIEWS, among_questions, outcome_anchor, widgets_of
+from kb.content.text import Text
 from kb.content.whereabouts import Whereabouts
+from widgets.rules import WIDGETS
 
 
 @dataclass(frozen=True)
@@ -55,10 +54,9 @@ class Shared:
 
 
 @dataclass(frozen=True)
-class Site:
+class Site(Shared):
     """All content."""
 
-    shared: Shared
     company: Company
     sources: Mapping[str, Source]
     home_pages: Mapping[str, HomePage]
@@ -67,8 +65,8 @@ class Site:
     most_needed: tuple[Text, ...]
     words: Mapping[str, InterfaceWords]
     """By language; what one lacks is another's, as its texts tell."""
-    word_places: Mapping[str, Mapping[Keys, Place]]
-    """The place of each key of each words.yml."""
+    word_files: Mapping[str, Document]
+    """Each words.yml as it was read, with the place of each key."""
     synonyms: Mapping[str, Synonyms]
     icons: Mapping[str, str]
     """The icons of the topics: name → SVG."""
@@ -80,35 +78,55 @@ class Site:
     """The outlines of all guides: what is not about one guide goes by these."""
     unreadable: frozenset[str] = frozenset()
     """Addresses of guides that are there, but cannot be shown until their findings are mended."""
-    whereabouts: Whereabouts = field(default_factory=Whereabouts)
-    """Where every place is found: those that there are, and those that moved or were retired."""
 
-    @property
-    def docs(self) -> Path:
-        """The folder of the content."""
-        return self.shared.docs
+    @cached_property
+    def shared(self) -> Shared:
+        """What all guides share, alone."""
+        return Shared(**{part.name: getattr(self, part.name) for part in fields(Shared)})
 
-    @property
-    def languages(self) -> Mapping[str, Language]:
-        """The records of the languages, by code."""
-        return self.shared.languages
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where every place is found: those that there are, and those that moved or were retired."""
+        return Whereabouts(frozenset(_places(self)), self.unreadable, self.published, self.moved)
 
-    @property
-    def destinations(self) -> Mapping[str, Text]:
-        """The named links."""
-        return self.shared.destinations
 
-    @property
-    def glossaries(self) -> Mapping[str, Mapping[str, Term]]:
-        """The terms, by language."""
-        return self.shared.glossaries
+def topics_with_questions(site: Site) -> tuple[Topic, ...]:
+    """Return the topics of which a guide has questions, each of which has a page of them."""
+    asked = {outline.topic for outline in site.outlines.values() if outline.questions}
+    return tuple(topic for topic in site.topics if topic.id in asked)
 
-    @property
-    def snippets(self) -> Mapping[str, Mapping[str, Snippet]]:
-        """The words of shared steps, by language."""
-        return self.shared.snippets
 
-    @property
-    def pictures(self) -> Mapping[str, str]:
-        """The drawings, by file name."""
-        return self.shared.pictures
+def pages_outside_of_guides(site: Site) -> tuple[str, ...]:
+    """Return the address of each page that lists what guides hold, but for the topics' own."""
+    return *OVERVIEWS, *(among_questions(topic.id) for topic in topics_with_questions(site))
+
+
+def _places(site: Site) -> Iterator[str]:
+    """Yield every place of the site, page by page."""
+    yield from OVERVIEWS
+    yield from (f"glossary#{term}" for term in _terms(site))
+    yield from (topic.id for topic in site.topics)
+    for topic in topics_with_questions(site):
+        yield f"questions#{topic.id}"
+        yield among_questions(topic.id)
+    for outline in site.outlines.values():
+        yield from _places_of_guide(outline)
+
+
+def _places_of_guide(guide: Outline) -> Iterator[str]:
+    address = guide.address
+    yield address
+    yield from (f"{address}#{anchor}" for anchor in guide.anchors)
+    for widget in widgets_of(guide):
+        if widget in WIDGETS:
+            yield f"{address}#{widget}"
+            yield from (f"{address}#{outcome_anchor(widget, outcome)}" for outcome in WIDGETS[widget].outcomes)
+    if guide.questions:
+        yield among_questions(address)
+        yield from (among_questions(f"{address}#{question}") for question in guide.questions)
+
+
+def _terms(site: Site) -> set[str]:
+    """Return the terms that the glossary has in every language."""
+    glossaries = [set(glossary) for glossary in site.glossaries.values()]
+    return set.intersection(*glossaries) if glossaries else set()

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -37,11 +36,8 @@ class Text(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._checked)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "minLength": 1}
+        in_file = core_schema.str_schema(min_length=1)
+        return core_schema.no_info_plain_validator_function(cls._checked, json_schema_input_schema=in_file)
 
     @classmethod
     def _checked(cls, value: object) -> "Text":

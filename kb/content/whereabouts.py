@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kb.content.moved import Moved, Retirement
+from kb.content.files import Moved, Retirement
 from kb.content.places import QUESTIONS_OF_TOPIC, among_questions, anchor_of_question, page_of
 from kb.content.text import Text
 

@@ -104,7 +104,7 @@ class Edition:
 
     def destinations_in(self, guides: Iterable[Outline]) -> dict[str, str]:
         """Return the destinations that these guides link."""
-        names = {name for guide in guides for name in guide.uses.destinations}
+        names = {name for guide in guides for name in guide.destinations}
         return {name: self.site.destinations[name] for name in sorted(names)}
 
     def frame(self, language: str, address: str) -> Frame:

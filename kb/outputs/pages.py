@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kb.content.files import Topic
 from kb.content.places import among_questions
-from kb.content.site_places import topics_with_questions
+from kb.content.site import topics_with_questions
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.guide_page import GuidePage
@@ -45,8 +45,8 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
     given = GuidePage(
         frame=edition.frame(language, address),
         guide=parts.shown,
-        destinations=edition.destinations_of(widgets, outline.uses.destinations),
-        pictures={file: site.pictures[file] for file in sorted(outline.uses.pictures)},
+        destinations=edition.destinations_of(widgets, outline.destinations),
+        pictures={file: site.pictures[file] for file in sorted(outline.pictures)},
         terms={name: site.glossaries[language][name] for name in parts.terms},
         related=tuple(edition.links[language].with_summary(site.outlines[other]) for other in outline.related),
         widgets=widgets,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kb.content.site_places import pages_outside_of_guides
+from kb.content.site import pages_outside_of_guides
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, template_file
 

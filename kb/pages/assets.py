@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.content.company import Company
+from kb.content.files import Company
 
 ROOT = Path(__file__).parents[2]
 

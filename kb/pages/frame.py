@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kb.content.company import Company
-from kb.content.files import Topic
+from kb.content.files import Company, Topic
 from kb.content.guide_in_languages import Outline
 from kb.content.languages import Language
 from kb.content.part import Part

@@ -7,8 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from kb.content.drawing import PLACEHOLDER
-from kb.content.guide import Image
+from kb.content.guide import PLACEHOLDER, Image
 
 _TEXT = re.compile(r"""<text(?P<attributes>[^>]*)>(?P<words>[^<]*)</text>""")
 _WIDTH = re.compile(r"""\sdata-width="(\d+)\"""")

@@ -7,6 +7,7 @@ from typing import Literal
 from kb.content.fields import items
 from kb.content.guide import Guide, Point, Question, Section, Step
 from kb.content.places import outcome_anchor
+from kb.content.shape import Shape
 from kb.content.widget_words import WidgetWords
 from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
@@ -75,7 +76,7 @@ def _parts(guide: Guide, renderer: Renderer) -> Iterator[Part]:
     def said(*texts: str | None) -> str:
         return " ".join(renderer.words(text) for text in texts if text)
 
-    for _field, item in items(guide):
+    for item in items(guide, Shape):
         match item:
             case Section():
                 yield Part("section", item.id, said(item.title), said(item.intro))

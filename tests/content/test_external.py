@@ -60,7 +60,7 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
         encoding="utf-8",
     )
     site, _ = loaded(docs)
-    answered = external.replies(external.addresses_of_other_sites(site))
+    answered = external.replies(site)
     told = [finding.line(docs).replace(other_site, "HOST") for finding in external.silent_destinations(site, answered)]
     right = {address.removeprefix(other_site) for address, reply in answered.items() if reply.is_right}
     assert right == {"/there", "/moved", "/tired"}
@@ -75,8 +75,10 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
     assert (OtherSite.asked.count("/tired"), OtherSite.asked.count("/gone")) == (2, 1)
 
 
-def test_a_site_that_never_answers_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_that_never_answers_is_reported(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(external, "PAUSE", 0)
     with answering(OtherSite) as url:
         closed = url
-    assert external.replies([closed]) == {closed: external.Reply(is_right=False, words="ConnectionError")}
+    (docs / "destinations.yml").write_text(f"manager: {{start: {closed}}}\n", encoding="utf-8")
+    site, _ = loaded(docs)
+    assert external.replies(site) == {closed: external.Reply(is_right=False, words="ConnectionError")}

@@ -250,6 +250,17 @@ def test_fault_is_told(docs: Path, fault: Fault) -> None:
     assert_golden(EXPECTED / f"{fault.name}.txt", told)
 
 
+@pytest.mark.parametrize("name", ["index.md", "words.yml"])
+def test_a_file_that_no_language_has_is_an_error(docs: Path, name: str) -> None:
+    for path in docs.glob(f"*/{name}"):
+        path.unlink()
+    _site, found = loaded(docs)
+    assert found == []
+    wrong = [line for line in _told(docs).splitlines() if f"/{name}:" in line and "missing; expected this file" in line]
+    assert len(wrong) == 4
+    assert not any("warning" in line for line in wrong)
+
+
 def test_all_faults_are_told_at_once(docs: Path) -> None:
     for fault in FAULTS:
         if fault.name in {"unknown_fact", "unknown_snippet", "link_that_differs", "guide_listed_twice"}:

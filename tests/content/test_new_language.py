@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.checks import findings, findings_of_guide
-from kb.checks.languages import differing_languages_of_mkdocs
+from kb.checks.records import differing_languages_of_mkdocs
 from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.texts import texts_of_guide
 from kb.content.loading import guide_paths, read_guide
@@ -131,7 +131,7 @@ def test_a_dictionary_that_is_not_installed_is_one_warning(house: Path, site: Si
 
 def test_mkdocs_has_a_line_for_it(tmp_path: Path, site: Site) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    elsewhere = replace(site, shared=replace(site.shared, docs=tmp_path / "docs"))
+    elsewhere = replace(site, docs=tmp_path / "docs")
     assert [finding.wrong for finding in differing_languages_of_mkdocs(elsewhere)] == ["the language “es” is missing"]
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.content.files import Moved, Retirement
 from kb.content.ledger import CODE, extended
-from kb.content.moved import Moved, Retirement
 from kb.content.text import Place, Text
 from kb.content.whereabouts import Destination, Whereabouts
 

@@ -13,15 +13,12 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from kb.content.company import Company
 from kb.content.fields import annotation_of, nested_fields
-from kb.content.files import InterfaceWords, Snippet, Synonyms, Term, Topics
+from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.guide import Guide
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
-from kb.content.moved import Moved
 from kb.content.shape import Shape
-from kb.content.sources import Source
 from tests.outputs.house import LANGUAGES, WIDGETS, Texts, is_content, read, written
 from widgets.rules import WIDGETS as RULES
 

@@ -12,6 +12,7 @@ import pytest
 
 from kb.content.fields import items, units
 from kb.content.places import widgets_of
+from kb.content.shape import Shape
 from kb.outputs import outputs_of
 from kb.outputs.at_once import files_of
 from kb.pages.support_desk_data import desk_json
@@ -48,7 +49,7 @@ class TestData:
         assert found.keys() == real.site.guides.keys()
         for address, guide in real.site.guides.items():
             version = guide.versions[language]
-            ids = {"", *(item.id for _field, item in items(version) if hasattr(item, "id"))}
+            ids = {"", *(item.id for item in items(version, Shape) if hasattr(item, "id"))}
             for widget in widgets_of(version):
                 ids |= {widget, *(f"{widget}-{outcome}" for outcome in WIDGETS[widget].outcomes)}
             assert {unit["id"] for unit in found[address]} == ids

@@ -1,37 +1,15 @@
 // Made by `kb schema` from the Python types of the same names: edit those instead.
 
-/** Everything in one language. */
-export interface DeskData {
-  language: string;
-  labels: Record<string, string>;
-  /** The codes of the short links, by guides' addresses. A guide has one once it is published. */
-  codes: Record<string, string>;
-  /** The HTML that each widget has in its guide, by the widget's name. U+E000 stands for the site's root. */
-  widgets: Record<string, string>;
-  guides: Array<GuideData>;
-}
+export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget" | "outcome";
 
-/** What a query must know of the index of its language. */
-export interface SearchLanguage {
-  /** How many the index has. */
-  guides: number;
-  /** The words that a query passes over. */
-  ignored: Array<string>;
-  /** Letters that a keyboard may lack, by what people type instead: ü by ue. */
-  spellings: Record<string, string>;
-}
+export type Words = string | Forms;
 
-export type Vocabulary = Array<string>;
-
-/** A guide. */
-export interface GuideData {
-  /** `topic/guide`. */
-  address: string;
-  /** The topic's title. */
-  topic: string;
-  keywords: Array<string>;
-  /** In reading order, the guide itself first. */
-  units: Array<Unit>;
+/** Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root. */
+export interface Forms {
+  html: string;
+  /** Its links are followed by their addresses in parentheses, in which there are no further parentheses. */
+  text: string;
+  markdown: string;
 }
 
 /** A place that can be found and linked. */
@@ -48,14 +26,36 @@ export interface Unit {
   lang?: string;
 }
 
-export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget" | "outcome";
+/** A guide. */
+export interface GuideData {
+  /** `topic/guide`. */
+  address: string;
+  /** The topic's title. */
+  topic: string;
+  keywords: Array<string>;
+  /** In reading order, the guide itself first. */
+  units: Array<Unit>;
+}
 
-export type Words = string | Forms;
+/** Everything in one language. */
+export interface DeskData {
+  language: string;
+  labels: Record<string, string>;
+  /** The codes of the short links, by guides' addresses. A guide has one once it is published. */
+  codes: Record<string, string>;
+  /** The HTML that each widget has in its guide, by the widget's name. U+E000 stands for the site's root. */
+  widgets: Record<string, string>;
+  guides: Array<GuideData>;
+}
 
-/** Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root. */
-export interface Forms {
-  html: string;
-  /** Its links are followed by their addresses in parentheses, in which there are no further parentheses. */
-  text: string;
-  markdown: string;
+export type Vocabulary = Array<string>;
+
+/** What a query must know of the index of its language. */
+export interface SearchLanguage {
+  /** How many the index has. */
+  guides: number;
+  /** The words that a query passes over. */
+  ignored: Array<string>;
+  /** Letters that a keyboard may lack, by what people type instead: ü by ue. */
+  spellings: Record<string, string>;
 }

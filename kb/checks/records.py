@@ -1,17 +1,20 @@
-"""Faults of languages: each has one record in languages.yml, which mkdocs.yml and package.json follow."""
+"""Faults of the records of languages, which mkdocs.yml and package.json follow, of the company, and of sources."""
 
 from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
 
 from kb.content.document import Document, read_document
+from kb.content.files import COLOURS
 from kb.content.finding import Finding, nearest
 from kb.content.site import Site
 from kb.content.source_file import read_source
 from kb.content.text import Place
+from widgets.rules import FACTS
 
 _LISTED = ("plugins", "i18n", "languages")
 _DICTIONARY = "dictionary-"  # what the names of npm's spelling dictionaries begin with
+_NEEDED_FILES = {"index.md": "the home page is", "words.yml": "the interface words are"}
 
 
 def folders_without_a_record(site: Site) -> Iterator[Finding]:
@@ -62,12 +65,12 @@ def dictionaries_of_no_language(site: Site) -> Iterator[Finding]:
             )
 
 
-def unknown_fallbacks(site: Site) -> Iterator[Finding]:
-    """Find fallback languages of which languages.yml has no record."""
-    for record in site.languages.values():
-        for code in record.fallback:
-            if code not in site.languages:
-                yield Finding(code.place, f"unknown language “{code}”", nearest(code, site.languages))
+def unknown_languages(site: Site) -> Iterator[Finding]:
+    """Find languages that others fall back to, or that are the default, and of which languages.yml has no record."""
+    fallbacks = (code for record in site.languages.values() for code in record.fallback)
+    for code in filter(None, (*fallbacks, site.company.default_language)):
+        if code not in site.languages:
+            yield Finding(code.place, f"unknown language “{code}”", nearest(code, site.languages))
 
 
 def unknown_locales(site: Site) -> Iterator[Finding]:
@@ -80,13 +83,42 @@ def unknown_locales(site: Site) -> Iterator[Finding]:
                 yield Finding(locale.place, f"unknown locale “{locale}”", "expected a locale such as de_CH or de")
 
 
-def missing_home_pages(site: Site) -> Iterator[Finding]:
-    """Find languages without a home page, for which another language's is shown."""
-    for language in site.languages:
-        path = site.docs / language / "index.md"
-        if not path.exists():
-            wrong, expected = "the home page is missing", "expected this file in each language"
-            yield Finding(Place(path), wrong, expected, "warning" if site.home_pages else "error")
+def missing_files(site: Site) -> Iterator[Finding]:
+    """Find languages without a home page or interface words, for which another language's are shown."""
+    for name, what in _NEEDED_FILES.items():
+        paths = {site.docs / language / name for language in site.languages}
+        missing = {path for path in paths if not path.exists()}
+        for path in missing:
+            wrong, expected = f"{what} missing", "expected this file in each language"
+            yield Finding(Place(path), wrong, expected, "error" if missing == paths else "warning")
+
+
+def missing_logo(site: Site) -> Iterator[Finding]:
+    """Find a logo that docs/images does not hold."""
+    logo = site.company.logo
+    if logo and logo not in site.pictures:
+        yield Finding(logo.place, f"the picture “{logo}” is not in docs/images", nearest(logo, site.pictures))
+
+
+def differing_colours(site: Site) -> Iterator[Finding]:
+    """Find colours that the pages ask for and the company lacks, and colours that no page has."""
+    colours = site.company.colours
+    place = Place(site.docs / "company.yml", where="colours")
+    for name in COLOURS if colours else ():
+        if name not in colours:
+            yield Finding(place, f"the colour “{name}” is missing", f"add “{name}: {{light: …, dark: …}}”")
+    for name in colours.keys() - set(COLOURS):
+        yield Finding(colours[name].light.place, f"unknown colour “{name}”", nearest(name, COLOURS))
+
+
+def unknown_sources_of_facts(site: Site) -> Iterator[Finding]:
+    """Find facts of the rules whose source sources.yml does not have."""
+    rules = site.docs.parent / "widgets" / "rules" / "facts.py"
+    for name, fact in FACTS.items() if site.sources else ():
+        if fact.source not in site.sources:
+            yield Finding(
+                Place(rules, where=name), f"unknown source “{fact.source}”", nearest(fact.source, site.sources)
+            )
 
 
 def _beside_docs(site: Site, name: str) -> Document:
