@@ -53,6 +53,8 @@ class Rendered(NamedTuple):
 def rendered_markdown(source: str) -> Rendered:
     """Return what a text of inline Markdown says, without a paragraph around it."""
     if _SIMPLE.fullmatch(source):
+        if "[" not in source and "*" not in source:  # as in most
+            return Rendered(source, source, source, source)
         return Rendered(
             html=_LINK_OR_BOLD.sub(_simple_html, source),
             words=_LINK_OR_BOLD.sub(r"\g<label>\g<bold>", source),

@@ -1,6 +1,7 @@
 """Values as each language writes them, by Babel."""
 
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -14,17 +15,22 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 def formatted_value(value: float, unit: Unit, language: Language) -> str:
     """Return the value with its unit: “14 Tage”, “CHF 9’999”, “35 %”; a count stands alone."""
+    return _formatted(value, unit, language.locale, language.words_locale)
+
+
+@cache  # there are few facts, and Babel takes long
+def _formatted(value: float, unit: Unit, locale: str, words_locale: str) -> str:
     match unit:
         case "count":
-            return format_decimal(value, locale=language.locale)
+            return format_decimal(value, locale=locale)
         case "percent":
-            return format_percent(value / 100, locale=language.words_locale)
+            return format_percent(value / 100, locale=words_locale)
         case "CHF" | "EUR" as currency:
             whole = value == int(value)
             pattern = f"¤¤{NO_BREAK_SPACE}#,##0" + ("" if whole else ".00")
-            return format_currency(value, currency, format=pattern, locale=language.locale, currency_digits=False)
+            return format_currency(value, currency, format=pattern, locale=locale, currency_digits=False)
         case _:
-            return _with_unit(value, unit, language.words_locale).replace(" ", NO_BREAK_SPACE)
+            return _with_unit(value, unit, words_locale).replace(" ", NO_BREAK_SPACE)
 
 
 def _with_unit(value: float, unit: str, locale: str) -> str:
