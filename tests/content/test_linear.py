@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.content.files import Moved
 from kb.content.inline import tokens
 from kb.content.languages import Compounds
 from kb.content.ledger import read_ledger
-from kb.content.moved import Moved
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 from kb.content.whereabouts import Whereabouts
