@@ -7,6 +7,7 @@ from pydantic import Field, StrictBool
 from kb.content.shape import Address, Date, Id, Shape, Words
 from kb.content.text import Text
 
+LARGEST_DRAWING = 32 * 1024  # bytes; it stands in the page itself, and the largest real one has 3 kB
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 """Stands in a drawing for a label in the page's language."""
 

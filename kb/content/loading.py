@@ -10,6 +10,7 @@ from pathlib import Path
 from kb.content.document import Document, read_document
 from kb.content.files import UNREADABLE, Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.finding import Finding
+from kb.content.guide import LARGEST_DRAWING
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages
 from kb.content.home_page import HomePage, read_home_page
@@ -172,7 +173,7 @@ class _Reading:
         """Return the drawings that can be read; those that cannot are findings of their own."""
         drawings = {}
         for path in sorted((self.docs / "images").glob("*.svg")):
-            text = read_source(path, self.docs).text()
+            text = read_source(path, self.docs, LARGEST_DRAWING).text()
             if isinstance(text, Finding):
                 self.documents.append(Document(path, "", findings=[text]))
             else:

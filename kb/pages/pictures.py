@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from kb.content.guide import PLACEHOLDER, Image
 
-_TEXT = re.compile(r"""<text(?P<attributes>[^>]*)>(?P<words>[^<]*)</text>""")
+_COMMENT = re.compile(r"(?s)<!--.*?(?:-->|\Z)")
+_TEXT = re.compile(r"""<text(?P<attributes>[^<>]*)>(?P<words>[^<]*)</text>""")
 _WIDTH = re.compile(r"""\sdata-width="(\d+)\"""")
 _START = re.compile(r"""\sx="([^"]+)\"""")
 
@@ -19,7 +20,7 @@ def picture_html(image: Image, drawing: str, words: Callable[[str], str]) -> Mar
 
     SVG does not wrap text: a `<text data-width="18">` is broken into lines of at most 18 characters.
     """
-    drawing = " ".join(re.sub(r"<!--.*?-->", "", drawing, flags=re.DOTALL).split())
+    drawing = " ".join(_COMMENT.sub("", drawing).split())
     labelled = PLACEHOLDER.sub(lambda name: escape(words(image.labels[name[1]])), drawing)
     wrapped = _TEXT.sub(lambda text: _in_lines(text["attributes"], text["words"]), labelled)
     described = wrapped.replace("<svg", f'<svg role="img" aria-label="{escape(words(image.alt))}"', 1)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.serializers import RE_AMP
 
 NOT_IN_OUR_TEXTS = (
@@ -23,6 +24,9 @@ NOT_IN_OUR_TEXTS = (
     "entity",
 )
 """Inline patterns that our grammar (kb/content/inline.py) does not have. Without them a `<` is always a `<`."""
+
+_LINK = r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+"""A link as our grammar has it; its address, which comes from destinations.yml, may have parentheses."""
 
 _WORDS = r"[^\\`*_\[\]<>&+]"
 _LINK_OR_BOLD = re.compile(
@@ -86,14 +90,31 @@ def parsed_markdown(source: str) -> Rendered:
 
 def rendered_page(source: str) -> str:
     """Return the HTML of a hand-written page of Markdown, such as a home page: with headings, paragraphs and lists."""
-    return Markdown(extensions=["toc", "pymdownx.keys", "pymdownx.betterem"]).convert(source)
+    return _parser_with("toc").convert(source)
+
+
+class _Link(InlineProcessor):
+    """Makes links. Python-Markdown's own processor reads the rest of the text again for each bracket."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (both are Python-Markdown’s)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        del data
+        link = Element("a", href=self.unescape(m[2]))
+        link.text = m[1]
+        return link, *m.span()
 
 
 @cache
 def _parser() -> Markdown:
-    parser = Markdown(extensions=["pymdownx.keys", "pymdownx.betterem"])
+    return _parser_with()
+
+
+def _parser_with(*extensions: str) -> Markdown:
+    parser = Markdown(extensions=[*extensions, "pymdownx.keys", "pymdownx.betterem"])
     for name in NOT_IN_OUR_TEXTS:
         parser.inlinePatterns.deregister(name)
+    parser.inlinePatterns.register(_Link(_LINK, parser), "link", 160)
     return parser
 
 
