@@ -24,6 +24,11 @@ def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
                 f"raw HTML: {token.source}",
                 "expected Markdown: **bold**, [words](target), `code` without tags",
             )
+        elif token.kind == "unclear" and token.source.startswith("`"):
+            wrong = "a backtick without a partner"
+            yield Finding(
+                text.place, wrong, "expected `code`, or a backslash in front of a backtick that is just a sign"
+            )
         elif token.kind == "unclear":
             yield Finding(text.place, f"unclear link {token.source}", "expected [words](target)")
 

@@ -4,7 +4,6 @@ The time this takes grows with the length of the text, and no faster.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -32,7 +31,8 @@ class Token(NamedTuple):
 
     Keys to press (`++ctrl+c++`) are code.
     `label` is a link's text, which has pieces of its own. Refused are `html`, also inside code, where the
-    site's engine would still see it, and `unclear` links: whatever the engine may take for a link, and we do not.
+    site's engine would still see it, and what is `unclear`: whatever the engine may take for a link or code, and we do
+    not.
     """
 
     kind: Literal["words", "code", "link", "fact", "html", "unclear"]
@@ -49,14 +49,15 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _read_tokens(text: str) -> Iterator[Token]:
     end = 0
-    code = _Code(text)
     while match := _TOKENS.search(text, end):
         if match.start() > end:
             yield Token("words", text[end : match.start()], text[end : match.start()])
         end = match.end()
         kind = match.lastgroup
-        if kind == "ticks" and (closed := code.end(match)):
-            kind, end = "code", closed
+        if kind == "ticks":
+            closed = _end_of_code(text, match)
+            # What follows backticks without a partner may be code or not, so none of it is read.
+            kind, end = ("code", closed) if closed else ("unclear", len(text))
         source = text[match.start() : end]
         match kind:
             case "code" | "keys":
@@ -73,34 +74,13 @@ def _read_tokens(text: str) -> Iterator[Token]:
         yield Token("words", text[end:], text[end:])
 
 
-class _Code:
-    """Where the code of a text ends, by Python-Markdown's rule.
-
-    It ends at the next run of as many backticks as it began with. If there is none, some of its own backticks belong to
-    the code, and it ends at the longest run further on, provided that one is shorter.
-    """
-
-    def __init__(self, text: str) -> None:
-        runs = [run.span() for run in _TICKS.finditer(text)]
-        self._starts = [start for start, _end in runs]
-        self._ends: dict[int, list[int]] = {}  # by the length of the run
-        for start, end in runs:
-            self._ends.setdefault(end - start, []).append(end)
-        longest = (0, 0)
-        self._longest = [longest]  # its length and its end, among each run and those after it
-        for start, end in reversed(runs):
-            longest = max(longest, (end - start, end), key=lambda run: (run[0], -run[1]))
-            self._longest.append(longest)
-        self._longest.reverse()
-
-    def end(self, opening: re.Match[str]) -> int | None:
-        """Return the end of the code that these backticks begin, or None if they are just backticks."""
-        start, end = opening.span()
-        ends = self._ends.get(end - start, [])
-        if (at := bisect_right(ends, end)) < len(ends):
-            return ends[at]
-        length, closed = self._longest[bisect_left(self._starts, end)]
-        return closed if 0 < length < end - start else None
+def _end_of_code(text: str, opening: re.Match[str]) -> int | None:
+    """Return where the code that these backticks begin ends: at the next as many of them, with fewer between."""
+    length = len(opening.group())
+    for run in _TICKS.finditer(text, opening.end()):
+        if len(run.group()) >= length:
+            return run.end() if len(run.group()) == length else None
+    return None
 
 
 @lru_cache(maxsize=4096)

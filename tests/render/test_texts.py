@@ -227,7 +227,8 @@ def test_a_simple_text_needs_no_parser(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["`", "``", "```", "a", " ", "\\", "\\`"]), max_size=16).map("".join))
 def test_code_is_for_the_checks_what_it_is_on_the_page(text: str) -> None:
-    expected = re.findall(r"<code>(.*?)</code>", parsed_markdown(text).html)
-    code = [token.source for token in all_tokens(text) if token.kind == "code"]
-    assert len(code) == len(expected)
-    assert all(own.endswith(f"{shown}`") or shown.strip("`") in own for own, shown in zip(code, expected, strict=True))
+    found = all_tokens(text)
+    if not any(token.kind == "unclear" for token in found):
+        code = [token.source.strip("`").strip() for token in found if token.kind == "code"]
+        shown = re.findall(r"<code>(.*?)</code>", parsed_markdown(text).html)
+        assert [words.strip() for words in shown] == code
