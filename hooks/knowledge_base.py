@@ -27,7 +27,6 @@ from kb.outputs.at_once import edition_of, files_of
 from kb.outputs.output import Output
 from kb.pages.built_links import broken_links_in
 from kb.pages.page import Heading, Page, PageData, variables_of
-from kb.pages.security_policy import with_security_policy
 
 
 @dataclass(frozen=True)
@@ -111,12 +110,6 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
     """Give the template our page."""
     del context, nav
     return cast("TemplateContext", variables_of(_knowledge_base(config).page_at(page)))
-
-
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Give each page its security policy."""
-    del page, config
-    return with_security_policy(output)
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
