@@ -22,7 +22,7 @@ from mkdocs_static_i18n.plugin import I18n
 from hooks.material import ICONS
 from kb.checks import findings
 from kb.content.loading import load_site
-from kb.outputs import outputs_of
+from kb.outputs import manifest, outputs_of
 from kb.outputs.at_once import edition_of, files_of
 from kb.outputs.output import Output
 from kb.pages.built_links import broken_links_in
@@ -122,6 +122,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path, content in files_of(output for output in outputs if not isinstance(output.given, PageData)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
+    files = (path for path in folder.rglob("*") if path.is_file())
+    digests = {path.relative_to(folder).as_posix(): manifest.digest_of(path.read_bytes()) for path in files}
+    (folder / manifest.NAME).write_bytes(manifest.written(digests))
     if broken := list(broken_links_in(folder, config.site_url or "/")):
         raise Abort("\n".join(["The site has broken links:", *broken]))
 

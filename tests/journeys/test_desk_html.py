@@ -45,8 +45,8 @@ FOREIGN = """
     const { nodesOf } = await import(module);
     document.body.append(nodesOf(html));
     for (const link of document.querySelectorAll("body > a")) link.click();
-    const bad = document.querySelectorAll("script:not([src]):not([type='application/json']), img, iframe, body > svg, " +
-      "[onclick], [onerror], [style], [action], [formaction], [href^='javascript']");
+    const bad = document.querySelectorAll("script:not([src]):not([type='application/json']), img, iframe, " +
+      "body > svg, [onclick], [onerror], [style], [action], [formaction], [href^='javascript']");
     return [window.ran ?? null, [...bad].map((element) => element.outerHTML)];
   }
 """

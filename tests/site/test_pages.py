@@ -97,7 +97,9 @@ def test_no_page_has_an_inline_script_style_or_handler(pages: dict[str, str]) ->
     data = '<script type="application/json"'
     for address, html in pages.items():
         found = [tag.group() for tag in re.finditer(r"<script\b[^>]*>|<style|<[a-z][^>]*\s(?:style|on[a-z]+)=", html)]
-        assert [tag for tag in found if not (tag.startswith(data) or re.match(r'<script [^>]*src="', tag))] == [], address
+        assert [tag for tag in found if not (tag.startswith(data) or re.match(r'<script [^>]*src="', tag))] == [], (
+            address
+        )
 
 
 def test_root_page_lists_all_languages(pages: dict[str, str]) -> None:
