@@ -32,14 +32,10 @@ MEDIA_TYPES: Mapping[str, str] = {
     "svg": "image/svg+xml",
     "xml": "application/xml",
     "txt": "text/plain",
-    "webp": "image/webp",
     "zip": "application/zip",
     "whl": "application/zip",
-    "pdf": "application/pdf",
-    "mp4": "video/mp4",
-    "vtt": "text/vtt",
 }
 """By the ending of the name; all others are application/octet-stream."""
 
-UTF_8 = ("text/css", "text/javascript", "text/plain", "text/vtt", "application/json", "application/xml")
+TEXTS = ("text/css", "text/javascript", "text/plain", "application/json", "application/xml")
 """The types to which servers add the character set, besides text/html."""
