@@ -10,5 +10,5 @@ const answers = await retrieve("localhost", { httpPort: Number(httpPort), httpsP
 const results = ALL_TESTS.map((test) => test(answers)).filter(({ result }) => result);
 const score = 100 + results.reduce((sum, { result }) => sum + getScoreModifier(result), 0);
 const failed = results.filter(({ pass }) => !pass).map(({ result }) => result);
-console.log(JSON.stringify({ ...getGradeForScore(score), failed }));
+process.stdout.write(JSON.stringify({ ...getGradeForScore(score), failed }));
 process.exit(0); // its connections stay open
