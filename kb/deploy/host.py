@@ -1,5 +1,6 @@
 """A kind of host: what it needs beside the site, and what to tell whoever deploys there."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -59,6 +60,7 @@ def configuration(name: str, site: BuiltSite, root: str) -> str:
         .render(
             site=site,
             root=root,
+            root_pattern=re.escape(site.root),
             languages="|".join(site.languages),
             hashed=HASHED,
             headers=headers,

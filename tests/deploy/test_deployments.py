@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +33,8 @@ def test_a_deployment_has_what_was_built(site_under_path: BuiltSite, kind: str, 
     words = deployed(site_under_path, kind, tmp_path / "out")
     assert differences(site_under_path, str(tmp_path / "out"), Terminal()) == []
     assert (tmp_path / "out/current/README.txt").read_text(encoding="utf-8") == words
-    assert f"{tmp_path}/out/current/root/{'' if kind == 'github' else 'help/'}" in words
+    published = tmp_path / "out/current/root" / ("" if kind == "github" else "help")
+    assert words.startswith(f"A deployment for https://www.example.ch/help/, in {published}.\n")
     assert "https://www.example.ch/.well-known/security.txt" in words  # which the host has to have
 
 
@@ -45,11 +48,22 @@ def test_a_headers_file_has_the_headers_the_names_with_a_hash_and_the_redirects(
     assert len(rules) < 100  # Cloudflare's limit
     immutable = [rule.splitlines()[0] for rule in rules if "immutable" in rule]
     for path in moved_site.files:
-        is_covered = any(re.fullmatch(rule.replace("*", ".*"), f"/{path}") for rule in immutable)
+        is_covered = any(re.fullmatch(re.escape(rule).replace(r"\*", ".*"), f"/{path}") for rule in immutable)
         assert is_covered == (path in moved_site.hashed), path
     assert "/de/phones/ /de/security/ 301" in (root / "_redirects").read_text(encoding="utf-8").splitlines()
     assert not (root / "de/phones").exists()  # Netlify would show it
     assert (root / "de/404.html").read_bytes() == (moved_site.folder / "404/de.html").read_bytes()
+
+
+def test_caddy_understands_the_configuration_of_a_container(moved_site: BuiltSite, tmp_path: Path) -> None:
+    deployed(moved_site, "container", tmp_path)
+    command = ["caddy", "validate", "--adapter", "caddyfile", "--config", tmp_path / "current/Caddyfile"]
+    done = subprocess.run(
+        command, env={**os.environ, "HOME": str(tmp_path)}, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    copied = re.findall(r"COPY (.+) /", (tmp_path / "current/Containerfile").read_text(encoding="utf-8"))
+    assert all((tmp_path / "current" / name).exists() for names in copied for name in names.split())
 
 
 def test_github_is_told_that_it_sends_no_headers(moved_site: BuiltSite, tmp_path: Path) -> None:

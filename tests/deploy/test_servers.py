@@ -153,4 +153,4 @@ def test_a_path_without_its_slash_leads_to_the_site(served: Served) -> None:
     if served.site.root != "/":
         answer = get(served.url[:-1])
         assert urljoin(served.url, answer.headers["Location"]) == served.url
-        assert get(f"{served.host}de/").status_code == 404  # beside the site
+        assert b"kb-" not in get(f"{served.host}de/").content  # beside the site: Caddy sends an empty answer, nginx 404
