@@ -22,12 +22,11 @@ from mkdocs_static_i18n.plugin import I18n
 from hooks.material import ICONS
 from kb.checks import findings
 from kb.content.loading import load_site
-from kb.outputs import outputs_of
+from kb.outputs import manifest, outputs_of
 from kb.outputs.at_once import edition_of, files_of
 from kb.outputs.output import Output
 from kb.pages.built_links import broken_links_in
 from kb.pages.page import Heading, Page, PageData, variables_of
-from kb.pages.security_policy import with_security_policy
 
 
 @dataclass(frozen=True)
@@ -113,12 +112,6 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
     return cast("TemplateContext", variables_of(_knowledge_base(config).page_at(page)))
 
 
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Give each page its security policy."""
-    del page, config
-    return with_security_policy(output)
-
-
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
 def on_post_build(config: MkDocsConfig) -> None:
     """Once all languages are built, write all outputs that are not pages."""
@@ -129,6 +122,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path, content in files_of(output for output in outputs if not isinstance(output.given, PageData)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
+    files = (path for path in folder.rglob("*") if path.is_file())
+    digests = {path.relative_to(folder).as_posix(): manifest.digest_of(path.read_bytes()) for path in files}
+    (folder / manifest.NAME).write_bytes(manifest.written(digests))
     if broken := list(broken_links_in(folder, config.site_url or "/")):
         raise Abort("\n".join(["The site has broken links:", *broken]))
 

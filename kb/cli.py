@@ -25,6 +25,11 @@ from kb.content.ledger import extended, written
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.schemas import schemas
+from kb.deploy.built_site import NoSiteError, read_built_site
+from kb.deploy.deploy import deploy
+from kb.deploy.hosts import HOSTS
+from kb.deploy.verify import UnknownPlaceError, differences
+from kb.deploy.versions import NoPreviousVersionError, go_back
 from kb.outputs.runtime import PackingError
 from kb.pages import support_desk_data
 from kb.search import vocabulary
@@ -181,6 +186,46 @@ def ledger(root: Path) -> None:
     entries = extended(site.published, site.whereabouts.places, site.moved)
     (docs / "ledger.txt").write_text(written(entries), encoding="utf-8")
     click.echo(f"{_counted(len(entries) - len(site.published), 'new address', 'new addresses')} in docs/ledger.txt.")
+
+
+@main.command("deploy")
+@click.argument("kind", type=click.Choice(tuple(HOSTS)))
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path, resolve_path=True))
+@click.option("--previous", is_flag=True, help="Go back to the version before.")
+@in_repository
+def deploy_site(root: Path, kind: str, out: Path, *, previous: bool) -> None:
+    """Lay site/ out in the folder OUT for a kind of host, with the security headers that the host should send.
+
+    OUT/current is the version to serve or to publish, and OUT/current/README.txt says how, and what that host cannot
+    do. It is replaced in one step, and the version before is kept. “headers-file” is for Netlify and Cloudflare Pages.
+    """
+    try:
+        if previous:
+            click.echo(f"{out / 'current'} is {go_back(out).name} again.")
+        else:
+            site = read_built_site(root / "site")
+            click.echo(deploy(site, HOSTS[kind], out, root / ".cache" / "compressed", Terminal()), nl=False)
+    except (NoSiteError, NoPreviousVersionError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command("verify")
+@click.argument("place", metavar="URL|FOLDER")
+@in_repository
+def verify_deployment(root: Path, place: str) -> None:
+    """Compare what is deployed with what was built: every file of site/, by its SHA-256.
+
+    In a folder, files that were not built are reported too. The folder may be one that kb deploy has written.
+    """
+    try:
+        site = read_built_site(root / "site")
+        found = differences(site, place, Terminal())
+    except (NoSiteError, UnknownPlaceError) as error:
+        raise click.ClickException(str(error)) from error
+    for line in found:
+        click.echo(line)
+    click.echo(f"{len(site.files)} files: {_counted(len(found), 'difference')}.", err=True)
+    sys.exit(1 if found else 0)
 
 
 @main.command()

@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.pages.security_policy import security_policy
+from kb.pages.security_policy import policy_in_headers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,13 +27,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
 
     def end_headers(self) -> None:
-        path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() else path if path.exists() else Path(self.directory) / "404.html"
-        is_page = page.suffix == ".html" and page.exists()
-        # Also with what is not a page: a worker follows the policy of its script.
-        self.send_header(
-            "Content-Security-Policy", security_policy(page.read_text(encoding="utf-8") if is_page else "")
-        )
+        # With all files: a worker follows the policy of its script.
+        self.send_header("Content-Security-Policy", policy_in_headers())
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

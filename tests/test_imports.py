@@ -25,7 +25,8 @@ BELOW = {
     "hooks": ("kb.outputs", "kb.search", "kb.pages", "kb.checks", "kb.render", "kb.content", "widgets.rules"),
 }
 BELOW["kb.build"] = ("hooks", *BELOW["hooks"])
-BELOW["kb.cli"] = ("kb.build", *BELOW["kb.build"])
+BELOW["kb.deploy"] = ("kb.build", *BELOW["kb.build"])
+BELOW["kb.cli"] = ("kb.deploy", *BELOW["kb.deploy"])
 """Each room of the picture, and those that it may import besides itself."""
 
 ROOMS = {

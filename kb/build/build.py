@@ -20,7 +20,7 @@ from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, number_of_cores
 from kb.content.part import digest
-from kb.outputs import outputs_of
+from kb.outputs import manifest, outputs_of
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output
 
@@ -99,6 +99,8 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
         kept_files = {file for output in kept.values() for file in output.files}
         if language is None:
             _check_links(new, kept_files, last, target, terminal)
+            kept[manifest.NAME] = _write_manifest(staging, kept | made)
+            new[manifest.NAME] = staging / manifest.NAME  # the last one to be put in place
         put_in_place(new, kept_files, target.folder)
     built = LastBuild(whole if language is None else "", {**kept, **made})
     store.put(LAST_BUILD, {str(target.folder): built})
@@ -153,6 +155,12 @@ def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
         yield [output]
         yield from chunks[number * share : (number + 1) * share]
     yield from chunks[len(long) * share :]
+
+
+def _write_manifest(folder: Path, outputs: Mapping[str, BuiltOutput]) -> BuiltOutput:
+    """Write the manifest of the files of the outputs into `folder`."""
+    digests = {file: written.digest for output in outputs.values() for file, written in output.files.items()}
+    return BuiltOutput("", {manifest.NAME: write_file(folder / manifest.NAME, manifest.written(digests))})
 
 
 def _check_links(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from kb.content.part import digest
+from kb.outputs.manifest import digest_of
 
 
 class WrittenFile(NamedTuple):
@@ -60,7 +60,7 @@ def write_file(path: Path, content: bytes) -> WrittenFile:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     found = path.stat()
-    return WrittenFile(digest(content), found.st_size, found.st_mtime_ns)
+    return WrittenFile(digest_of(content), found.st_size, found.st_mtime_ns)
 
 
 def files_in(folder: Path) -> set[str]:
@@ -74,6 +74,6 @@ def _is_as_written(path: str, written: WrittenFile) -> bool:
     try:
         now = os.stat(path)  # noqa: PTH116 (a Path for each of ten thousand files takes longer than to look at it)
         at_a_glance = (now.st_size, now.st_mtime_ns) == (written.size, written.modified)
-        return at_a_glance or digest(Path(path).read_bytes()) == written.digest
+        return at_a_glance or digest_of(Path(path).read_bytes()) == written.digest
     except OSError:
         return False

@@ -81,6 +81,15 @@ class Colour(Shape):
     dark: HexColour
 
 
+class SecurityContact(Shape):
+    """Whom to tell of a weakness: for /.well-known/security.txt."""
+
+    contact: Annotated[Text, matching(r"(https://|mailto:|tel:)\S+", "not_a_contact")] = Field(
+        description="The address of a page, or mailto:… or tel:…"
+    )
+    expires: Date = Field(description="When to look at it again: within a year.")
+
+
 class Company(Shape):
     """docs/company.yml: the company whose customers the guides are for, and how its pages look."""
 
@@ -89,6 +98,7 @@ class Company(Shape):
     currency: Text = Field(description="The code of its main currency, such as CHF.")
     colours: dict[str, Colour]
     default_language: Text = Field(description="The language for readers who speak none of ours.")
+    security: SecurityContact | None = None
 
 
 class Source(Shape):

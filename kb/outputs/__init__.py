@@ -22,6 +22,8 @@ OUTPUTS = (
     "robots",
     "assets",
     "notice",
+    "security_txt",
+    "deployment",
 )
 """The modules, those first whose outputs take longest."""
 

@@ -151,7 +151,7 @@ class Edition:
             labels={name: label for name, label in labels.items() if not name.startswith(DESK)},
             languages=tuple((code, records[code].name) for code in own_first),
             lists=self.links[language].to_lists(*OVERVIEWS),
-            company=self.site.company,
+            company=self.site.company.model_copy(update={"security": None}),  # no page shows it
             site_url=self.site_url,
             theme=self.theme,
             is_preview=self.is_preview,

@@ -1,7 +1,11 @@
 """Pages at old addresses, which lead to the new ones. Without script they do so by themselves, if all leads one way."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from kb.content.places import page_of
+from kb.content.site import Site
+from kb.content.text import Text
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, template_file
 from kb.pages.moved_places import reason_html
@@ -12,7 +16,7 @@ from kb.render.renderer import page_path, path_of_place
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the page at each old address, in each language."""
     site = edition.site
-    for address in (place for place in site.whereabouts.gone if "#" not in place):
+    for address in _gone_pages(site):
         new = site.whereabouts.destination(address)
         if new is None:  # the checks report it
             continue
@@ -27,3 +31,32 @@ def outputs(edition: Edition) -> Iterator[Output]:
                 "moved": edition.moved(address, language),  # the anchors of the old page
             }
             yield template_file(f"{path}index.html", edition.theme, "old_page.html.jinja", values)
+
+
+def redirects(site: Site) -> dict[str, str]:
+    """Return the old addresses that a server may send on for good, and where: `de/billing/old/` → `de/billing/new/`.
+
+    A browser takes the anchor along. So the page must be of no use itself: not retired, and with no anchor that means
+    something else on the new page. One that is not there leads on from there.
+    """
+    found = {}
+    anchors = defaultdict(list)
+    for place in site.whereabouts.gone:
+        anchors[page_of(place)].append(place)
+    for address in _gone_pages(site):
+        new = site.whereabouts.destination(address)
+        if new is None or new.retirement or "#" in new.place:
+            continue
+        if all(_leads_on(site, place, place.replace(address, new.place, 1)) for place in anchors[address]):
+            for language in site.languages:
+                found[page_path(language, address)] = page_path(language, new.place)
+    return found
+
+
+def _gone_pages(site: Site) -> Iterator[Text]:
+    return (place for place in site.whereabouts.gone if "#" not in place)
+
+
+def _leads_on(site: Site, old: str, same_anchor: str) -> bool:
+    new = site.whereabouts.destination(old)
+    return new is not None and (new.place == same_anchor or same_anchor not in site.whereabouts.places)

@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from typing import Any, Protocol
 
 from kb.content.part import Part, digest
-from kb.pages.security_policy import with_security_policy
 from kb.pages.theme import Theme
 
 type Files = Mapping[str, bytes]
@@ -58,8 +57,8 @@ class FromTemplate:
     values: Mapping[str, object]
 
     def text(self, **others: object) -> str:
-        """Return what the template makes of these values and the others; a page comes with its security policy."""
-        return with_security_policy(self.theme.value.render(self.template, **self.values, **others))
+        """Return what the template makes of these values and the others."""
+        return self.theme.value.render(self.template, **self.values, **others)
 
 
 def template_file(name: str, theme: Part[Theme], template: str, values: Mapping[str, object]) -> Output:

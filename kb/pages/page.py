@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kb.pages.frame import Frame
-from kb.pages.security_policy import with_security_policy
 
 
 @dataclass(frozen=True)
@@ -52,9 +51,7 @@ class PageData(ABC):
 
 def page_html(page: Page) -> str:
     """Return the page's HTML."""
-    around = page.frame.surroundings.value
-    html = around.theme.value.render("main.html", **variables_of(page))
-    return html if around.is_preview else with_security_policy(html)
+    return page.frame.surroundings.value.theme.value.render("main.html", **variables_of(page))
 
 
 def variables_of(page: Page) -> dict[str, object]:

@@ -1,36 +1,37 @@
-"""The Content-Security-Policy of each page: only our own host, and only the inline scripts that stand in the page."""
+"""The Content-Security-Policy of the site: one value, which pages carry and servers send.
 
-import base64
-import hashlib
-import re
+Scripts and styles are files of the site's own. No page has an inline one, so the policy is the same for all of them.
+"""
 
-_INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
-_DATA_SCRIPT = re.compile(r"\bsrc=|type=[\"']?application/(ld\+)?json")
-_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+from collections.abc import Mapping
 
+POLICY: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # WebAssembly: Python in the worker, and search
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "kb-worker",  # `new Worker` takes nothing else: widgets/runtime/runtime.js and worker/worker.js
+}
+"""The directives that a `meta` element may give as well as a header."""
 
-def security_policy(html: str) -> str:
-    """Return the policy under which the page works, and nothing that is not in it runs or loads.
-
-    Python in the browser needs `wasm-unsafe-eval`; no other evaluation is granted.
-    """
-    hashes = sorted(
-        {
-            _source_hash(match["code"])
-            for match in _INLINE_SCRIPT.finditer(html)
-            if not _DATA_SCRIPT.search(match["attributes"])
-        }
-    )
-    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
-    return f"default-src 'self'; script-src {scripts}; object-src 'none'; base-uri 'none'; form-action 'self'"
+FOR_HEADERS: Mapping[str, str] = {"frame-ancestors": "'none'"}
+"""The directives that browsers ignore in a `meta` element."""
 
 
-def with_security_policy(html: str) -> str:
-    """Return the page with its policy in its head, before anything that the policy concerns."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{security_policy(html)}">'
-    return _CHARSET.sub(lambda charset: charset.group() + meta, html, count=1)
+def policy_in_pages() -> str:
+    """Return the policy as the `meta` element of each page gives it."""
+    return _written(POLICY)
 
 
-def _source_hash(code: str) -> str:
-    digest = hashlib.sha256(code.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+def policy_in_headers() -> str:
+    """Return the policy as a server sends it: with every file, since a worker goes by what comes with its script."""
+    return _written({**POLICY, **FOR_HEADERS})
+
+
+def _written(directives: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())

@@ -9,6 +9,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from kb.pages.security_policy import policy_in_pages
 from kb.render.renderer import relative
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parents[2] / "overrides")
@@ -49,6 +50,7 @@ class Theme:
             lstrip_blocks=True,
         )
         environment.filters["url"] = _relative_to_page
+        environment.globals["security_policy"] = policy_in_pages()
         environment.globals["asset"] = self.asset
         environment.globals["theme_icon"] = lambda name: Markup(self.icons[name])  # noqa: S704 (the theme's own)
         environment.globals["logo"] = Markup(self.logo)  # noqa: S704 (a drawing of docs/images, which checks look at)

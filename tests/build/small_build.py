@@ -11,7 +11,7 @@ from kb.build.build import build_site
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.content.loading import load_site
-from kb.outputs import outputs_of
+from kb.outputs import manifest, outputs_of
 from kb.outputs.at_once import edition_of, files_of
 from tests.small_docs import write_small_site
 
@@ -80,7 +80,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 def without_runtime(files: dict[str, bytes]) -> dict[str, bytes]:
     """Return the files that `files_from_nothing` also makes."""
-    return {path: content for path, content in files.items() if not path.startswith(RUNTIME)}
+    return {path: content for path, content in files.items() if not path.startswith((RUNTIME, manifest.NAME))}
 
 
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

@@ -65,6 +65,7 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Topic.icon": ["material/lifebuoy", "material/shield-lock-outline", "material/menu"],
     "Company.logo": ["invoice.svg", "receipt.svg"],
     "Company.default_language": LANGUAGES,
+    "SecurityContact.contact": ["mailto:report@example.ch", "https://example.ch/report"],
     "Colour.light": COLOURS,
     "Colour.dark": COLOURS,
     "Language.locale": LOCALES,

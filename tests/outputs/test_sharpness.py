@@ -18,7 +18,7 @@ DESK_DE = {"support-desk/de/", "support-desk/"}  # the page names the file of th
 EVERY_DESK = {"support-desk/*/", "support-desk/"}
 ALL_GERMAN_PAGES = {"de/**"}
 ALL_PAGES_OF_LANGUAGES = {"de/**", "fr/**", "en/**"}
-ALL_BUT_SEARCH = {"**", "!pagefind/*/", "!robots.txt", "!NOTICE.txt"}
+ALL_BUT_SEARCH = {"**", "!pagefind/*/", "!robots.txt", "!NOTICE.txt", "!deployment.json", "!.well-known/security.txt"}
 
 EDITS = {
     "a synonym": ("docs/de/synonyms.yml", "begleichen", "berappen", {"pagefind/de/"}),
@@ -114,7 +114,7 @@ EDITS = {
         "docs/moved.yml",
         '"billing/pay-invoice", ',
         '"billing/set-reminder", ',
-        {"*/billing/settle/", "g/k4m5r/"},
+        {"*/billing/settle/", "g/k4m5r/", "deployment.json"},
     ),
     "why a page was retired": ("docs/moved.yml", "Wir haben kein Fax mehr", "Kein Fax", {"de/billing/fax/"}),
     "a retired anchor": ("docs/ledger.txt", "billing/pay-invoice#by-cheque\n", "", {"*/billing/pay-invoice/"}),
@@ -125,7 +125,7 @@ EDITS = {
         DE,
         '"not-found-text": "',
         '"not-found-text": "Neu: ',
-        {"de/**", "404.html"},
+        {"de/**", "404.html", "404/de.html"},
     ),
     "a label of the choice of languages": (
         DE,
@@ -159,6 +159,12 @@ EDITS = {
         {*ALL_GERMAN_PAGES, "pagefind/de/", *DESK_DE},
     ),
     "a colour": ("docs/company.yml", "#0b5563", "#0b5564", ALL_BUT_SEARCH),
+    "when to look at the security contact again": (
+        "docs/company.yml",
+        "2027-11-20",
+        "2028-11-20",
+        {".well-known/security.txt"},
+    ),
     "the company's name": ("docs/company.yml", "Example Hosting", "Example", ALL_PAGES_OF_LANGUAGES),
 }
 """File, words, other words, and what is then made again; a pattern with `!` takes away from the others."""
@@ -198,7 +204,8 @@ def test_an_edit_of_another_file_makes_nothing_else_again(house: House, keys: di
 
 def test_another_address_makes_again_what_names_it(house: House, keys: dict[str, str]) -> None:
     changed = _changed(keys, _keys(house, FILES, "https://other.example/"))
-    named = {*ALL_PAGES_OF_LANGUAGES, "index.html", "sitemap.xml", "robots.txt"}
+    named = {*ALL_PAGES_OF_LANGUAGES, "index.html", "sitemap.xml", "robots.txt", "deployment.json"}
+    named.add(".well-known/security.txt")
     assert changed == _matching(named, keys)
 
 

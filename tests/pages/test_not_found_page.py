@@ -27,3 +27,14 @@ def test_each_language_has_its_section_and_its_link_home(small: Edition, site_ur
     links = re.findall(r'(?:href|src)="([^"]+)"', html)
     assert {link for link in links if "/assets/" not in link} == {f"{root}{language}/" for language in LANGUAGES}
     assert all(link.startswith(root) for link in links)
+
+
+def test_each_language_has_a_page_of_its_own_for_servers_that_can_choose(small: Edition) -> None:
+    outputs = outputs_of(small)
+    for language in LANGUAGES:
+        output = outputs[f"404/{language}.html"]
+        (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
+        html = content.decode()
+        assert f'<html lang="{language}">' in html
+        assert re.findall(r'<section lang="(\w\w)">', html) == [language]
+        assert html.count("<h1>") == 1

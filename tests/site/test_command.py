@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ("check", "build", "serve", "new", "ledger", "schema")
+COMMANDS = ("check", "build", "serve", "new", "ledger", "deploy", "verify", "schema")
 
 
 @pytest.fixture

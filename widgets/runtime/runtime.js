@@ -3,6 +3,9 @@
 const START_LIMIT = 20_000; // milliseconds, after which the reader sees that it does not load
 const workerAddress = new URL("../../runtime/worker.js", import.meta.url);
 
+// The page's policy refuses a string as the address of a script (Trusted Types). This gives our worker's, and no other.
+const addresses = globalThis.trustedTypes?.createPolicy("kb-worker", { createScriptURL: () => workerAddress.href });
+
 /** @type {Worker | null} */
 let worker = null;
 /** @type {ReturnType<typeof setTimeout>} */
@@ -14,7 +17,7 @@ const waiting = new Map();
 /** Starts the runtime, unless it has started. If that fails, callers of `ask` see the error. */
 export function startRuntime() {
   if (worker || typeof WebAssembly === "undefined") return;
-  const started = new Worker(workerAddress, { type: "module" });
+  const started = new Worker(addresses?.createScriptURL("") ?? workerAddress, { type: "module" });
   worker = started;
   started.onmessage = ({ data }) => receive(started, data);
   started.onerror = () => fail(started, "the worker does not run");

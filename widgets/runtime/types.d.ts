@@ -80,3 +80,13 @@ interface SnapshotDescription {
   runs: [number, number][];
   digest: string;
 }
+
+/** Trusted Types, which TypeScript does not know yet, as far as they are used here. Some browsers lack them. */
+declare var trustedTypes:
+  | {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(given: string): string },
+      ): { createScriptURL(given: string): string };
+    }
+  | undefined;

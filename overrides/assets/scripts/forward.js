@@ -3,18 +3,10 @@
  * get the one that the link asks for (`?fr`), else the one last chosen on this device, else the first of their
  * browser's languages that the page offers, else English. What follows `#` is kept.
  */
+import { chosenLanguage } from "./chosen_language.js";
 import { movedPlace } from "./moved.js";
 
 const links = [...document.querySelectorAll("a[hreflang]")].map((link) => /** @type {HTMLAnchorElement} */ (link));
-
-/** @returns {string | null} the language that was chosen on this device, if storage can be read */
-function chosenLanguage() {
-  try {
-    return localStorage.getItem("kb-language");
-  } catch {
-    return null;
-  }
-}
 
 const asked = [location.search.slice(1), chosenLanguage(), ...navigator.languages, "en"];
 const wanted = asked.map((language) => (language ?? "").slice(0, 2).toLowerCase());

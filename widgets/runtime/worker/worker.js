@@ -9,6 +9,9 @@ import { forgetSnapshots, keepSnapshot, keptSnapshot, pythonFromSnapshot } from 
 const KEEPER = "keeper"; // the second worker's name
 const PAUSE = 1000; // milliseconds from the first answer to the second worker's start
 
+// The policy that the server sends refuses a string as the address of a script. This gives our own, and no other.
+const addresses = globalThis.trustedTypes?.createPolicy("kb-worker", { createScriptURL: () => import.meta.url });
+
 if (self.name === KEEPER) report(keptOrForgotten());
 else serve();
 
@@ -57,7 +60,7 @@ async function forgotten(error) {
 
 function startKeeper() {
   if (!("Worker" in self)) return; // Safari before 15.5
-  const keeper = new Worker(import.meta.url, { type: "module", name: KEEPER });
+  const keeper = new Worker(addresses?.createScriptURL("") ?? import.meta.url, { type: "module", name: KEEPER });
   keeper.onmessage = (/** @type {MessageEvent<Reply>} */ { data }) => end(data);
   keeper.onerror = (event) => {
     event.preventDefault(); // an error there must not reach the page

@@ -1,6 +1,7 @@
 /** The chosen place: its words in each language, and the reply as the customer will receive it. */
 
-import { element, elementOf, label, part } from "./interface.js";
+import { nodesOf } from "./html.js";
+import { element, label, part } from "./interface.js";
 import { answerTo, asHtml, linesOf, linkTo, replyTo } from "./reply.js";
 import { withoutAddresses } from "./words.js";
 
@@ -26,7 +27,7 @@ export function showDetails({ address, unit }, { own, customer, all, root }) {
   const link = /** @type {HTMLAnchorElement} */ (part("[data-desk-link]"));
   link.href = link.textContent = linkTo(customer, place, root);
   part("[data-desk-copy=short]").hidden = !customer.codes[place.guide.address];
-  const reply = elementOf("div", { lang: customer.language }, asHtml(replyTo(customer, place, root), root));
+  const reply = element("div", { lang: customer.language }, nodesOf(asHtml(replyTo(customer, place, root), root)));
   part("[data-desk-reply]").replaceChildren(reply);
   part("[data-desk-languages]").replaceChildren(...all.map((content) => inLanguage(content, address, customer, root)));
 }
@@ -48,7 +49,7 @@ function inLanguage(content, address, customer, root) {
     "section",
     { class: `desk-language${isCustomers ? " desk-language--customer" : ""}` },
     element("h4", { lang: content.language }, name),
-    elementOf("div", { lang: unit.lang ?? content.language }, asHtml(blocks, root)),
+    element("div", { lang: unit.lang ?? content.language }, nodesOf(asHtml(blocks, root))),
   );
 }
 

@@ -50,18 +50,6 @@ export function element(tag, attributes, ...children) {
   return made;
 }
 
-/**
- * Makes an element that contains HTML, which must come from our own data.
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {string} html
- */
-export function elementOf(tag, attributes, html) {
-  const made = element(tag, attributes);
-  made.innerHTML = html;
-  return made;
-}
-
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let hiding;
 

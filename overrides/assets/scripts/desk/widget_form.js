@@ -4,6 +4,7 @@ import { Form } from "../../widgets/form.js";
 import { today } from "../../widgets/format.js";
 import { fragmentOf } from "../../widgets/fragment.js";
 import { Words } from "../../widgets/words.js";
+import { nodesOf } from "./html.js";
 import { element, label, part } from "./interface.js";
 
 export class WidgetForm {
@@ -23,9 +24,7 @@ export class WidgetForm {
    * @param {string} language
    */
   show(name, html, language) {
-    const template = document.createElement("template");
-    template.innerHTML = html; // from our own data; scripts in a template do not run
-    const widget = /** @type {HTMLElement} */ (template.content.querySelector("kb-widget"));
+    const widget = /** @type {HTMLElement} */ (nodesOf(html).querySelector("kb-widget"));
     const rows = /** @type {NodeListOf<HTMLElement>} */ (widget.querySelectorAll("[data-case]"));
     /** @type {Case[]} */
     this.cases = Array.from(rows, (row) => JSON.parse(row.dataset.case ?? ""));

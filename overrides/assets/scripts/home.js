@@ -1,0 +1,11 @@
+// A server can send readers from `/` to a home page by what their browser says. The language last chosen on this device,
+// of which a server knows nothing, comes first.
+import { chosenLanguage } from "./chosen_language.js";
+
+const [arrival] = performance.getEntriesByType("navigation");
+const chosen = chosenLanguage();
+if (arrival instanceof PerformanceNavigationTiming && arrival.redirectCount > 0 && chosen) {
+  const selector = `.kb-languages__list a[hreflang="${CSS.escape(chosen)}"]`;
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(selector));
+  if (link && chosen !== document.documentElement.lang) location.replace(link.href);
+}

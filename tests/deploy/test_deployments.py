@@ -1,0 +1,163 @@
+"""What `kb deploy` writes for each kind of host, and what `kb verify` finds."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from kb.build.terminal import Terminal
+from kb.cli import main
+from kb.deploy import versions
+from kb.deploy.built_site import NoSiteError, read_built_site
+from kb.deploy.headers import SECURITY_HEADERS
+from kb.deploy.hosts import HOSTS
+from kb.deploy.sbom import bill_of_materials
+from kb.deploy.verify import differences
+from tests.deploy.conftest import deployed
+from tests.server import served
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.deploy.built_site import BuiltSite
+
+
+@pytest.mark.parametrize("kind", HOSTS)
+def test_a_deployment_has_what_was_built(site_under_path: BuiltSite, kind: str, tmp_path: Path) -> None:
+    words = deployed(site_under_path, kind, tmp_path / "out")
+    assert differences(site_under_path, str(tmp_path / "out"), Terminal()) == []
+    assert (tmp_path / "out/current/README.txt").read_text(encoding="utf-8") == words
+    published = tmp_path / "out/current/root" / ("" if kind == "github" else "help")
+    assert words.startswith(f"A deployment for https://www.example.ch/help/, in {published}.\n")
+    assert "https://www.example.ch/.well-known/security.txt" in words  # which the host has to have
+
+
+def test_a_headers_file_has_the_headers_the_names_with_a_hash_and_the_redirects(
+    moved_site: BuiltSite, tmp_path: Path
+) -> None:
+    deployed(moved_site, "headers-file", tmp_path)
+    root = tmp_path / "current/root"
+    rules = re.split(r"\n(?=/)", (root / "_headers").read_text(encoding="utf-8"))
+    assert rules[0].splitlines() == ["/*", *(f"  {name}: {value}" for name, value in SECURITY_HEADERS.items())]
+    assert len(rules) < 100  # Cloudflare's limit
+    immutable = [rule.splitlines()[0] for rule in rules if "immutable" in rule]
+    for path in moved_site.files:
+        is_covered = any(re.fullmatch(re.escape(rule).replace(r"\*", ".*"), f"/{path}") for rule in immutable)
+        assert is_covered == (path in moved_site.hashed), path
+    assert "/de/phones/ /de/security/ 301" in (root / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert not (root / "de/phones").exists()  # Netlify would show it
+    assert (root / "de/404.html").read_bytes() == (moved_site.folder / "404/de.html").read_bytes()
+
+
+def test_caddy_understands_the_configuration_of_a_container(moved_site: BuiltSite, tmp_path: Path) -> None:
+    deployed(moved_site, "container", tmp_path)
+    command = ["caddy", "validate", "--adapter", "caddyfile", "--config", tmp_path / "current/Caddyfile"]
+    done = subprocess.run(
+        command, env={**os.environ, "HOME": str(tmp_path)}, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    copied = re.findall(r"COPY (.+) /", (tmp_path / "current/Containerfile").read_text(encoding="utf-8"))
+    assert all((tmp_path / "current" / name).exists() for names in copied for name in names.split())
+
+
+def test_github_is_told_that_it_sends_no_headers(moved_site: BuiltSite, tmp_path: Path) -> None:
+    words = deployed(moved_site, "github", tmp_path)
+    assert "GitHub Pages sends no headers of ours." in words
+    assert (tmp_path / "current/root/.nojekyll").exists()
+    assert (tmp_path / "current/root/CNAME").read_text(encoding="utf-8") == "knowledge-base.example\n"
+    assert (tmp_path / "current/root/de/phones/index.html").exists()  # it leads on, as the host cannot
+
+
+def test_a_second_deployment_compresses_nothing_and_changes_nothing(moved_site: BuiltSite, tmp_path: Path) -> None:
+    deployed(moved_site, "nginx", tmp_path)
+    before = (tmp_path / "current").readlink()
+    deployed(moved_site, "nginx", tmp_path)
+    assert (tmp_path / "current").readlink() == before
+    assert not (tmp_path / "previous").exists()
+
+
+def test_what_is_not_what_was_built_is_not_deployed(site_copy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    deployed(read_built_site(site_copy), "github", out)
+    before = (out / "current").readlink()
+    (site_copy / "robots.txt").write_text("changed", encoding="utf-8")
+    with pytest.raises(NoSiteError, match=r"robots\.txt is not what was built: run kb build"):
+        deployed(read_built_site(site_copy), "github", out)
+    assert (out / "current").readlink() == before
+    assert [path.name for path in (out / "versions").iterdir()] == [before.name]
+
+
+def test_previous_goes_back_and_forth(site_copy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(versions.NoPreviousVersionError):
+        versions.go_back(out)
+    deployed(read_built_site(site_copy), "github", out)
+    first = (out / "current").readlink()
+    deployed(read_built_site(site_copy), "caddy", out)
+    second = (out / "current").readlink()
+    root = str(site_copy.parent)
+    done = CliRunner().invoke(main, ["--root", root, "deploy", "caddy", str(out), "--previous"])
+    assert done.exit_code == 0, done.output
+    assert (out / "current").readlink() == first
+    versions.go_back(out)
+    assert (out / "current").readlink() == second
+    deployed(read_built_site(site_copy), "headers-file", out)
+    assert len(list((out / "versions").iterdir())) == 2  # the current one and the one before
+
+
+def test_a_folder_is_compared_file_by_file(site_copy: Path, tmp_path: Path) -> None:
+    site = read_built_site(site_copy)
+    deployed(site, "nginx", tmp_path / "out")
+    root = (tmp_path / "out/current/root").resolve()
+    (root / "robots.txt").write_text("changed", encoding="utf-8")
+    (root / "de/index.html.br").write_bytes(b"no Brotli")
+    (root / "sitemap.xml").unlink()
+    (root / "evil.js").write_text("", encoding="utf-8")
+    expected = ["differs: de/index.html.br", "differs: robots.txt", "missing: sitemap.xml", "not built: evil.js"]
+    assert differences(site, str(tmp_path / "out"), Terminal()) == expected
+    assert differences(site, str(root), Terminal()) == expected
+
+
+def test_a_server_is_compared_file_by_file(site_copy: Path, moved_site: BuiltSite) -> None:
+    with served(site_copy) as url:
+        assert differences(moved_site, url, Terminal()) == []
+        (site_copy / "de/index.html").write_text("changed", encoding="utf-8")
+        (site_copy / "robots.txt").unlink()
+        done = CliRunner().invoke(main, ["--root", str(site_copy.parent), "verify", url])
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == ["differs: de/index.html", "missing: robots.txt"]
+    assert "2 differences." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("place", "reported"),
+    [("nowhere", "is not a folder"), ("http://127.0.0.1:9/", "cannot be read: 404.html")],
+)
+def test_a_place_that_is_not_there_is_reported(site_copy: Path, place: str, reported: str) -> None:
+    done = CliRunner().invoke(main, ["--root", str(site_copy.parent), "verify", place])
+    assert done.exit_code == 1
+    assert reported in done.output
+
+
+def test_without_a_site_nothing_is_deployed(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["--root", str(tmp_path), "deploy", "nginx", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert "has no whole site: run kb build." in done.stderr
+
+
+def test_the_bill_of_materials_names_what_readers_get(moved_site: BuiltSite) -> None:
+    bill = json.loads(bill_of_materials(moved_site))
+    assert bill["bomFormat"] == "CycloneDX"
+    names = {component["name"] for component in bill["components"]}
+    assert names == {"pyodide", "cpython", "pagefind", "mkdocs-material", "knowledge-base-rules"}
+    assert all(component["version"] for component in bill["components"])
+    (rules,) = (component for component in bill["components"] if component["name"] == "knowledge-base-rules")
+    digests = {known for path, known in moved_site.files.items() if path.endswith(".whl")}
+    assert {rules["hashes"][0]["content"]} == digests
+    assert bill_of_materials(moved_site) == bill_of_materials(moved_site)
