@@ -24,6 +24,9 @@ NOT_IN_OUR_TEXTS = (
 )
 """Inline patterns that our grammar (kb/content/inline.py) does not have. Without them a `<` is always a `<`."""
 
+NOT_IN_OUR_PAGES = ("code", "quote", "hr", "reference")
+"""Blocks that a home page does not have, besides HTML."""
+
 _WORDS = r"[^\\`*_\[\]<>&+]"
 _LINK_OR_BOLD = re.compile(
     rf"(?<!!)\[(?P<label>{_WORDS}+)\]\((?P<address>[^\\`*_\[\]<>&+()\s\"']+)\)"
@@ -85,13 +88,18 @@ def parsed_markdown(source: str) -> Rendered:
 
 
 def rendered_page(source: str) -> str:
-    """Return the HTML of a hand-written page of Markdown, such as a home page: with headings, paragraphs and lists."""
-    return Markdown(extensions=["toc", "pymdownx.keys", "pymdownx.betterem"]).convert(source)
+    """Return the HTML of a page of Markdown, such as a home page: headings, paragraphs and lists of texts."""
+    parser = _parser()
+    parser.reset()
+    return parser.convert(source)
 
 
 @cache
 def _parser() -> Markdown:
     parser = Markdown(extensions=["pymdownx.keys", "pymdownx.betterem"])
+    parser.preprocessors.deregister("html_block")
+    for name in NOT_IN_OUR_PAGES:
+        parser.parser.blockprocessors.deregister(name)
     for name in NOT_IN_OUR_TEXTS:
         parser.inlinePatterns.deregister(name)
     return parser
