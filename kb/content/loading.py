@@ -19,7 +19,7 @@ from kb.content.ledger import read_ledger
 from kb.content.shape import ID_PATTERN, Key
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
-from kb.content.source_file import SourceFile, read_source
+from kb.content.source_file import SourceFile, is_there, read_source
 from kb.content.text import Place, Text
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
@@ -48,11 +48,9 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     reading.languages = languages
     topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
     destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, Text]]) or {}
-    moved = reading.shaped("moved.yml", Moved) if (docs / "moved.yml").exists(follow_symlinks=False) else None
+    moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
     ledger = docs / "ledger.txt"
-    published, of_ledger = (
-        read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if ledger.exists(follow_symlinks=False) else ({}, [])
-    )
+    published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
@@ -167,11 +165,7 @@ class _Reading:
 
     def in_each_language(self, name: str) -> dict[str, Document]:
         paths = {language: self.docs / language / name for language in self.languages}
-        return {
-            language: self._read(path, language)
-            for language, path in paths.items()
-            if path.exists(follow_symlinks=False)
-        }
+        return {language: self._read(path, language) for language, path in paths.items() if is_there(path)}
 
     def shaped_in_each_language[Shape](self, name: str, shape: type[Shape]) -> dict[str, Shape]:
         models = {language: validated(document, shape) for language, document in self.in_each_language(name).items()}
@@ -193,7 +187,7 @@ class _Reading:
     def names(self) -> frozenset[str]:
         """Return the names in names.txt: one a line; what follows # explains."""
         path = self.docs / "names.txt"
-        if not path.exists(follow_symlinks=False):
+        if not is_there(path):
             return frozenset()
         text, found = read_source(path, self.docs).text()
         self.documents.append(Document(path, "", findings=found))
