@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 
 from kb.content.document import Document, read_document
-from kb.content.drawing import labels_in
 from kb.content.files import COLOURS
 from kb.content.finding import Finding, nearest
 from kb.content.site import Site
@@ -95,13 +94,10 @@ def missing_files(site: Site) -> Iterator[Finding]:
 
 
 def missing_logo(site: Site) -> Iterator[Finding]:
-    """Find a logo that docs/images does not hold, or that needs words."""
+    """Find a logo that docs/images does not hold."""
     logo = site.company.logo
     if logo and logo not in site.pictures:
         yield Finding(logo.place, f"the picture “{logo}” is not in docs/images", nearest(logo, site.pictures))
-    elif logo and (labels := labels_in(site.pictures[logo])):
-        wrong = f"the logo asks for labels: {', '.join(sorted(labels))}"
-        yield Finding(logo.place, wrong, "expected a drawing without {…}: it is the same in all languages")
 
 
 def differing_colours(site: Site) -> Iterator[Finding]:

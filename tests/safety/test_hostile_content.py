@@ -11,8 +11,8 @@ import pytest
 from kb.checks import findings
 from kb.content.characters import refused
 from kb.content.finding import Finding
-from kb.content.site import Site
 from kb.content.loading import load_site
+from kb.content.site import Site
 from tests.outputs.edits import spots
 from tests.outputs.house import Bench, House, Texts, in_order, keys_of, small_house, small_site
 from tests.safety.attacks import hostile_edit, hostile_text
