@@ -19,6 +19,8 @@ def refused(text: str) -> Sequence[int]:
     Tabs and line breaks are white space. A joiner (U+200C, U+200D) may stand between letters of a script that needs it,
     such as Arabic or Devanagari.
     """
+    if text.isprintable():  # nearly every text
+        return ()
     odd = {sign for sign in set(text) if unicodedata.category(sign) in _REFUSED} - _WHITE_SPACE
     if not odd:
         return ()

@@ -70,6 +70,8 @@ plugins:
       - {locale: es, name: Español}
 """
 
+EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+
 FAULTS = (
     # The file
     Fault("not_utf_8", PAY, written("title: Zurück\n".encode("latin-1"))),
@@ -152,10 +154,10 @@ FAULTS = (
     Fault("brace_of_no_label", "images/invoice.svg", replaced("{sum}", "{sum} {Sum}")),
     Fault("too_many_elements", "images/invoice.svg", replaced("</svg>", "<g/>" * 500 + "</svg>")),
     Fault("drawing_that_is_not_closed", "images/invoice.svg", replaced("</svg>", "")),
-    Fault("name_of_a_drawing", "images/Rechnung 1.svg", written('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')),
+    Fault("name_of_a_drawing", "images/Rechnung 1.svg", written(EMPTY_DRAWING)),
     # Characters, keys and files of another kind
     Fault("character_that_turns_words", PAY, replaced("Dann bezahlen", "Dann \u202ebezahlen")),
-    Fault("escape_of_such_a_character", PAY, replaced("title: Eine Rechnung bezahlen", 'title: "Eine\\u200b Rechnung"')),
+    Fault("escape_of_such_a_character", PAY, replaced("Eine Rechnung bezahlen", '"Eine\\u200b Rechnung"')),
     Fault("character_of_a_drawing", "images/invoice.svg", replaced("<path", "\u00ad<path")),
     Fault("character_of_the_ledger", "ledger.txt", appended(b"# \x1b[31m\n")),
     Fault("key_of_the_glossary", "de/glossary.yml", replaced("invoice:", "'x\"><script>':")),

@@ -58,7 +58,7 @@ PIECES = (
     "`<b>`",
     "``` ` ```",
     "++<b>++",
-    "++ctrl+\"<b>\"++",
+    '++ctrl+"<b>"++',
     '++"x" onclick="y"++',
     "\\<b\\>",
     # What the renderer, the templates and the scripts use themselves
@@ -88,7 +88,7 @@ PIECES = (
     "C:\\evil",
     "javascript:alert(1)",
     "//evil.example",
-    "https://user@evil.example/\"onclick=x",
+    'https://user@evil.example/"onclick=x',
     "data:text/html,<script>alert(1)</script>",
     "con",
     "a b",

@@ -93,7 +93,7 @@ def _html_in(files: Mapping[str, bytes]) -> Iterator[str]:
     for name, content in files.items():
         text = content.decode()
         if name.endswith(".json"):
-            yield from (f"<!doctype html><title></title><body><div>{html}</div>" for html in _html_in_data(json.loads(text)))
+            yield from (f"<!doctype html><title></title><div>{html}</div>" for html in _html_in_data(json.loads(text)))
         elif text.lstrip().startswith(("<!doctype html>", "<html")):
             yield text
         elif name.endswith(".svg"):
@@ -104,7 +104,8 @@ def _html_in_data(data: object) -> Iterator[str]:
     match data:
         case dict():
             yield from (value for key, value in data.items() if key in {"html", "words"} and isinstance(value, str))
-            yield from (value for key in ("more", "widgets") for value in data.get(key, {}).values() if isinstance(value, str))
+            inside = (value for key in ("more", "widgets") for value in data.get(key, {}).values())
+            yield from (value for value in inside if isinstance(value, str))
             for value in data.values():
                 yield from _html_in_data(value)
         case list():
