@@ -23,10 +23,20 @@ SPOTS = [spot for spot in spots(FILES) if spot.keys]
 FIELDS = sorted({spot.field for spot in SPOTS})
 OTHER_FILES = sorted(filter(re.compile(r"docs/(.*\.(svg|txt|md|yml))").fullmatch, FILES))
 TARGETS = [*FIELDS, *OTHER_FILES]
-TRIES, THOROUGH_TRIES = 2, 120
+TRIES, THOROUGH_TRIES = 1, 120
 
-FOUND_ONCE: dict[str, tuple[int, ...]] = {}
-"""Seeds that once found something, by field or file."""
+FOUND_ONCE = (
+    ("docs/images/invoice.svg", "<text", "<{sum}>alert(1)</{sum}><text"),
+    ("docs/images/invoice.svg", "<text", "</article><img src='x'/><text"),
+    ("docs/images/invoice.svg", 'data-width="8"', 'data-width="0"'),
+    ("docs/de/glossary.yml", '"invoice"', '"x\\"><script>alert(1)</script>"'),
+    ("docs/de/index.md", "# ", "<script>alert(1)</script>\n\n# "),
+    ("docs/de/words.yml", '"submit": "', '"submit": "\ue001x\\" onclick=\\"y\ue002'),
+    ("docs/de/words.yml", '"submit": "', '"submit": "**x**{:onclick=y}'),
+    ("docs/languages.yml", "‘…’", "………"),
+    ("docs/topics.yml", '"id": "support"', '"id": "../../support"'),
+)
+"""What once was foreign in a page, or ended in a traceback: file, words, and what replaced them."""
 
 
 class Safety:
@@ -34,13 +44,13 @@ class Safety:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._judge = Judge("https://help.example/")
+        self.judge = Judge("https://help.example/")
         site, found = self._read(FILES)
         self._known = {(finding.place.path, finding.wrong) for finding in found}
         outputs = house.outputs_of(site)
         self._bench = Bench()
         for output in in_order(outputs):
-            self._judge.learn(self._bench.files(output))
+            self.judge.learn(self._bench.files(output))
         self._keys = keys_of(outputs)
 
     def verdict(self, files: Texts) -> list[str] | None:
@@ -57,7 +67,7 @@ class Safety:
         for output in in_order(outputs):
             if self._keys.get(output.name) != keys[output.name]:
                 made = Bench(dict(self._bench.made)).files(output)
-                foreign += self._judge.foreign(made, {*map(str, site.destinations.values())})
+                foreign += self.judge.foreign(made, {*map(str, site.destinations.values())})
         return foreign
 
     def _read(self, files: Texts) -> tuple[Site, list[Finding]]:
@@ -81,8 +91,29 @@ def _hostile_files(target: str, seed: int) -> dict[str, str]:
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_hostile_content_is_a_finding_or_just_words(safety: Safety, target: str) -> None:
-    seeds = (*range(TRIES), *FOUND_ONCE.get(target, ()))
-    assert {seed: foreign for seed in seeds if (foreign := safety.verdict(_hostile_files(target, seed)))} == {}
+    assert {seed: foreign for seed in range(TRIES) if (foreign := safety.verdict(_hostile_files(target, seed)))} == {}
+
+
+@pytest.mark.parametrize(("file", "words", "others"), FOUND_ONCE)
+def test_what_was_found_once_stays_mended(safety: Safety, file: str, words: str, others: str) -> None:
+    assert words in FILES[file]
+    assert not safety.verdict({**FILES, file: FILES[file].replace(words, others, 1)})
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        '<a href="javascript:alert(1)">x</a>',
+        '<a href="https://evil.example">x</a>',
+        '<strong onclick="x()">x</strong>',
+        '<p class="evil">x</p>',
+        "<svg viewBox='0 0 1 1'><foreignObject></foreignObject></svg>",
+    ],
+)
+def test_the_judge_finds_what_is_foreign(safety: Safety, html: str) -> None:
+    assert safety.judge.foreign({"index.html": f"<!doctype html><body>{html}".encode()}, set())
 
 
 @pytest.mark.thorough
