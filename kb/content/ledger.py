@@ -28,7 +28,9 @@ def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
     """Return each published place with its code (empty for what is not a guide), and what is wrong with the file."""
     published: dict[Text, str] = {}
     text, found = file.text()
-    for number, line in enumerate((text or "").splitlines(), start=1):
+    if text is None:  # so that one wrong letter does not make everything else look unpublished
+        text = file.content.decode(errors="replace")
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         spot = Place(file.path, number, where="ledger")
