@@ -13,6 +13,7 @@ from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 
 DEEPEST_NESTING = 24  # levels; sections in sections in sections need 12
+LONGEST_KEY = 200  # characters; keys and ids stand in the place of everything below them
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*[^\s*]")  # may be an alias
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _OPENERS = re.compile(r"[\[{]|[-?] ")  # may open a level
@@ -142,6 +143,10 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
             document.find(place, "a key is not plain text", "expected lines such as “title: …”")
             continue
         key = _sound(document, key_node, where)
+        if len(key) > LONGEST_KEY:
+            place = _place(document, key_node, where)
+            document.find(place, f"a key of {len(key)} characters", f"expected at most {LONGEST_KEY}")
+            continue
         if key in mapping:
             place = _place(document, key_node, where)
             document.find(place, f"“{key}” is given twice", "remove one of the two")
@@ -184,7 +189,7 @@ def _item_name(node: yaml.Node) -> str | None:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == "id" and isinstance(value, yaml.ScalarNode):
-                return str(value.value)
+                return str(value.value)[:LONGEST_KEY]
     return None
 
 

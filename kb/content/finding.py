@@ -10,7 +10,9 @@ from typing import Literal
 from kb.content.characters import printable
 from kb.content.text import Place
 
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+LONGEST_NAME = 200  # characters; to compare a longer one with all others would take too long
+
+_LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")  # begins where spaces begin, so that none are read twice
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Finding:
 def nearest(name: str, valid: Iterable[str]) -> str:
     """Return what to write in place of the unknown `name`: its nearest valid neighbour, or all there are."""
     names = sorted(set(valid))
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    close = get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= LONGEST_NAME else []
     if close:
         return f"did you mean “{close[0]}”?"
     if not names:

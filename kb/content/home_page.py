@@ -7,6 +7,9 @@ from kb.content.shape import Shape, Words
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 
+_TOO_DEEP = re.compile(r"(?m)^[ \t]*(?:(?:\d+\.|[-*+])[ \t]+|>[ \t]*){12}")
+"""A line that begins lists in lists, or quotations in quotations: Python-Markdown recurses for each."""
+
 _PARTS = re.compile(r"(?s)(?P<front>---\n.*?\n)---\n\s*(?P<body>.*)")
 
 
@@ -27,6 +30,9 @@ def read_home_page(file: SourceFile, language: str) -> Document:
     if parts := _PARTS.fullmatch(text := text.replace("\r\n", "\n")):
         parse(document, parts["front"])
         line = text.count("\n", 0, parts.start("body")) + 1
+        if deep := _TOO_DEEP.search(parts["body"]):
+            place = Place(file.path, line + parts["body"].count("\n", 0, deep.start()), where="body")
+            document.find(place, "lists or quotations are nested too deeply", "expected words after at most two marks")
         document.data["body"] = Text(parts["body"].rstrip(), Place(file.path, line, where="body"), language)
     else:
         expected = "begin with the lines “---”, “title: …”, “description: …”, “---”"

@@ -1,6 +1,10 @@
-"""Reads the inline Markdown of a text: its words, code, links, facts, and what is refused."""
+"""Reads the inline Markdown of a text: its words, code, links, facts, and what is refused.
+
+The time this takes grows with the length of the text, and no faster.
+"""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -10,7 +14,7 @@ _TOKENS = re.compile(
     rf"""
     (?= [\\`+!\[\]{{<] ) (?:  # what any piece but words begins with: most places of a text need no closer look
     (?P<escape> \\[\\`*_{{}}\[\]()>\#+.!-] )
-  | (?P<code> (?P<ticks>`+) .*? (?<!`)(?P=ticks)(?!`) )
+  | (?P<ticks> `+ )
   | (?P<keys> \+\+ (?!\+) .+? \+\+ )
   | (?P<link> (?<!!) \[ (?P<label> [^\[\]]* ) \] \( (?P<target> [^()\s]* ) \) )
   | (?P<unclear> !?\[ [^\[\]]* \] \s? [\[(] [^\])]* [\])]? | \]\( )
@@ -20,6 +24,7 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
+_TICKS = re.compile("`+")
 
 
 class Token(NamedTuple):
@@ -44,24 +49,58 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _read_tokens(text: str) -> Iterator[Token]:
     end = 0
-    for match in _TOKENS.finditer(text):
+    code = _Code(text)
+    while match := _TOKENS.search(text, end):
         if match.start() > end:
             yield Token("words", text[end : match.start()], text[end : match.start()])
         end = match.end()
-        source = match.group()
-        match match.lastgroup:
+        kind = match.lastgroup
+        if kind == "ticks" and (closed := code.end(match)):
+            kind, end = "code", closed
+        source = text[match.start() : end]
+        match kind:
             case "code" | "keys":
                 yield Token("html" if re.search(_TAG, source) else "code", source, source)
             case "link":
                 yield Token("link", source, match["target"], match["label"])
             case "fact":
                 yield Token("fact", source, match["name"])
-            case "html" | "unclear" as kind:
-                yield Token(kind, source, source)
+            case "html" | "unclear" as refused:
+                yield Token(refused, source, source)
             case _:
                 yield Token("words", source, source)
     if end < len(text):
         yield Token("words", text[end:], text[end:])
+
+
+class _Code:
+    """Where the code of a text ends, by Python-Markdown's rule.
+
+    It ends at the next run of as many backticks as it began with. If there is none, some of its own backticks belong to
+    the code, and it ends at the longest run further on, provided that one is shorter.
+    """
+
+    def __init__(self, text: str) -> None:
+        runs = [run.span() for run in _TICKS.finditer(text)]
+        self._starts = [start for start, _end in runs]
+        self._ends: dict[int, list[int]] = {}  # by the length of the run
+        for start, end in runs:
+            self._ends.setdefault(end - start, []).append(end)
+        longest = (0, 0)
+        self._longest = [longest]  # its length and its end, among each run and those after it
+        for start, end in reversed(runs):
+            longest = max(longest, (end - start, end), key=lambda run: (run[0], -run[1]))
+            self._longest.append(longest)
+        self._longest.reverse()
+
+    def end(self, opening: re.Match[str]) -> int | None:
+        """Return the end of the code that these backticks begin, or None if they are just backticks."""
+        start, end = opening.span()
+        ends = self._ends.get(end - start, [])
+        if (at := bisect_right(ends, end)) < len(ends):
+            return ends[at]
+        length, closed = self._longest[bisect_left(self._starts, end)]
+        return closed if 0 < length < end - start else None
 
 
 @lru_cache(maxsize=4096)

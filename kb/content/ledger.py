@@ -36,7 +36,7 @@ def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
         spot = Place(file.path, number, where="ledger")
         match = _LINE.fullmatch(line)
         if not match:
-            found.append(Finding(spot, f"“{line}” is not a line of the ledger", "expected topic/guide#anchor"))
+            found.append(Finding(spot, f"“{line[:80]}” is not a line of the ledger", "expected topic/guide#anchor"))
         elif match["place"] in published:
             found.append(Finding(spot, f"“{match['place']}” is listed twice", "remove all but the first line"))
         else:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from kb.content.document import Document, Keys
 from kb.content.finding import nearest
 from kb.content.shape import ID_PATTERN, LETTERS_PATTERN, NAME_PATTERN
-from kb.content.text import Text
+from kb.content.text import LONGEST_TEXT, Text
 
 _EXPECTED = {
     "not_words": "expected words; put a number, true or false in quotes to make it words",
@@ -63,6 +63,9 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
             document.find(place, f"“{name}” is empty", "write its words, or remove the field")
         case "string_pattern_mismatch":
             document.find(place, f"“{name[:40]}” is not a key", _EXPECTED_KEYS[detail["ctx"]["pattern"]])
+        case "too_long":
+            wrong = f"“{name}” has {len(detail['input'])} characters"
+            document.find(place, wrong, f"expected at most {LONGEST_TEXT}: say it in several texts")
         case kind:
             given = detail["input"]
             document.find(place, f"found {_described(given)}", _EXPECTED.get(kind, detail["msg"]))

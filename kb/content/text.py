@@ -6,6 +6,8 @@ from typing import NamedTuple, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+LONGEST_TEXT = 2000  # characters; the longest real one has 423
+
 
 class Place(NamedTuple):
     """A spot in a content file: the file, line and column (from 1), and the field in words."""
@@ -36,7 +38,7 @@ class Text(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        in_file = core_schema.str_schema(min_length=1)
+        in_file = core_schema.str_schema(min_length=1, max_length=LONGEST_TEXT)
         return core_schema.no_info_plain_validator_function(cls._checked, json_schema_input_schema=in_file)
 
     @classmethod
@@ -45,4 +47,6 @@ class Text(str):
             raise PydanticCustomError("not_words", "not words")
         if not value.strip():
             raise PydanticCustomError("no_words", "no words")
+        if len(value) > LONGEST_TEXT:  # such a text is in no model: no check reads it, and nothing renders it
+            raise PydanticCustomError("too_long", "too long")
         return value

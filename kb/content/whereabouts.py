@@ -49,20 +49,28 @@ class Whereabouts:
 
         None says that it is gone without a word, or that it moves in a circle.
         """
-        retirement = None
-        seen: set[str] = set()
-        while place not in self.places and page_of(place) not in self.unreadable:
-            if place in seen:
-                return None
-            seen.add(place)
+        way: dict[str, Retirement | None] = {}
+        while place not in self._found:
+            way[place] = None
+            self._found[place] = None  # so it stays, if the way leads back here
             page, _, anchor = place.partition("#")
-            if place in self.moves:
+            if place in self.places or page in self.unreadable:
+                self._found[place] = Destination(str(place))
+            elif place in self.moves:
                 place = self.moves[place]
             elif retired := self.moved.retired.get(place) or self.moved.retired.get(page):
-                retirement = retirement or retired
+                way[place] = retired
                 place = retired.successor
             elif anchor and page in self.moves:
                 place = f"{page_of(self.moves[page])}#{anchor}"
-            else:
-                return None
-        return Destination(str(place), retirement)
+        found = self._found[place]
+        for step, retirement in reversed(way.items()):
+            if found and retirement:
+                found = Destination(found.place, retirement)
+            self._found[step] = found
+        return found
+
+    @cached_property
+    def _found(self) -> dict[str, Destination | None]:
+        """What `destination` returned: chains of moves may share their ends."""
+        return {}

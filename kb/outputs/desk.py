@@ -59,6 +59,7 @@ def _page(edition: Edition) -> FromTemplate:
         "languages": {language: str(record.name) for language, record in edition.site.languages.items()},
         "labels": json.dumps(labels, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         "needs_script": {language: own["desk-needs-script"] for language, own in labels.items()},
+        "script_missing": {language: own["desk-load-failed"] for language, own in labels.items()},
     }
     return FromTemplate("support_desk.html.jinja", edition.theme, values)
 

@@ -36,5 +36,5 @@ def _given(edition: Edition, language: str) -> SearchIndex:
 
 def _files(given: SearchIndex, bench: Workbench) -> Files:
     folder = f"pagefind/{given.language}"
-    files = search_index(given, lambda keys, make: bench.keep(f"indexed {given.language}", keys, make))
+    files = search_index(given, bench.keep)
     return {f"{folder}/{name}": content for name, content in files.items()}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.serializers import RE_AMP
 
 NOT_IN_OUR_TEXTS = (
@@ -26,6 +27,9 @@ NOT_IN_OUR_TEXTS = (
 
 NOT_IN_OUR_PAGES = ("code", "quote", "hr", "reference")
 """Blocks that a home page does not have, besides HTML."""
+
+_LINK = r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+"""A link as our grammar has it; its address, which comes from destinations.yml, may have parentheses."""
 
 _WORDS = r"[^\\`*_\[\]<>&+]"
 _LINK_OR_BOLD = re.compile(
@@ -94,6 +98,18 @@ def rendered_page(source: str) -> str:
     return parser.convert(source)
 
 
+class _Link(InlineProcessor):
+    """Makes links. Python-Markdown's own processor reads the rest of the text again for each bracket."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (both are Python-Markdown’s)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        del data
+        link = Element("a", href=self.unescape(m[2]))
+        link.text = m[1]
+        return link, *m.span()
+
+
 @cache
 def _parser() -> Markdown:
     parser = Markdown(extensions=["pymdownx.keys", "pymdownx.betterem"])
@@ -102,6 +118,7 @@ def _parser() -> Markdown:
         parser.parser.blockprocessors.deregister(name)
     for name in NOT_IN_OUR_TEXTS:
         parser.inlinePatterns.deregister(name)
+    parser.inlinePatterns.register(_Link(_LINK, parser), "link", 160)
     return parser
 
 

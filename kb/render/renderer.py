@@ -64,7 +64,7 @@ class Renderer:
     def _resolved(self, text: str, *, with_links: bool = True) -> str:
         """Return the text as Markdown in which facts are values, and links lead somewhere or are words only."""
         if not _MARKUP.search(text):
-            return text
+            return str(text)  # not the Text: what is rendered has no place
         pieces = []
         for token in tokens(text):
             match token.kind:

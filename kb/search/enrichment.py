@@ -54,9 +54,12 @@ class Enrichment:
         self._known: dict[str, _Known] = {}
         self._parts: dict[str, Phrase] = {}
 
-    def splits(self, record: Record) -> tuple[tuple[str, Phrase], ...]:
-        """Return the compounds of a record, each with its parts: all that depends on the words of other guides."""
-        found = {word: self._parts_of(word) for word in known_words(record) if len(word) >= SHORTEST_COMPOUND}
+    def splits(self, known: Iterable[str]) -> tuple[tuple[str, Phrase], ...]:
+        """Return the compounds among a record's known words, each with its parts.
+
+        That is all that the record's index depends on of the words of other guides.
+        """
+        found = {word: self._parts_of(word) for word in known if len(word) >= SHORTEST_COMPOUND}
         return tuple(sorted((word, parts) for word, parts in found.items() if parts))
 
     def _parts_of(self, word: str) -> Phrase:

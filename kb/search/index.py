@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from kb.content.files import Synonyms, Term
 from kb.content.languages import Language
@@ -10,11 +11,17 @@ from kb.content.widget_words import WidgetWords
 from kb.render.renderer import Renderer
 from kb.search.enrichment import Enrichment, known_words
 from kb.search.pagefind import pagefind_index
-from kb.search.record_html import Indexed, indexed
+from kb.search.record_html import indexed
 from kb.search.records import Record, outcomes_of, with_outcomes
 from kb.search.vocabulary import language_json, vocabulary_json
 
-type KeepIndexed = Callable[[Mapping[str, str], Callable[[str], Indexed]], Mapping[str, Indexed]]
+
+class Keep(Protocol):
+    """Returns, for keys by name, what `make` makes of each name, or made for the same key before."""
+
+    def __call__[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
+        """Return the values by their names."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -38,25 +45,32 @@ def with_glossary(synonyms: Synonyms, terms: Iterable[Term]) -> Synonyms:
     return Synonyms(groups=(*synonyms.groups, *from_glossary), ignored=synonyms.ignored)
 
 
-def search_index(given: SearchIndex, keep: KeepIndexed) -> dict[str, bytes]:
-    """Return the files of the index by their paths within it.
-
-    `keep` returns, for keys by name, what the function that it is given makes of each name, or made for the same key
-    before: an edit then enriches few guides again.
-    """
+def search_index(given: SearchIndex, keep: Keep) -> dict[str, bytes]:
+    """Return the files of the index by their paths within it. After an edit, `keep` has most guides as they were."""
+    language = given.language
     synonyms = given.synonyms.value
-    records = {address: _whole(given, address) for address in given.records}
-    known = frozenset[str]().union(*map(known_words, records.values())) if given.record.compounds else frozenset[str]()
-    enrichment = Enrichment(given.record, synonyms, known)
+    keys = {address: _key_of_whole(given, address) for address in given.records}
+    words: Mapping[str, frozenset[str]] = {}
+    if given.record.compounds:
+        words = keep(f"words {language}", keys, lambda address: known_words(_whole(given, address)))
+    enrichment = Enrichment(given.record, synonyms, frozenset[str]().union(*words.values()))
     shared = digest(given.synonyms, given.record)
-    keys = {address: digest(shared, record, enrichment.splits(record)) for address, record in records.items()}
-    found = keep(keys, lambda name: indexed(records[name], enrichment, has_elision=given.record.elision))
+    keys = {address: digest(shared, key, enrichment.splits(words.get(address, ()))) for address, key in keys.items()}
+    found = keep(
+        f"indexed {language}",
+        keys,
+        lambda address: indexed(_whole(given, address), enrichment, has_elision=given.record.elision),
+    )
     # search_parts.js makes the address of it.
-    pages = {f"/{given.language}/{address}.html": guide.html for address, guide in found.items()}
-    files = pagefind_index(pages, given.language)
+    pages = {f"/{language}/{address}.html": guide.html for address, guide in found.items()}
+    files = pagefind_index(pages, language)
     files["words.json"] = vocabulary_json(guide.words for guide in found.values()).encode()
     files["language.json"] = language_json(given.record, len(found), synonyms).encode()
     return files
+
+
+def _key_of_whole(given: SearchIndex, address: str) -> str:
+    return digest(given.records[address], given.topics[address.split("/")[0]], given.widgets.get(address, ()))
 
 
 def _whole(given: SearchIndex, address: str) -> Record:

@@ -79,10 +79,10 @@ def _parts(guide: Guide, renderer: Renderer) -> Iterator[Part]:
     for item in items(guide, Shape):
         match item:
             case Section():
-                yield Part("section", item.id, said(item.title), said(item.intro))
+                yield Part("section", str(item.id), said(item.title), said(item.intro))
             case Step():
-                yield Part("step", item.id, said(item.text), said(item.result, item.note, item.tip, item.warning))
+                yield Part("step", str(item.id), said(item.text), said(item.result, item.note, item.tip, item.warning))
             case Point():
-                yield Part("step", item.id, said(item.text), said(item.note, item.tip, item.warning))
+                yield Part("step", str(item.id), said(item.text), said(item.note, item.tip, item.warning))
             case Question():
-                yield Part("question", item.id, said(item.question), said(item.answer))
+                yield Part("question", str(item.id), said(item.question), said(item.answer))

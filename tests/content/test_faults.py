@@ -78,6 +78,7 @@ FAULTS = (
     Fault("empty_file", PAY, written("# nothing yet\n")),
     Fault("huge_file", PAY, written("title: " + "x" * 300_000)),
     Fault("link_out_of_the_tree", PAY, linked_out_of_the_tree),
+    Fault("key_too_long", PAY, replaced("owner: billing", f"? {'owner' * 50}\n: billing")),
     Fault("unreadable_yaml", PAY, replaced("keywords: [Rechnung]", "keywords: [Rechnung")),
     Fault("tab_in_yaml", PAY, replaced("    title: Eine Rechnung", "\ttitle: Eine Rechnung")),
     Fault("colon_in_words", PAY, replaced("Dann bezahlen Sie sofort", "Achtung: bezahlen Sie: sofort")),
@@ -86,6 +87,7 @@ FAULTS = (
     Fault("endless_nesting", PAY, written("title: " + "[" * 50_000)),
     Fault("no_mapping", PAY, written("- title\n")),
     # The shape
+    Fault("text_too_long", PAY, replaced("Dann bezahlen Sie sofort.", f"'{'`[' * 1_001}'")),
     Fault("unknown_field", PAY, replaced("summary:", "sumary:")),
     Fault("unknown_field_in_step", PAY, replaced("        note:", "        hint:")),
     Fault("missing_field", PAY, replaced("title: Eine Rechnung bezahlen\n", "")),
@@ -143,6 +145,7 @@ FAULTS = (
     Fault("label_missing", PAY, replaced(", labels: {sum: Betrag}", "")),
     Fault("label_that_the_drawing_lacks", PAY, replaced("{sum: Betrag}", "{sum: Betrag, some: Betrag}")),
     # Drawings
+    Fault("huge_drawing", "images/invoice.svg", appended(b"<!--" * 10_000)),
     Fault("unsafe_drawing", "images/invoice.svg", replaced("<path", "<path onclick='x()'")),
     Fault("element_of_a_drawing", "images/invoice.svg", replaced("<path", "<foreignObject><b/></foreignObject><path")),
     Fault("name_of_an_element_from_a_label", "images/invoice.svg", replaced("<path", "<{sum}/><path")),
@@ -228,6 +231,7 @@ FAULTS = (
     Fault("home_page_not_utf_8", "fr/index.md", written("---\ntitle: Été\n---\n".encode("latin-1"))),
     Fault("home_page_without_front_matter", "fr/index.md", written("# Bonjour\n")),
     Fault("home_page_without_description", "fr/index.md", replaced("description: Des guides.\n", "")),
+    Fault("home_page_of_lists_in_lists", "fr/index.md", replaced("# Bonjour", "# Bonjour\n\n" + "1. " * 500)),
     Fault("home_page_with_a_script", "fr/index.md", replaced("# Bonjour", "# Bonjour\n\n<script>x()</script>")),
     Fault("term_missing", "fr/glossary.yml", replaced("invoice:", "facture:")),
     Fault("snippets_missing", "fr/snippets.yml", lambda path: path.unlink()),

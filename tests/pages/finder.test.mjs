@@ -63,3 +63,11 @@ test("a whole word is better than the beginning of one, and that is better than 
 test("a guide is found by its keywords, but its places are not", () => assert.deepEqual(found("abo"), [""]));
 
 test("a query without words finds nothing", () => assert.deepEqual(found(" – "), []));
+
+test("marks, however many, do not matter", () => {
+  assert.deepEqual(found(`o${"\u0316\u0301".repeat(2_000)}ffnen`), ["one-open"]);
+});
+
+test("of a long text the first 10,000 letters are used", () => {
+  assert.deepEqual(found(`öffnen ${" ".repeat(10_000)} xylophon`), ["one-open"]);
+});

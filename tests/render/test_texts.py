@@ -223,3 +223,11 @@ PIECES = (
 def test_a_simple_text_needs_no_parser(text: str) -> None:
     """What is rendered without Python-Markdown is what Python-Markdown renders."""
     assert rendered_markdown(text.strip()) == parsed_markdown(text.strip())
+
+
+@given(st.lists(st.sampled_from(["`", "``", "```", "a", " ", "\\", "\\`"]), max_size=16).map("".join))
+def test_code_is_for_the_checks_what_it_is_on_the_page(text: str) -> None:
+    expected = re.findall(r"<code>(.*?)</code>", parsed_markdown(text).html)
+    code = [token.source for token in all_tokens(text) if token.kind == "code"]
+    assert len(code) == len(expected)
+    assert all(own.endswith(f"{shown}`") or shown.strip("`") in own for own, shown in zip(code, expected, strict=True))

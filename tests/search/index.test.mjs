@@ -152,3 +152,23 @@ test("the index's words are loaded again after a failure, and then kept", async 
     assert.equal(meant, "rechnung");
   }
 });
+
+/** Counts the words that are looked up. */
+class CountingPagefind extends FakePagefind {
+  asked = new Set();
+
+  async search(term) {
+    this.asked.add(term);
+    return super.search(term);
+  }
+}
+
+test("of a pasted text, the rarest words that the index has are looked up, and some of the others", async () => {
+  for (const length of [100, 1_000]) {
+    const pagefind = new CountingPagefind();
+    const noise = Array.from({ length }, (_, number) => `xq${number}`).join(" ");
+    const answer = await found(`die ${noise} Rechnung ${noise} Kuendigung`, { pagefind });
+    assert.deepEqual(answer.guides.toSorted(), ["cancel", "pay"]);
+    assert.ok(pagefind.asked.size <= 24, `${pagefind.asked.size}`);
+  }
+});

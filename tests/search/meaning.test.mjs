@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { meant } from "../../overrides/assets/scripts/search/meaning.js";
+import { knownByForm, meant } from "../../overrides/assets/scripts/search/meaning.js";
 
 const KNOWN = ["rechnung", "zahlung", "verlängerung", "erinnerung", "mittel", "konto", "kauth", "kunde", "kurse"];
 
@@ -18,7 +18,7 @@ test("a word is corrected to the nearest known one", () => {
     ["kon", []], // too short to be sure
     ["xylophon", []],
   ]) {
-    assert.deepEqual(meant(typed, KNOWN, false), expected, typed);
+    assert.deepEqual(meant(typed, knownByForm(KNOWN), false), expected, typed);
   }
 });
 
@@ -28,14 +28,14 @@ test("more is tried if the query found nothing else", () => {
     ["oknto", [], ["konto"]],
     ["zaklumg", [], ["zahlung"]], // two errors in seven letters
   ]) {
-    assert.deepEqual(meant(typed, KNOWN, false), cautious, typed);
-    assert.deepEqual(meant(typed, KNOWN, true), bold, typed);
+    assert.deepEqual(meant(typed, knownByForm(KNOWN), false), cautious, typed);
+    assert.deepEqual(meant(typed, knownByForm(KNOWN), true), bold, typed);
   }
 });
 
 test("of two words that are equally close, the more frequent one is meant", () => {
-  assert.deepEqual(meant("kunse", ["kunde", "kurse"], false), ["kunde"]);
-  assert.deepEqual(meant("kunse", ["kurse", "kunde"], false), ["kurse"]);
+  assert.deepEqual(meant("kunse", knownByForm(["kunde", "kurse"]), false), ["kunde"]);
+  assert.deepEqual(meant("kunse", knownByForm(["kurse", "kunde"]), false), ["kurse"]);
 });
 
 test("a compound means its parts", () => {
@@ -46,6 +46,29 @@ test("a compound means its parts", () => {
     ["zahlungsmittelkonto", ["zahlung", "mittel", "konto"]],
     ["zahlungsxylophon", []], // one part is not known
   ]) {
-    assert.deepEqual(meant(typed, KNOWN, false), expected, typed);
+    assert.deepEqual(meant(typed, knownByForm(KNOWN), false), expected, typed);
   }
+});
+
+/** Counts how often a word is looked up. */
+class CountingMap extends Map {
+  lookups = 0;
+
+  get(key) {
+    this.lookups += 1;
+    return super.get(key);
+  }
+}
+
+test("a rest of a compound is looked at once, whatever stands before it", () => {
+  const known = new CountingMap(knownByForm(["aaaa", "aaaaa", "aaaaaa", "aaaaaaa", "aaaaaaaa"]));
+  for (const length of [20, 60]) {
+    known.lookups = 0;
+    assert.deepEqual(meant(`${"a".repeat(length - 1)}x`, known, false), []);
+    assert.ok(known.lookups <= length ** 2, `${known.lookups}`); // no word that is looked up has more than 60 letters
+  }
+});
+
+test("of words that are written alike, the most frequent one is meant", () => {
+  assert.deepEqual(meant("kundigugn", knownByForm(["kündigung", "kundigung"]), false), ["kündigung"]);
 });

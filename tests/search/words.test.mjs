@@ -23,6 +23,11 @@ test("a query keeps a single letter and what follows its hyphen in one word", ()
   }
 });
 
+test("of a long text the first 10,000 letters are used, and no word that is longer than any", () => {
+  assert.deepEqual(wordsOfQuery(`${"pay ".repeat(2_499)}one two`), ["pay", "one"]);
+  assert.deepEqual(wordsOfQuery(`${"a".repeat(61)} pay`), ["pay"]);
+});
+
 test("letters that a keyboard lacks are restored", () => {
   const spellings = { ae: "ä", ue: "ü" };
   assert.equal(respelt("kuendigungserklaerung", spellings), "kündigungserklärung");

@@ -13,6 +13,7 @@ import { atRoot, escaped } from "./words.js";
 /** @import { Content, Place } from "./content.js" */
 
 const SHOWN = 40;
+const PATIENCE = 3000; // milliseconds without the guides, after which the agent is told
 const ROOT = new URL("../", location.href).href;
 
 const input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
@@ -29,6 +30,7 @@ const finders = new Map();
 /** @type {Place | undefined} */
 let chosen;
 let formShown = "";
+let loading = "desk-loading"; // the label that says why guides are missing
 
 /** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
 async function load() {
@@ -40,10 +42,16 @@ async function load() {
   }
 }
 
+/** Says why guides are missing, if some that are chosen are. @param {"desk-slow" | "desk-load-failed"} reason */
+function explain(reason) {
+  loading = reason;
+  if (!contents.has(ownSelect.value) || !contents.has(customerSelect.value)) say(label(reason));
+}
+
 /** Shows the results. Typing chooses the best one; changing the language keeps the chosen one. */
 function search({ keep = "" } = {}) {
   const content = contents.get(ownSelect.value);
-  if (!content) return say(label("desk-loading"));
+  if (!content) return say(label(loading));
   const finder = finders.get(content.language) ?? new Finder(content);
   finders.set(content.language, finder);
   const { places, count } = finder.find(input.value, SHOWN);
@@ -135,6 +143,7 @@ function say(text) {
 }
 
 function start() {
+  part("[data-doubt]").remove(); // it would say that this script has not come
   ownSelect.value = ownLanguage(languages);
   customerSelect.value = customerLanguage(languages);
   speak(ownSelect.value);
@@ -158,7 +167,10 @@ function start() {
   }
   part("[data-desk-copy-widget]").addEventListener("click", copyWidgetLink);
   search();
-  load().catch(() => say(label("desk-load-failed")));
+  const slow = setTimeout(() => explain("desk-slow"), PATIENCE);
+  load()
+    .catch(() => explain("desk-load-failed"))
+    .finally(() => clearTimeout(slow));
 }
 
 start();

@@ -3,6 +3,7 @@
  * enough, any part of it (German compounds). Accents and capitals do not matter. The place's own words weigh most, those
  * of the places around it least.
  */
+import { LONGEST_QUERY } from "../search/words.js";
 import { withoutAddresses } from "./words.js";
 
 /** @import { Kind, Words } from "../data.js" */
@@ -43,7 +44,7 @@ export class Finder {
    * @returns {{ places: Place[], count: number }}
    */
   find(query, most) {
-    const wanted = [...new Set(wordsOf(query, this.content.language))];
+    const wanted = [...new Set(wordsOf(query.slice(0, LONGEST_QUERY), this.content.language))];
     if (!wanted.length) return { places: [], count: 0 };
     /** @type {Map<number, { score: number, isOwn: boolean }> | undefined} */
     let found;
@@ -56,6 +57,7 @@ export class Finder {
         next.set(index, { score: match.score + (before?.score ?? 0), isOwn: match.isOwn || Boolean(before?.isOwn) });
       }
       found = next;
+      if (!found.size) break; // no place has all words
     }
     const places = [...(found ?? [])]
       .filter(([, { isOwn }]) => isOwn)
@@ -133,7 +135,8 @@ export class Finder {
  * @param {string} language
  */
 export function wordsOf(text, language) {
-  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  const unmarked = text.replace(/\p{M}/gu, ""); // at once: to put many marks in their order would take long
+  const bare = unmarked.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
   const folded = language === "de" ? bare.replace(/([aou])e/g, "$1") : bare;
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,17 +1,20 @@
 // The search index of one language. Each word of a query is looked up on its own. The guides that match best are read,
 // and ranked by where the words appear in them. A word that the index lacks is replaced by what it may mean.
 
-import { meant } from "./meaning.js";
+import { knownByForm, meant } from "./meaning.js";
 import { guideOf } from "./parts.js";
 import { linesOf } from "./places.js";
 import { howMuchTells, weight } from "./ranking.js";
-import { closeness, respelt, wordsOfQuery } from "./words.js";
+import { closeness, folded, respelt, wordsOfQuery } from "./words.js";
 
+const ASKED = 24; // words that are looked up; of a longer text, the rarest that the index has
+const GUESSED = 8; // words that the index lacks, of a query, for which a known one is looked for
 const READ = 10; // guides, the first ones in Pagefind's order
 const TRIED = 4; // guides in which a form of a word is looked for before the word counts as unknown
 const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one; repetition counts
 
 /** @import { SearchLanguage, Vocabulary } from "../data.js" */
+/** @import { Known } from "./meaning.js" */
 /** @import { Guide } from "./parts.js" */
 /** @import { Fragment } from "./places.js" */
 
@@ -29,7 +32,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
  */
 /**
  * @typedef {object} Candidate
- * @property {() => Promise<Fragment>} data
+ * @property {Hit} hit one of them
  * @property {Map<number, string[]>} found where words were found in it, and which words of the query they match
  * @property {number} score
  * @property {number} words how many words of the query it has
@@ -56,8 +59,10 @@ export class Index {
   #language;
   #ignored;
   #loadVocabulary;
-  /** @type {Promise<Vocabulary> | undefined} */
-  #vocabulary;
+  /** @type {Promise<Known> | undefined} */
+  #known;
+  /** @type {Map<string, Promise<Fragment>>} */
+  #fragments = new Map();
 
   /**
    * @param {Pick<Pagefind, "search">} pagefind
@@ -77,7 +82,8 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async find(query, { corrects }) {
-    const typed = await Promise.all(wordsOfQuery(query).map((word) => this.#asWritten(word)));
+    const words = await this.#mostTelling(wordsOfQuery(query));
+    const typed = await Promise.all(words.map((word) => this.#asWritten(word)));
     const telling = typed.filter((word) => word.length > 1 && !this.#ignored.has(word));
     const asked = telling.length > 0 ? telling : typed;
     const hitsOfAsked = await lookedUp(asked, (word) => this.#hitsFor(word));
@@ -100,8 +106,8 @@ export class Index {
   async #guides(first, typed, hits) {
     const tells = new Map([...hits].map(([word, { length }]) => [word, howMuchTells(this.#language.guides, length)]));
     const weighed = await Promise.all(
-      first.map(async ({ data, found }) => {
-        const fragment = await data();
+      first.map(async ({ hit, found }) => {
+        const fragment = await this.#fragmentOf(hit);
         const lines = linesOf(fragment, { typed, ignored: this.#ignored, found });
         return { guide: guideOf(fragment, lines), worth: weight(lines, tells) };
       }),
@@ -109,16 +115,40 @@ export class Index {
     return weighed.sort((one, other) => other.worth - one.worth).map(({ guide }) => guide);
   }
 
+  /** @param {string[]} words of a query @returns {Promise<string[]>} as many as are looked up: the rarest of the index */
+  async #mostTelling(words) {
+    if (words.length <= ASKED) return words;
+    const places = new Map([...(await this.#knownWords()).keys()].map((form, place) => [form, place]));
+    const ranked = words
+      .filter((word) => word.length > 1 && !this.#ignored.has(word))
+      .map((word) => ({
+        word,
+        place: places.get(folded(word)) ?? places.get(folded(respelt(word, this.#language.spellings))),
+      }))
+      .sort((one, other) => (other.place ?? -1) - (one.place ?? -1))
+      .slice(0, ASKED);
+    const unknown = ranked.filter(({ place }) => place === undefined).slice(0, GUESSED);
+    return ranked.filter((asked) => asked.place !== undefined || unknown.includes(asked)).map(({ word }) => word);
+  }
+
   /** @param {string} word @returns {Promise<Hit[]>} the guides in which Pagefind finds the word */
   async #hitsFor(word) {
     return (await this.#pagefind.search(word)).results;
+  }
+
+  /** @param {Hit} hit @returns {Promise<Fragment>} read once: each time, Pagefind would make an excerpt of it too */
+  #fragmentOf({ id, data }) {
+    const fragment = this.#fragments.get(id) ?? data();
+    this.#fragments.set(id, fragment);
+    fragment.catch(() => this.#fragments.delete(id));
+    return fragment;
   }
 
   /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they have the word in some form */
   async #isSaid(word, hits) {
     // Usually the first one has. But “organizzazione” has the stem of “organizzare”, which other guides may use more.
     for (const hit of hits.slice(0, TRIED)) {
-      const said = (await hit.data()).content.split(/\s+/);
+      const said = (await this.#fragmentOf(hit)).content.split(/\s+/);
       if (hit.words.some((at) => closeness(word, said[at] ?? "") > 0)) return true;
     }
     return false;
@@ -143,24 +173,27 @@ export class Index {
     const said = asked.filter((_word, place) => isSaid[place]);
     if (!corrects || said.length === asked.length) return said;
     const known = await this.#knownWords();
-    if (asked.some((word) => known.includes(word) && hits.get(word)?.length === 0)) {
+    const isKnown = (/** @type {string} */ word) => known.get(folded(word)) === word;
+    if (asked.some((word) => isKnown(word) && hits.get(word)?.length === 0)) {
       throw new Error("a file of the index is missing"); // Pagefind says nothing when it cannot load one
     }
-    const isRight = (/** @type {string} */ word) => said.includes(word) || known.includes(word);
-    const alone = said.length === 0;
-    return [...new Set(asked.flatMap((word) => (isRight(word) ? word : this.#guessed(word, known, alone))))];
+    const lacking = asked.filter((word) => !said.includes(word) && !isKnown(word));
+    const guesses = new Map(
+      lacking.map((word, place) => [word, place < GUESSED ? this.#guessed(word, known, said.length === 0) : []]),
+    );
+    return [...new Set(asked.flatMap((word) => guesses.get(word) ?? word))];
   }
 
-  /** @returns {Promise<Vocabulary>} loaded at the first call, and after a failure at the next one */
+  /** @returns {Promise<Known>} loaded at the first call, and after a failure at the next one */
   #knownWords() {
-    this.#vocabulary ??= this.#loadVocabulary();
-    this.#vocabulary.catch(() => {
-      this.#vocabulary = undefined;
+    this.#known ??= this.#loadVocabulary().then(knownByForm);
+    this.#known.catch(() => {
+      this.#known = undefined;
     });
-    return this.#vocabulary;
+    return this.#known;
   }
 
-  /** @param {string} word @param {Vocabulary} known @param {boolean} alone @returns {string[]} */
+  /** @param {string} word @param {Known} known @param {boolean} alone @returns {string[]} */
   #guessed(word, known, alone) {
     const fromTyped = meant(word, known, alone);
     return fromTyped.length > 0 ? fromTyped : meant(respelt(word, this.#language.spellings), known, alone);
@@ -178,7 +211,7 @@ function candidates(hits) {
   const guides = new Map();
   for (const [word, results] of hits) {
     for (const hit of results) {
-      const guide = guides.get(hit.id) ?? { data: hit.data, found: new Map(), score: 0, words: 0 };
+      const guide = guides.get(hit.id) ?? { hit, found: new Map(), score: 0, words: 0 };
       guides.set(hit.id, guide);
       guide.score += hit.score;
       guide.words += 1;

@@ -4,27 +4,39 @@ import { folded } from "./words.js";
 
 const SHORTEST_CORRECTED = 4; // letters; shorter words are close to too many others
 const SHORTEST_PART = 4; // letters, of a part of a compound
+const LINKS = ["", "s", "es", "n", "en"]; // letters between the parts of a compound
+
+/** @typedef {Map<string, string>} Known the index's words by their folded form, the most frequent first */
+
+/** @param {string[]} vocabulary the index's words, the most frequent first @returns {Known} */
+export function knownByForm(vocabulary) {
+  /** @type {Known} */
+  const known = new Map();
+  for (const word of vocabulary) {
+    const form = folded(word);
+    if (!known.has(form)) known.set(form, word);
+  }
+  return known;
+}
 
 /**
  * Returns what the word may mean: the known parts of a compound, or the nearest known word.
  * @param {string} word
- * @param {string[]} vocabulary the index's words, the most frequent first
+ * @param {Known} known
  * @param {boolean} alone whether the rest of the query found nothing either, so that even a bold guess may help
  * @returns {string[]} empty if no known word is close
  */
-export function meant(word, vocabulary, alone) {
-  const parts = compound(folded(word), new Map(vocabulary.map((known) => [folded(known), known])));
-  return parts ?? nearest(folded(word), vocabulary, alone);
+export function meant(word, known, alone) {
+  return compound(folded(word), known) ?? nearest(folded(word), known, alone);
 }
 
-/** @param {string} typed @param {string[]} vocabulary @param {boolean} alone @returns {string[]} one word at most */
-function nearest(typed, vocabulary, alone) {
+/** @param {string} typed @param {Known} words @param {boolean} alone @returns {string[]} one word at most */
+function nearest(typed, words, alone) {
   if (typed.length < SHORTEST_CORRECTED) return [];
   let best;
   let fewest = typed.length < (alone ? 6 : 8) ? 1 : 2;
-  for (const known of vocabulary) {
-    if (Math.abs(known.length - typed.length) > fewest) continue;
-    const other = folded(known);
+  for (const [other, known] of words) {
+    if (Math.abs(other.length - typed.length) > fewest) continue;
     if (!alone && typed[0] !== other[0]) continue; // the first letter is seldom mistyped
     const slips = distance(typed, other, fewest);
     if (slips < fewest || (slips === fewest && !best)) [best, fewest] = [known, slips];
@@ -65,20 +77,35 @@ function at(line, column) {
 }
 
 /**
+ * Splits a compound. A rest that was looked at once is not looked at again, whatever stands before it.
  * @param {string} typed
- * @param {Map<string, string>} known words by their folded form
+ * @param {Known} known
  * @returns {string[] | undefined} the known words of which it is made
  */
 function compound(typed, known) {
-  for (let end = typed.length - SHORTEST_PART; end >= SHORTEST_PART; end--) {
-    const [first, rest] = [typed.slice(0, end), typed.slice(end)];
-    const last = known.get(rest);
-    const tail = last ? [last] : rest.length >= 2 * SHORTEST_PART ? compound(rest, known) : undefined;
-    const head = ["", "s", "es", "n", "en"]
-      .filter((link) => first.endsWith(link))
-      .map((link) => known.get(first.slice(0, first.length - link.length)))
-      .find((found) => found && found.length >= SHORTEST_PART);
-    if (head && tail) return [head, ...tail];
+  /** @type {Map<string, string[] | undefined>} */
+  const split = new Map();
+
+  /** @param {string} word @returns {string[] | undefined} */
+  function partsOf(word) {
+    if (!split.has(word)) split.set(word, firstSplit(word));
+    return split.get(word);
   }
-  return undefined;
+
+  /** @param {string} word @returns {string[] | undefined} */
+  function firstSplit(word) {
+    for (let end = word.length - SHORTEST_PART; end >= SHORTEST_PART; end--) {
+      const [first, rest] = [word.slice(0, end), word.slice(end)];
+      const head = LINKS.filter((link) => first.endsWith(link))
+        .map((link) => known.get(first.slice(0, first.length - link.length)))
+        .find((found) => found && found.length >= SHORTEST_PART);
+      if (!head) continue;
+      const last = known.get(rest);
+      const tail = last ? [last] : partsOf(rest);
+      if (tail) return [head, ...tail];
+    }
+    return undefined;
+  }
+
+  return partsOf(typed);
 }

@@ -4,6 +4,7 @@
 import { resultItem } from "./results.js";
 
 const PAUSE = 120; // milliseconds without typing, after which the query is answered
+const PATIENCE = 3000; // milliseconds without an answer, after which the reader is told
 
 /** @import { Guide } from "./parts.js" */
 /** @import { searchIn } from "./languages.js" */
@@ -51,13 +52,19 @@ function start({ dialog, input, list, status }) {
   async function answer() {
     const query = input.value.trim();
     if (!query) return show(query, [], "");
+    const isCurrent = () => query === input.value.trim();
+    const slow = setTimeout(() => {
+      if (isCurrent()) status.textContent = status.dataset.slow ?? "";
+    }, PATIENCE);
     try {
       const found = await (await search()).find(query);
-      if (query !== input.value.trim()) return; // there is a newer query
+      if (!isCurrent()) return; // there is a newer query
       const elsewhere = found.language === document.documentElement.lang ? undefined : found.language;
       show(query, found.guides, message(found.count, found.meant, elsewhere), elsewhere);
     } catch {
-      if (query === input.value.trim()) show(query, [], status.dataset.unavailable ?? "");
+      if (isCurrent()) show(query, [], status.dataset.unavailable ?? "");
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -135,6 +142,7 @@ function opens(event) {
   return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
 }
 
+document.querySelector("[data-doubt]")?.remove(); // it would say that this script has not come
 for (const dialog of document.querySelectorAll("dialog")) {
   const input = dialog.querySelector("[data-search-input]");
   const list = dialog.querySelector("[data-search-results]");

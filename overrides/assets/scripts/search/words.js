@@ -1,5 +1,8 @@
 // The words of a query, and how well a word of a text matches one of them.
 
+export const LONGEST_QUERY = 10_000; // letters; of a longer text, only the beginning is used
+const LONGEST_WORD = 60; // letters; no text has a longer one, which would take long to compare with all others
+
 const FORM = 0.9; // how close another form is: “Rechnung” for “Rechnungen”
 const BEGINNING = 0.4; // how close a longer word with the same beginning is: “Rechnungsadresse” for “Rechnung”
 const CHANCE = 0.35; // how close a word is that Pagefind takes for a form, but that differs a lot
@@ -13,7 +16,8 @@ export function words(text) {
 
 /** @param {string} query @returns {string[]} its words; “e-mail” and “k-check” are one */
 export function wordsOfQuery(query) {
-  return words(query.replace(/(?<![\p{L}\p{N}])(\p{L})-(?=\p{L})/gu, "$1"));
+  const used = query.slice(0, LONGEST_QUERY).replace(/(?<![\p{L}\p{N}])(\p{L})-(?=\p{L})/gu, "$1");
+  return words(used).filter((word) => word.length <= LONGEST_WORD);
 }
 
 /** @param {string} word @param {Record<string, string>} spellings @returns {string} the word as guides write it: ü for ue */
