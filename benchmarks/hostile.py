@@ -26,8 +26,8 @@ from hooks.material import ICONS
 from kb.checks import findings
 from kb.checks.spelling import Spelling
 from kb.checks.texts import other_texts, texts_of_guide
+from kb.content.drawing import read_drawing
 from kb.content.finding import Finding, nearest
-from kb.content.guide import Image
 from kb.content.home_page import read_home_page
 from kb.content.inline import tokens
 from kb.content.languages import Compounds
@@ -35,7 +35,7 @@ from kb.content.loading import load_site
 from kb.content.source_file import SourceFile
 from kb.content.text import LONGEST_TEXT, Place, Text
 from kb.content.words import words
-from kb.pages.pictures import picture_html
+from kb.pages.pictures import svg
 from kb.render.markdown import parsed_markdown, rendered_page
 from kb.search.compounds import compound_parts
 from tests.browser import CHROMIUM_ARGUMENTS
@@ -240,7 +240,7 @@ def _in_content() -> Iterator[Measured]:
         shutil.copy(ROOT / "docs" / "sources.yml", docs)
         shutil.copy(ROOT / "docs" / "de" / "words.yml", docs / "de")
         site, _found = load_site(docs, ICONS)
-        spelling = Spelling(site.shared, ROOT / "node_modules")
+        spelling = Spelling(site, ROOT / "node_modules")
         list(spelling.misspelt_words([Text("Wort", Place(docs), "de")]))  # the dictionary is loaded
         unchanged = min(_seconds(_checked, docs, spelling) for _ in range(3))
         for place, (name, edited) in CONTENT.items():
@@ -271,7 +271,12 @@ KNOWN = frozenset(
 SVG = '<svg viewBox="0 0 1 1"><text x="1" data-width="8">{text}</text></svg>'
 SPOT = Place(Path("a.yml"))
 GERMAN = Compounds(links=("", "s", "es", "n", "en"), sure_links=(Text("s", SPOT),))
-IMAGE = Image.model_validate({"file": Text("a.svg", SPOT), "alt": Text("A", SPOT), "labels": {"a": Text("A", SPOT)}})
+
+
+def _drawn(text: str) -> None:
+    drawing, _found = read_drawing(SourceFile(Path("a.svg"), SVG.format(text=text).encode()))
+    if drawing:
+        svg(drawing)
 
 
 def _rendered_if_sound(body: str) -> None:
@@ -283,7 +288,7 @@ def _rendered_if_sound(body: str) -> None:
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "tokens": lambda text: tokens.__wrapped__(text),
     "words of a text": lambda text: words.__wrapped__(text),
-    "a drawing in a page": lambda text: picture_html(IMAGE, SVG.format(text=text), str),
+    "a drawing": _drawn,
     "the line of a finding": lambda text: Finding(SPOT, text, text).line(ROOT),
     "the nearest name": lambda text: nearest(text, [text[:-1], "a", "rechnung"]),
     "a compound": lambda text: compound_parts(text, KNOWN, GERMAN),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kb.build.content import keep_only_parts_of, read_content
-from kb.build.inputs import Inputs, inputs_of
+from kb.build.inputs import Inputs, inputs_of, last_written
 from kb.build.last_build import BuiltOutput, LastBuild, WrittenFile, write_file
 from kb.build.links import broken_links_after
 from kb.build.one_at_a_time import one_at_a_time
@@ -102,7 +102,8 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
             kept[manifest.NAME] = _write_manifest(staging, kept | made)
             new[manifest.NAME] = staging / manifest.NAME  # the last one to be put in place
         put_in_place(new, kept_files, target.folder)
-    built = LastBuild(whole if language is None else "", {**kept, **made})
+    is_known = language is None and last_written(target) == inputs.last_written  # else something was saved meanwhile
+    built = LastBuild(whole if is_known else "", {**kept, **made})
     store.put(LAST_BUILD, {str(target.folder): built})
     keep_only_parts_of(content.guides, store)
     return Built(len(made), edition)

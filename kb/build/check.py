@@ -11,7 +11,7 @@ from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
-from kb.checks.spelling import NAMES, Spelling, missing_dictionaries
+from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.synonyms import synonyms_of_nothing, words_said
 from kb.checks.texts import keywords_of_guide, other_texts, texts_of_guide
 from kb.content.finding import Finding
@@ -33,17 +33,13 @@ class CheckedTexts(NamedTuple):
 def read_and_check(target: Target, terminal: Terminal) -> tuple[Site, list[Finding]]:
     """Return the site, and all that is wrong with it. Only what changed since last time is read and checked again."""
     inputs = inputs_of(target)
-    return with_store(
-        target.store, inputs.python, lambda store: _read_and_check(target, store, inputs.content, terminal)
-    )
+    return with_store(target.store, inputs.python, lambda store: _read_and_check(target, store, terminal))
 
 
-def _read_and_check(
-    target: Target, store: Store, files: Mapping[str, str], terminal: Terminal
-) -> tuple[Site, list[Finding]]:
+def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[Site, list[Finding]]:
     content = read_content(target, store, terminal)
     packages = target.root / "node_modules"
-    texts = _checked_texts(content, packages, files, store, terminal)
+    texts = _checked_texts(content, packages, store, terminal)
     said = {
         language: set(" ".join(checked.said.get(language, "") for checked in texts).split())
         for language in content.site.synonyms
@@ -53,25 +49,22 @@ def _read_and_check(
     return content.site, [*content.findings, *found]
 
 
-def _checked_texts(
-    content: Content, packages: Path, files: Mapping[str, str], store: Store, terminal: Terminal
-) -> list[CheckedTexts]:
+def _checked_texts(content: Content, packages: Path, store: Store, terminal: Terminal) -> list[CheckedTexts]:
     site = content.site
     dictionaries = {
         language: (packages / record.dictionary.package / "package.json").read_bytes()
         for language, record in site.languages.items()
         if record.dictionary and (packages / record.dictionary.package).exists()
     }
-    known_words = digest(files.get(NAMES), dictionaries)
+    known_words = digest(site.names, dictionaries)
     keys = {address: digest(known_words, content.keys[address]) for address in site.outlines}
-    others = {path: known for path, known in files.items() if path.count("/") < 2}  # guides: de/billing/pay.yml
-    keys[OTHERS] = digest(known_words, others)
+    keys[OTHERS] = digest(known_words, list(other_texts(site)), with_places=True)
     with terminal.stage("Checking the spelling", len(keys)) as done:
 
         def check(names: list[str]) -> dict[str, CheckedTexts]:
             done(len(keys) - len(names))
             found: dict[str, CheckedTexts] = {}
-            spelling = Spelling(site.shared, packages)
+            spelling = Spelling(site, packages)
             for share in in_parallel([partial(_checked, site, spelling, share) for share in shares(names)]):
                 found |= share
                 done(len(share))

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kb.build.target import Target
@@ -24,6 +25,8 @@ class Inputs:
     """Of the files under docs/, as seen from there."""
     code: Mapping[str, str]
     """Of all other files, as seen from the repository."""
+    last_written: str
+    """When they were last written, as it was before they were read; see `last_written`."""
 
     def digest(self, target: Target) -> str:
         """Return the digest of all of them, and of where the site will stand."""
@@ -38,10 +41,28 @@ class Inputs:
 
 def inputs_of(target: Target) -> Inputs:
     """Return what the files hold now."""
-    docs = target.root / "docs"
-    of_code = [path for room in CODE for path in _files_in(ROOT / room)] + [ROOT / name for name in FILES_OF_CODE]
-    of_root = [target.root / "mkdocs.yml", target.root / "package.json"] if target.root != ROOT else []
-    return Inputs(_digests(docs, _files_in(docs)), _digests(ROOT, of_code) | _digests(target.root, of_root))
+    before, docs = last_written(target), target.root / "docs"
+    code = _digests(ROOT, _code()) | _digests(target.root, _beside_docs(target))
+    return Inputs(_digests(docs, _files_in(docs)), code, before)
+
+
+def last_written(target: Target) -> str:
+    """Return a digest that is another after any of the files was written, even with what it held before.
+
+    So a build can tell whether what it made follows from the files whose digests it knows.
+    """
+    paths = chain(_files_in(target.root / "docs"), _code(), _beside_docs(target))
+    return digest([(str(path), _stamp(path)) for path in paths])
+
+
+def _code() -> Iterator[Path]:
+    for room in CODE:
+        yield from _files_in(ROOT / room)
+    yield from (ROOT / name for name in FILES_OF_CODE)
+
+
+def _beside_docs(target: Target) -> list[Path]:
+    return [target.root / "mkdocs.yml", target.root / "package.json"] if target.root != ROOT else []
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -55,9 +76,18 @@ def _digests(root: Path, paths: Iterable[Path]) -> dict[str, str]:
     return {str(path)[start:]: _digest_of(path) for path in paths}
 
 
-def _digest_of(path: Path) -> str:
-    """Return the digest of what the file holds; of a file that cannot be read, the reason."""
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Return what the file system notes of each writing; nothing if the file is not there."""
     try:
-        return digest(path.read_bytes())
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _digest_of(path: Path) -> str:
+    """Return the digest of what the file holds; of one that cannot be read, the reason."""
+    try:
+        return digest(path.read_bytes()) if path.is_file() else "not a file"  # a pipe would be waited for
     except OSError as error:
         return f"unreadable: {error.errno}"

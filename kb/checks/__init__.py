@@ -49,14 +49,13 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     records.unknown_sources_of_facts,
     translations.missing_terms_and_snippets,
     markup.unsafe_destinations,
-    parts.unsafe_drawings,
     synonyms.synonyms_given_twice,
     synonyms.ignored_synonyms,
     interface.missing_keys,
     interface.keys_of_one_language,
     interface.outcomes_without_words,
     interface.unknown_kinds_of_fields,
-    interface.unknown_facts_of_widgets_and_snippets,
+    interface.unknown_facts_outside_of_guides,
     interface.facts_that_answers_lack,
 )
 SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
@@ -72,6 +71,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ledger.retirements_without_words,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
+    topics.malformed_addresses,
     topics.unknown_icons,
     topics.addresses_in_use,
     topics.topics_without_words,

@@ -14,6 +14,7 @@ from urllib3.util import Retry
 
 from kb.content.finding import Finding
 from kb.content.site import Site
+from kb.content.source_file import is_there, read_source
 from kb.content.text import Place
 
 AT_ONCE = 8
@@ -41,7 +42,9 @@ def replies(site: Site) -> dict[str, Reply]:
 def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Finding]:
     """Find destinations that do not answer and are not known exceptions, and exceptions that are no longer needed."""
     path = site.docs / "external-exceptions.txt"
-    exceptions = dict(_exceptions(path))
+    text, found = read_source(path, site.docs).text() if is_there(path) else ("", [])
+    yield from found
+    exceptions = dict(_exceptions(path, text or ""))
     for address in site.destinations.values():
         reply = answered.get(str(address))
         if reply and not reply.is_right and address not in exceptions:
@@ -55,11 +58,10 @@ def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Find
             yield Finding(place, f"{excepted} answers again: {reply.words}", "remove the line", "warning")
 
 
-def _exceptions(path: Path) -> Iterator[tuple[str, Place]]:
+def _exceptions(path: Path, text: str) -> Iterator[tuple[str, Place]]:
     """Yield the known exceptions, one to a line: the address, and after a space the reason."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    for number, line in enumerate(lines, start=1):
-        if line and not line.startswith("#"):
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
             yield line.split()[0], Place(path, number, where="exception")
 
 

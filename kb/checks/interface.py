@@ -74,11 +74,13 @@ def unknown_kinds_of_fields(site: Site) -> Iterator[Finding]:
                 yield Finding(_place_of_rule(site, name), wrong, nearest(field.kind, READERS))
 
 
-def unknown_facts_of_widgets_and_snippets(site: Site) -> Iterator[Finding]:
-    """Find placeholders in the words of widgets, and in snippets, that are not facts of the rules."""
+def unknown_facts_outside_of_guides(site: Site) -> Iterator[Finding]:
+    """Find placeholders in texts outside of guides that are not facts of the rules."""
     widgets = [widget for words in site.words.values() for widget in words.widgets.values()]
     details = {id(outcome.detail) for widget in widgets for outcome in widget.outcomes.values()}
-    for text in texts_of((*widgets, *(words.all_widgets for words in site.words.values()), site.snippets)):
+    words = [part for own in site.words.values() for part in (own.all_widgets, own.topics)]
+    reasons = [retirement.words for retirement in site.moved.retired.values()]
+    for text in texts_of((*widgets, *words, *reasons, site.snippets, site.glossaries, site.home_pages)):
         if id(text) not in details:  # these may have facts of the answer
             yield from unknown_facts_of_text(text)
 

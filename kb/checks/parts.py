@@ -3,26 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from kb.content.drawing import labels_in
 from kb.content.fields import anchors, items
 from kb.content.finding import Finding, nearest
-from kb.content.guide import PLACEHOLDER, Image, Step
+from kb.content.guide import Image, Step
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.shape import ID_PATTERN
-from kb.content.site import Shared, Site
-from kb.content.text import Place, Text
+from kb.content.site import Shared
+from kb.content.text import Text
 from widgets.rules import WIDGETS
 
 ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
-
-_UNSAFE = re.compile(
-    r"<(script|style|image|foreignObject|a|iframe)\b|\s(on\w+|style|href|xlink:href)=|<!ENTITY|<!DOCTYPE", re.I
-)
 
 
 def malformed_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find ids and former ids that are not in kebab case."""
     for name in anchors(guide.versions[guide.source]):
-        if not re.match(ID_PATTERN, name):
+        if not re.fullmatch(ID_PATTERN, name):
             proposal = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()).strip("-")
             expected = f"expected “{proposal}”: a-z, 0-9 and single hyphens"
             yield Finding(name.place, f"the id “{name}” is not in kebab case", expected)
@@ -79,20 +76,10 @@ def labels_that_differ_from_the_drawing(guide: GuideInLanguages, shared: Shared)
     """Find labels that a drawing asks for and a picture does not give, and labels that it does not ask for."""
     for image in items(guide.versions[guide.source], Image):
         if image.file in shared.pictures:
-            asked = set(PLACEHOLDER.findall(shared.pictures[image.file]))
+            asked = labels_in(shared.pictures[image.file])
             for name in sorted(asked - image.labels.keys()):
                 yield Finding(
                     image.file.place, f"the drawing's label “{name}” has no words", f"add “{name}: …” to labels"
                 )
             for name in sorted(image.labels.keys() - asked):
                 yield Finding(image.labels[name].place, f"the drawing has no label “{name}”", nearest(name, asked))
-
-
-def unsafe_drawings(site: Site) -> Iterator[Finding]:
-    """Find drawings that bring scripts, styles or addresses into the page, or are not SVG."""
-    for name, drawing in site.pictures.items():
-        place = Place(site.docs / "images" / name)
-        if found := _UNSAFE.search(drawing):
-            yield Finding(place, f"the drawing contains {found.group().strip()}", "expected shapes and text only")
-        elif not drawing.lstrip().startswith("<svg"):
-            yield Finding(place, "the drawing is not an SVG file", "expected a file that begins with <svg")

@@ -15,10 +15,8 @@ from hunspell import Hunspell
 from kb.checks.style import plain_words
 from kb.content.finding import Finding
 from kb.content.languages import Dictionary
-from kb.content.site import Shared
+from kb.content.site import Shared, Site
 from kb.content.text import Text
-
-NAMES = "names.txt"
 
 MOST_PROPOSALS = 20  # for a guide: each takes Hunspell a third of a second
 
@@ -39,14 +37,14 @@ def missing_dictionaries(shared: Shared, packages: Path) -> Iterator[Finding]:
 class Spelling:
     """The words that are known in each language, and what is said of those that are not."""
 
-    def __init__(self, shared: Shared, packages: Path) -> None:
-        """Take what all guides share, and the folder in which npm has put the dictionaries."""
+    def __init__(self, site: Site, packages: Path) -> None:
+        """Take the site, and the folder in which npm has put the dictionaries."""
         self._spellers = {
             language: partial(speller, packages / dictionary.package, tuple(dictionary.replaced.items()))
-            for language, record in shared.languages.items()
+            for language, record in site.languages.items()
             if (dictionary := record.dictionary) and _is_installed(dictionary, packages)
         }
-        self._names = _names(shared.docs / NAMES)
+        self._names = site.names
         self._is_known = cache(self._looked_up)  # the same words are in many texts
         self._proposal = cache(self._nearest)
 
@@ -76,12 +74,6 @@ class Spelling:
 
 def _is_installed(dictionary: Dictionary, packages: Path) -> bool:
     return (packages / dictionary.package / "index.dic").is_file()
-
-
-def _names(path: Path) -> frozenset[str]:
-    """Return the names in docs/names.txt: one a line; what follows # explains."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
-    return frozenset(name for line in lines if (name := line.partition("#")[0].strip()))
 
 
 def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:

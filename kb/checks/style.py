@@ -104,15 +104,14 @@ def _wrong_typography(
     quotes: str, inside: str, before: str, letters: tuple[tuple[str, str], ...]
 ) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return a pattern of each way to typeset the language wrongly, with what is expected."""
-    opening, closing = quotes.split("…")
-    space = inside and " "
+    opening, closing = map(re.escape, quotes.split("…"))
     wrong = {
-        f"[{''.join(mark for mark in QUOTES if mark not in quotes)}]": f"{opening}{space}…{space}{closing}",
+        f"[{''.join(mark for mark in QUOTES if mark not in quotes)}]": quotes.replace("…", " … ") if inside else quotes,
         r"\w'": "the apostrophe ’",
         **{re.escape(foreign): f"“{own}”" for foreign, own in letters},
     }
     if inside:
-        wrong[rf"{opening}(?!{inside})|(?<!{inside}){closing}"] = f"{_named(inside)} inside {opening} {closing}"
+        wrong[rf"{opening}(?!{inside})|(?<!{inside}){closing}"] = f"{_named(inside)} inside {quotes.replace('…', ' ')}"
     if before:
         # After a digit, a colon belongs to a time of day.
         wrong[rf"[^{before}][;!?](?=\s|$)|[^{before}\d]:(?=\s|$)"] = f"{_named(before)} before it"
@@ -124,8 +123,8 @@ def _wrong_typography(
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of these words; those in small letters are found in capitals too."""
-    marked = (rf"{word}\b" if word[-1].isalnum() else word for word in words)
-    return re.compile("|".join(rf"\b(?i:{word})" if word.islower() else rf"\b{word}" for word in marked))
+    marked = ((word, re.escape(word) + (r"\b" if word[-1].isalnum() else "")) for word in words)
+    return re.compile("|".join(rf"\b(?i:{own})" if word.islower() else rf"\b{own}" for word, own in marked))
 
 
 @cache

@@ -1,9 +1,11 @@
 """Faults of the topics, in which every guide has its place."""
 
+import re
 from collections.abc import Iterator
 
 from kb.content.finding import Finding, nearest
 from kb.content.places import OVERVIEWS
+from kb.content.shape import ADDRESS_PATTERN, ID_PATTERN
 from kb.content.site import Site
 
 
@@ -30,6 +32,17 @@ def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
             elif address in seen:
                 yield Finding(name.place, f"“{name}” is listed twice", "remove one of the two")
             seen.add(address)
+
+
+def malformed_addresses(site: Site) -> Iterator[Finding]:
+    """Find topics and guides whose names, which are their addresses, are not in kebab case."""
+    expected = "expected a-z, 0-9 and single hyphens"
+    for topic in site.topics:
+        if not re.fullmatch(ID_PATTERN, topic.id):
+            yield Finding(topic.id.place, f"the topic’s id “{topic.id}” is not in kebab case", expected)
+    for address, guide in site.outlines.items():
+        if not re.fullmatch(ADDRESS_PATTERN, address):
+            yield Finding(guide.place, f"the address of the guide, “{address}”, is not in kebab case", expected)
 
 
 def unknown_icons(site: Site) -> Iterator[Finding]:

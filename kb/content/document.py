@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from kb.content.characters import named, refused, without
 from kb.content.finding import Finding
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
@@ -65,10 +66,8 @@ def read_document(file: SourceFile, language: str) -> Document:
     A file that cannot be read, or that is empty, not UTF-8 or not YAML, gives an empty document.
     """
     document = Document(file.path, language)
-    text = file.text()
-    if isinstance(text, Finding):
-        document.findings.append(text)
-    else:
+    text, document.findings = file.text()
+    if text is not None:
         parse(document, text)
     return document
 
@@ -143,7 +142,7 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
             place = _place(document, key_node, where)
             document.find(place, "a key is not plain text", "expected lines such as “title: …”")
             continue
-        key = key_node.value
+        key = _sound(document, key_node, where)
         if len(key) > LONGEST_KEY:
             place = _place(document, key_node, where)
             document.find(place, f"a key of {len(key)} characters", f"expected at most {LONGEST_KEY}")
@@ -160,19 +159,30 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
 
 def _scalar(document: Document, node: yaml.Node, where: str) -> object:
     place = _place(document, node, where)
+    words = _sound(document, node, where)
     match node.tag.removeprefix("tag:yaml.org,2002:"):
         case "str":
             # Only YAML's own white space is folded: a no-break space is part of the words.
-            return Text(_WHITE_SPACE.sub(" ", node.value).strip(" "), place, document.language)
+            return Text(_WHITE_SPACE.sub(" ", words).strip(" "), place, document.language)
         case "null":
             return None
         case "bool":
-            return node.value.lower() == "true"
+            return words.lower() == "true"
         case "int" | "float" as kind:
             with suppress(ValueError):  # !!int abc, or thousands of digits
-                return int(node.value) if kind == "int" else float(node.value)
+                return int(words) if kind == "int" else float(words)
     document.find(place, f"unknown tag {node.tag}", "expected plain words")
-    return Text(node.value, place, document.language)
+    return Text(words, place, document.language)
+
+
+def _sound(document: Document, node: yaml.Node, where: str) -> str:
+    """Return what the scalar says, without the characters that it must not have: an escape, such as “\\u202e”."""
+    words: str = node.value
+    positions = refused(words)
+    for sign in dict.fromkeys(words[at] for at in positions):
+        wrong = f"an escape stands for the character {named(sign)}, which shows nothing"
+        document.find(_place(document, node, where), wrong, "remove it")
+    return without(words, positions)
 
 
 def _item_name(node: yaml.Node) -> str | None:

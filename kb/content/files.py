@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kb.content.shape import Address, Date, Id, PlaceOfSite, Shape, Words, matching
+from kb.content.shape import Address, Date, Id, Key, PlaceOfSite, Shape, Words, matching
 from kb.content.text import Place, Text
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 
@@ -40,9 +40,9 @@ class TopicWords(Shape):
 class InterfaceWords(Shape):
     """docs/<language>/words.yml: every word of the interface."""
 
-    topics: dict[str, TopicWords]
-    labels: dict[str, Words]
-    widgets: dict[str, WidgetWords]
+    topics: dict[Key, TopicWords]
+    labels: dict[Key, Words]
+    widgets: dict[Key, WidgetWords]
     all_widgets: SharedWidgetWords
 
 
@@ -96,7 +96,7 @@ class Company(Shape):
     name: Text
     logo: Text = Field(description="A file in docs/images.")
     currency: Text = Field(description="The code of its main currency, such as CHF.")
-    colours: dict[str, Colour]
+    colours: dict[Key, Colour]
     default_language: Text = Field(description="The language for readers who speak none of ours.")
     security: SecurityContact | None = None
 
@@ -114,7 +114,7 @@ class Retirement(Shape):
     """Something that was removed, and where readers find what they came for."""
 
     successor: PlaceOfSite = Field(description="What replaces it: topic/guide or topic/guide#anchor.")
-    words: dict[str, Text] = Field({}, description="Why it is gone, in each language: inline Markdown.")
+    words: dict[Key, Text] = Field({}, description="Why it is gone, in each language: inline Markdown.")
 
 
 class Moved(Shape):

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from kb.content.characters import printable
 from kb.content.text import Place
 
 LONGEST_NAME = 200  # characters; to compare a longer one with all others would take too long
@@ -32,7 +33,7 @@ class Finding:
         path = place.path.relative_to(root) if place.path.is_relative_to(root) else place.path
         mark = "warning: " if self.severity == "warning" else ""
         line = f"{path}:{place.line}:{place.column}: {mark}{place.where}: {self.wrong}; {self.expected}"
-        return _LINE_BREAK.sub(" ", line)  # a key, or a word that is quoted, may have several lines
+        return printable(_LINE_BREAK.sub(" ", line))  # a key, or a word that is quoted, may have several lines
 
 
 def nearest(name: str, valid: Iterable[str]) -> str:

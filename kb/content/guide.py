@@ -1,15 +1,9 @@
 """The shape of a guide's file. A field of type Words is translated; every other field is a value of the source."""
 
-import re
-
 from pydantic import Field, StrictBool
 
-from kb.content.shape import Address, Date, Id, Shape, Words
+from kb.content.shape import Address, Date, Id, Key, Shape, Words
 from kb.content.text import Text
-
-LARGEST_DRAWING = 32 * 1024  # bytes; it stands in the page itself, and the largest real one has 3 kB
-PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
-"""Stands in a drawing for a label in the page's language."""
 
 
 class Image(Shape):
@@ -17,7 +11,7 @@ class Image(Shape):
 
     file: Text
     alt: Words
-    labels: dict[str, Words] = Field({}, description="The words for each {name} in the drawing.")
+    labels: dict[Key, Words] = Field({}, description="The words for each {name} in the drawing.")
 
 
 class Step(Shape):

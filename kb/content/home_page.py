@@ -3,7 +3,6 @@
 import re
 
 from kb.content.document import Document, parse
-from kb.content.finding import Finding
 from kb.content.shape import Shape, Words
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
@@ -25,10 +24,10 @@ class HomePage(Shape):
 def read_home_page(file: SourceFile, language: str) -> Document:
     """Read the page into a document with the fields of a HomePage. The place of its body is the body's first line."""
     document = Document(file.path, language)
-    text = file.text()
-    if isinstance(text, Finding):
-        document.findings.append(text)
-    elif parts := _PARTS.fullmatch(text := text.replace("\r\n", "\n")):
+    text, document.findings = file.text()
+    if text is None:
+        return document
+    if parts := _PARTS.fullmatch(text := text.replace("\r\n", "\n")):
         parse(document, parts["front"])
         line = text.count("\n", 0, parts.start("body")) + 1
         if deep := _TOO_DEEP.search(parts["body"]):

@@ -97,3 +97,8 @@ def facts(text: str) -> list[str]:
 def links(text: str) -> list[str]:
     """Return the targets of the links in `text`, in order."""
     return [token.value for token in tokens(text) if token.kind == "link"]
+
+
+def destinations(text: str) -> list[str]:
+    """Return the names of the destinations that are linked in `text`: `manager:start`."""
+    return [target for target in links(text) if not target.startswith("guide:")]

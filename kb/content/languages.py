@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kb.content.shape import Shape, matching
+from kb.content.shape import Letters, Shape, matching
 from kb.content.text import Text
 
 
@@ -13,7 +13,9 @@ class Dictionary(Shape):
     """A spelling dictionary in the format of Hunspell."""
 
     package: Text = Field(description="The npm package that contains it.")
-    replaced: dict[str, Text] = Field({}, description="Letters in the dictionary, and what the country writes instead.")
+    replaced: dict[Letters, Text] = Field(
+        {}, description="Letters in the dictionary, and what the country writes instead."
+    )
 
 
 Space = Literal["", "\u00a0", "\u202f"]
@@ -23,12 +25,12 @@ Space = Literal["", "\u00a0", "\u202f"]
 class Typography(Shape):
     """How the language is typeset."""
 
-    quotes: Annotated[Text, matching(r"\S…\S", "not_quotes")] = Field(
+    quotes: Annotated[Text, matching(r"[^\s…]…[^\s…]", "not_quotes")] = Field(
         description="Its quotation marks, around “…”: «…»."
     )
     space_inside_quotes: Space = ""
     space_before_marks: Space = Field("", description="The space before ; : ! and ?")
-    foreign_letters: dict[str, Text] = Field(
+    foreign_letters: dict[Letters, Text] = Field(
         {}, description="Letters that it does not use, and what it writes instead."
     )
 
@@ -64,7 +66,9 @@ class Language(Shape):
     before_durations: WrongWords | None = Field(
         None, description="Words after which a fact such as “14 days” would have to be in a different case."
     )
-    typed_as: dict[str, Text] = Field({}, description="How letters are typed on a keyboard that lacks them: ae for ä.")
+    typed_as: dict[Letters, Text] = Field(
+        {}, description="How letters are typed on a keyboard that lacks them: ae for ä."
+    )
     compounds: Compounds | None = None
     elision: bool = Field(
         default=False, description="Whether an article loses its vowel before another vowel, and is joined to the noun."

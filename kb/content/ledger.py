@@ -27,8 +27,10 @@ _LINE = re.compile(rf"(?P<place>{PLACE_PATTERN.strip('^$')})(?: +(?P<code>{''.jo
 def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
     """Return each published place with its code (empty for what is not a guide), and what is wrong with the file."""
     published: dict[Text, str] = {}
-    found = [Finding(Place(file.path), *file.fault)] if file.fault else []
-    for number, line in enumerate(file.content.decode(errors="replace").splitlines(), start=1):
+    text, found = file.text()
+    if text is None:  # so that one wrong letter does not make everything else look unpublished
+        text = file.content.decode(errors="replace")
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         spot = Place(file.path, number, where="ledger")

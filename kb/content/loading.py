@@ -8,21 +8,22 @@ from functools import reduce
 from pathlib import Path
 
 from kb.content.document import Document, read_document
+from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
 from kb.content.files import UNREADABLE, Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.finding import Finding
-from kb.content.guide import LARGEST_DRAWING
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages
 from kb.content.home_page import HomePage, read_home_page
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
+from kb.content.shape import ID_PATTERN, Key
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
-from kb.content.source_file import SourceFile, read_source
+from kb.content.source_file import SourceFile, is_there, read_source
 from kb.content.text import Place, Text
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
-_ICON = re.compile(r"[\w-]+(/[\w-]+)*")
+_ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
 
 def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
@@ -43,13 +44,13 @@ def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
 def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
     """Read all content under `docs` but the guides; return it with what is wrong with the files' form."""
     reading = _Reading(docs)
-    languages = reading.shaped("languages.yml", dict[str, Language]) or {}
+    languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
     topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
-    destinations = reading.shaped("destinations.yml", dict[str, dict[str, Text]]) or {}
-    moved = reading.shaped("moved.yml", Moved) if (docs / "moved.yml").exists() else None
+    destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, Text]]) or {}
+    moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
     ledger = docs / "ledger.txt"
-    published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if ledger.exists() else ({}, [])
+    published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
@@ -57,17 +58,18 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         docs=docs,
         languages=languages,
         destinations={f"{group}:{name}": url for group, names in destinations.items() for name, url in names.items()},
-        glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[str, Term]), languages),
-        snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[str, Snippet]), languages),
+        glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[Key, Term]), languages),
+        snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[Key, Snippet]), languages),
         pictures=reading.drawings(),
         company=reading.shaped("company.yml", Company) or UNREADABLE,
-        sources=reading.shaped("sources.yml", dict[str, Source]) or {},
+        sources=reading.shaped("sources.yml", dict[Key, Source]) or {},
         home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
         topics=topics.topics,
         most_needed=topics.most_needed,
         words=_interface_words(words, docs, languages),
         word_files=words,
         synonyms=reading.shaped_in_each_language("synonyms.yml", Synonyms),
+        names=reading.names(),
         icons=_icons((topic.icon for topic in topics.topics), icons),
         published=published,
         moved=moved or Moved(),
@@ -163,22 +165,33 @@ class _Reading:
 
     def in_each_language(self, name: str) -> dict[str, Document]:
         paths = {language: self.docs / language / name for language in self.languages}
-        return {language: self._read(path, language) for language, path in paths.items() if path.exists()}
+        return {language: self._read(path, language) for language, path in paths.items() if is_there(path)}
 
     def shaped_in_each_language[Shape](self, name: str, shape: type[Shape]) -> dict[str, Shape]:
         models = {language: validated(document, shape) for language, document in self.in_each_language(name).items()}
         return {language: model for language, model in models.items() if model is not None}
 
-    def drawings(self) -> dict[str, str]:
+    def drawings(self) -> dict[str, Element]:
         """Return the drawings that can be read; those that cannot are findings of their own."""
         drawings = {}
         for path in sorted((self.docs / "images").glob("*.svg")):
-            text = read_source(path, self.docs, LARGEST_DRAWING).text()
-            if isinstance(text, Finding):
-                self.documents.append(Document(path, "", findings=[text]))
-            else:
-                drawings[path.name] = text
+            drawing, found = read_drawing(read_source(path, self.docs, LARGEST_DRAWING))
+            self.documents.append(Document(path, "", findings=found))
+            if not re.fullmatch(ID_PATTERN, path.stem):
+                wrong = f"the name of the drawing, “{path.stem}”, is not in kebab case"
+                found.append(Finding(Place(path), wrong, "expected a-z, 0-9 and single hyphens, then .svg"))
+            if drawing:
+                drawings[path.name] = drawing
         return drawings
+
+    def names(self) -> frozenset[str]:
+        """Return the names in names.txt: one a line; what follows # explains."""
+        path = self.docs / "names.txt"
+        if not is_there(path):
+            return frozenset()
+        text, found = read_source(path, self.docs).text()
+        self.documents.append(Document(path, "", findings=found))
+        return frozenset(name for line in (text or "").splitlines() if (name := line.partition("#")[0].strip()))
 
     def _read(self, path: Path, language: str) -> Document:
         read = read_home_page if path.suffix == ".md" else read_document

@@ -45,7 +45,7 @@ def digest(*values: object, with_places: bool = False) -> str:
     pieces: list[str] = []
     for value in values:
         _describe(value, pieces.append, with_places=with_places)
-    return hashlib.sha256("".join(pieces).encode()).hexdigest()
+    return hashlib.sha256("".join(pieces).encode(errors="surrogatepass")).hexdigest()  # file names may be any bytes
 
 
 def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kb.content.text import Text
@@ -14,6 +14,8 @@ Words = Annotated[Text, "words"]
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_PATTERN = r"^[a-z0-9-]+/[a-z0-9-]+$"
+NAME_PATTERN = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
+LETTERS_PATTERN = r"^\p{L}+$"
 PLACE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)?(#[a-z0-9-]+)?$"
 
 
@@ -41,6 +43,12 @@ def matching(pattern: str, fault: str) -> AfterValidator:
     return AfterValidator(matched)
 
 
+Key = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""A key in kebab case: an anchor, or what pages, texts and rules call something."""
+RuleName = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
+"""A key that is a name of the rules, which may have underscores."""
+Letters = Annotated[str, StringConstraints(pattern=LETTERS_PATTERN)]
+"""A key of letters, of any alphabet."""
 Id = Annotated[Text, _pattern(ID_PATTERN)]
 Address = Annotated[Text, _pattern(ADDRESS_PATTERN)]
 PlaceOfSite = Annotated[Text, _pattern(PLACE_PATTERN)]

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from kb.content.document import Document, Keys
 from kb.content.finding import nearest
+from kb.content.shape import ID_PATTERN, LETTERS_PATTERN, NAME_PATTERN
 from kb.content.text import LONGEST_TEXT, Text
 
 _EXPECTED = {
@@ -22,6 +23,12 @@ _EXPECTED = {
     "too_short": "expected at least two entries",
     "dict_type": "expected fields: lines such as “title: …”",
     "model_type": "expected fields: lines such as “title: …”",
+}
+
+_EXPECTED_KEYS = {
+    ID_PATTERN: "expected kebab case, such as turn-on-renewal: a-z, 0-9 and single hyphens",
+    NAME_PATTERN: "expected a name of the rules, such as two_factor: a-z, 0-9, single hyphens or underscores",
+    LETTERS_PATTERN: "expected letters alone",
 }
 
 
@@ -55,6 +62,8 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
                 document.find(place, f"unknown field “{name}”", nearest(name, _fields(shape, keys[:-1])))
         case "no_words":
             document.find(place, f"“{name}” is empty", "write its words, or remove the field")
+        case "string_pattern_mismatch":
+            document.find(place, f"“{name[:40]}” is not a key", _EXPECTED_KEYS[detail["ctx"]["pattern"]])
         case "too_long":
             wrong = f"“{name}” has {len(detail['input'])} characters"
             document.find(place, wrong, f"expected at most {LONGEST_TEXT}: say it in several texts")

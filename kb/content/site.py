@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kb.content.document import Document
+from kb.content.drawing import Element
 from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topic
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
@@ -28,8 +29,8 @@ class Shared:
     glossaries: Mapping[str, Mapping[str, Term]]
     """By language. A term that a language lacks is another's, as its texts tell; so it is with snippets."""
     snippets: Mapping[str, Mapping[str, Snippet]]
-    pictures: Mapping[str, str]
-    """The drawings of docs/images: file name → SVG."""
+    pictures: Mapping[str, Element]
+    """The drawings of docs/images, by file name."""
 
     @cached_property
     def snippet_words(self) -> Mapping[str, Mapping[str, dict[str, Text]]]:
@@ -68,6 +69,8 @@ class Site(Shared):
     word_files: Mapping[str, Document]
     """Each words.yml as it was read, with the place of each key."""
     synonyms: Mapping[str, Synonyms]
+    names: frozenset[str]
+    """The words of names.txt, which are right in all languages though no dictionary has them."""
     icons: Mapping[str, str]
     """The icons of the topics: name → SVG."""
     published: Mapping[Text, str]

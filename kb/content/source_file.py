@@ -1,11 +1,14 @@
 """A content file as it was read from disk, once: what is hashed and what is parsed are the same bytes."""
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from kb.content.characters import named, refused, without
 from kb.content.finding import Finding
 from kb.content.text import Place
 
+CHARACTERS_REPORTED = 10
 LARGEST_FILE = 256 * 1024  # bytes; the longest real guide has 20 kB
 
 
@@ -18,15 +21,32 @@ class SourceFile:
     fault: tuple[str, str] | None = None
     """What is wrong with a file that cannot be read, and what is expected."""
 
-    def text(self) -> str | Finding:
-        """Return the text of the file, or what is wrong with it."""
+    def text(self) -> tuple[str | None, list[Finding]]:
+        """Return the text of the file, without the characters that it must not have, and what is wrong with it.
+
+        None says that it has no text: it cannot be read, or is not UTF-8.
+        """
         if self.fault:
-            return Finding(Place(self.path), *self.fault)
+            return None, [Finding(Place(self.path), *self.fault)]
         try:
-            return self.content.decode("utf-8-sig")
+            text = self.content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = self.content.count(b"\n", 0, error.start) + 1
-            return Finding(Place(self.path, line), "the file is not UTF-8", "save it with the encoding UTF-8")
+            return None, [Finding(Place(self.path, line), "the file is not UTF-8", "save it with the encoding UTF-8")]
+        positions = refused(text)
+        first = {text[at]: at for at in reversed(positions)}
+        found = [self._refused(text, at) for at in islice(sorted(first.values()), CHARACTERS_REPORTED)]
+        return without(text, positions), found
+
+    def _refused(self, text: str, at: int) -> Finding:
+        line = text.count("\n", 0, at) + 1
+        place = Place(self.path, line, at - text.rfind("\n", 0, at))
+        return Finding(place, f"the character {named(text[at])}, which shows nothing", "remove it")
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is anything at `path`, even a link that leads nowhere, or in a circle."""
+    return path.exists(follow_symlinks=False)
 
 
 def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kb.content.shape import Shape, Words
+from kb.content.shape import Key, RuleName, Shape, Words
 
 SHARED_LABELS = (
     *("submit", "optional", "wait", "steps", "copy-link", "copied", "copy-failed"),
@@ -29,7 +29,7 @@ class FieldWords(Shape):
         Words | None,
         Field(description="Its name in the table, for options that do not explain themselves."),
     ] = None
-    options: dict[str, Words] = {}
+    options: dict[RuleName, Words] = {}
 
 
 class OutcomeWords(Shape):
@@ -47,17 +47,18 @@ class WidgetWords(Shape):
 
     title: Words
     intro: Words
-    fields: dict[str, FieldWords]
-    outcomes: dict[str, OutcomeWords]
+    fields: dict[RuleName, FieldWords]
+    outcomes: dict[Key, OutcomeWords]
     facts: Annotated[
-        dict[str, dict[str, Words]], Field(description="For each fact of an answer, the words for each of its values.")
+        dict[RuleName, dict[RuleName, Words]],
+        Field(description="For each fact of an answer, the words for each of its values."),
     ] = {}
-    keys: Annotated[dict[str, Words], Field(description="The keys and buttons of a device.")] = {}
-    labels: dict[str, Words] = {}
+    keys: Annotated[dict[RuleName, Words], Field(description="The keys and buttons of a device.")] = {}
+    labels: dict[Key, Words] = {}
 
 
 class SharedWidgetWords(Shape):
     """The words that all widgets share: one for each error of the rules, and labels."""
 
-    errors: dict[str, Words]
-    labels: dict[str, Words]
+    errors: dict[Key, Words]
+    labels: dict[Key, Words]

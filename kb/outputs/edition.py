@@ -1,14 +1,14 @@
 """The site as it is to be published: its content, what pages are dressed in, and where it will stand."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from kb.checks.texts import texts_of
 from kb.content.fields import anchor_title
 from kb.content.guide_in_languages import Outline
-from kb.content.inline import links
+from kb.content.inline import destinations
 from kb.content.part import Part
 from kb.content.places import OVERVIEWS, widgets_of
 from kb.content.site import Site
@@ -17,6 +17,7 @@ from kb.outputs.guide_parts import GuideParts
 from kb.pages.assets import Assets, theme_assets
 from kb.pages.frame import HOME, Frame, Link, Links, Surroundings
 from kb.pages.moved_places import AnchorsOfPages, MovedPlace, anchors_that_lead_on, moved_places
+from kb.pages.pictures import svg
 from kb.pages.support_desk_data import DESK
 from kb.pages.theme import ICONS, Theme, template_sources
 from kb.pages.widgets import WidgetInPage
@@ -99,7 +100,7 @@ class Edition:
     def destinations_of(self, widgets: Iterable[WidgetInPage], names: Iterable[str] = ()) -> dict[str, str]:
         """Return the destinations of these names, and those that the words of the widgets link."""
         texts = (text for widget in widgets for words in (widget.words, widget.shared) for text in texts_of(words))
-        linked = {target for text in texts for target in links(text) if not target.startswith("guide:")}
+        linked = {target for text in texts for target in destinations(text)}
         return {name: self.site.destinations[name] for name in sorted(linked.union(names))}
 
     def destinations_in(self, guides: Iterable[Outline]) -> dict[str, str]:
@@ -139,7 +140,8 @@ class Edition:
 
     @cached_property
     def _logo(self) -> str:
-        return self.site.pictures[self.site.company.logo]
+        drawing = self.site.pictures[self.site.company.logo]
+        return svg(replace(drawing, attributes={**drawing.attributes, "aria-hidden": "true"}))
 
     def _surroundings(self, language: str) -> Surroundings:
         records = self.site.languages

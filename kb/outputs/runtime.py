@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -28,29 +29,41 @@ class PackingError(Exception):
 
 def outputs(_edition: Edition) -> Iterator[Output]:
     """Yield the folder of the packed files."""
-    sources = sorted(path for pattern in SOURCES for path in ROOT.glob(pattern))
-    given = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in sources}
-    yield Output(f"{FOLDER}/", given, _files, takes_long=True)
+    yield Output(f"{FOLDER}/", sources(), _files, takes_long=True)
 
 
-def _files(_given: Mapping[str, bytes], _bench: Workbench) -> Files:
-    folder = packed_runtime()
+def sources() -> dict[str, bytes]:
+    """Return the files that are packed, and those that pack them, as they are now."""
+    paths = sorted(path for pattern in SOURCES for path in ROOT.glob(pattern))
+    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
+
+
+def _files(given: Mapping[str, bytes], _bench: Workbench) -> Files:
+    folder = packed_runtime(given)
     return {f"{FOLDER}/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def packed_runtime() -> Path:
-    """Return the folder with Python for the browser and the rules, packed as they are now.
+def packed_runtime(given: Mapping[str, bytes]) -> Path:
+    """Return the folder with Python for the browser and the rules, packed from these files.
+
+    They are copied first: what is packed is what was read, whatever somebody saves meanwhile.
 
     Raises:
         PackingError: if Node is missing, or reports an error.
     """
-    runtime = ROOT / "widgets" / "runtime"
     beside_python = Path(sys.executable).parent
     node = shutil.which("node") or shutil.which("node", path=str(beside_python))
     if not node:
         raise PackingError("Node is not installed: run `make setup`, which installs it in .venv.")
-    command = [node, str(runtime / "pack.mjs"), "--python", sys.executable]  # does nothing if nothing changed
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603
+    packed = ROOT / "widgets" / "runtime" / "packed"
+    with tempfile.TemporaryDirectory(prefix="kb-runtime-") as copy:
+        for path, content in given.items():
+            (Path(copy) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(copy) / path).write_bytes(content)
+        (Path(copy) / "node_modules").symlink_to(ROOT / "node_modules")
+        pack = str(Path(copy) / "widgets" / "runtime" / "pack.mjs")
+        command = [node, pack, "--output", str(packed), "--python", sys.executable]  # does nothing if nothing changed
+        done = subprocess.run(command, cwd=copy, check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode != 0:
         raise PackingError(f"{' '.join(command)} failed:\n{done.stderr or done.stdout}")
-    return runtime / "packed"
+    return packed

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from kb.content.drawing import Element
 from kb.content.fields import units
 from kb.content.files import Term
 from kb.content.guide import Guide, Section
@@ -26,8 +27,8 @@ class GuidePage(PageData):
     guide: Part[Guide]
     destinations: Mapping[str, str]
     """Those that the guide, or one of its widgets, links."""
-    pictures: Mapping[str, str]
-    """The drawings that the guide shows: file name → SVG."""
+    pictures: Mapping[str, Element]
+    """The drawings that the guide shows: by file name."""
     terms: Mapping[str, Term]
     """The glossary's terms that the guide uses."""
     related: tuple[Link, ...]

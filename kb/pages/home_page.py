@@ -1,13 +1,12 @@
 """A language's home page: its words are written by hand, in Markdown; around them stand topics, widgets and guides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from kb.content.home_page import HomePage as HomeWords
-from kb.pages.frame import Link
+from kb.pages.frame import HOME, Link
 from kb.pages.page import Page, PageData
-from kb.render.markdown import rendered_page
+from kb.render.renderer import Renderer
 
 
 @dataclass(frozen=True)
@@ -15,6 +14,8 @@ class HomePage(PageData):
     """What the home page is made of."""
 
     words: HomeWords
+    destinations: Mapping[str, str]
+    """Those that its words link."""
     widgets: tuple[Link, ...]
     """Each widget, with the title of its guide as summary."""
     most_needed: tuple[Link, ...]
@@ -22,5 +23,7 @@ class HomePage(PageData):
 
     def page(self) -> Page:
         """Return the page."""
-        words = Markup(rendered_page(self.words.body))  # noqa: S704 (Python-Markdown's output)
+        around = self.frame.surroundings.value
+        renderer = Renderer(around.language, around.record, self.destinations)
+        words = renderer.page_html(self.words.body, HOME)
         return self.rendered("home.html", self.words.title, self.words.description, words=words)

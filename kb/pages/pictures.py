@@ -1,38 +1,56 @@
 """Pictures in pages: drawings stand in the page itself, so that they follow its colours and its language."""
 
-import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
 
 from markupsafe import Markup
 
-from kb.content.guide import PLACEHOLDER, Image
-
-_COMMENT = re.compile(r"(?s)<!--.*?(?:-->|\Z)")
-_TEXT = re.compile(r"""<text(?P<attributes>[^<>]*)>(?P<words>[^<]*)</text>""")
-_WIDTH = re.compile(r"""\sdata-width="(\d+)\"""")
-_START = re.compile(r"""\sx="([^"]+)\"""")
+from kb.content.drawing import PLACEHOLDER, Element
+from kb.content.guide import Image
 
 
-def picture_html(image: Image, drawing: str, words: Callable[[str], str]) -> Markup:
+def picture_html(image: Image, drawing: Element, words: Callable[[str], str]) -> Markup:
     """Return the drawing as inline SVG with its text alternative and its labels; `words` gives what a text says.
 
     SVG does not wrap text: a `<text data-width="18">` is broken into lines of at most 18 characters.
     """
-    drawing = " ".join(_COMMENT.sub("", drawing).split())
-    labelled = PLACEHOLDER.sub(lambda name: escape(words(image.labels[name[1]])), drawing)
-    wrapped = _TEXT.sub(lambda text: _in_lines(text["attributes"], text["words"]), labelled)
-    described = wrapped.replace("<svg", f'<svg role="img" aria-label="{escape(words(image.alt))}"', 1)
-    return Markup(described)  # noqa: S704 (the checks look at drawings, and labels are escaped)
+    labels = {name: words(label) for name, label in image.labels.items()}
+    shown = {name: value for name, value in drawing.attributes.items() if name != "aria-hidden"}
+    described = {"role": "img", "aria-label": words(image.alt), **shown}
+    return svg(replace(_labelled(drawing, labels), attributes=described))
 
 
-def _in_lines(attributes: str, words: str) -> str:
-    width, start = _WIDTH.search(attributes), _START.search(attributes)
-    if not width or not start:
-        return f"<text{attributes}>{words}</text>"
-    lines = textwrap.wrap(words, int(width[1]), break_long_words=False, break_on_hyphens=False)
-    spans = (
-        f'<tspan x="{start[1]}" dy="{"1.25em" if number else "0"}">{line}</tspan>' for number, line in enumerate(lines)
+def svg(drawing: Element) -> Markup:
+    """Return the drawing as SVG: the elements and attributes that kb/content/drawing.py allows, and text."""
+    return Markup("".join(_written(drawing)))  # noqa: S704 (see above)
+
+
+def _labelled(element: Element, labels: dict[str, str]) -> Element:
+    children = tuple(
+        PLACEHOLDER.sub(lambda name: labels[name[1]], child) if isinstance(child, str) else _labelled(child, labels)
+        for child in element.children
     )
-    return f"<text{_WIDTH.sub('', attributes)}>{''.join(spans)}</text>"
+    attributes = dict(element.attributes)
+    if width := attributes.pop("data-width", None):
+        lines = textwrap.wrap("".join(map(str, children)), int(width), break_long_words=False, break_on_hyphens=False)
+        children = tuple(
+            Element("tspan", {"x": attributes["x"], "dy": "1.25em" if number else "0"}, (line,))
+            for number, line in enumerate(lines)
+        )
+    return Element(element.name, attributes, children)
+
+
+def _written(element: Element) -> Iterator[str]:
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attributes.items())
+    if not element.children:
+        yield f"<{element.name}{attributes}/>"
+        return
+    yield f"<{element.name}{attributes}>"
+    for child in element.children:
+        if isinstance(child, str):
+            yield escape(child, quote=False)
+        else:
+            yield from _written(child)
+    yield f"</{element.name}>"

@@ -25,6 +25,9 @@ NOT_IN_OUR_TEXTS = (
 )
 """Inline patterns that our grammar (kb/content/inline.py) does not have. Without them a `<` is always a `<`."""
 
+NOT_IN_OUR_PAGES = ("code", "quote", "hr", "reference")
+"""Blocks that a home page does not have, besides HTML."""
+
 _LINK = r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 """A link as our grammar has it; its address, which comes from destinations.yml, may have parentheses."""
 
@@ -89,8 +92,10 @@ def parsed_markdown(source: str) -> Rendered:
 
 
 def rendered_page(source: str) -> str:
-    """Return the HTML of a hand-written page of Markdown, such as a home page: with headings, paragraphs and lists."""
-    return _parser_with("toc").convert(source)
+    """Return the HTML of a page of Markdown, such as a home page: headings, paragraphs and lists of texts."""
+    parser = _parser()
+    parser.reset()
+    return parser.convert(source)
 
 
 class _Link(InlineProcessor):
@@ -107,11 +112,10 @@ class _Link(InlineProcessor):
 
 @cache
 def _parser() -> Markdown:
-    return _parser_with()
-
-
-def _parser_with(*extensions: str) -> Markdown:
-    parser = Markdown(extensions=[*extensions, "pymdownx.keys", "pymdownx.betterem"])
+    parser = Markdown(extensions=["pymdownx.keys", "pymdownx.betterem"])
+    parser.preprocessors.deregister("html_block")
+    for name in NOT_IN_OUR_PAGES:
+        parser.parser.blockprocessors.deregister(name)
     for name in NOT_IN_OUR_TEXTS:
         parser.inlinePatterns.deregister(name)
     parser.inlinePatterns.register(_Link(_LINK, parser), "link", 160)

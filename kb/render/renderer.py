@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kb.content.inline import tokens
 from kb.content.languages import Language
-from kb.render.markdown import Rendered, rendered_markdown
+from kb.render.markdown import Rendered, rendered_markdown, rendered_page
 from kb.render.values import formatted_value
 from widgets.rules import FACTS
 
@@ -22,7 +22,8 @@ _MARKUP = re.compile(r"[\\`\[{<+]")
 """What begins anything but words; most texts have none of it."""
 
 _TAG = re.compile(r"<[^>]*>")
-_SLOT = re.compile(f"{_UNKNOWN}([^{_END}]*){_END}")
+_NAME = re.compile(r"[a-z0-9_.]+")
+_SLOT = re.compile(f"{_UNKNOWN}({_NAME.pattern}){_END}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ class Renderer:
     def html(self, text: str, page: str) -> Markup:
         """Return the text's HTML for the page of the place `page` (`topic/guide`) in this language."""
         return self.seen_from(self.rendered(text).html, page)
+
+    def page_html(self, text: str, page: str) -> Markup:
+        """Return the HTML of a page of Markdown, with headings, paragraphs and lists, for the place `page`."""
+        return self.seen_from(rendered_page(self._resolved(text)), page)
 
     def words(self, text: str) -> str:
         """Return the text's words alone. No destination needs to be known."""
@@ -74,7 +79,9 @@ class Renderer:
 
     def _value(self, name: str) -> str:
         fact = FACTS.get(name)
-        return formatted_value(fact.value, fact.unit, self.record) if fact else f"{_UNKNOWN}{name}{_END}"
+        if fact:
+            return formatted_value(fact.value, fact.unit, self.record)
+        return f"{_UNKNOWN}{name}{_END}" if _NAME.fullmatch(name) else f"{{{name}}}"
 
     def _address(self, target: str) -> str:
         if target.startswith("guide:"):

@@ -63,4 +63,4 @@ def _forms(term: Term) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)  # a pattern takes far longer to compile than to find something
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    return re.compile(rf"(?<![\w&#-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ plugins:
       - {locale: fr, name: Français}
       - {locale: es, name: Español}
 """
+
+EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 FAULTS = (
     # The file
@@ -141,8 +144,33 @@ FAULTS = (
     Fault("image_missing", PAY, replaced("invoice.svg", "invoce.svg")),
     Fault("label_missing", PAY, replaced(", labels: {sum: Betrag}", "")),
     Fault("label_that_the_drawing_lacks", PAY, replaced("{sum: Betrag}", "{sum: Betrag, some: Betrag}")),
+    # Drawings
     Fault("huge_drawing", "images/invoice.svg", appended(b"<!--" * 10_000)),
     Fault("unsafe_drawing", "images/invoice.svg", replaced("<path", "<path onclick='x()'")),
+    Fault("element_of_a_drawing", "images/invoice.svg", replaced("<path", "<foreignObject><b/></foreignObject><path")),
+    Fault("name_of_an_element_from_a_label", "images/invoice.svg", replaced("<path", "<{sum}/><path")),
+    Fault("document_type_of_a_drawing", "images/invoice.svg", replaced("<svg", "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg")),
+    Fault("class_of_a_page", "images/invoice.svg", replaced("<path", '<path class="kb-search"')),
+    Fault("style_sheet_of_a_drawing", "images/invoice.svg", replaced("<svg", '<?xml-stylesheet href="a.css"?><svg')),
+    Fault("width_of_nothing", "images/invoice.svg", replaced('data-width="8"', 'data-width="0"')),
+    Fault("text_outside_of_text", "images/invoice.svg", replaced("</svg>", "Euro</svg>")),
+    Fault("brace_of_no_label", "images/invoice.svg", replaced("{sum}", "{sum} {Sum}")),
+    Fault("too_many_elements", "images/invoice.svg", replaced("</svg>", "<g/>" * 500 + "</svg>")),
+    Fault("drawing_that_is_not_closed", "images/invoice.svg", replaced("</svg>", "")),
+    Fault("name_of_a_drawing", "images/Rechnung 1.svg", written(EMPTY_DRAWING)),
+    # Characters, keys and files of another kind
+    Fault("character_that_turns_words", PAY, replaced("Dann bezahlen", "Dann \u202ebezahlen")),
+    Fault("escape_of_such_a_character", PAY, replaced("Eine Rechnung bezahlen", '"Eine\\u200b Rechnung"')),
+    Fault("character_of_a_drawing", "images/invoice.svg", replaced("<path", "\u00ad<path")),
+    Fault("character_of_the_ledger", "ledger.txt", appended(b"# \x1b[31m\n")),
+    Fault("key_of_the_glossary", "de/glossary.yml", replaced("invoice:", "'x\"><script>':")),
+    Fault("html_of_a_home_page", "it/index.md", appended(b"\n<script>alert(1)</script>\n")),
+    Fault("date_of_a_tag", PAY, replaced("reviewed: 2026-11-20", "reviewed: !!int abc")),
+    Fault("number_of_very_many_digits", PAY, replaced("owner: billing", f"owner: {'9' * 4301}")),
+    Fault("translation_of_a_list", PAY_IN_FRENCH, replaced("translates: de", "translates: [de]")),
+    Fault("folder_for_a_file", "topics.yml", lambda path: (path.unlink(), path.mkdir())),
+    Fault("pipe_for_a_file", "de/glossary.yml", lambda path: (path.unlink(), os.mkfifo(path))),
+    Fault("circle_of_links", "de/glossary.yml", lambda path: (path.unlink(), path.symlink_to(path))),
     # Style
     Fault("sharp_s", PAY, replaced("Wählen Sie", "Schließen Sie")),
     Fault("quotes_of_another_language", PAY_IN_FRENCH, replaced("tout de suite", "“tout de suite”")),

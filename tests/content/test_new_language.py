@@ -126,7 +126,7 @@ def test_a_dictionary_that_is_not_installed_is_one_warning(house: Path, site: Si
     )
     spanish = [text for text in texts_of_guide(site.guides["billing/pay-invoices"]) if text.language == "es"]
     assert spanish
-    assert list(Spelling(site.shared, packages).misspelt_words(spanish)) == []
+    assert list(Spelling(site, packages).misspelt_words(spanish)) == []
 
 
 def test_mkdocs_has_a_line_for_it(tmp_path: Path, site: Site) -> None:

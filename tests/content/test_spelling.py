@@ -58,5 +58,5 @@ def _told(docs: Path) -> list[str]:
     texts = [*other_texts(site), *(text for guide in site.guides.values() for text in texts_of_guide(guide))]
     # words.yml says “Words” in each language; looking for suggestions takes seconds.
     own = (text for text in texts if text.place.path.name != "words.yml")
-    spelling = Spelling(site.shared, ROOT / "node_modules")
+    spelling = Spelling(site, ROOT / "node_modules")
     return [finding.line(docs.parent) for finding in spelling.misspelt_words(own)]

@@ -143,11 +143,11 @@ def edits(files: Texts, spot: Spot) -> st.SearchStrategy[Edit]:
     if spot.may_lack and _can_go(spot):
         options.append(st.none())
     return st.one_of(options).map(
-        lambda other: Edit(spot, other, {**files, spot.file: written(spot.file, _replaced(data, spot.keys, other))})
+        lambda other: Edit(spot, other, {**files, spot.file: written(spot.file, replaced(data, spot.keys, other))})
     )
 
 
-def _replaced(data: Data, keys: tuple[str | int, ...], value: Data) -> Data:
+def replaced(data: Data, keys: tuple[str | int, ...], value: Data) -> Data:
     """Return the data with `value` under the keys, or without that entry if `value` is None."""
     if not keys:
         return value
@@ -155,7 +155,7 @@ def _replaced(data: Data, keys: tuple[str | int, ...], value: Data) -> Data:
     if not rest and value is None:
         return {key: own for key, own in data.items() if key != first}
     return _with(
-        data, list(range(len(data)) if isinstance(data, list) else data), {first: _replaced(data[first], rest, value)}
+        data, list(range(len(data)) if isinstance(data, list) else data), {first: replaced(data[first], rest, value)}
     )
 
 
@@ -260,6 +260,8 @@ def _can_go(spot: Spot) -> bool:
 def edited_file(files: Texts, name: str) -> dict[str, str]:
     """Return the files with one more word, drawing or rule in that file."""
     text, ending = files[name], name[name.rfind(".") :]
+    if ending == ".svg":
+        return {**files, name: text.replace("</", '<path d="M0 0h1"/></', 1)}
     if "</" in text:
         return {**files, name: text.replace("</", "<b>edited</b></", 1)}
     return {**files, name: text + {".css": ".edited { color: red }\n", ".js": "// edited\n"}.get(ending, "\n")}

@@ -18,6 +18,7 @@ from kb.content.document import Document, read_document
 from kb.content.home_page import read_home_page
 from kb.content.loading import load_site
 from kb.content.part import digest
+from kb.content.site import Site
 from kb.content.source_file import SourceFile
 from kb.outputs import outputs_of
 from kb.outputs.at_once import edition_of
@@ -46,18 +47,26 @@ class House:
     folder: Path
     written: dict[str, str] = field(default_factory=dict)
 
-    def outputs(self, files: Texts, site_url: str = SITE_URL, *, is_preview: bool = False) -> dict[str, Output]:
-        """Return the outputs of the site of these files, without the packed runtime, which depends only on the code."""
+    def write(self, files: Texts) -> None:
+        """Let the folder have these files, and no others."""
         for path in self.written.keys() - files.keys():
-            (self.folder / path).unlink()
+            (self.folder / path).unlink(missing_ok=True)
         for path, text in files.items():
             if self.written.get(path) != text:
                 (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (self.folder / path).write_text(text, encoding="utf-8")
         self.written = dict(files)
+
+    def outputs(self, files: Texts, site_url: str = SITE_URL, *, is_preview: bool = False) -> dict[str, Output]:
+        """Return the outputs of the site of these files, without the packed runtime, which depends only on the code."""
+        self.write(files)
         site, found = load_site(self.folder / "docs", self.folder / "icons")
         if found:
             raise FaultsError([finding.line(self.folder) for finding in found])
+        return self.outputs_of(site, site_url, is_preview=is_preview)
+
+    def outputs_of(self, site: Site, site_url: str = SITE_URL, *, is_preview: bool = False) -> dict[str, Output]:
+        """Return the outputs of the site, without the packed runtime."""
         edition = replace(edition_of(site, site_url, self.folder / "icons"), is_preview=is_preview)
         return {name: output for name, output in outputs_of(edition).items() if name != "assets/runtime/"}
 

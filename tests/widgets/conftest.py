@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from kb.outputs.runtime import packed_runtime
+from kb.outputs.runtime import packed_runtime, sources
 from tests.browser import Visit, visiting
 from tests.conftest import LANGUAGES
 from tests.server import served
@@ -20,7 +20,7 @@ Opens = Callable[[str], Visit]
 @pytest.fixture(scope="session")
 def packed() -> Path:
     """Return the folder of the packed runtime."""
-    return packed_runtime()
+    return packed_runtime(sources())
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,54 @@
+"""Characters that content must not have: they show nothing, and change what readers or programs see around them.
+
+That is control and format characters, line and paragraph separators, and those that Unicode leaves to private use,
+which the renderer uses itself. The spaces of languages.yml, such as the no-break space, are none of them.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+
+_REFUSED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_WHITE_SPACE = frozenset("\t\n\r")
+_JOINERS = frozenset("\u200c\u200d")
+_SCRIPTS_WITHOUT_JOINERS = ("LATIN", "GREEK", "CYRILLIC")
+
+
+def refused(text: str) -> Sequence[int]:
+    """Return the positions of the characters that `text` must not have.
+
+    Tabs and line breaks are white space. A joiner (U+200C, U+200D) may stand between letters of a script that needs it,
+    such as Arabic or Devanagari.
+    """
+    if text.isprintable():  # nearly every text
+        return ()
+    odd = {sign for sign in set(text) if unicodedata.category(sign) in _REFUSED} - _WHITE_SPACE
+    if not odd:
+        return ()
+    return [at for at, sign in enumerate(text) if sign in odd and not (sign in _JOINERS and _joins(text, at))]
+
+
+def without(text: str, positions: Sequence[int]) -> str:
+    """Return the text without what is at these positions."""
+    gone = set(positions)
+    return "".join(sign for at, sign in enumerate(text) if at not in gone) if gone else text
+
+
+def named(sign: str) -> str:
+    """Return the character's code point and name: “U+202E RIGHT-TO-LEFT OVERRIDE”."""
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '(a control character)')}"
+
+
+def printable(text: str) -> str:
+    """Return the text with the code point of each character that a terminal must not get: “<U+001B>”."""
+    gone = {text[at] for at in refused(text)} | ({*text} & _WHITE_SPACE)
+    return text.translate({ord(sign): f"<U+{ord(sign):04X}>" for sign in gone})
+
+
+def _joins(text: str, at: int) -> bool:
+    beside = text[max(at - 1, 0) : at + 2]
+    return len(beside) == 3 and _is_joined(beside[0]) and _is_joined(beside[2])
+
+
+def _is_joined(sign: str) -> bool:
+    name = unicodedata.name(sign, "")
+    return unicodedata.category(sign)[0] in "LM" and not name.startswith(_SCRIPTS_WITHOUT_JOINERS)

@@ -1,0 +1,186 @@
+"""Hostile values for every field of the content, and hostile texts for the files that have no fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from tests.outputs.edits import Spot, replaced
+from tests.outputs.house import read, written
+
+if TYPE_CHECKING:
+    from tests.outputs.house import Texts
+
+PIECES = (
+    # Elements and attributes, in texts, keys, names and drawings
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    "' onclick='alert(1)",
+    '" onmouseover="alert(1)" x="',
+    "</article></main><h1>",
+    "</text></svg><iframe src=https://evil.example>",
+    "<foreignObject><b>x</b></foreignObject>",
+    "<style>@import url(https://evil.example)</style>",
+    "<use href='https://evil.example/x.svg#a'/>",
+    "<a xlink:href='javascript:alert(1)'>x</a>",
+    "<!-- x --!><b>",
+    "<![CDATA[<b>x</b>]]>",
+    "<?xml-stylesheet href='x.css'?>",
+    "<!DOCTYPE svg [<!ENTITY x 'y'>]>",
+    "&x;",
+    "&lt;script&gt;",
+    "&#60;b&#62;",
+    "<b",
+    # Markdown of others
+    "**x**{:onclick=y}",
+    "{: #x .y onclick=z }",
+    "# x",
+    "- x",
+    "1. April",
+    "> x",
+    "    x = 1",
+    "```\n<b>\n```",
+    "***",
+    "| a | b |\n|---|---|",
+    "![x](https://evil.example/x.png)",
+    "[x](javascript:alert(1))",
+    "[x](https://evil.example)",
+    "[x](guide:../../evil)",
+    '[x](manager:start "onclick=y")',
+    "[x][y]\n\n[y]: https://evil.example",
+    "<https://evil.example>",
+    "https://evil.example",
+    "[[x]]",
+    "`<b>`",
+    "``` ` ```",
+    "++<b>++",
+    '++ctrl+"<b>"++',
+    '++"x" onclick="y"++',
+    "\\<b\\>",
+    # What the renderer, the templates and the scripts use themselves
+    "{x}",
+    '{x" onclick="y}',
+    "{auto_renewal.lead}",
+    "{{ 7 * 7 }}",
+    "{% raw %}",
+    "{0.__class__}",
+    "%s%n",
+    "\ue000//evil.example/",
+    '\ue001x" onclick="y\ue002',
+    "\x02klzzwxh:0000\x03",
+    "\x02amp\x03",
+    # Characters that show nothing, or turn what is beside them
+    "\u202eevil\u202c",
+    "soft\u00adhyphen",
+    "zero\u200bwidth\u200djoiner",
+    "\ufeff",
+    "\x1b[31m",
+    "\x00",
+    "\x85\u2028\u2029",
+    "\U000e0041",
+    # Names, addresses and patterns
+    "../../../evil",
+    "/etc/passwd",
+    "C:\\evil",
+    "javascript:alert(1)",
+    "//evil.example",
+    'https://user@evil.example/"onclick=x',
+    "data:text/html,<script>alert(1)</script>",
+    "con",
+    "a b",
+    "Ünïcode",
+    "(((",
+    "[a-",
+    "(?P<x>",
+    "a" * 300,
+    "9" * 4301,
+    "………",
+    "red;}body{display:none",
+    "url(#x)",
+    "var(--x)",
+    # Words that are right
+    "**fett** und `code`, ++ctrl+c++",
+    "a < b & c > d",
+    "[Manager](manager:start)",
+)
+
+KINDS: tuple[Any, ...] = (None, True, 3, -1.5, 1e300, [], {}, [[]], {"a": {}}, [None], {"": ""})
+"""Values that are no texts, or not the right ones."""
+
+TAGGED = (
+    "!!int abc",
+    "!!float abc",
+    "!!python/object:os.system x",
+    "!!binary aGk=",
+    "!!set {a, b}",
+    "!<tag:\\x1b> x",
+    "9" * 4301,
+    "2026-13-40",
+    '"\\u202e\\e\\0"',
+    '"\\ud800"',
+    "? [a]\n: b",
+    "*x",
+    "&x x",
+    "|\n  x\n  <b>",
+)
+"""YAML that JSON cannot write."""
+
+
+def hostile_edit(files: Texts, spot: Spot, random: Random) -> dict[str, str]:
+    """Return the files with something hostile in place of the value at the spot, or in it."""
+    data = read(spot.file, files[spot.file]).data
+    value = reduce(getitem, spot.keys, data)  # type: ignore[arg-type]  # keys of mappings and lists
+    if random.random() < 0.05 and not spot.file.endswith(".md"):
+        mark = "Ma.rk"
+        text = written(spot.file, replaced(data, spot.keys, mark))
+        return {**files, spot.file: text.replace(f'"{mark}"', f"\n{random.choice(TAGGED)}\n", 1)}
+    return {**files, spot.file: written(spot.file, replaced(data, spot.keys, _hostile(value, random)))}
+
+
+def hostile_text(text: str, random: Random) -> str:
+    """Return the text of a file with something hostile somewhere: between, inside or in place of its words."""
+    for _ in range(random.randint(1, 3)):
+        starts = [at for at, sign in enumerate(text) if sign in "<>\"' \n{}#/"] or [0]
+        start = random.choice(starts)
+        end = random.choice((start, start + 1, *starts))
+        text = text[:start] + _piece(random) + text[max(start, end) :]
+    return text
+
+
+def _hostile(value: object, random: Random) -> object:
+    if random.random() < 0.1:
+        return random.choice(KINDS)
+    match value:
+        case dict() if value:
+            key = random.choice(list(value))
+            match random.randrange(3):
+                case 0:
+                    return {**value, key: _hostile(value[key], random)}
+                case 1:
+                    return {**value, _piece(random): value[key]}
+                case _:
+                    return {(_piece(random) if own == key else own): inner for own, inner in value.items()}
+        case list() if value:
+            at = random.randrange(len(value))
+            return [*value[:at], _hostile(value[at], random), *value[at + random.randint(0, 1) :]]
+        case str() if random.random() < 0.7:
+            at = random.randint(0, len(value))
+            return value[:at] + random.choice(("", " ", "\n")) + _piece(random) + value[at:]
+    return _piece(random)
+
+
+def _piece(random: Random) -> str:
+    pieces = list(_pieces(random))
+    return random.choice(("", " ")).join(pieces)
+
+
+def _pieces(random: Random) -> Iterator[str]:
+    yield random.choice(PIECES)
+    while random.random() < 0.3:
+        other = random.choice(PIECES)
+        cut = random.randint(0, len(other))
+        yield random.choice((other, other[:cut], other[cut:]))
