@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import shutil
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+import brotli
 import pytest
 
 from kb.build.terminal import Terminal
 from kb.deploy.built_site import BuiltSite, read_built_site
+from kb.deploy.compressed import ENDINGS
 from kb.deploy.deploy import deploy
 from kb.deploy.hosts import HOSTS
 from tests.built_site import ROOT
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from tests.built_site import BuildOnce
 
 COMPRESSED = ROOT / ".cache" / "compressed-by-tests"
-"""Kept from one run to the next: to compress WebAssembly takes half a minute."""
+"""Kept from one run to the next."""
 
 
 class Served(NamedTuple):
@@ -57,6 +60,14 @@ def deployed(site: BuiltSite, kind: str, out: Path) -> str:
         if others and not kept.exists():  # most of the time goes into WebAssembly, which is the same
             shutil.copytree(others[0], kept)
         return deploy(site, HOSTS[kind], out, kept, Terminal())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compress_fast() -> Iterator[None]:
+    """Compress with less effort, to the same format: at full effort WebAssembly takes half a minute."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(cast("dict[str, object]", ENDINGS), ".br", partial(brotli.compress, quality=5))
+        yield
 
 
 @pytest.fixture(scope="session")

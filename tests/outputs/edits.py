@@ -261,7 +261,7 @@ def edited_file(files: Texts, name: str) -> dict[str, str]:
     """Return the files with one more word, drawing or rule in that file."""
     text, ending = files[name], name[name.rfind(".") :]
     if ending == ".svg":
-        return {**files, name: text.replace("</", '<path d="M0 0h1"/></', 1)}
+        return {**files, name: text.replace("</svg>", '<path d="M0 0h1"/></svg>')}
     if "</" in text:
         return {**files, name: text.replace("</", "<b>edited</b></", 1)}
     return {**files, name: text + {".css": ".edited { color: red }\n", ".js": "// edited\n"}.get(ending, "\n")}
