@@ -124,7 +124,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         (folder / path).write_bytes(content)
     files = (path for path in folder.rglob("*") if path.is_file())
     digests = {path.relative_to(folder).as_posix(): manifest.digest_of(path.read_bytes()) for path in files}
-    (folder / manifest.NAME).write_bytes(manifest.written(digests))
+    (folder / manifest.NAME).write_bytes(manifest.written(digests, previous={}))
     if broken := list(broken_links_in(folder, config.site_url or "/")):
         raise Abort("\n".join(["The site has broken links:", *broken]))
 

@@ -14,8 +14,9 @@ import click
 from hooks.material import ICONS
 from hooks.preview_server import ADDRESS, serve_preview
 from hooks.settings import SettingsError, site_url
-from kb.build.build import FaultsError, build_site
+from kb.build.build import build_site
 from kb.build.check import read_and_check
+from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import ROOT
 from kb.build.preview import Preview, run_preview
 from kb.build.target import Target
@@ -30,10 +31,8 @@ from kb.deploy.deploy import deploy
 from kb.deploy.hosts import HOSTS
 from kb.deploy.verify import UnknownPlaceError, differences
 from kb.deploy.versions import NoPreviousVersionError, go_back
-from kb.outputs.runtime import PackingError
 from kb.pages import support_desk_data
 from kb.search import vocabulary
-from kb.search.pagefind import PagefindError
 from kb.typescript import declarations
 
 WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
@@ -50,7 +49,18 @@ def language_of(context: click.Context, _option: click.Parameter, language: str 
     return language
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Commands that say in a sentence what is wrong with a file or a folder, whichever they use."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command that was chosen."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            raise click.ClickException(reason(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True),
@@ -114,8 +124,8 @@ def build(root: Path) -> None:
     start = time.monotonic()
     try:
         made = build_site(Target(root, site_url(root), root / "site"), Terminal())
-    except (FaultsError, SettingsError, PagefindError, PackingError) as error:
-        click.echo(error, err=True)
+    except (SettingsError, *BUILD_FAILURES) as error:
+        click.echo(reason(error), err=True)
         click.echo("Nothing was built; site/ is unchanged.", err=True)
         sys.exit(1)
     click.echo(f"Built into {root / 'site'}: {_counted(made.outputs, 'new output')}, {time.monotonic() - start:.1f} s.")

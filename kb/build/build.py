@@ -1,20 +1,18 @@
 """Builds the site: reads what changed, checks everything, makes what is missing, and only then touches the last one."""
 
 import os
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from kb.build.content import keep_only_parts_of, read_content
 from kb.build.inputs import Inputs, inputs_of, last_written
-from kb.build.last_build import BuiltOutput, LastBuild, WrittenFile, write_file
+from kb.build.last_build import BuiltOutput, LastBuild, WrittenFile, digests_of, files_of, write_file
 from kb.build.links import broken_links_after
 from kb.build.one_at_a_time import one_at_a_time
-from kb.build.site_folder import put_in_place
+from kb.build.site_folder import clear_up_after, complete, next_version, put_in_place
 from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
@@ -61,14 +59,18 @@ class Built(NamedTuple):
 def build_site(target: Target, terminal: Terminal, language: str | None = None) -> Built:
     """Build the site, or for now what readers of one language need.
 
-    What did not change since the last build into this folder is kept. If anything is wrong, the folder is as it was.
+    What did not change since the last build into this folder is kept. If anything is wrong, the folder is as it was:
+    a new version is laid out beside it, and exchanged with it in one step.
 
     Raises:
         FaultsError: if the content has errors, or the site has broken links.
         PagefindError: if the search index cannot be made.
         PackingError: if Python for the browser cannot be packed.
+        OSError: if files cannot be read or written.
     """
+    target = replace(target, folder=Path(os.path.realpath(target.folder)))  # beside what a link leads to, not the link
     with one_at_a_time(target.lock, terminal):
+        clear_up_after(target.folder)
         inputs = inputs_of(target)
         return with_store(target.store, inputs.python, lambda store: _build(target, inputs, store, terminal, language))
 
@@ -84,28 +86,30 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     edition = content.edition(target, store)
     outputs = outputs_of(edition)
     wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}
-    kept = {name: own for name, own in last.outputs.items() if name in outputs.keys() - wanted.keys()}
+    of_others = {name: own.key for name, own in last.outputs.items() if name in outputs.keys() - wanted.keys()}
+    kept = last.kept(of_others, target.folder)
     made: dict[str, BuiltOutput] = {}
-    with temporary_folder(target.cache) as staging:
+    with next_version(target.folder) as version:
         for is_after_others in (False, True):
             files = [file for output in (kept | made).values() for file in output.files]
             now = {name: output for name, output in wanted.items() if bool(output.after) == is_after_others}
             keys = {name: _key(output, files) for name, output in now.items()}
             kept |= last.kept(keys, target.folder)
             missing = [output for name, output in now.items() if name not in kept]
-            written = _make(missing, StoreBench(store, files), staging, terminal)
+            written = _make(missing, StoreBench(store, files), version, terminal)
             made |= {name: BuiltOutput(keys[name], own) for name, own in written.items()}
-        new = {file: staging / file for output in made.values() for file in output.files}
-        kept_files = {file for output in kept.values() for file in output.files}
+        kept_files = files_of(kept)
+        previous = last.left_beside(files_of(kept | made), target.folder)
         if language is None:
-            _check_links(new, kept_files, last, target, terminal)
-            kept[manifest.NAME] = _write_manifest(staging, kept | made)
-            new[manifest.NAME] = staging / manifest.NAME  # the last one to be put in place
-        put_in_place(new, kept_files, target.folder)
-    is_known = language is None and last_written(target) == inputs.last_written  # else something was saved meanwhile
-    built = LastBuild(whole if is_known else "", {**kept, **made})
-    store.put(LAST_BUILD, {str(target.folder): built})
-    keep_only_parts_of(content.guides, store)
+            _check_links({file: version / file for file in files_of(made)}, kept_files, last, target, terminal)
+            kept[manifest.NAME] = _write_manifest(version, files_of(kept | made), previous)
+        complete(version, [*kept_files, *previous], target.folder)
+        is_known = language is None and last_written(target) == inputs.last_written  # else a file was saved
+        built = LastBuild(whole if is_known else "", kept | made, previous)
+        # Before the exchange: if that fails, the next build sees that the folder has something else.
+        store.put(LAST_BUILD, {str(target.folder): built})
+        keep_only_parts_of(content.guides, store)
+        put_in_place(version, target.folder, terminal)
     return Built(len(made), edition)
 
 
@@ -158,10 +162,10 @@ def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
     yield from chunks[len(long) * share :]
 
 
-def _write_manifest(folder: Path, outputs: Mapping[str, BuiltOutput]) -> BuiltOutput:
-    """Write the manifest of the files of the outputs into `folder`."""
-    digests = {file: written.digest for output in outputs.values() for file, written in output.files.items()}
-    return BuiltOutput("", {manifest.NAME: write_file(folder / manifest.NAME, manifest.written(digests))})
+def _write_manifest(folder: Path, files: Mapping[str, WrittenFile], previous: Mapping[str, WrittenFile]) -> BuiltOutput:
+    """Write the manifest of these files into `folder`."""
+    content = manifest.written(digests_of(files), digests_of(previous))
+    return BuiltOutput("", {manifest.NAME: write_file(folder / manifest.NAME, content)})
 
 
 def _check_links(
@@ -172,11 +176,3 @@ def _check_links(
         broken = broken_links_after(new, kept, gone, target.folder, target.site_url)
     if broken:
         raise FaultsError("The site has broken links:", broken)
-
-
-@contextmanager
-def temporary_folder(parent: Path) -> Iterator[Path]:
-    """Make a folder for a while. Its name tells which process it belongs to, for whoever stops that and clears up."""
-    parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=parent, prefix=f"new-{os.getpid()}-") as name:
-        yield Path(name)

@@ -1,5 +1,6 @@
 """The files from which the site follows: what they hold, and what changed in them."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ ROOT = Path(__file__).parents[2]
 
 CODE = ("kb", "hooks", "widgets", "overrides")
 FILES_OF_CODE = ("mkdocs.yml", "requirements.lock", "package.json", "package-lock.json", "NOTICE")
-NOT_READ = ("__pycache__", "packed")
+NOT_READ = re.compile(r"__pycache__|packed(-\d+)?")
+"""The folders of what is made of code, and of what Node is about to make."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _beside_docs(target: Target) -> list[Path]:
 
 def _files_in(folder: Path) -> Iterator[Path]:
     for path, folders, files in folder.walk():
-        folders[:] = sorted(name for name in folders if name not in NOT_READ)
+        folders[:] = sorted(name for name in folders if not NOT_READ.fullmatch(name))
         yield from (path / name for name in sorted(files))
 
 

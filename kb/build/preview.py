@@ -1,7 +1,6 @@
 """The preview: what a writer saves is shown at once, and all that follows from it is built in the background."""
 
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,13 +9,15 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 
-from kb.build.build import FaultsError, StoreBench, build_site, temporary_folder, write_outputs
+from kb.build.build import StoreBench, build_site
 from kb.build.content import read_content
+from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import Inputs, inputs_of
-from kb.build.site_folder import replace_file
+from kb.build.site_folder import clear_up_after, write_at_once
 from kb.build.store import DamagedStoreError, Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
+from kb.build.workers import end_with_parent
 from kb.checks import findings_of_guide, in_order
 from kb.content.guide_in_languages import outline_of
 from kb.content.loading import read_guide
@@ -24,8 +25,6 @@ from kb.content.source_file import read_source
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
 from kb.outputs.pages import guide_output
-from kb.outputs.runtime import PackingError
-from kb.search.pagefind import PagefindError
 
 MOST_AT_ONCE = 4  # guides: if more change, somebody changed them with a program, and waits for the whole
 
@@ -48,7 +47,8 @@ class Preview:
         before, self._inputs = self._inputs, inputs_of(self._target)
         changed = _changed_guides(before, self._inputs) if before else None
         if self._edition and changed is not None and len(changed) <= MOST_AT_ONCE:
-            with suppress(DamagedStoreError):  # a build has deleted what the edition would still load
+            # Damage: a build has deleted what the edition would still load.
+            with suppress(DamagedStoreError), self._faults_reported():
                 for language, address in changed:
                     self._edition = self._shown(self._edition, language, address)
                 return
@@ -70,10 +70,9 @@ class Preview:
             with suppress(ProcessLookupError):  # it has just begun, and is not yet a group
                 os.killpg(self._background.pid, signal.SIGKILL)
             self._background.kill()
-            for folder in self._target.cache.glob(f"new-{self._background.pid}-*"):
-                shutil.rmtree(folder, ignore_errors=True)
         if self._background:
             self._background.join()
+            clear_up_after(self._target.folder, self._background.pid)
             self._background = None
 
     def _shown(self, edition: Edition, language: str, address: str) -> Edition:
@@ -95,12 +94,12 @@ class Preview:
         )
         output = guide_output(edition, language, address)
         store = Store(self._target.store, self._inputs.python if self._inputs else "")
-        with temporary_folder(self._target.cache) as folder:
-            write_outputs([output], StoreBench(store), folder)
-            replace_file(self._target.folder / output.name, folder / output.name)
+        for path, content in output.make(output.given, StoreBench(store)).items():
+            write_at_once(self._target.folder / path, content)
         return edition
 
     def _build_in_background(self) -> None:
+        end_with_parent()
         os.setpgrp()  # so that its own workers are stopped with it
         with self._faults_reported():
             build_site(self._target, self._terminal)
@@ -109,12 +108,13 @@ class Preview:
     def _faults_reported(self) -> Iterator[None]:
         try:
             yield
-        except (FaultsError, PagefindError, PackingError) as error:
-            self._terminal.say(str(error))
+        except BUILD_FAILURES as error:
+            self._terminal.say(reason(error))
 
 
 def run_preview(preview: Preview, connection: Connection, other_end: Connection) -> None:
     """Update the preview whenever `connection` says so, and answer when it can be seen. Runs until that is closed."""
+    end_with_parent()
     other_end.close()  # the copy that came with the fork would keep it open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it stops it, by the connection
     with suppress(EOFError, ConnectionError):  # it is closed

@@ -1,5 +1,6 @@
 """What was made once and can be made again: one SQLite database of values, each under a scope and a key."""
 
+import errno
 import hashlib
 import os
 import pickle
@@ -18,7 +19,15 @@ _SCHEMA = """
 """
 _PATIENCE = 60  # seconds to wait while another worker writes
 _AT_ONCE = 500  # keys in one query
-_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)  # sqlite3 cannot decode some messages on a damaged schema
+_OF_THE_DISK = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_BUSY,
+}
+"""The kinds of errors for which what the database holds is not to blame."""
 
 
 class DamagedStoreError(Exception):
@@ -71,36 +80,44 @@ class Store:
 
     def put(self, scope: str, values: Mapping[str, object]) -> None:
         """Keep the values by their keys."""
-        rows = []
-        for key, value in values.items():
-            content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-            rows.append((scope, key, _seal(scope, key, content), content))
         with self._database() as database:
-            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            _put(database, scope, values)
 
     def keep_only(self, scope: str, keys: Collection[str]) -> None:
         """Delete all values of a scope but those of these keys."""
         with self._database() as database:
-            unused = {key for (key,) in database.execute("SELECT key FROM kept WHERE scope = ?", (scope,))} - set(keys)
-            database.executemany("DELETE FROM kept WHERE scope = ? AND key = ?", [(scope, key) for key in unused])
+            _keep_only(database, scope, keys)
 
     def up_to_date[Value](
         self, scope: str, keys: Mapping[str, str], make: Callable[[list[str]], Mapping[str, Value]]
     ) -> dict[str, Value]:
         """Return the value of each name, for `keys` by name: the one that is kept under its key, else a new one.
 
-        `make` makes the new ones, all at once. The scope then holds these values and no others.
+        `make` makes the new ones, all at once. The scope then holds these values and no others: a build that ended
+        between the two would leave one whose parts a later build deletes.
         """
         kept = self.get_all(scope, set(keys.values()))
         new = make([name for name, key in keys.items() if key not in kept])
         if new:
-            self.put(scope, {keys[name]: value for name, value in new.items()})
-            self.keep_only(scope, set(keys.values()))
+            with self._database() as database:
+                _put(database, scope, {keys[name]: value for name, value in new.items()})
+                _keep_only(database, scope, set(keys.values()))
         return {name: new[name] if name in new else cast("Value", kept[key]) for name, key in keys.items()}
+
+    def close(self) -> None:
+        """Close this process's connection: the last one to do so leaves a single file. Whatever is asked opens it."""
+        if self._connected and self._connected[0] == os.getpid():
+            self._connected[1].close()
+        self._connected = None
 
     @contextmanager
     def _database(self) -> Iterator[sqlite3.Connection]:
-        """Give this process's connection, since one that comes with a fork must not be used. Write all or nothing."""
+        """Give this process's connection, since one that comes with a fork must not be used. Write all or nothing.
+
+        Raises:
+            DamagedStoreError: if the database is damaged.
+            OSError: if the disk is full, or the file cannot be used for another such reason.
+        """
         try:
             if self._connected is None or self._connected[0] != os.getpid():
                 database = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)
@@ -108,17 +125,48 @@ class Store:
                 self._connected = os.getpid(), database
             with self._connected[1] as database:
                 yield database
-        except _DAMAGE as error:
+        except UnicodeDecodeError as error:  # sqlite3 cannot decode some messages on a damaged schema
             raise DamagedStoreError from error
+        except sqlite3.DatabaseError as error:
+            if self._is_of_the_disk(error):
+                raise OSError(errno.EIO, str(error), str(self._path)) from error
+            raise DamagedStoreError from error
+
+    def _is_of_the_disk(self, error: sqlite3.DatabaseError) -> bool:
+        kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the rest says more than the kind
+        if kind == sqlite3.SQLITE_READONLY:  # a damaged database may say so of itself
+            return not os.access(self._path, os.W_OK) or not os.access(self._path.parent, os.W_OK)
+        return kind in _OF_THE_DISK
 
 
 def with_store[Result](path: Path, code: str, use: Callable[[Store], Result]) -> Result:
     """Return what `use` makes of the store. If that turns out to be damaged, it is deleted with all beside it."""
     try:
-        return use(Store(path, code))
+        return _used(path, code, use)
     except DamagedStoreError:
         shutil.rmtree(path.parent)
-        return use(Store(path, code))
+        return _used(path, code, use)
+
+
+def _used[Result](path: Path, code: str, use: Callable[[Store], Result]) -> Result:
+    store = Store(path, code)
+    try:
+        return use(store)
+    finally:
+        store.close()
+
+
+def _put(database: sqlite3.Connection, scope: str, values: Mapping[str, object]) -> None:
+    rows = []
+    for key, value in values.items():
+        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        rows.append((scope, key, _seal(scope, key, content), content))
+    database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+
+
+def _keep_only(database: sqlite3.Connection, scope: str, keys: Collection[str]) -> None:
+    unused = {key for (key,) in database.execute("SELECT key FROM kept WHERE scope = ?", (scope,))} - set(keys)
+    database.executemany("DELETE FROM kept WHERE scope = ? AND key = ?", [(scope, key) for key in unused])
 
 
 def _seal(scope: str, key: str, content: bytes) -> bytes:

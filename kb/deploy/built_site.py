@@ -1,19 +1,12 @@
 """The built site, as a deployment takes it: the folder, its manifest, and what deployment.json says."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kb.outputs import deployment, manifest
-
-HASHED = r"/assets/[0-9a-f]{12}/|[-_./+](sha)?[0-9a-f]{7,16}[-.][^/]*$"
-"""Matches the paths whose name changes with what they hold, so that browsers may keep them for ever.
-
-The expression means the same to Python, nginx and Caddy.
-"""
 
 
 class NoSiteError(Exception):
@@ -45,7 +38,7 @@ class BuiltSite:
     @property
     def hashed(self) -> tuple[str, ...]:
         """The files that browsers may keep for ever."""
-        return tuple(path for path in self.files if re.search(HASHED, f"/{path}"))
+        return tuple(path for path in self.files if manifest.has_hash(path))
 
 
 def read_built_site(folder: Path) -> BuiltSite:

@@ -9,8 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kb.deploy import headers
-from kb.deploy.built_site import HASHED, BuiltSite
+from kb.deploy.built_site import BuiltSite
 from kb.deploy.versions import CURRENT
+from kb.outputs import manifest
 
 ROOT = "root"
 """The folder of a version that has what the host serves; the site is in it under its own path: `root/help/`."""
@@ -62,7 +63,7 @@ def configuration(name: str, site: BuiltSite, root: str) -> str:
             root=root,
             root_pattern=re.escape(site.root),
             languages="|".join(site.languages),
-            hashed=HASHED,
+            hashed=manifest.HASHED,
             headers=headers,
             endings=endings,
             moved={f"{site.root}{old}": f"{site.root}{new}" for old, new in site.moved.items()},

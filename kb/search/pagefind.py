@@ -7,6 +7,7 @@ package for Python speaks the same protocol, but waits a tenth of a second for e
 import base64
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from fnmatch import fnmatch
 from itertools import islice
 from subprocess import PIPE, Popen
@@ -47,9 +48,10 @@ def _ask(service: Popen[bytes], pages: Mapping[str, str], language: str) -> None
         {"type": "GetFiles", "index_id": 0},
     ):
         message = json.dumps({"message_id": 1, "payload": payload}).encode()
-        if service.stdin:
-            service.stdin.write(base64.b64encode(message) + b",")
-            service.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended: whoever waits for the answers says so
+            if service.stdin:
+                service.stdin.write(base64.b64encode(message) + b",")
+                service.stdin.flush()
 
 
 def _answers(service: Popen[bytes]) -> Iterator[dict[str, Any]]:

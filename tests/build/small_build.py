@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,15 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def without_runtime(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files that `files_from_nothing` also makes."""
-    return {path: content for path, content in files.items() if not path.startswith((RUNTIME, manifest.NAME))}
+    """Return the files that `files_from_nothing` also makes: not those of the version before, nor the manifest."""
+    others = (RUNTIME, manifest.NAME, *previous_in(files))
+    return {path: content for path, content in files.items() if not path.startswith(others)}
+
+
+def previous_in(files: dict[str, bytes]) -> dict[str, str]:
+    """Return the digests of those files of the site that are of the version before."""
+    previous: dict[str, str] = json.loads(files.get(manifest.NAME, b"{}")).get("previous", {})
+    return previous
 
 
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

@@ -96,14 +96,14 @@ def test_a_file_in_the_place_of_a_folder_is_mended(site: SmallBuild, expected: d
     assert differences(without_runtime(site.files()), expected) == []
 
 
-@pytest.mark.parametrize("begun", ["new-*/*", "new-*/support-desk/index.html"])
+@pytest.mark.parametrize("begun", ["version/*", "version/support-desk/index.html"])
 def test_a_build_that_is_killed_leaves_nothing_wrong(site: SmallBuild, expected: dict[str, bytes], begun: str) -> None:
     site.build()
     site.replace(GUIDE, OLD, NEW)
     command = [sys.executable, "-m", "kb.cli", "--root", str(site.target.root), "build"]
     environment = {**os.environ, "SITE_URL": site.target.site_url, "PYTHONPATH": str(ROOT)}
     building = subprocess.Popen(command, env=environment, start_new_session=True, stdout=subprocess.DEVNULL)
-    while building.poll() is None and not next(site.target.cache.glob(begun), None):
+    while building.poll() is None and not next(site.target.root.glob(f".site.new-*/{begun}"), None):
         pass
     os.killpg(building.pid, signal.SIGKILL)
     building.wait()

@@ -1,4 +1,4 @@
-"""The same content gives the same bytes: in another folder, on another day, in whatever order Python's sets are."""
+"""The same content gives the same bytes, whatever the machine, the day and the person are like."""
 
 from __future__ import annotations
 
@@ -8,38 +8,72 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.build.small_build import SITE_URL, SmallBuild, differences, without_runtime
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).parents[2]
+THOROUGH = pytest.mark.thorough
 
-IN_A_YEAR = """
-import datetime, runpy, sys, time
+ELSEWHERE = """
+import datetime, os, runpy, sys, time
+
+root, days, cores, umask = sys.argv[1], *map(int, sys.argv[2:])
+
 now = time.time
-time.time = lambda: now() + 366 * 86400
+time.time = lambda: now() + days * 86400
 class Day(datetime.date):
     @classmethod
     def today(cls):
         return cls.fromtimestamp(time.time())
 datetime.date = Day
-sys.argv = ["kb", "--root", sys.argv[1], "build"]
+
+names, entries = os.listdir, os.scandir
+class Entries:
+    def __init__(self, entries):
+        self.entries = iter(entries)
+    __iter__ = __enter__ = lambda self: self
+    __next__ = lambda self: next(self.entries)
+    __exit__ = lambda self, *_: None
+    close = lambda self: None
+os.listdir = lambda *where: sorted(names(*where), reverse=True)
+os.scandir = lambda *where: Entries(sorted(entries(*where), key=lambda entry: entry.name, reverse=True))
+
+os.sched_getaffinity = lambda _process: set(range(cores))
+os.umask(umask)
+sys.argv = ["kb", "--root", root, "build"]
 runpy.run_module("kb.cli", run_name="__main__")
 """
+"""Builds on another day, on a disk that lists files in another order, on so many cores, for a person of this umask."""
 
 
-def test_two_builds_give_the_same_bytes(expected: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> None:
-    other = SmallBuild.at(tmp_path_factory.mktemp("other") / "a folder with spaces")
-    environment = os.environ | {
-        "PYTHONPATH": str(ROOT),
-        "PYTHONHASHSEED": "7",
-        "TZ": "Pacific/Auckland",
-        "SITE_URL": SITE_URL,
-    }
+@pytest.mark.parametrize(
+    ("name", "settings", "days", "cores", "umask"),
+    [
+        ("für «alle», 日本", {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}, 366, 8, 0o077),
+        pytest.param("it's & $x", {"PYTHONHASHSEED": "8", "TZ": "America/St_Johns"}, -40, 2, 0, marks=THOROUGH),
+        pytest.param(
+            "a", {"PYTHONHASHSEED": "0", "LANG": "de_CH.UTF-8", "PYTHONUTF8": "0"}, 99, 1, 0o027, marks=THOROUGH
+        ),
+    ],
+)
+def test_builds_give_the_same_bytes_and_modes(
+    expected: dict[str, bytes],
+    tmp_path: Path,
+    name: str,
+    settings: Mapping[str, str],
+    days: int,
+    cores: int,
+    umask: int,
+) -> None:
+    other = SmallBuild.at(tmp_path / name)
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     done = subprocess.run(
-        [sys.executable, "-c", IN_A_YEAR, other.target.root],
-        env=environment,
+        [sys.executable, "-c", ELSEWHERE, other.target.root, str(days), str(cores), str(umask)],
+        env=inherited | settings | {"PYTHONPATH": str(ROOT), "SITE_URL": SITE_URL},
         check=False,
         capture_output=True,
         text=True,
@@ -48,3 +82,5 @@ def test_two_builds_give_the_same_bytes(expected: dict[str, bytes], tmp_path_fac
     assert done.stderr == ""  # it is not at a terminal
     assert done.stdout.count("\n") == 1
     assert differences(without_runtime(other.files()), expected) == []
+    modes = {(path.is_dir(), path.stat().st_mode & 0o7777) for path in other.target.folder.rglob("*")}
+    assert modes == {(True, 0o755), (False, 0o644)}

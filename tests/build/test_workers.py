@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.build.workers import in_parallel, shares
+from kb.build.workers import WorkerStoppedError, in_parallel, shares
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +68,7 @@ def test_a_fault_is_raised_where_the_result_is_wanted() -> None:
 
 
 def test_a_worker_that_is_stopped_is_reported() -> None:
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(WorkerStoppedError):
         list(in_parallel([_stopped, _stopped]))
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built_site import PATIENCE, content_root, running_kb
+from tests.built_site import PATIENCE, running_kb
+from tests.small_docs import write_small_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,11 +24,21 @@ pytestmark = pytest.mark.build
     ],
 )
 def test_kb_serve_ends_in_order_at_a_signal(tmp_path: Path, before: list[str], sent: signal.Signals) -> None:
-    root = content_root(tmp_path)
+    root = write_small_site(tmp_path / "root")
     with running_kb(root, "serve", "--language", "it", "--port", "0", before=before) as serving:
         assert serving.stderr
         next(line for line in serving.stderr if "The preview is at" in line)
         serving.send_signal(sent)
         assert serving.wait(PATIENCE) == 0
         assert "Traceback" not in serving.stderr.read()
-    assert list((root / ".cache/build").glob("new-*")) == []
+    assert list((root / ".cache").glob(".preview.new-*")) == []
+
+
+def test_nothing_of_kb_serve_goes_on_when_it_is_killed(tmp_path: Path) -> None:
+    root = write_small_site(tmp_path / "root")
+    with running_kb(root, "serve", "--language", "it", "--port", "0") as serving:
+        assert serving.stderr
+        next(line for line in serving.stderr if "The preview is at" in line)
+        serving.kill()
+        # It ends with the last process that could write into it: what is built in the background, and its workers.
+        serving.communicate(timeout=PATIENCE)

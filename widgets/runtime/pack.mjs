@@ -49,10 +49,13 @@ await pack(resolve(options.output));
 
 /** @param {string} output */
 async function pack(output) {
+  clearUpAfterKilledOnes(output);
   const inputs = hash(...inputFiles().flatMap((path) => [basename(path), readFileSync(path)]));
   if (isUpToDate(output, inputs)) return;
 
-  const aside = `${output}.${process.pid}`;
+  endWithParent();
+  const aside = `${output}-${process.pid}`;
+  process.on("exit", () => rmSync(aside, { recursive: true, force: true }));
   try {
     mkdirSync(aside, { recursive: true });
     const sitePackages = builtWheel(aside, `sha${inputs}`);
@@ -65,9 +68,35 @@ async function pack(output) {
     renameSync(aside, output);
   } catch (error) {
     if (!isUpToDate(output, inputs)) throw error; // else another build was faster
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/**
+ * Deletes what was left beside `output` by processes that were killed.
+ * @param {string} output
+ */
+function clearUpAfterKilledOnes(output) {
+  for (const name of existsSync(dirname(output)) ? readdirSync(dirname(output)) : []) {
+    const pid = /-(\d+)$/.exec(name)?.[1];
+    if (pid && name === `${basename(output)}-${pid}` && !isRunning(Number(pid))) {
+      rmSync(join(dirname(output), name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM"; // it is somebody else's
+  }
+}
+
+/** Ends this process when the build that started it has ended, even if that was killed. */
+function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.exit(1), 100).unref();
 }
 
 /** Returns the paths of all inputs. requirements.lock has the versions of the Python packages. */
