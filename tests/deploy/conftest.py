@@ -88,7 +88,15 @@ def site_copy(moved_site: BuiltSite, tmp_path: Path) -> Path:
     return Path(shutil.copytree(moved_site.folder, tmp_path / "copy" / "site"))
 
 
-@pytest.fixture(scope="module", params=["nginx at the root", "caddy at the root", "nginx", "caddy"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        "nginx at the root",
+        "caddy",
+        pytest.param("caddy at the root", marks=pytest.mark.thorough),
+        pytest.param("nginx", marks=pytest.mark.thorough),
+    ],
+)
 def served(
     request: pytest.FixtureRequest,
     moved_site: BuiltSite,
