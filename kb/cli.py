@@ -1,5 +1,6 @@
 """The `kb` command: what writers and builders call."""
 
+import errno
 import inspect
 import signal
 import sys
@@ -156,13 +157,21 @@ def serve(root: Path, language: str | None, port: int) -> None:
         here.send("changed")
         here.recv()
 
-    with suppress(KeyboardInterrupt):
-        update()
-        click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
-        watched = (root / "docs", root / "mkdocs.yml", *(ROOT / name for name in WATCHED))
-        serve_preview(folder, watched, update, port)
-    here.close()
-    building.join()
+    watched = (root / "docs", root / "mkdocs.yml", *(ROOT / name for name in WATCHED))
+    try:
+        with suppress(KeyboardInterrupt):
+            update()
+            click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
+            serve_preview(folder, watched, update, port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise click.ClickException(
+            f"Port {port} is in use: end what uses it, or choose another with --port."
+        ) from error
+    finally:
+        here.close()
+        building.join()
 
 
 @main.command()

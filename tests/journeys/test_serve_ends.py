@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built_site import PATIENCE, running_kb
+from tests.built_site import PATIENCE, kb, running_kb
 from tests.small_docs import write_small_site
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def test_kb_serve_ends_in_order_at_a_signal(tmp_path: Path, before: list[str], s
         assert serving.stderr
         next(line for line in serving.stderr if "The preview is at" in line)
         serving.send_signal(sent)
+        serving.send_signal(sent)  # as from somebody who does not wait
         assert serving.wait(PATIENCE) == 0
         assert "Traceback" not in serving.stderr.read()
     assert list((root / ".cache").glob(".preview.new-*")) == []
@@ -42,3 +44,12 @@ def test_nothing_of_kb_serve_goes_on_when_it_is_killed(tmp_path: Path) -> None:
         serving.kill()
         # It ends with the last process that could write into it: what is built in the background, and its workers.
         serving.communicate(timeout=PATIENCE)
+
+
+def test_a_port_in_use_is_told(tmp_path: Path) -> None:
+    root = write_small_site(tmp_path / "root")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = kb(root, "serve", "--language", "it", "--port", str(port))
+    assert done.returncode == 1
+    assert f"Error: Port {port} is in use: end what uses it, or choose another with --port.\n" in done.stderr
