@@ -242,7 +242,8 @@ def full_at_changes(scene: Scene, number: int) -> None:
         scene.change()
         code, said = scene.built(_at(scene, place, _find_disk_full, NEEDS_SPACE))
         assert code == 1
-        assert said == "a file: no space left on device.\nNothing was built; site/ is unchanged.\n"
+        _assert_one_sentence(said)
+        assert ": no space left on device." in said
         scene.assert_old()
         scene.assert_next_build_is_right()
 
