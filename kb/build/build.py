@@ -86,7 +86,8 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     edition = content.edition(target, store)
     outputs = outputs_of(edition)
     wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}
-    of_others = {name: own.key for name, own in last.outputs.items() if name in outputs.keys() - wanted.keys()}
+    others = outputs.keys() - wanted.keys()
+    of_others = {name: own.key for name, own in last.outputs.items() if name in others}
     kept = last.kept(of_others, target.folder)
     made: dict[str, BuiltOutput] = {}
     with next_version(target.folder) as version:
