@@ -92,7 +92,7 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     made: dict[str, BuiltOutput] = {}
     with next_version(target.folder) as version:
         for is_after_others in (False, True):
-            files = [file for output in (kept | made).values() for file in output.files]
+            files = list(files_of(kept | made))
             now = {name: output for name, output in wanted.items() if bool(output.after) == is_after_others}
             keys = {name: _key(output, files) for name, output in now.items()}
             kept |= last.kept(keys, target.folder)

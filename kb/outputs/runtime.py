@@ -46,7 +46,7 @@ def _files(given: Mapping[str, bytes], _bench: Workbench) -> Files:
 def packed_runtime(given: Mapping[str, bytes]) -> Path:
     """Return the folder with Python for the browser and the rules, packed from these files.
 
-    They are copied first: what is packed is what was read, whatever somebody saves meanwhile.
+    They are copied first, so that what is packed is what was read, even if somebody saves a file in the meantime.
 
     Raises:
         PackingError: if Node is missing, or reports an error.

@@ -66,7 +66,7 @@ def _put(path: Path, kind: str) -> None:
 
 @contextmanager
 def _replaced(path: Path, aside: Path, kind: str) -> Iterator[None]:
-    """Have something else in the place of what is at `path`, for a while; what is there is at `aside` meanwhile."""
+    """Put something else at `path` for a while; what was there is at `aside` until then."""
     if path.exists():
         path.rename(aside)
     _put(path, kind)
