@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kb.checks.texts import texts_of
 from kb.content.fields import anchor_title
@@ -60,7 +61,8 @@ class Edition:
     def theme(self) -> Part[Theme]:
         """What pages are dressed in."""
         icons = {name: (self.icons / f"{name}.svg").read_text(encoding="utf-8") for name in ICONS}
-        return Part.of(Theme(template_sources(), {**icons, **self.site.icons}, self.assets.folder, self._logo))
+        root = urlsplit(self.site_url).path
+        return Part.of(Theme(template_sources(), {**icons, **self.site.icons}, self.assets.folder, self._logo, root))
 
     @cached_property
     def links(self) -> Mapping[str, Links]:

@@ -38,6 +38,8 @@ class Theme:
     """The folder of styles and scripts, from the site's root; see `kb.pages.assets`."""
     logo: str
     """SVG."""
+    root: str
+    """Where the site is on its host: `/`, or `/help/`."""
 
     @cached_property
     def environment(self) -> Environment:
@@ -52,6 +54,7 @@ class Theme:
         environment.filters["url"] = _relative_to_page
         environment.globals["security_policy"] = policy_in_pages()
         environment.globals["asset"] = self.asset
+        environment.globals["site_root"] = self.root
         environment.globals["theme_icon"] = lambda name: Markup(self.icons[name])  # noqa: S704 (the theme's own)
         environment.globals["logo"] = Markup(self.logo)  # noqa: S704 (a drawing of docs/images, which checks look at)
         return environment

@@ -111,11 +111,12 @@ def path_of_place(language: str, place: str) -> str:
 
 
 def relative(path: str, page: str) -> str:
-    """Return the address of `path` (`de/billing/#pay`, `assets/x.css`) as seen from the page at `page` (`de/`)."""
+    """Return the address of `path` (`de/billing/#pay`, `assets/x.css`) as seen from the page at `page` (`de/`).
+
+    It climbs to the site's root first. At the root of a host nothing is above that, so that the address is right even
+    where the host shows the page without the slash at its end.
+    """
     target, mark, anchor = path.partition("#")
     if target == page and mark:
         return f"#{anchor}"
-    folders, wanted = page.split("/")[:-1], target.split("/")
-    while folders and len(wanted) > 1 and folders[0] == wanted[0]:
-        del folders[0], wanted[0]
-    return ("../" * len(folders) + "/".join(wanted) or "./") + mark + anchor
+    return ("../" * page.count("/") + target or "./") + mark + anchor

@@ -51,7 +51,7 @@ def test_an_anchor_that_is_gone_leads_on_from_its_page(small: Edition) -> None:
     for language in LANGUAGES:
         content = page_at(small, f"{language}/billing/pay/").content
         moved = dict(re.findall(r'<p class="kb-moved" id="([\w-]+)".*?href="([^"]+)"', content))
-        assert moved == {"by-fax": "#pay-one", "remind-me": "../remind/#turn-on"}
+        assert moved == {"by-fax": "#pay-one", "remind-me": f"../../../{language}/billing/remind/#turn-on"}
 
 
 def test_a_retired_page_says_why_and_offers_its_successor(small_docs: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_retired_page_says_why_and_offers_its_successor(small_docs: Path) -> N
     edition = edition_at(small_docs)
     html = html_at(edition, "de/billing/settle/")
     assert "Nur noch per <strong>Post</strong>." in html
-    assert re.search(r'<a href="\.\./remind/">\s*Erinnerungen</a>', html)
+    assert re.search(r'<a href="\.\./\.\./\.\./de/billing/remind/">\s*Erinnerungen</a>', html)
 
 
 def _body(html: str) -> str:

@@ -51,7 +51,7 @@ def test_what_is_not_translated_is_shown_in_another_language_and_marked(small_do
 
 
 def test_a_term_that_the_glossary_has_in_another_language_is_not_explained(small_docs: Path) -> None:
-    words = '<a class="kb-term__word" href="../../glossary/#invoice"'
+    words = '<a class="kb-term__word" href="../../../fr/glossary/#invoice"'
     assert words in page_at(edition_at(small_docs), "fr/billing/pay/").content
     (small_docs / "fr/glossary.yml").unlink()
     edition = edition_at(small_docs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 
@@ -55,29 +56,32 @@ def test_a_topic_of_many_guides_lists_them_once_and_leads_to_its_questions(
     topic = next(topic for topic in real.site.topics if topic.id == "security")
     page = many[f"{language}/security/"]
     assert [link.guides for link in page.frame.topics.value] == [()]
-    links = _links(page.content)
-    questions = {link for link in links if "/#" in link and not link.startswith("../")}
-    assert links - questions == {*(f"{name}/" for name in topic.guides), "../questions/security/"}
+    links = _links(page)
+    questions = {link for link in links if link.startswith(f"{language}/security/") and "/#" in link}
+    guides = {f"{language}/security/{name}/" for name in topic.guides}
+    assert links - questions == guides | {f"{language}/questions/security/"}
     assert len(questions) == 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_all_guides_leads_to_them_by_topic(many: dict[str, Page], real: Edition, language: str) -> None:
-    links = _links(many[f"{language}/all-guides/"].content)
-    assert links == {f"../{topic.id}/" for topic in real.site.topics}
+    links = _links(many[f"{language}/all-guides/"])
+    assert links == {f"{language}/{topic.id}/" for topic in real.site.topics}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_questions_leads_to_them_by_topic(real: Edition, language: str) -> None:
     site = real.site
-    assert _links(page_at(real, f"{language}/questions/").content) == {f"{topic.id}/" for topic in site.topics}
+    pages_of_topics = {f"{language}/questions/{topic.id}/" for topic in site.topics}
+    assert _links(page_at(real, f"{language}/questions/")) == pages_of_topics
     for topic in site.topics:
-        links = _links(page_at(real, f"{language}/questions/{topic.id}/").content)
+        links = _links(page_at(real, f"{language}/questions/{topic.id}/"))
         guides = {f"{topic.id}/{name}" for name in topic.guides if site.outlines[f"{topic.id}/{name}"].questions}
         asked = {f"{guide}/#{question}" for guide in guides for question in site.outlines[guide].questions}
-        assert links >= {f"../../{link}" for link in asked | {f"{guide}/" for guide in guides}}  # answers link too
+        assert links >= {f"{language}/{link}" for link in asked | {f"{guide}/" for guide in guides}}  # answers link too
 
 
-def _links(content: str) -> set[str]:
-    own, _, _moved = content.partition('<p class="kb-moved"')
-    return set(re.findall(r'href="([^"]+)"', own))
+def _links(page: Page) -> set[str]:
+    """Return where the page's own links lead, from the site's root."""
+    own, _, _moved = page.content.partition('<p class="kb-moved"')
+    return {urljoin(f"/{page.path}", link).removeprefix("/") for link in re.findall(r'href="([^"]+)"', own)}

@@ -128,9 +128,9 @@ def test_what_is_not_a_fact_of_the_rules_is_a_slot(german: Renderer) -> None:
     ("page", "href"),
     [
         ("billing/pay", "#step"),
-        ("billing/remind", "../pay/#step"),
-        ("billing", "pay/#step"),
-        ("", "billing/pay/#step"),
+        ("billing/remind", "../../../de/billing/pay/#step"),
+        ("billing", "../../de/billing/pay/#step"),
+        ("", "../de/billing/pay/#step"),
     ],
 )
 def test_links_lead_from_the_page_on_which_they_stand(german: Renderer, page: str, href: str) -> None:
