@@ -58,6 +58,8 @@ class Outline:
     """Every id that it has or once had, in reading order."""
     titles: Mapping[str, str]
     summaries: Mapping[str, str]
+    languages: Mapping[str, str]
+    """For each language itself, if the guide has words in it, else the language of the title that it shows instead."""
     questions: tuple[str, ...]
     """The ids of its questions."""
     links: tuple[tuple[Place, str], ...]
@@ -79,6 +81,8 @@ class Outline:
 def outline_of(guide: GuideInLanguages) -> Outline:
     """Return the outline of `guide`."""
     source = guide.versions[guide.source]
+    files = {place.path for place in guide.places.values()}
+    translated = {unit.text.language for unit in guide.own_units if unit.text.place.path in files}  # else of a snippet
     linked = [(unit.text.place, target) for unit in guide.own_units for target in links(unit.text)]
     return Outline(
         address=guide.address,
@@ -90,6 +94,10 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         anchors=tuple(map(str, anchors(source))),
         titles={language: str(version.title) for language, version in guide.versions.items()},
         summaries={language: str(version.summary) for language, version in guide.versions.items()},
+        languages={
+            language: language if language in translated else version.title.language
+            for language, version in guide.versions.items()
+        },
         questions=tuple(str(asked.id) for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
         destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),

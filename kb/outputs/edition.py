@@ -15,6 +15,7 @@ from kb.content.places import OVERVIEWS, widgets_of
 from kb.content.site import Site
 from kb.content.text import Text
 from kb.outputs.guide_parts import GuideParts
+from kb.pages.announcement import Announcement, announcement, language_shown
 from kb.pages.assets import Assets, theme_assets
 from kb.pages.frame import HOME, Frame, Link, Links, Surroundings
 from kb.pages.moved_places import AnchorsOfPages, MovedPlace, anchors_that_lead_on, moved_places
@@ -121,6 +122,8 @@ class Edition:
             versions=tuple(
                 (other, Link(record.name, page_path(other, address))) for other, record in site.languages.items()
             ),
+            announcement=self.announcement(address),
+            language_shown=language_shown(site, address, language),
             topics=links.topics_beside(address),
             all_topics=None if shows_all else Link(site.words[language].labels["topics"], f"{home}#topics"),
             ancestors=links.above(address),
@@ -131,6 +134,12 @@ class Edition:
             code=site.published.get(Text(address, outline.place), "") if outline else "",
         )
 
+    def announcement(self, address: str) -> Announcement:
+        """Return what search engines are told of the page at `address`."""
+        if address not in self._announcements:
+            self._announcements[address] = announcement(self.site, address)
+        return self._announcements[address]
+
     def moved(self, address: str, language: str) -> tuple[MovedPlace, ...]:
         """Return the anchors that lead on from the page at `address`."""
         return moved_places(self.site, language, self.anchors.get(address, {}))
@@ -139,6 +148,10 @@ class Edition:
     def anchors(self) -> AnchorsOfPages:
         """The anchors that lead on to where they are now, by page."""
         return anchors_that_lead_on(self.site)
+
+    @cached_property
+    def _announcements(self) -> dict[str, Announcement]:
+        return {}
 
     @cached_property
     def _logo(self) -> str:

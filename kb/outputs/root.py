@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, template_file
+from kb.pages.frame import HOME
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the page."""
-    values = {"choices": edition.choices, "site_url": edition.site_url}
+    home_pages = edition.announcement(HOME).versions
+    values = {"choices": edition.choices, "home_pages": home_pages, "site_url": edition.site_url}
     yield template_file("index.html", edition.theme, "root.html.jinja", values)

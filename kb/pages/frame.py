@@ -9,6 +9,7 @@ from kb.content.languages import Language
 from kb.content.part import Part
 from kb.content.places import QUESTIONS_OF_TOPIC
 from kb.content.site import Site
+from kb.pages.announcement import Announcement
 from kb.pages.moved_places import MovedPlace
 from kb.pages.theme import Theme
 from kb.render.renderer import Renderer, page_path
@@ -72,6 +73,9 @@ class Frame:
     surroundings: Part[Surroundings]
     versions: tuple[tuple[str, Link], ...]
     """The page in each language: language, and its link with the language's own name."""
+    announcement: Announcement
+    language_shown: str
+    """Of the page's own words: another one, where nothing of it is translated."""
     topics: Part[tuple[TopicLink, ...]]
     """All of them, or the page's own alone where there are many."""
     all_topics: Link | None
@@ -90,6 +94,11 @@ class Frame:
     def path(self) -> str:
         """Where the page stands, from the site's root: `de/billing/pay-invoices/`."""
         return page_path(self.surroundings.value.language, self.address)
+
+    @property
+    def canonical(self) -> str:
+        """The path of the version that search engines are to show instead, where nothing is translated."""
+        return page_path(self.language_shown, self.address)
 
     @property
     def variables(self) -> dict[str, object]:

@@ -73,6 +73,8 @@ def test_a_guide_without_a_translation_is_there_in_another_language(root: Path) 
     html = _page(root, "es/security/kauth/")
     assert '<html lang="es"' in html
     assert '<h1 id="title"><span lang="it">' in html
+    assert '<link rel="canonical" href="https://knowledge-base.example/it/security/kauth/">' in html
+    assert 'hreflang="es"' not in html.split("</head>")[0]  # search engines are not told that it is Spanish
 
 
 def test_facts_are_written_as_in_spanish(root: Path) -> None:

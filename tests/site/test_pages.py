@@ -11,7 +11,6 @@ from kb.pages.security_policy import policy_in_pages
 from tests.edition import real_edition
 from tests.small_docs import DOCS, LANGUAGES
 
-SITE_URL = "https://knowledge-base.example/"
 _ATTRIBUTE = re.compile(r"""<(?P<tag>[a-z0-9-]+)\b[^>]*?\s(?P<name>href|src)=["']?(?P<value>[^"'\s>]*)""")
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 
@@ -36,16 +35,6 @@ def test_guide_has_the_same_anchors_in_every_language(pages: dict[str, str], gui
     assert anchors["de"] == anchors["it"] == anchors["fr"] == anchors["en"]
 
 
-@pytest.mark.parametrize("guide", _guides())
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_guide_names_its_language_itself_and_its_translations(pages: dict[str, str], guide: str, language: str) -> None:
-    html = pages[f"{language}/{guide}/"]
-    assert f'<html lang="{language}"' in html
-    assert f'<link rel="canonical" href="{SITE_URL}{language}/{guide}/">' in html
-    alternates = set(re.findall(r'<link rel="alternate" href="([^"]+)" hreflang="([^"]+)">', html))
-    assert alternates == {(f"{SITE_URL}{code}/{guide}/", code) for code in LANGUAGES} | {(SITE_URL, "x-default")}
-
-
 def test_every_published_place_is_there_in_every_language(pages: dict[str, str]) -> None:
     content = real_edition().site
     ids = {address: set(_ID.findall(html)) for address, html in pages.items()}
@@ -58,14 +47,6 @@ def test_every_published_place_is_there_in_every_language(pages: dict[str, str])
                 missing.append(f"{language}/{place}")
     assert content.published
     assert missing == []
-
-
-def test_only_pages_that_lead_to_others_are_kept_from_search_engines(pages: dict[str, str], site: Path) -> None:
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    kept = {address for address, html in pages.items() if '<meta name="robots" content="noindex' in html}
-    assert {address for address in pages if address.startswith("g/")} <= kept
-    assert [address for address in kept if f"<loc>{SITE_URL}{address}</loc>" in sitemap] == []
-    assert [address for address in kept if re.match(r"(de|it|fr|en)/", address)] == []  # nothing has moved yet
 
 
 def test_a_guide_shows_its_short_link(pages: dict[str, str]) -> None:

@@ -1,0 +1,47 @@
+"""Which versions of a page search engines are told of: those that have words of their own language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.content.places import QUESTIONS_OF_TOPIC
+from kb.content.site import Site
+from kb.content.text import Text
+from kb.render.renderer import page_path
+
+ROOT = ""
+"""The page at `/`, where readers of any language choose their own."""
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """What is announced of a page, alike in all of its versions."""
+
+    versions: Mapping[str, str]
+    """The path of each version that has words of its own, by language."""
+    for_others: str
+    """The path for readers of all other languages (`x-default`)."""
+
+
+def announcement(site: Site, address: str) -> Announcement:
+    """Return what is announced of the page at `address`: `billing/pay-invoices`, `glossary`, or "" for home pages."""
+    own = [language for language in site.languages if language_shown(site, address, language) == language]
+    default = language_shown(site, address, str(site.company.default_language))
+    return Announcement(
+        versions={language: page_path(language, address) for language in own},
+        for_others=page_path(default, address) if address else ROOT,
+    )
+
+
+def language_shown(site: Site, address: str, language: str) -> str:
+    """Return the language itself, if the page has words in it; else the language of those that it shows instead."""
+    if outline := site.outlines.get(address):
+        return outline.languages[language]
+    return _title(site, address, language).language
+
+
+def _title(site: Site, address: str, language: str) -> Text:
+    words = site.words[language]
+    if not address:
+        return site.home_pages[language].title
+    topic = words.topics.get(address.removeprefix(QUESTIONS_OF_TOPIC))
+    return topic.title if topic else words.labels[address]
