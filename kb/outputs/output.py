@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from kb.content.part import Part, digest
 from kb.pages.theme import Theme
+from kb.search.index import Keep
 
 type Files = Mapping[str, bytes]
 """What is written: path from the site's root → content."""
@@ -15,8 +16,9 @@ type Files = Mapping[str, bytes]
 class Workbench(Protocol):
     """What a maker may use besides the value that it is given; neither changes what it makes."""
 
-    def keep[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
-        """Return, for keys by name, what `make` makes of each name, or made for the same key before."""
+    @property
+    def keep(self) -> Keep:
+        """Return what takes the place of making a value that was made before."""
         ...
 
     @property

@@ -1,0 +1,62 @@
+"""Hostile texts in the functions that read texts.
+
+There is no limit above them here; those that rely on one get texts that are just short enough.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.hostile.measured import LARGE, SMALL, Measured, pieces, seconds
+from benchmarks.hostile.units import UNITS, repeated
+from kb.content.drawing import read_drawing
+from kb.content.finding import Finding, nearest
+from kb.content.home_page import read_home_page
+from kb.content.inline import tokens
+from kb.content.languages import Compounds
+from kb.content.source_file import SourceFile
+from kb.content.text import Place, Text
+from kb.content.words import words
+from kb.pages.pictures import svg
+from kb.render.markdown import parsed_markdown, rendered_page
+from kb.search.compounds import compound_parts
+
+HOME = "---\ntitle: A\ndescription: B\n---\n"
+KNOWN = frozenset(
+    {*("a" * length for length in range(4, 12)), "rechnung", "rechnungs", "zahlung", "zahlungs", "mittel"}
+)
+SVG = '<svg viewBox="0 0 1 1"><text x="1" data-width="8">{text}</text></svg>'
+SPOT = Place(Path("a.yml"))
+GERMAN = Compounds(links=("", "s", "es", "n", "en"), sure_links=(Text("s", SPOT),))
+
+
+def _drawn(text: str) -> None:
+    drawing, _found = read_drawing(SourceFile(Path("a.svg"), SVG.format(text=text).encode()))
+    if drawing:
+        svg(drawing)
+
+
+def _rendered_if_sound(body: str) -> None:
+    document = read_home_page(SourceFile(SPOT.path, f"{HOME}{body}".encode()), "de")
+    if not document.findings:  # of lists in lists in lists
+        rendered_page(body)
+
+
+FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "tokens": lambda text: tokens.__wrapped__(text),
+    "words of a text": lambda text: words.__wrapped__(text),
+    "a drawing": _drawn,
+    "the line of a finding": lambda text: Finding(SPOT, text, text).line(Path()),
+    "the nearest name": lambda text: nearest(text, [text[:-1], "a", "rechnung"]),
+    "a compound": lambda text: compound_parts(text, KNOWN, GERMAN),
+    "texts as HTML": lambda text: [parsed_markdown(piece) for piece in pieces(text)],
+    "home pages as HTML": lambda text: [_rendered_if_sound(piece) for piece in pieces(text)],
+}
+
+
+def in_functions() -> Iterator[Measured]:
+    """Measure each function with each unit."""
+    for name, function in FUNCTIONS.items():
+        for unit, text in UNITS.items():
+            small, large = (repeated(text, length) for length in (SMALL, LARGE))
+            function(small)
+            yield Measured(name, unit, seconds(function, small), seconds(function, large))
