@@ -10,16 +10,12 @@ are measured in processor time. Ends with an error if anything takes too long.
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
 from benchmarks.hostile.in_browser import in_browser
 from benchmarks.hostile.in_content import in_content
 from benchmarks.hostile.in_functions import in_functions
-from benchmarks.hostile.measured import FLOOR, LARGE, SMALL
+from benchmarks.hostile.measured import FLOOR, LARGE, SMALL, Measured
 from benchmarks.hostile.units import UNITS
-
-if TYPE_CHECKING:
-    from benchmarks.hostile.measured import Measured
 
 MOST = 15  # times as long for ten times the text
 ANSWERED = 0.3  # seconds
