@@ -30,11 +30,12 @@ from kb.render.values import formatted_date, formatted_value
 from widgets.rules import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from jinja2 import Template
 
     from kb.content.languages import Language
+    from kb.content.product import Product
     from kb.outputs.edition import Edition
 
 _BOLD = re.compile(r"(\*\*.*?\*\*)")  # labels of buttons, in which terms are not explained
@@ -64,7 +65,7 @@ def _markdown(given: PageData) -> str:
 def _guide(given: GuidePage) -> str:
     """Return the Markdown of a guide, made as kb.pages.guide_page makes its HTML."""
     guide, around, path = given.guide.value, given.frame.surroundings.value, given.frame.path
-    renderer = Renderer(around.language, around.record, given.destinations)
+    renderer = Renderer(around.language, around.record, given.product)
     terms = TermsOfPage(given.terms, relative(page_path(around.language, "glossary"), path))
 
     def href(place: str) -> str:
@@ -75,7 +76,7 @@ def _guide(given: GuidePage) -> str:
         pieces[::2] = map(terms.explained, pieces[::2])
         return "".join(pieces)
 
-    resolved = partial(_resolved, record=around.record, destinations=given.destinations, href=href)
+    resolved = partial(_resolved, record=around.record, product=given.product, href=href)
     widgets = (widget_html(widget, renderer, around.theme.value) for widget in given.widgets)
     moved = around.theme.value.render("moved_places.html.jinja", **given.frame.variables)
     return _template().render(
@@ -97,7 +98,7 @@ def _resolved(
     text: str,
     *,
     record: Language,
-    destinations: Mapping[str, str],
+    product: Product,
     href: Callable[[str], str],
     in_words: Callable[[str], str] = str,
 ) -> str:
@@ -113,9 +114,11 @@ def _resolved(
                 pieces.append(formatted_value(fact.value, fact.unit, record))
             case "link":
                 place = token.value.removeprefix("guide:")
-                target = destinations[place] if place == token.value else href(place)
-                label = _resolved(token.label, record=record, destinations=destinations, href=href)
+                target = product.targets[place].address if place == token.value else href(place)
+                label = _resolved(token.label, record=record, product=product, href=href)
                 pieces.append(f"[{label}]({target})")
+            case "label":
+                pieces.append(f"**{product.labels[token.value]}**")
             case "words":
                 pieces.append(in_words(token.source))
             case _:

@@ -154,7 +154,7 @@ def _print_weights(browser: Browser, edition: Edition, guides: int) -> None:
 
 def _whole_records(given: SearchIndex) -> Iterator[Record]:
     """Yield the records of an index, including what the widgets can answer."""
-    renderer = Renderer(given.language, given.record, {})
+    renderer = Renderer(given.language, given.record, given.product)
     for address, own in given.records.items():
         widgets = given.widgets.get(address, ())
         outcomes = (part for name, words in widgets for part in outcomes_of(name, words, renderer))

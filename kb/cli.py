@@ -23,6 +23,7 @@ from kb.build.preview import Preview, run_preview
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.checks.external import replies, silent_destinations
+from kb.checks.used_labels import used_labels
 from kb.content.ledger import extended, written
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
@@ -188,6 +189,28 @@ def new(root: Path, address: str, language: str) -> None:
     except NewGuideError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Now fill in {path.relative_to(root)}, and see it with: kb serve --language {language}")
+
+
+@main.command()
+@click.option("--unconfirmed", is_flag=True, help="Only those that no source gives.")
+@click.option("--language", callback=language_of, help="Only those of this language.")
+@in_repository
+def labels(root: Path, language: str | None, *, unconfirmed: bool) -> None:
+    """List what the buttons of the company's programs say: language, id, label, and the texts that show it.
+
+    The labels are in docs/LANGUAGE/interface.yml. One that a language lacks is shown in another language's words, and
+    nobody has confirmed that readers see those: it is listed as unconfirmed, too.
+    """
+    site, _found = load_site(root / "docs", ICONS)
+    listed = [
+        used
+        for used in used_labels(site)
+        if language in (None, used.language) and (used.is_unconfirmed or not unconfirmed)
+    ]
+    for used in listed:
+        files = [f"{place.path.relative_to(root)}:{place.line}" for place in used.places]
+        click.echo("\t".join((used.language, used.name, used.label.label, ", ".join(files))))
+    click.echo(f"{_counted(len(listed), 'label')}.", err=True)
 
 
 @main.command()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.interface import labels_named
 from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
@@ -47,11 +49,16 @@ def write_small_docs(docs: Path) -> Path:
         words = (DOCS / language / "words.yml").read_text(encoding="utf-8")
         titles = "".join(f"  {topic}: {{title: {topic.title()}, summary: On {topic}}}\n" for topic in topics)
         of_topics = re.compile(r"(?ms)^topics:\n.*?(?=^\w)")
+        interface = docs / language / "interface.yml"
+        labels = labels_named(language, words).items()
+        own = "".join(f"  {name}: {json.dumps(label, ensure_ascii=False)}\n" for name, label in labels)
+        interface.write_text(interface.read_text(encoding="utf-8") + own, encoding="utf-8")
         (docs / language / "words.yml").write_text(of_topics.sub(f"topics:\n{titles}", words), encoding="utf-8")
-    start = "  start: https://manager.infomaniak.com\n"
+    start = "https://manager.infomaniak.com,"
     destinations = (DOCS / "destinations.yml").read_text(encoding="utf-8")
     assert start in destinations
-    own = destinations.replace(start, "  start: https://manager.example\n")
+    own = destinations.replace(start, "https://manager.example,")
+    own = own.replace("{opens: start}", "{address: https://manager.example/page, unconfirmed: true}")
     (docs / "destinations.yml").write_text(own, encoding="utf-8")
     return docs
 

@@ -6,7 +6,7 @@ finds.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kb.checks import interface, ledger, markup, parts, records, style, synonyms, topics, translations
+from kb.checks import interface, ledger, markup, parts, product, records, style, synonyms, topics, translations
 from kb.checks.texts import other_texts, texts_of_guide
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
@@ -17,6 +17,8 @@ TEXT_CHECKS: tuple[Callable[[Text, Shared], Iterator[Finding]], ...] = (
     markup.raw_html,
     markup.malformed_links,
     markup.unknown_destinations,
+    product.unknown_labels,
+    product.labels_written_out,
     style.wrong_typography,
     style.wrong_address,
     style.facts_in_a_wrong_case,
@@ -27,12 +29,14 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...
     parts.reserved_ids,
     translations.missing_words,
     translations.differing_facts,
+    translations.differing_labels,
     markup.unknown_facts,
     parts.steps_without_words,
     parts.unknown_snippets,
     parts.missing_pictures,
     parts.labels_that_differ_from_the_drawing,
     parts.unknown_widgets,
+    product.results_on_start_pages,
     style.words_to_avoid,
     style.sentences_too_long,
     style.differing_numbers,
@@ -49,6 +53,11 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     records.unknown_sources_of_facts,
     translations.missing_terms_and_snippets,
     markup.unsafe_destinations,
+    product.start_pages_without_words,
+    product.claims_without_a_source,
+    product.labels_with_markup,
+    product.missing_labels_and_ways,
+    product.ways_to_nowhere,
     synonyms.synonyms_given_twice,
     synonyms.ignored_synonyms,
     interface.missing_keys,
@@ -69,6 +78,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ledger.moves_of_places_that_are_there,
     ledger.moves_to_nowhere,
     ledger.retirements_without_words,
+    product.unused_labels,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
     topics.malformed_addresses,

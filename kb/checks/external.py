@@ -15,7 +15,7 @@ from urllib3.util import Retry
 from kb.content.finding import Finding
 from kb.content.site import Site
 from kb.content.source_file import is_there, read_source
-from kb.content.text import Place
+from kb.content.text import Place, Text
 
 AT_ONCE = 8
 RETRIES = 3
@@ -34,7 +34,7 @@ class Reply:
 
 def replies(site: Site) -> dict[str, Reply]:
     """Ask each destination on a server, again after a while if it is in trouble; return what they said, by address."""
-    addresses = sorted({str(address) for address in site.destinations.values() if address.startswith("http")})
+    addresses = sorted({str(address) for address in _addresses(site) if address.startswith("http")})
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return dict(zip(addresses, pool.map(_reply, addresses), strict=True))
 
@@ -45,7 +45,7 @@ def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Find
     text, found = read_source(path, site.docs).text() if is_there(path) else ("", [])
     yield from found
     exceptions = dict(_exceptions(path, text or ""))
-    for address in site.destinations.values():
+    for address in _addresses(site):
         reply = answered.get(str(address))
         if reply and not reply.is_right and address not in exceptions:
             wrong = f"{address} does not answer properly: {reply.words}"
@@ -56,6 +56,10 @@ def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Find
             yield Finding(place, f"no destination has the address {excepted}", "remove the line", "warning")
         elif reply.is_right:
             yield Finding(place, f"{excepted} answers again: {reply.words}", "remove the line", "warning")
+
+
+def _addresses(site: Site) -> Iterator[Text]:
+    return (page.address for page in site.destinations.values() if page.address)
 
 
 def _exceptions(path: Path, text: str) -> Iterator[tuple[str, Place]]:

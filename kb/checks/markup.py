@@ -52,8 +52,9 @@ def malformed_links(text: Text, _shared: Shared) -> Iterator[Finding]:
 
 def unsafe_destinations(site: Site) -> Iterator[Finding]:
     """Find destinations whose address is not one that a page may link."""
-    for name, address in site.destinations.items():
-        if not _SAFE_ADDRESS.fullmatch(address):
+    for name, page in site.destinations.items():
+        address = page.address
+        if address and not _SAFE_ADDRESS.fullmatch(address):
             yield Finding(
                 address.place, f"the address of {name} is “{address}”", "expected an address that begins with https://"
             )

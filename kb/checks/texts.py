@@ -20,13 +20,15 @@ def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
 
 
 def other_texts(site: Site) -> Iterator[Text]:
-    """Yield each text of the home pages, interface words, snippets and glossaries once, but the words to avoid."""
+    """Yield each text of all files but guides and synonyms once; of the glossaries not the words to avoid."""
     for language in site.languages:
         terms = site.glossaries[language].values()
         texts = (
             *texts_of(site.home_pages.get(language)),
             *texts_of(site.words.get(language)),
             *texts_of(tuple(site.snippets[language].values())),
+            *(label.label for label in site.labels[language].values()),
+            *(way.way for way in site.ways[language].values()),
             *(text for term in terms for text in (term.term, term.explanation)),
         )
         yield from (text for text in texts if text.language == language)  # else it replaces a missing one

@@ -7,7 +7,7 @@ from kb.checks.markup import has_sound_links
 from kb.checks.texts import texts_of
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.inline import facts, links
+from kb.content.inline import LABEL, facts, labels, links
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
 from widgets.rules import FACTS
@@ -50,6 +50,13 @@ def differing_facts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Findin
     for text, source in guide.translated_texts:
         if all(fact in FACTS for fact in facts(source)):  # else the source has a finding of its own
             yield from _differences(text, facts(text), facts(source), "the fact {{{}}}")
+
+
+def differing_labels(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find texts whose labels are not those of their source."""
+    for text, source in guide.translated_texts:
+        if all(label in shared.labels[source.language] for label in labels(source)):  # else it has its own finding
+            yield from _differences(text, labels(text), labels(source), f"the label {{{{{LABEL}{{}}}}}}")
 
 
 def differing_links(site: Site) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kb.content.fields import Unit, anchors, items, units
 from kb.content.guide import Guide, Image
-from kb.content.inline import links
+from kb.content.inline import links, product_names
 from kb.content.text import Place, Text
 
 
@@ -65,8 +65,8 @@ class Outline:
     links: tuple[tuple[Place, str], ...]
     """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
     """
-    destinations: frozenset[str]
-    """The names of the destinations that it links, in any language."""
+    product_names: frozenset[str]
+    """The names of the destinations that it links and of the labels that it shows, in any language."""
     pictures: frozenset[str]
     """The drawings of docs/images that it shows."""
     texts_with_other_links: tuple[tuple[Text, Text], ...]
@@ -100,7 +100,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         },
         questions=tuple(str(asked.id) for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
-        destinations=frozenset(target for _place, target in linked if not target.startswith("guide:")),
+        product_names=frozenset(name for unit in guide.own_units for name in product_names(unit.text)),
         pictures=frozenset(str(image.file) for image in items(source, Image)),
         texts_with_other_links=tuple(
             (text, source_text)

@@ -1,4 +1,4 @@
-"""Reads the inline Markdown of a text: its words, code, links, facts, and what is refused.
+"""Reads the inline Markdown of a text: its words, code, links, labels, facts, and what is refused.
 
 The time this takes grows with the length of the text, and no faster.
 """
@@ -25,9 +25,12 @@ _TOKENS = re.compile(
 )
 _TICKS = re.compile("`+")
 
+LABEL = "ui."
+"""What the name of a label begins with: `{ui.pay-selection}` is a button of the company's programs."""
+
 
 class Token(NamedTuple):
-    """A piece of a text. `value` is a fact's name, a link's target, or the piece as it is written.
+    """A piece of a text. `value` is the name of a fact or label, a link's target, or the piece as it is written.
 
     Keys to press (`++ctrl+c++`) are code.
     `label` is a link's text, which has pieces of its own. Refused are `html`, also inside code, where the
@@ -35,7 +38,7 @@ class Token(NamedTuple):
     not.
     """
 
-    kind: Literal["words", "code", "link", "fact", "html", "unclear"]
+    kind: Literal["words", "code", "link", "label", "fact", "html", "unclear"]
     source: str
     value: str
     label: str = ""
@@ -65,7 +68,9 @@ def _read_tokens(text: str) -> Iterator[Token]:
             case "link":
                 yield Token("link", source, match["target"], match["label"])
             case "fact":
-                yield Token("fact", source, match["name"])
+                name = match["name"]
+                is_label = name.startswith(LABEL)
+                yield Token("label" if is_label else "fact", source, name.removeprefix(LABEL) if is_label else name)
             case "html" | "unclear" as refused:
                 yield Token(refused, source, source)
             case _:
@@ -94,11 +99,17 @@ def facts(text: str) -> list[str]:
     return [token.value for token in all_tokens(text) if token.kind == "fact"]
 
 
+def labels(text: str) -> list[str]:
+    """Return the ids of the labels in `text`, in order."""
+    return [token.value for token in all_tokens(text) if token.kind == "label"]
+
+
 def links(text: str) -> list[str]:
     """Return the targets of the links in `text`, in order."""
     return [token.value for token in tokens(text) if token.kind == "link"]
 
 
-def destinations(text: str) -> list[str]:
-    """Return the names of the destinations that are linked in `text`: `manager:start`."""
-    return [target for target in links(text) if not target.startswith("guide:")]
+def product_names(text: str) -> list[str]:
+    """Return the names of what `text` names of the company's programs: `manager:start`, `ui.pay-selection`."""
+    destinations = [target for target in links(text) if not target.startswith("guide:")]
+    return destinations + [LABEL + label for label in labels(text)]

@@ -16,6 +16,7 @@ from kb.content.guide_reading import guide_in_languages
 from kb.content.home_page import HomePage, read_home_page
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
+from kb.content.product import LinkedPage, ProductWords
 from kb.content.shape import ID_PATTERN, Key
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
@@ -47,7 +48,8 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
     topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
-    destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, Text]]) or {}
+    destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, LinkedPage]]) or {}
+    product = reading.shaped_in_each_language("interface.yml", ProductWords)
     moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
@@ -57,7 +59,9 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     site = Site(
         docs=docs,
         languages=languages,
-        destinations={f"{group}:{name}": url for group, names in destinations.items() for name, url in names.items()},
+        destinations=by_name(destinations),
+        labels=completed({language: own.labels for language, own in product.items()}, languages),
+        ways=completed({language: by_name(own.ways) for language, own in product.items()}, languages),
         glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[Key, Term]), languages),
         snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[Key, Snippet]), languages),
         pictures=reading.drawings(),
@@ -107,6 +111,11 @@ def with_guides(
 ) -> Site:
     """Return the site with these guides."""
     return replace(site, guides=guides, outlines=outlines, unreadable=unreadable)
+
+
+def by_name[Content](groups: Mapping[str, Mapping[str, Content]]) -> dict[str, Content]:
+    """Return what stands in groups by the names that links use: `manager:payments`."""
+    return {f"{group}:{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
 
 
 def completed[Content](

@@ -10,7 +10,7 @@ from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Sy
 from kb.content.guide import Guide
 from kb.content.guide_reading import translation_of
 from kb.content.languages import Language
-from kb.content.text import Text
+from kb.content.product import LinkedPage, ProductWords
 
 SHAPES: Mapping[str, Any] = {
     "guide": Guide,
@@ -21,7 +21,8 @@ SHAPES: Mapping[str, Any] = {
     "synonyms": Synonyms,
     "topics": Topics,
     "moved": Moved,
-    "destinations": dict[str, dict[str, Text]],
+    "destinations": dict[str, dict[str, LinkedPage]],
+    "interface": ProductWords,
     "languages": dict[str, Language],
     "company": Company,
     "sources": dict[str, Source],

@@ -14,6 +14,7 @@ _EXPECTED = {
     "not_words": "expected words; put a number, true or false in quotes to make it words",
     "not_a_date": "expected a date such as 2026-11-20",
     "not_a_contact": "expected an address that begins with https://, mailto: or tel:",
+    "not_one_address": "expected either “address: https://…” or “opens: start”",
     "not_a_colour": "expected a colour such as #0b5563",
     "not_quotes": "expected the two marks around “…”, such as «…»",
     "literal_error": "expected nothing, or one no-break space (\\u00a0, or the narrow \\u202f) in double quotes",

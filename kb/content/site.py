@@ -12,6 +12,7 @@ from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
 from kb.content.places import OVERVIEWS, among_questions, outcome_anchor, widgets_of
+from kb.content.product import Label, LinkedPage, Product, Target, Way
 from kb.content.text import Text
 from kb.content.whereabouts import Whereabouts
 from widgets.rules import WIDGETS
@@ -24,10 +25,13 @@ class Shared:
     docs: Path
     languages: Mapping[str, Language]
     """Code → record, in the order of languages.yml."""
-    destinations: Mapping[str, Text]
-    """Named links: `manager:payments` → its address."""
+    destinations: Mapping[str, LinkedPage]
+    """Named links: `manager:payments` → its page."""
+    labels: Mapping[str, Mapping[str, Label]]
+    """By language. A label that a language lacks is another's, as its texts tell; so it is with ways and terms."""
+    ways: Mapping[str, Mapping[str, Way]]
+    """By language: `manager:payments` → the way to it."""
     glossaries: Mapping[str, Mapping[str, Term]]
-    """By language. A term that a language lacks is another's, as its texts tell; so it is with snippets."""
     snippets: Mapping[str, Mapping[str, Snippet]]
     pictures: Mapping[str, Element]
     """The drawings of docs/images, by file name."""
@@ -39,6 +43,44 @@ class Shared:
             language: {name: snippet.model_dump(exclude_unset=True) for name, snippet in snippets.items()}
             for language, snippets in self.snippets.items()
         }
+
+    @cached_property
+    def labels_by_words(self) -> Mapping[str, Mapping[str, str]]:
+        """The ids of each language's own labels, by what these say."""
+        return {
+            language: {str(own.label): name for name, own in labels.items() if own.label.language == language}
+            for language, labels in self.labels.items()
+        }
+
+    @cached_property
+    def start_pages(self) -> frozenset[str]:
+        """The destinations whose own address is not known: links to them open the start page of their group."""
+        return frozenset(name for name, page in self.destinations.items() if page.opens)
+
+    @cached_property
+    def at_start_pages(self) -> frozenset[str]:
+        """The destinations whose links open a start page that stands in for another page."""
+        opened = {self.address_of(name) for name in self.start_pages}
+        return frozenset(name for name in self.destinations if self.address_of(name) in opened)
+
+    @cached_property
+    def products(self) -> Mapping[str, Product]:
+        """What texts in each language can name of the company's programs."""
+        addresses = {name: address for name in self.destinations if (address := self.address_of(name))}
+        return {
+            language: Product(
+                {name: label.label for name, label in self.labels[language].items()},
+                {name: Target(address, ways[name].way if name in ways else "") for name, address in addresses.items()},
+            )
+            for language, ways in self.ways.items()
+        }
+
+    def address_of(self, destination: str) -> Text | None:
+        """Return the address that a link to the destination opens; None if it has none."""
+        page = self.destinations.get(destination)
+        if page and page.opens:
+            page = self.destinations.get(f"{destination.partition(':')[0]}:{page.opens}")
+        return page.address if page else None
 
     @cached_property
     def words_to_avoid(self) -> Mapping[str, Mapping[str, Text]]:

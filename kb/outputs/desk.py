@@ -40,7 +40,7 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
         guides={address: edition.guides[address][language].desk for address in site.outlines},
         widgets=widgets,
         widgets_of=edition.widgets_of_guides,
-        destinations=edition.destinations_of(widgets.values()),
+        product=edition.product_in(language, (widget.all_words for widget in widgets.values())),
         theme=edition.theme,
     )
 

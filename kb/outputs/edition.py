@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from kb.checks.texts import texts_of
 from kb.content.fields import anchor_title
 from kb.content.guide_in_languages import Outline
-from kb.content.inline import destinations
+from kb.content.inline import product_names
 from kb.content.part import Part
 from kb.content.places import OVERVIEWS, widgets_of
+from kb.content.product import Product
 from kb.content.site import Site
 from kb.content.text import Text
 from kb.outputs.guide_parts import GuideParts
@@ -92,7 +93,7 @@ class Edition:
     def widget(self, name: str, language: str) -> WidgetInPage:
         """Return a widget with its words, and the titles of the steps to which its answers lead."""
         words = self.site.words[language]
-        renderer = Renderer(language, self.site.languages[language], self.site.destinations)
+        renderer = Renderer(language, self.site.languages[language], self.site.products[language])
         steps = {}
         for step in WIDGETS[name].steps:
             address, _, anchor = step.partition("#")
@@ -100,16 +101,11 @@ class Edition:
             steps[step] = renderer.rendered(title).html
         return WidgetInPage(name, words.widgets[name], words.all_widgets, steps)
 
-    def destinations_of(self, widgets: Iterable[WidgetInPage], names: Iterable[str] = ()) -> dict[str, str]:
-        """Return the destinations of these names, and those that the words of the widgets link."""
-        texts = (text for widget in widgets for words in (widget.words, widget.shared) for text in texts_of(words))
-        linked = {target for text in texts for target in destinations(text)}
-        return {name: self.site.destinations[name] for name in sorted(linked.union(names))}
-
-    def destinations_in(self, guides: Iterable[Outline]) -> dict[str, str]:
-        """Return the destinations that these guides link."""
-        names = {name for guide in guides for name in guide.destinations}
-        return {name: self.site.destinations[name] for name in sorted(names)}
+    def product_in(self, language: str, words: Iterable[object], guides: Iterable[Outline] = ()) -> Product:
+        """Return what these words, models of any kind, and these guides name of the company's programs."""
+        names = {name for guide in guides for name in guide.product_names}
+        names.update(name for own in words for text in texts_of(own) for name in product_names(text))
+        return self.site.products[language].named(names)
 
     def frame(self, language: str, address: str) -> Frame:
         """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME."""

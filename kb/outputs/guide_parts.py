@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.content.guide import Guide, Question
+from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.part import Part, digest
 from kb.content.site import Shared
+from kb.pages.overview_pages import AnsweredQuestion
 from kb.pages.support_desk_data import GuideInDesk, guide_in_desk
 from kb.pages.topic_page import MOST_ASKED, AskedQuestion
 from kb.render.renderer import Renderer
@@ -21,7 +22,7 @@ class GuideParts:
     version: Part[Guide]
     shown: Part[Guide]
     """What its page shows."""
-    questions: Part[tuple[Question, ...]]
+    questions: Part[tuple[AnsweredQuestion, ...]]
     asked: Part[tuple[AskedQuestion, ...]]
     """The first questions, without their answers."""
     record: Part[Record]
@@ -39,13 +40,13 @@ def guide_parts(guide: GuideInLanguages, shared: Shared) -> Mapping[str, GuidePa
 def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts:
     version = guide.versions[language]
     shown = Part.of(shown_on_page(version))
-    renderer = Renderer(language, shared.languages[language], shared.destinations)
+    renderer = Renderer(language, shared.languages[language], shared.products[language])
     glossary = {name: term for name, term in shared.glossaries[language].items() if term.term.language == language}
     return GuideParts(
         version=Part(digest(shown, version.owner, version.keywords), lambda: version),
         shown=shown,
-        questions=Part.of(version.faq),
-        asked=Part.of(asked_questions(version)),
+        questions=Part.of(answered_questions(version, renderer)),
+        asked=Part.of(asked_questions(version, renderer)),
         record=Part.of(record(guide.address, version, renderer)),
         desk=Part.of(guide_in_desk(version, renderer)),
         terms=terms_in((unit.text for unit in guide.units[language]), glossary),
@@ -57,6 +58,16 @@ def shown_on_page(version: Guide) -> Guide:
     return version.model_copy(update={"owner": "", "keywords": ()})
 
 
-def asked_questions(version: Guide) -> tuple[AskedQuestion, ...]:
+def answered_questions(version: Guide, renderer: Renderer) -> tuple[AnsweredQuestion, ...]:
+    """Return the questions of a guide, with their answers."""
+    return tuple(
+        AnsweredQuestion(str(asked.id), renderer.rendered(asked.question).html, renderer.rendered(asked.answer).html)
+        for asked in version.faq
+    )
+
+
+def asked_questions(version: Guide, renderer: Renderer) -> tuple[AskedQuestion, ...]:
     """Return the questions of a guide that the page of its topic may show, without their answers."""
-    return tuple(AskedQuestion(str(question.id), question.question) for question in version.faq[:MOST_ASKED])
+    return tuple(
+        AskedQuestion(str(asked.id), renderer.rendered(asked.question).html) for asked in version.faq[:MOST_ASKED]
+    )

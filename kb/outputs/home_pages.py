@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kb.content.inline import destinations
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output
 from kb.outputs.pages import page_output
@@ -16,6 +15,6 @@ def outputs(edition: Edition) -> Iterator[Output]:
     for language, words in site.home_pages.items():
         links = edition.links[language]
         needed = (links.with_summary(site.outlines[address]) for address in site.most_needed)
-        linked = edition.destinations_of((), destinations(words.body))
-        given = HomePage(edition.frame(language, HOME), words, linked, tuple(links.to_widgets()), tuple(needed))
+        product = edition.product_in(language, (words,))
+        given = HomePage(edition.frame(language, HOME), words, product, tuple(links.to_widgets()), tuple(needed))
         yield page_output(given)

@@ -45,7 +45,7 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
     given = GuidePage(
         frame=edition.frame(language, address),
         guide=parts.shown,
-        destinations=edition.destinations_of(widgets, outline.destinations),
+        product=edition.product_in(language, (widget.all_words for widget in widgets), (outline,)),
         pictures={file: site.pictures[file] for file in sorted(outline.pictures)},
         terms={name: site.glossaries[language][name] for name in parts.terms},
         related=tuple(edition.links[language].with_summary(site.outlines[other]) for other in outline.related),
@@ -63,7 +63,6 @@ def _topic(edition: Edition, language: str, topic: Topic) -> TopicPage:
         guides=tuple(map(links.with_summary, outlines)),
         asked={outline.address: edition.guides[outline.address][language].asked for outline in outlines},
         is_full=links.is_full,
-        destinations=edition.destinations_in(outlines),
     )
 
 
@@ -96,5 +95,4 @@ def _questions_of_topic(edition: Edition, language: str, topic: Topic) -> Questi
             for own in outlines
             if own.questions
         ),
-        destinations=edition.destinations_in(outlines),
     )

@@ -20,16 +20,18 @@ def _given(edition: Edition, language: str) -> SearchIndex:
     site = edition.site
     listed = [f"{topic.id}/{name}" for topic in site.topics for name in topic.guides]
     words = site.words[language]
+    widgets = {
+        address: tuple((name, words.widgets[name]) for name in names)
+        for address, names in edition.widgets_of_guides.items()
+    }
     synonyms = with_glossary(site.synonyms.get(language, Synonyms()), site.glossaries[language].values())
     return SearchIndex(
         language=language,
         record=site.languages[language],
         synonyms=Part.of(synonyms),
         topics={topic.id: words.topics[topic.id].title for topic in site.topics},
-        widgets={
-            address: tuple((name, words.widgets[name]) for name in names)
-            for address, names in edition.widgets_of_guides.items()
-        },
+        widgets=widgets,
+        product=edition.product_in(language, (own for named in widgets.values() for _name, own in named)),
         records={address: edition.guides[address][language].record for address in listed},
     )
 

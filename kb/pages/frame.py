@@ -117,7 +117,7 @@ class Links:
         self._site = site
         self._language = language
         self._words = site.words[language]
-        self._renderer = Renderer(language, site.languages[language], site.destinations)
+        self._renderer = Renderer(language, site.languages[language], site.products[language])
         self._to_guides: dict[str, Link] = {}
         self._beside: dict[tuple[str, str], Part[tuple[TopicLink, ...]]] = {}
 

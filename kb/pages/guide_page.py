@@ -10,6 +10,7 @@ from kb.content.fields import units
 from kb.content.files import Term
 from kb.content.guide import Guide, Section
 from kb.content.part import Part
+from kb.content.product import Product
 from kb.content.text import Text
 from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
@@ -25,8 +26,8 @@ class GuidePage(PageData):
     """What the page of a guide is made of."""
 
     guide: Part[Guide]
-    destinations: Mapping[str, str]
-    """Those that the guide, or one of its widgets, links."""
+    product: Product
+    """What the guide, or one of its widgets, names."""
     pictures: Mapping[str, Element]
     """The drawings that the guide shows: by file name."""
     terms: Mapping[str, Term]
@@ -37,7 +38,7 @@ class GuidePage(PageData):
     def page(self) -> Page:
         """Return the page."""
         guide, address, around = self.guide.value, self.frame.address, self.frame.surroundings.value
-        renderer = Renderer(around.language, around.record, self.destinations)
+        renderer = Renderer(around.language, around.record, self.product)
         terms = TermsOfPage(self.terms, relative(page_path(around.language, "glossary"), self.frame.path))
 
         def mark(text: Text) -> Markup:

@@ -1,9 +1,9 @@
 """A language's home page: its words are written by hand, in Markdown; around them stand topics, widgets and guides."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.content.home_page import HomePage as HomeWords
+from kb.content.product import Product
 from kb.pages.frame import HOME, Link
 from kb.pages.page import Page, PageData
 from kb.render.renderer import Renderer
@@ -14,8 +14,8 @@ class HomePage(PageData):
     """What the home page is made of."""
 
     words: HomeWords
-    destinations: Mapping[str, str]
-    """Those that its words link."""
+    product: Product
+    """What its words name."""
     widgets: tuple[Link, ...]
     """Each widget, with the title of its guide as summary."""
     most_needed: tuple[Link, ...]
@@ -24,6 +24,6 @@ class HomePage(PageData):
     def page(self) -> Page:
         """Return the page."""
         around = self.frame.surroundings.value
-        renderer = Renderer(around.language, around.record, self.destinations)
+        renderer = Renderer(around.language, around.record, self.product)
         words = renderer.page_html(self.words.body, HOME)
         return self.rendered("home.html", self.words.title, self.words.description, words=words)

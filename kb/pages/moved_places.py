@@ -64,5 +64,5 @@ def reason_html(site: Site, new: Destination, language: str) -> str | None:
     """Return why a place was retired, if it was; the words may be empty."""
     if not new.retirement:
         return None
-    renderer = Renderer(language, site.languages[language], site.destinations)
+    renderer = Renderer(language, site.languages[language], site.products[language])
     return renderer.rendered(new.retirement.words.get(language, "")).html

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from kb.content.files import Term
-from kb.content.guide import Question
 from kb.content.part import Part
 from kb.content.places import anchor_of_question
+from kb.content.product import NO_PRODUCT
 from kb.pages.frame import Link, TopicLink
 from kb.pages.page import Heading, Page, PageData
-from kb.render.renderer import Renderer, words_of
+from kb.render.renderer import Renderer, seen_from, words_of
 
 
 @dataclass(frozen=True)
@@ -47,29 +48,33 @@ class Questions(PageData):
         return self.rendered("questions.html.jinja", labels["questions"], labels["questions-summary"])
 
 
+class AnsweredQuestion(NamedTuple):
+    """A question of a guide and its answer, as HTML, in which links into the site begin with ROOT."""
+
+    id: str
+    question: str
+    answer: str
+
+
 @dataclass(frozen=True)
 class QuestionsOfTopic(PageData):
     """The guides of a topic that have questions, each with these and their answers."""
 
     title: str
-    guides: tuple[tuple[str, Link, Part[tuple[Question, ...]]], ...]
+    guides: tuple[tuple[str, Link, Part[tuple[AnsweredQuestion, ...]]], ...]
     """Address, link and questions of each guide."""
-    destinations: Mapping[str, str]
-    """Those that the guides link."""
 
     def page(self) -> Page:
         """Return the page of a topic's questions, with answers that open in place."""
-        around = self.frame.surroundings.value
-        renderer = Renderer(around.language, around.record, self.destinations)
         guides = [(anchor_of_question(address), link, asked.value) for address, link, asked in self.guides]
         headings = tuple(Heading(name, words_of(link.title)) for name, link, _asked in guides)
         return self.rendered(
             "questions_of_topic.html.jinja",
             self.title,
-            " ".join(renderer.words(asked[0].question) for _name, _link, asked in guides[:3]),
+            " ".join(words_of(asked[0].question) for _name, _link, asked in guides[:3]),
             headings,
             guides=guides,
-            html=partial(renderer.html, page=self.frame.address),
+            html=partial(seen_from, path=self.frame.path),
         )
 
 
@@ -82,7 +87,7 @@ class Glossary(PageData):
     def page(self) -> Page:
         """Return the page of all terms."""
         around = self.frame.surroundings.value
-        renderer = Renderer(around.language, around.record, {})
+        renderer = Renderer(around.language, around.record, NO_PRODUCT)
         return self.rendered(
             "glossary.html.jinja",
             around.labels["glossary"],

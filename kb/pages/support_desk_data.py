@@ -10,6 +10,7 @@ from kb.content.guide import Guide, Point, Question, Section, Step
 from kb.content.languages import Language
 from kb.content.part import Part
 from kb.content.places import outcome_anchor
+from kb.content.product import Product
 from kb.content.text import Text
 from kb.pages.theme import Theme
 from kb.pages.widgets import WidgetInPage, widget_html
@@ -101,8 +102,8 @@ class DeskLanguage:
     widgets: Mapping[str, WidgetInPage]
     widgets_of: Mapping[str, tuple[str, ...]]
     """The names of the widgets of each guide that has any: address → that."""
-    destinations: Mapping[str, str]
-    """Those that widgets link."""
+    product: Product
+    """What the widgets name."""
     theme: Part[Theme]
 
 
@@ -119,7 +120,7 @@ def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
 
 def desk_json(given: DeskLanguage) -> str:
     """Return the DeskData of a language as JSON."""
-    renderer = Renderer(given.language, given.record, given.destinations)
+    renderer = Renderer(given.language, given.record, given.product)
     units = _Units(renderer)
     of_widgets = {name: _json(list(units.widget(widget)))[1:-1] for name, widget in given.widgets.items()}
     guides = []

@@ -10,7 +10,7 @@ from kb.render.renderer import Renderer
 
 def title_html(site: Site, place: str, language: str) -> str:
     """Return the title of `place` (`topic/guide#step`), as HTML: of what stands there, else of its page."""
-    renderer = Renderer(language, site.languages[language], site.destinations)
+    renderer = Renderer(language, site.languages[language], site.products[language])
     return renderer.rendered(_title(site, place, language)).html
 
 

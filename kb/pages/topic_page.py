@@ -13,10 +13,9 @@ from markupsafe import Markup
 from kb.content.files import TopicWords
 from kb.content.part import Part
 from kb.content.places import among_questions
-from kb.content.text import Text
 from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
-from kb.render.renderer import Renderer, page_path, path_of_place
+from kb.render.renderer import page_path, path_of_place, seen_from
 
 MOST_ASKED = 2
 """How many questions of a guide the page shows at most."""
@@ -26,7 +25,8 @@ class AskedQuestion(NamedTuple):
     """A question of a guide, without its answer."""
 
     id: str
-    question: Text
+    question: str
+    """HTML, in which links into the site begin with ROOT."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,6 @@ class TopicPage(PageData):
     """The first questions of each guide, without their answers: address → that."""
     is_full: bool
     """Whether there is room for more than one question of a few guides."""
-    destinations: Mapping[str, str]
-    """Those that the guides link."""
 
     def page(self) -> Page:
         """Return the page."""
@@ -58,8 +56,7 @@ class TopicPage(PageData):
     def _first_questions(self) -> Iterator[tuple[str, Markup]]:
         """Yield the path and the HTML of the first questions of each guide."""
         around = self.frame.surroundings.value
-        renderer = Renderer(around.language, around.record, self.destinations)
         for guide, asked in self.asked.items():
             for question in asked.value[: MOST_ASKED if self.is_full else 1]:
                 place = path_of_place(around.language, f"{guide}#{question.id}")
-                yield place, renderer.html(question.question, self.frame.address)
+                yield place, seen_from(question.question, self.frame.path)

@@ -33,6 +33,11 @@ class WidgetInPage:
     shared: SharedWidgetWords
     steps: Mapping[str, str]
 
+    @property
+    def all_words(self) -> tuple[WidgetWords, SharedWidgetWords]:
+        """Return its own words and the shared ones."""
+        return self.words, self.shared
+
 
 class Condition(NamedTuple):
     """One line of a case: the field's name, where its values need one, and the values."""

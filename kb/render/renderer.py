@@ -1,14 +1,14 @@
-"""Texts of the content in one language: facts written out, links resolved, terms explained."""
+"""Texts of the content in one language: facts and labels written out, links resolved."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 
 from markupsafe import Markup
 
-from kb.content.inline import tokens
+from kb.content.inline import Token, labels, tokens
 from kb.content.languages import Language
+from kb.content.product import Product
 from kb.render.markdown import Rendered, rendered_markdown, rendered_page
 from kb.render.values import formatted_value
 from widgets.rules import FACTS
@@ -33,8 +33,8 @@ class Renderer:
     language: str
     """Its code."""
     record: Language
-    destinations: Mapping[str, str]
-    """At least those that the texts name: `manager:start` → its address."""
+    product: Product
+    """At least what the texts name of it."""
 
     def rendered(self, text: str) -> Rendered:
         """Return what the text says in each form. Its links into the site begin with ROOT.
@@ -57,22 +57,22 @@ class Renderer:
 
     def seen_from(self, html: str, page: str) -> Markup:
         """Return HTML whose links begin with ROOT with links as they are on `page` in this language."""
-        path = page_path(self.language, page)
-        # Markup by contract: the renderer gives only the elements of the inline grammar.
-        return Markup(_LINK.sub(lambda link: relative(link[1], path), html))  # noqa: S704
+        return seen_from(html, page_path(self.language, page))
 
     def _resolved(self, text: str, *, with_links: bool = True) -> str:
         """Return the text as Markdown in which facts are values, and links lead somewhere or are words only."""
         if not _MARKUP.search(text):
             return str(text)  # not the Text: what is rendered has no place
         pieces = []
+        named = set(labels(text))
         for token in tokens(text):
             match token.kind:
                 case "fact":
                     pieces.append(self._value(token.value))
+                case "label":
+                    pieces.append(f"**{self.product.labels[token.value]}**")
                 case "link":
-                    label = self._resolved(token.label)
-                    pieces.append(f"[{label}]({self._address(token.value)})" if with_links else label)
+                    pieces.append(self._link(token, named) if with_links else self._resolved(token.label))
                 case _:
                     pieces.append(token.source)
         return "".join(pieces)
@@ -83,10 +83,23 @@ class Renderer:
             return formatted_value(fact.value, fact.unit, self.record)
         return f"{_UNKNOWN}{name}{_END}" if _NAME.fullmatch(name) else f"{{{name}}}"
 
-    def _address(self, target: str) -> str:
-        if target.startswith("guide:"):
-            return ROOT + path_of_place(self.language, target.removeprefix("guide:"))
-        return self.destinations[target]
+    def _link(self, link: Token, named: set[str]) -> str:
+        """Return the link, and in parentheses the way to its page, unless the text has `named` it already."""
+        words = self._resolved(link.label)
+        if link.value.startswith("guide:"):
+            return f"[{words}]({ROOT}{path_of_place(self.language, link.value.removeprefix('guide:'))})"
+        target = self.product.targets[link.value]
+        of_way = {link.value, *labels(target.way)}
+        is_said = not of_way.isdisjoint(named)
+        named |= of_way
+        way = f" ({self._resolved(target.way)})" if target.way and not is_said else ""
+        return f"[{words}]({target.address}){way}"
+
+
+def seen_from(html: str, path: str) -> Markup:
+    """Return HTML that a renderer made, whose links begin with ROOT, with links as they are on the page at `path`."""
+    # Markup by contract: the renderer gives only the elements of the inline grammar.
+    return Markup(_LINK.sub(lambda link: relative(link[1], path), html))  # noqa: S704
 
 
 def with_slots(html: str) -> Markup:

@@ -7,6 +7,7 @@ from typing import Protocol
 from kb.content.files import Synonyms, Term
 from kb.content.languages import Language
 from kb.content.part import Part, digest
+from kb.content.product import Product
 from kb.content.widget_words import WidgetWords
 from kb.render.renderer import Renderer
 from kb.search.enrichment import Enrichment, known_words
@@ -35,6 +36,8 @@ class SearchIndex:
     """The title of each topic."""
     widgets: Mapping[str, tuple[tuple[str, WidgetWords], ...]]
     """The widgets of each guide that has any, with their words: address → that."""
+    product: Product
+    """The labels that the words of the widgets name."""
     records: Mapping[str, Part[Record]]
     """By the addresses of the guides, in the order of the topics."""
 
@@ -70,11 +73,13 @@ def search_index(given: SearchIndex, keep: Keep) -> dict[str, bytes]:
 
 
 def _key_of_whole(given: SearchIndex, address: str) -> str:
-    return digest(given.records[address], given.topics[address.split("/")[0]], given.widgets.get(address, ()))
+    return digest(
+        given.records[address], given.topics[address.split("/")[0]], given.widgets.get(address, ()), given.product
+    )
 
 
 def _whole(given: SearchIndex, address: str) -> Record:
-    renderer = Renderer(given.language, given.record, {})
+    renderer = Renderer(given.language, given.record, given.product)
     widgets = given.widgets.get(address, ())
     outcomes = (part for name, words in widgets for part in outcomes_of(name, words, renderer))
     return with_outcomes(given.records[address].value, given.topics[address.split("/")[0]], tuple(outcomes))

@@ -74,7 +74,7 @@ def outcomes_of(name: str, words: WidgetWords, renderer: Renderer) -> tuple[Part
 
 def _parts(guide: Guide, renderer: Renderer) -> Iterator[Part]:
     def said(*texts: str | None) -> str:
-        return " ".join(renderer.rendered(text).words for text in texts if text)
+        return " ".join(renderer.words(text) for text in texts if text)
 
     for item in items(guide, Shape):
         match item:

@@ -73,6 +73,7 @@ TO_REPLACE = (
     ("topics.yml", "credit-card-outline", "lifebuoy"),
     ("topics.yml", r"most_needed: .*", "most_needed: [billing/remind]"),
     ("destinations.yml", r"manager\.example", "manager2.example"),
+    ("de/interface.yml", "label: Bezahlen", "label: Zahlen"),
     ("company.yml", "#ffb84d", "#ffb94d"),
     ("company.yml", "name: .*", "name: Beispiel"),
     ("images/invoice.svg", "M1 1", "M2 1"),

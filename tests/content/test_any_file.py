@@ -21,6 +21,7 @@ FILES = [
     "moved.yml",
     "destinations.yml",
     "de/index.md",
+    "de/interface.yml",
     "de/snippets.yml",
     "fr/words.yml",
 ]

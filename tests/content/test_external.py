@@ -51,8 +51,11 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
     monkeypatch.setattr(external, "PAUSE", 0)
     (docs / "destinations.yml").write_text(
         "manager:\n"
-        + "".join(f"  {name}: {other_site}/{name}\n" for name in ("there", "moved", "tired", "gone", "known", "better"))
-        + f"  start: {other_site}/there\n  post: mailto:help@example.ch\n",
+        + "".join(
+            f"  {name}: {{address: {other_site}/{name}}}\n"
+            for name in ("there", "moved", "tired", "gone", "known", "better")
+        )
+        + f"  start: {{address: {other_site}/there}}\n  post: {{address: mailto:help@example.ch}}\n",
         encoding="utf-8",
     )
     (docs / "external-exceptions.txt").write_text(
@@ -65,9 +68,9 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
     right = {address.removeprefix(other_site) for address, reply in answered.items() if reply.is_right}
     assert right == {"/there", "/moved", "/tired"}
     assert told == [
-        "destinations.yml:5:9: manager.gone: HOST/gone does not answer properly: 404 Not Found; "
+        "destinations.yml:5:19: manager.gone.address: HOST/gone does not answer properly: 404 Not Found; "
         "correct the address, or list it in external-exceptions.txt, with the reason",
-        "destinations.yml:7:11: manager.better: HOST/better does not answer properly: 404 Not Found; "
+        "destinations.yml:7:21: manager.better.address: HOST/better does not answer properly: 404 Not Found; "
         "correct the address, or list it in external-exceptions.txt, with the reason",
         "external-exceptions.txt:3:1: warning: exception: HOST/there answers again: 200 OK; remove the line",
         "external-exceptions.txt:4:1: warning: exception: no destination has the address HOST/none; remove the line",
@@ -79,6 +82,6 @@ def test_a_site_that_never_answers_is_reported(docs: Path, monkeypatch: pytest.M
     monkeypatch.setattr(external, "PAUSE", 0)
     with answering(OtherSite) as url:
         closed = url
-    (docs / "destinations.yml").write_text(f"manager: {{start: {closed}}}\n", encoding="utf-8")
+    (docs / "destinations.yml").write_text(f"manager: {{start: {{address: {closed}}}}}\n", encoding="utf-8")
     site, _ = loaded(docs)
     assert external.replies(site) == {closed: external.Reply(is_right=False, words="ConnectionError")}

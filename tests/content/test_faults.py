@@ -20,6 +20,9 @@ EXPECTED = Path(__file__).parent / "expected"
 PAY = "de/billing/pay.yml"
 PAY_IN_FRENCH = "fr/billing/pay.yml"
 SYNONYMS = "de/synonyms.yml"
+INTERFACE = "de/interface.yml"
+DESTINATIONS = "destinations.yml"
+WAY = "ways:\n  manager:\n    {name}: {{way: oben rechts, unconfirmed: true}}\n"
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ FAULTS = (
     Fault("link_that_differs", PAY_IN_FRENCH, replaced("#turn-on", "")),
     # Texts
     Fault("unknown_fact", PAY, replaced("auto_renewal.lead", "auto_renewal.led")),
-    Fault("attributes_as_a_fact", PAY, replaced("**Bezahlen**", "**Bezahlen**{ onclick=pay() }")),
+    Fault("attributes_as_a_fact", PAY, replaced("{ui.pay}", "{ui.pay}{ onclick=pay() }")),
     Fault("raw_html", PAY, replaced("sofort", "<b onclick='x()'>sofort</b>")),
     Fault("javascript_link", PAY, replaced("sofort", "[sofort](javascript:alert(1))")),
     Fault("javascript_link_in_disguise", PAY, replaced("sofort", "[sofort](java&#115;cript:x)")),
@@ -144,6 +147,28 @@ FAULTS = (
     Fault("image_missing", PAY, replaced("invoice.svg", "invoce.svg")),
     Fault("label_missing", PAY, replaced(", labels: {sum: Betrag}", "")),
     Fault("label_that_the_drawing_lacks", PAY, replaced("{sum: Betrag}", "{sum: Betrag, some: Betrag}")),
+    # Labels and destinations
+    Fault("unknown_label", PAY, replaced("{ui.pay}", "{ui.pya}")),
+    Fault("label_that_differs", PAY_IN_FRENCH, replaced("{ui.pay}", "**Payer la facture**")),
+    Fault("label_written_out", PAY, replaced("{ui.pay}", "**Bezahlen**")),
+    Fault("label_in_bold", PAY, replaced("{ui.pay}", "**{ui.pay}**")),
+    Fault("label_that_no_text_shows", INTERFACE, appended(b"  due: {label: Offen, unconfirmed: true}\n")),
+    Fault("label_with_markup", INTERFACE, replaced("label: Bezahlen", 'label: "**Bezahlen**"')),
+    Fault("label_of_one_language", "fr/interface.yml", lambda path: path.unlink()),
+    Fault("label_without_a_source", INTERFACE, replaced(", unconfirmed: true", "")),
+    Fault("label_with_an_unknown_source", INTERFACE, replaced("unconfirmed: true", "source: kchek")),
+    Fault("label_confirmed_and_not", INTERFACE, replaced("unconfirmed: true", "unconfirmed: true, source: kcheck")),
+    Fault("label_in_the_glossary", "de/glossary.yml", replaced("Was Sie", "Nach {ui.pay}, was Sie")),
+    Fault("way_to_nowhere", INTERFACE, appended(WAY.format(name="strat").encode())),
+    Fault(
+        "way_with_a_link",
+        INTERFACE,
+        appended(WAY.format(name="start").replace("oben rechts", "'[x](manager:start)'").encode()),
+    ),
+    Fault("destination_without_an_address", DESTINATIONS, appended(b"  bills: {unconfirmed: true}\n")),
+    Fault("destination_that_opens_nothing", DESTINATIONS, appended(b"  bills: {opens: strat}\n")),
+    Fault("destination_without_a_source", DESTINATIONS, replaced(", unconfirmed: true", "")),
+    Fault("result_on_a_start_page_without_a_way", DESTINATIONS, appended(b"  bills: {opens: start}\n")),
     # Drawings
     Fault("huge_drawing", "images/invoice.svg", appended(b"<!--" * 10_000)),
     Fault("unsafe_drawing", "images/invoice.svg", replaced("<path", "<path onclick='x()'")),

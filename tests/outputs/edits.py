@@ -18,6 +18,7 @@ from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Sy
 from kb.content.guide import Guide
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
+from kb.content.product import LinkedPage, ProductWords
 from kb.content.shape import Shape
 from tests.outputs.house import LANGUAGES, WIDGETS, Texts, is_content, read, written
 from widgets.rules import WIDGETS as RULES
@@ -32,7 +33,8 @@ SHAPES: Mapping[str, Annotation] = {
     "languages.yml": dict[str, Language],
     "company.yml": Company,
     "sources.yml": dict[str, Source],
-    "destinations.yml": dict[str, dict[str, str]],
+    "destinations.yml": dict[str, dict[str, LinkedPage]],
+    "interface.yml": ProductWords,
     "topics.yml": Topics,
     "moved.yml": Moved,
     "words.yml": InterfaceWords,
@@ -56,7 +58,8 @@ LOCALES = ["de_CH", "de_DE", "fr_FR", "en_GB", "it_CH"]
 SPACES = ["", "\u00a0", "\u202f"]
 
 VALUES: Mapping[str, Sequence[str]] = {
-    "destinations": ["https://other.example", "https://other.example/a?b=c&d"],
+    "LinkedPage.opens": ["start", "payments"],
+    "LinkedPage.address": ["https://other.example", "https://other.example/a?b=c&d"],
     "Image.file": ["invoice.svg", "receipt.svg"],
     "Step.use": ["open-manager", "open-payments"],
     "Guide.widget": WIDGETS,
@@ -81,7 +84,19 @@ VALUES: Mapping[str, Sequence[str]] = {
 VALUES = {**VALUES, **{f"{shape}.was": VALUES["Section.was"] for shape in ("Step", "Point", "Question")}}
 """What may stand in a field that cannot have just any words."""
 
-UNLINKED = ("Term.", "HomePage.", "Typography.", "Language.", "Dictionary.", "Company.", "Source.", "WrongWords.")
+UNLINKED = (
+    "Term.",
+    "Label.",
+    "Way.",
+    "LinkedPage.",
+    "HomePage.",
+    "Typography.",
+    "Language.",
+    "Dictionary.",
+    "Company.",
+    "Source.",
+    "WrongWords.",
+)
 """Shapes whose words have no links."""
 
 NEEDED_BY_WIDGETS = ("docs/en/security/", "docs/en/support/", "topics.yml", "company.yml", "docs/en/words.yml")
@@ -122,7 +137,11 @@ def spots(files: Texts) -> Iterator[Spot]:
 
 def fields_of_the_model() -> set[str]:
     """Return every field that a content file can have: `Guide.title`. Shapes within shapes are resolved."""
-    found = {shape for annotation in (*SHAPES.values(), Guide) for shape in (annotation, _inner(annotation))}
+    found = {
+        shape
+        for annotation in (*SHAPES.values(), Guide)
+        for shape in (annotation, _inner(annotation), _inner(_inner(annotation)))
+    }
     shapes: set[type[Shape]] = set()
     while found := {shape for shape in found if _is_shape(shape)} - shapes:
         shapes |= found
@@ -189,9 +208,10 @@ def _spots(spot: Spot, data: Data) -> Iterator[Spot]:
 def _spots_in(spot: Spot, value: Data) -> Iterator[Spot]:
     if _is_shape(_bare(spot.annotation)):
         yield from _spots(spot._replace(annotation=_bare(spot.annotation)), value)
-    elif _is_shape(inner := _inner(spot.annotation)):
+    elif inner := _inner(spot.annotation):
         for key, item in enumerate(value) if isinstance(value, list) else value.items():
-            yield from _spots(Spot("", spot.file, (*spot.keys, key), inner), item)
+            inside = Spot("", spot.file, (*spot.keys, key), inner)
+            yield from _spots(inside, item) if _is_shape(inner) else _spots_in(inside, item)
 
 
 def _bare(annotation: Annotation) -> Annotation:
@@ -250,7 +270,14 @@ def _with(value: Data, keys: list[Any], others: Mapping[Any, Any] = {}) -> Data:
 
 def _can_go(spot: Spot) -> bool:
     """Tell whether the site can be made without the value at the spot, or without a part of it."""
-    if spot.field in {"languages", "destinations", "Image.labels", "Synonyms.groups"}:
+    if spot.field in {
+        "languages",
+        "destinations",
+        "LinkedPage.address",
+        "ProductWords.labels",
+        "Image.labels",
+        "Synonyms.groups",
+    }:
         return False
     if spot.field in {"Topics.most_needed", "Guide.related"}:
         return True

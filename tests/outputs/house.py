@@ -24,6 +24,7 @@ from kb.outputs import outputs_of
 from kb.outputs.at_once import edition_of
 from kb.outputs.output import Files, Output
 from kb.pages.theme import ICONS, template_sources
+from tests.interface import labels_named
 
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://help.example/"
@@ -149,6 +150,10 @@ def small_site() -> dict[str, str]:
         widgets["password-change"]["fields"]["changed"]["hint"] = "A hint"  # these two widgets have none of their own
         widgets["password-change"]["outcomes"]["only-account"]["detail"] = "A detail"
         texts[name] = written(name, words | {"widgets": widgets} | read(name, texts[name]).data)
+        interface = f"docs/{language}/interface.yml"
+        own = read(interface, texts[interface]).data
+        assert isinstance(own["labels"], dict)
+        texts[interface] = written(interface, own | {"labels": own["labels"] | labels_named(language, texts[name])})
     for folder in ("kb/pages/templates", "overrides", "widgets/runtime"):
         paths = (path for path in (ROOT / folder).rglob("*") if path.suffix in {".html", ".jinja", ".css", ".js"})
         texts |= {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}

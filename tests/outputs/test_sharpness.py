@@ -98,7 +98,19 @@ EDITS = {
         "docs/destinations.yml",
         "example/payments",
         "example/bills",
-        {"*/billing/", "*/billing/pay-invoice/", "*/billing/set-reminder/", "*/questions/billing/", *EVERY_DESK},
+        {"*/billing/pay-invoice/", "*/billing/set-reminder/", *EVERY_DESK},
+    ),
+    "a label of the programs": (
+        "docs/de/interface.yml",
+        '"Bezahlen"',
+        '"Zahlen"',
+        {"de/billing/pay-invoice/", "pagefind/de/", *DESK_DE},
+    ),
+    "a label that leads to a page": (
+        "docs/de/interface.yml",
+        "Bezahlen 2",
+        "Rechnungen",
+        {"de/billing/pay-invoice/", "de/billing/set-reminder/", *DESK_DE},  # search has no ways
     ),
     "a picture": ("docs/images/invoice.svg", "80 20", "80 21", {"*/billing/pay-invoice/"}),
     "a picture that nothing shows": ("docs/images/receipt.svg", "80 20", "80 21", set()),

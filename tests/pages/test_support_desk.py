@@ -56,7 +56,7 @@ class TestData:
 
     def test_has_every_text_of_every_guide(self, real: Edition, desks: dict[str, DeskData], language: str) -> None:
         found = _units(desks[language])
-        renderer = Renderer(language, real.site.languages[language], real.site.destinations)
+        renderer = Renderer(language, real.site.languages[language], real.site.products[language])
         for address, guide in real.site.guides.items():
             texts = {_words(text) for unit in found[address] for text in _texts(unit)}
             for unit in units(guide.versions[language]):

@@ -1,4 +1,4 @@
-"""Renderers of texts, with the real languages and two destinations."""
+"""Renderers of texts, with the real languages, a few destinations, and two labels."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from hooks.material import ICONS
 from kb.content.loading import load_site_without_guides
+from kb.content.product import Product, Target
 from kb.render.renderer import Renderer
 from tests.small_docs import DOCS
 
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 
     from kb.content.languages import Language
 
-DESTINATIONS = {"manager:start": "https://manager.example/?a=1&b=2", "manager:a_b": "https://manager.example/a_b"}
+PRODUCT = Product(
+    labels={"accounting": "Buchhaltung", "due": "Zu bezahlen"},
+    targets={
+        "manager:start": Target("https://manager.example/?a=1&b=2"),
+        "manager:a_b": Target("https://manager.example/a_b"),
+        "manager:payments": Target("https://manager.example/p", "Menü {ui.accounting} → {ui.due}"),
+        "manager:tags": Target("https://manager.example/t", "nach den Tags suchen"),
+    },
+)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +37,7 @@ def languages() -> Mapping[str, Language]:
 @pytest.fixture(scope="session")
 def renderer_of(languages: Mapping[str, Language]) -> Callable[[str], Renderer]:
     """Return the function that makes the renderer of a language."""
-    return lambda language: Renderer(language, languages[language], DESTINATIONS)
+    return lambda language: Renderer(language, languages[language], PRODUCT)
 
 
 @pytest.fixture(scope="session")

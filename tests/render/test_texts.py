@@ -72,6 +72,30 @@ TABLE = {
         f"14\u00a0Tage ({ROOT}de/billing/pay/)",
         f"[14\u00a0Tage]({ROOT}de/billing/pay/)",
     ),
+    # Labels, and the ways to destinations
+    "Menü {ui.accounting}": Forms(
+        "Menü <strong>Buchhaltung</strong>", "Menü Buchhaltung", markdown="Menü **Buchhaltung**"
+    ),
+    "die [Zahlungen](manager:payments).": Forms(
+        'die <a href="https://manager.example/p">Zahlungen</a> '
+        "(Menü <strong>Buchhaltung</strong> → <strong>Zu bezahlen</strong>).",
+        "die Zahlungen (Menü Buchhaltung → Zu bezahlen).",
+        "die Zahlungen (https://manager.example/p) (Menü Buchhaltung → Zu bezahlen).",
+        "die [Zahlungen](https://manager.example/p) (Menü **Buchhaltung** → **Zu bezahlen**).",
+    ),
+    "[Zahlungen](manager:payments) bei {ui.due}": Forms(  # the text says the way itself
+        '<a href="https://manager.example/p">Zahlungen</a> bei <strong>Zu bezahlen</strong>',
+        "Zahlungen bei Zu bezahlen",
+        "Zahlungen (https://manager.example/p) bei Zu bezahlen",
+        "[Zahlungen](https://manager.example/p) bei **Zu bezahlen**",
+    ),
+    "[Tags](manager:tags), [Tags](manager:tags)": Forms(  # said once
+        '<a href="https://manager.example/t">Tags</a> (nach den Tags suchen), '
+        '<a href="https://manager.example/t">Tags</a>',
+        "Tags (nach den Tags suchen), Tags",
+        "Tags (https://manager.example/t) (nach den Tags suchen), Tags (https://manager.example/t)",
+        "[Tags](https://manager.example/t) (nach den Tags suchen), [Tags](https://manager.example/t)",
+    ),
     # Facts
     "{auto_renewal.lead} vorher": Forms("14\u00a0Tage vorher", "14\u00a0Tage vorher"),
     "**{auto_renewal.lead}**": Forms("<strong>14\u00a0Tage</strong>", "14\u00a0Tage", markdown="**14\u00a0Tage**"),

@@ -138,7 +138,7 @@ def _record(language: str, address: str) -> Record:
 
 def _renderer(language: str) -> Renderer:
     site = real_edition().site
-    return Renderer(language, site.languages[language], site.destinations)
+    return Renderer(language, site.languages[language], site.products[language])
 
 
 def _enrichment(language: str, *groups: tuple[str, ...], ignored: tuple[str, ...] = ()) -> Enrichment:

@@ -75,7 +75,7 @@ def _as_texts[Shape: BaseModel](shape: type[Shape], words: object) -> Shape:
 
 def _widget(name: str, words: WidgetWords, shared: SharedWidgetWords, language: str) -> str:
     edition = real_edition()
-    renderer = Renderer(language, edition.site.languages[language], edition.site.destinations)
+    renderer = Renderer(language, edition.site.languages[language], edition.site.products[language])
     anchors = {step: step.partition("#")[2] for step in WIDGETS[name].steps}
     html = str(widget_html(WidgetInPage(name, words, shared, anchors), renderer, edition.theme.value))
     to_anchors = {ROOT_OF_SITE + path_of_place(language, step): f"#{anchor}" for step, anchor in anchors.items()}

@@ -1,0 +1,81 @@
+"""What texts name in the company's programs: the labels of their buttons, and their pages, with the way to each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+from pydantic import Field, StrictBool, model_validator
+from pydantic_core import PydanticCustomError
+
+from kb.content.inline import LABEL, labels
+from kb.content.shape import Key, Shape, Words
+from kb.content.text import Text
+
+
+class Claim(Shape):
+    """Something that we say of the company's programs: a source says so too, or nobody has confirmed it yet."""
+
+    source: Text | None = Field(None, description="The id of a page in docs/sources.yml that gives it.")
+    unconfirmed: StrictBool = Field(default=False, description="No source gives it: kb labels --unconfirmed lists it.")
+
+
+class Label(Claim):
+    """What a button, a menu or a field says."""
+
+    label: Words
+
+
+class Way(Claim):
+    """How one gets to a page, or what to look for: stands in parentheses after a link to it."""
+
+    way: Words
+
+
+class ProductWords(Shape):
+    """docs/<language>/interface.yml: the labels of the company's programs, and the ways to their pages."""
+
+    labels: dict[Key, Label] = {}
+    ways: dict[Key, dict[Key, Way]] = Field({}, description="By the names of docs/destinations.yml.")
+
+
+class LinkedPage(Claim):
+    """A page that texts link by its name."""
+
+    address: Text | None = None
+    opens: Text | None = Field(
+        None, description="If its own address is not known: the page of the same group that the link opens, its start."
+    )
+
+    @model_validator(mode="after")
+    def _has_one_address(self) -> Self:
+        if bool(self.address) == bool(self.opens):
+            raise PydanticCustomError("not_one_address", "not one address")
+        return self
+
+
+class Target(NamedTuple):
+    """Where a link leads: the address, and how one gets from there to what it names; empty where that is not needed."""
+
+    address: str
+    way: str = ""
+
+
+@dataclass(frozen=True)
+class Product:
+    """The company's programs, as texts in one language name them."""
+
+    labels: Mapping[str, str]
+    targets: Mapping[str, Target]
+    """By the names of destinations: `manager:payments`."""
+
+    def named(self, names: Iterable[str]) -> "Product":
+        """Return only what has these names (`ui.pay-selection`, `manager:payments`), and the labels in its ways."""
+        known = sorted(set(names))
+        targets = {name: self.targets[name] for name in known if name in self.targets}
+        in_ways = {LABEL + label for target in targets.values() for label in labels(target.way)}
+        wanted = (name.removeprefix(LABEL) for name in sorted(in_ways.union(known)) if name.startswith(LABEL))
+        return Product({label: self.labels[label] for label in wanted if label in self.labels}, targets)
+
+
+NO_PRODUCT = Product({}, {})
+"""For texts that name nothing."""
