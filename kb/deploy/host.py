@@ -13,6 +13,9 @@ from kb.deploy.built_site import BuiltSite
 from kb.deploy.versions import CURRENT
 from kb.outputs import manifest
 
+READ_AS: Mapping[str, str] = {"gsw": "de"}
+"""Languages whose readers read another one, by CLDR; overrides/assets/scripts/languages.js has them too."""
+
 ROOT = "root"
 """The folder of a version that has what the host serves; the site is in it under its own path: `root/help/`."""
 
@@ -55,6 +58,8 @@ def configuration(name: str, site: BuiltSite, root: str) -> str:
     endings: dict[str, list[str]] = {}
     for ending, kind in headers.MEDIA_TYPES.items():
         endings.setdefault(kind, []).append(ending)
+    languages = {language: language for language in site.languages}
+    languages |= {subtag: read for subtag, read in READ_AS.items() if read in languages}
     return (
         _templates()
         .get_template(name)
@@ -62,7 +67,8 @@ def configuration(name: str, site: BuiltSite, root: str) -> str:
             site=site,
             root=root,
             root_pattern=re.escape(site.root),
-            languages="|".join(site.languages),
+            languages=languages,
+            subtags="|".join(languages),
             hashed=manifest.HASHED,
             headers=headers,
             endings=endings,

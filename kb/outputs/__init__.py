@@ -18,6 +18,7 @@ OUTPUTS = (
     "old_addresses",
     "root",
     "not_found",
+    "addresses",
     "sitemap",
     "robots",
     "assets",

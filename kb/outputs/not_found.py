@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, template_file
 
-LABELS = ("not-found-title", "not-found-text", "home")
+LABELS = ("not-found-title", "not-found-text", "perhaps-meant", "home")
 """The labels that the page shows, in each language."""
 
 

@@ -36,12 +36,14 @@ def language_shown(site: Site, address: str, language: str) -> str:
     """Return the language itself, if the page has words in it; else the language of those that it shows instead."""
     if outline := site.outlines.get(address):
         return outline.languages[language]
-    return _title(site, address, language).language
+    title = _title(site, address, language)
+    return title.language if title else language
 
 
-def _title(site: Site, address: str, language: str) -> Text:
+def _title(site: Site, address: str, language: str) -> Text | None:
+    """Return the title of a page that is no guide; None if it is not called by its address, as “not found”."""
     words = site.words[language]
     if not address:
         return site.home_pages[language].title
     topic = words.topics.get(address.removeprefix(QUESTIONS_OF_TOPIC))
-    return topic.title if topic else words.labels[address]
+    return topic.title if topic else words.labels.get(address)

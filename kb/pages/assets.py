@@ -20,6 +20,7 @@ STYLES = {
         "styles/base",
         "styles/text",
         "styles/frame",
+        "styles/arrival",
         "styles/header",
         "styles/navigation",
         "styles/guide",

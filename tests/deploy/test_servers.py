@@ -101,7 +101,15 @@ def test_bodies_were_compressed_beforehand(served: Served, encoding: str) -> Non
 
 @pytest.mark.parametrize(
     ("accepted", "language"),
-    [("de-CH,de;q=0.9,en;q=0.8", "de"), ("pt, fr;q=0.9, de;q=0.5", "fr"), ("it", "it"), ("pt,es", None), ("", None)],
+    [
+        ("de-CH,de;q=0.9,en;q=0.8", "de"),
+        ("pt, FR;q=0.9, de;q=0.5", "fr"),
+        ("it", "it"),
+        ("gsw-CH, fr", "de"),  # Swiss German is read as German
+        ("frr, it;q=0.5", "it"),  # North Frisian is not French
+        ("den, item, entry", None),
+        ("", None),
+    ],
 )
 def test_the_root_leads_to_the_readers_language(served: Served, accepted: str, language: str | None) -> None:
     answer = get(served.url, Accept_Language=accepted)
@@ -122,6 +130,12 @@ def test_an_address_that_asks_for_a_language_is_left_to_the_page(served: Served)
 def test_what_is_not_found_is_said_in_the_language_of_the_address(served: Served, language: str) -> None:
     answer = get(f"{served.url}{language}/nowhere/", Accept_Language="fr")
     assert answer.status_code == 404
+    assert answer.content == (served.site.folder / f"404/{language}.html").read_bytes()
+
+
+@pytest.mark.parametrize(("path", "language"), [("DE", "de"), ("en-GB", "en"), ("gsw", "de"), ("frr", "it")])
+def test_a_language_in_the_address_counts_however_it_is_written(served: Served, path: str, language: str) -> None:
+    answer = get(f"{served.url}{path}/nowhere/", Accept_Language="it")
     assert answer.content == (served.site.folder / f"404/{language}.html").read_bytes()
 
 

@@ -18,7 +18,15 @@ DESK_DE = {"support-desk/de/", "support-desk/"}  # the page names the file of th
 EVERY_DESK = {"support-desk/*/", "support-desk/"}
 ALL_GERMAN_PAGES = {"de/**"}
 ALL_PAGES_OF_LANGUAGES = {"de/**", "fr/**", "en/**"}
-ALL_BUT_SEARCH = {"**", "!pagefind/*/", "!robots.txt", "!NOTICE.txt", "!deployment.json", "!.well-known/security.txt"}
+ALL_BUT_SEARCH = {
+    "**",
+    "!pagefind/*/",
+    "!robots.txt",
+    "!NOTICE.txt",
+    "!deployment.json",
+    "!.well-known/security.txt",
+    "!404/*.json",
+}
 
 EDITS = {
     "a synonym": ("docs/de/synonyms.yml", "begleichen", "berappen", {"pagefind/de/"}),
@@ -33,7 +41,8 @@ EDITS = {
         PAY,
         "Jetzt bezahlen",
         "Sofort bezahlen",
-        {"de/billing/pay-invoice/", "de/billing/fax/", "pagefind/de/", *DESK_DE},  # the fax was replaced by it
+        # The fax was replaced by it.
+        {"de/billing/pay-invoice/", "de/billing/fax/", "404/de.json", "pagefind/de/", *DESK_DE},
     ),
     "a summary": (
         PAY,
@@ -48,7 +57,7 @@ EDITS = {
         {
             *("de/", "de/all-guides/", "de/billing/", "de/questions/billing/"),
             *("de/billing/pay-invoice/", "de/billing/set-reminder/", "de/billing/settle/"),
-            *("g/f2h3k/", "g/h2k3m/", "g/k4m5r/", "pagefind/de/", *DESK_DE),
+            *("g/f2h3k/", "g/h2k3m/", "g/k4m5r/", "404/de.json", "pagefind/de/", *DESK_DE),
         },
     ),
     "a title that another language shows too": (
@@ -59,6 +68,7 @@ EDITS = {
             *("en/all-guides/", "en/billing/", "en/billing/pay-invoice/", "en/billing/set-reminder/"),
             *("fr/all-guides/", "fr/billing/", "fr/billing/pay-invoice/", "fr/billing/set-reminder/"),
             *("pagefind/en/", "pagefind/fr/", "support-desk/en/", "support-desk/fr/", "support-desk/"),
+            *("404/en.json", "404/fr.json"),
         },
     ),
     "an answer that is translated": (
@@ -126,7 +136,7 @@ EDITS = {
         "docs/moved.yml",
         '"billing/pay-invoice", ',
         '"billing/set-reminder", ',
-        {"*/billing/settle/", "g/k4m5r/", "deployment.json"},
+        {"*/billing/settle/", "g/k4m5r/", "404/*.json", "deployment.json"},
     ),
     "why a page was retired": ("docs/moved.yml", "Wir haben kein Fax mehr", "Kein Fax", {"de/billing/fax/"}),
     "a retired anchor": ("docs/ledger.txt", "billing/pay-invoice#by-cheque\n", "", {"*/billing/pay-invoice/"}),
@@ -149,7 +159,7 @@ EDITS = {
         DE,
         "Security (de)",
         "Sicherheit",
-        {"de/**", "!de/billing/fax/", "!de/billing/settle/", "pagefind/de/", *DESK_DE},
+        {"de/**", "!de/billing/fax/", "!de/billing/settle/", "404/de.json", "pagefind/de/", *DESK_DE},
     ),
     "a widget's title": (
         DE,

@@ -59,3 +59,12 @@ export interface SearchLanguage {
   /** Letters that a keyboard may lack, by what people type instead: ü by ue. */
   spellings: Record<string, string>;
 }
+
+/** What the “not found” page of a language knows. */
+export interface Addresses {
+  languages: Array<string>;
+  /** The title of the page at each address, `billing/pay-invoices`; at an old address, of what has replaced it. */
+  pages: Record<string, string>;
+  /** Those of the short links. */
+  codes: Array<string>;
+}

@@ -4,13 +4,14 @@
  * browser's languages that the page offers, else English. What follows `#` is kept.
  */
 import { chosenLanguage } from "./chosen_language.js";
+import { languageAskedFor, languageOf } from "./languages.js";
 import { movedPlace } from "./moved.js";
 
 const links = [...document.querySelectorAll("a[hreflang]")].map((link) => /** @type {HTMLAnchorElement} */ (link));
-
-const asked = [location.search.slice(1), chosenLanguage(), ...navigator.languages, "en"];
-const wanted = asked.map((language) => (language ?? "").slice(0, 2).toLowerCase());
-const target = wanted.map((language) => links.find(({ hreflang }) => hreflang === language)).find(Boolean) ?? links[0];
+const offered = links.map(({ hreflang }) => hreflang);
+const readers = languageOf([chosenLanguage(), ...navigator.languages, "en"], offered);
+const wanted = languageAskedFor(location.search, offered) ?? readers;
+const target = links.find(({ hreflang }) => hreflang === wanted) ?? links[0];
 if (target && !movedPlace()) {
   if (location.hash) target.hash = location.hash;
   location.replace(target.href);

@@ -1,5 +1,7 @@
 /** The languages that this device remembers: the agent's own, and the last customer's. */
 
+import { languageOf } from "../languages.js";
+
 const OWN = "kb-desk-language";
 const CUSTOMER = "kb-desk-customer-language";
 
@@ -8,8 +10,7 @@ const CUSTOMER = "kb-desk-customer-language";
  * @param {string[]} offered
  */
 export function ownLanguage(offered) {
-  const wanted = [kept(OWN), kept("kb-language"), ...navigator.languages].map((language) => language?.slice(0, 2));
-  return wanted.find((language) => language !== undefined && offered.includes(language)) ?? "en";
+  return languageOf([kept(OWN), kept("kb-language"), ...navigator.languages], offered) ?? "en";
 }
 
 /**

@@ -1,0 +1,60 @@
+/** What mails, chats and translators do to an address on its way, undone. Nothing here knows which addresses there are. */
+
+const LONGEST = 2000; // characters: no address of ours is nearly as long
+const ROUNDS = 4; // of an encoding upon another
+
+const ENTITIES = /** @type {Record<string, string>} */ ({
+  amp: "&",
+  apos: "'",
+  gt: ">",
+  hyphen: "-",
+  lt: "<",
+  nbsp: " ",
+  ndash: "-",
+  num: "#",
+  quot: '"',
+  shy: "",
+  sol: "/",
+});
+
+/**
+ * Returns the text without encodings: percent signs, HTML entities, quoted-printable. Wide letters become plain ones,
+ * all dashes hyphens, and what nobody sees is gone.
+ * @param {string} text
+ */
+export function decoded(text) {
+  let result = text.slice(0, LONGEST);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = result;
+    result = withoutEntities(withoutPercents(withoutLineEnds(result)));
+    if (result === before) break;
+  }
+  return result
+    .normalize("NFKC")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/[\p{Cf}\p{Cc}]/gu, "");
+}
+
+/** Joins lines that a mail has broken. @param {string} text */
+function withoutLineEnds(text) {
+  return text.replace(/=(\r?\n|%0D%0A|%0A)/gi, "").replace(/=3D/gi, "=");
+}
+
+/** @param {string} text */
+function withoutPercents(text) {
+  return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded; // not UTF-8
+    }
+  });
+}
+
+/** @param {string} text */
+function withoutEntities(text) {
+  return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,6}));/gi, (entity, decimal, hexadecimal, name) => {
+    const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? "", 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES[name?.toLowerCase()] ?? entity);
+  });
+}

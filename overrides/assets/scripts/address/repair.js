@@ -1,0 +1,22 @@
+/** Opens what the fragment of this page's address means, or says that the page does not have it. */
+import { meantFragment } from "./fragment.js";
+import { linkItem } from "./links.js";
+import { thisPage, titleOf } from "./page.js";
+
+export function repair() {
+  const found = meantFragment(location.hash, thisPage());
+  if (!found) return;
+  if ("near" in found) tell(found.near);
+  else if (found.fragment !== location.hash) location.replace(found.fragment);
+}
+
+/** @param {string[]} near the places that may be meant */
+function tell(near) {
+  const note = document.querySelector("[data-arrival]");
+  const words = document.querySelector("[data-arrival-words]");
+  if (!note || !(words instanceof HTMLTemplateElement)) return;
+  note.replaceChildren(words.content.cloneNode(true));
+  note.querySelector("ul")?.replaceChildren(...near.map((place) => linkItem(`#${place}`, titleOf(place))));
+  for (const part of note.querySelectorAll("[data-near]")) part.toggleAttribute("hidden", near.length === 0);
+  note.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,35 @@
+// What the “not found” page does about a damaged address: it opens the page that surely is meant, else offers those that
+// are like it. What the address asks for besides goes along.
+import { linkItem } from "./address/links.js";
+import { meantPath } from "./address/path.js";
+
+/** @import { Addresses } from "./data.js" */
+
+/** @param {HTMLElement} place where pages are offered; it knows the root of the site @param {string} language */
+async function follow(place, language) {
+  const root = place.dataset.root ?? "/";
+  const response = await fetch(`${root}404/${language}.json`);
+  if (!response.ok) return;
+  /** @type {Addresses} */
+  const addresses = await response.json();
+  const path = location.pathname.startsWith(root) ? location.pathname.slice(root.length) : location.pathname;
+  const meaning = meantPath(path, language, addresses);
+  if ("to" in meaning) open(root + meaning.to);
+  else {
+    const pages = meaning.near.map((page) => linkItem(`${root}${language}/${page}/`, addresses.pages[page] ?? ""));
+    place.querySelector("ul")?.replaceChildren(...pages);
+    place.hidden = pages.length === 0;
+  }
+}
+
+/** Opens a page of this site, unless that is the one which was not found. @param {string} address */
+function open(address) {
+  const target = new URL(address, location.origin);
+  if (target.pathname === location.pathname) return;
+  target.search = location.search;
+  target.hash ||= location.hash;
+  location.replace(target);
+}
+
+const offers = /** @type {HTMLElement | null} */ (document.querySelector("[data-meant-pages]"));
+if (offers) follow(offers, document.documentElement.lang);

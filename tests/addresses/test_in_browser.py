@@ -1,0 +1,105 @@
+"""A dozen damaged addresses in a browser; damaged.test.mjs follows all of damaged.json without one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import Visit, visiting
+from tests.server import SiteHandler, served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext
+
+DAMAGED = {
+    damage: (address, expected)
+    for damage, address, expected in json.loads((Path(__file__).parent / "damaged.json").read_text(encoding="utf-8"))
+}
+OPENED = (
+    "a bracket after the step",
+    "a parameter after the step",
+    "a soft hyphen",
+    "all in capitals",
+    "an encoded #",
+    "another missing slash",
+    "a country",
+    "all signs encoded",
+    "a value with a full stop",
+    "s for 5 in a short link",
+)
+
+
+@pytest.fixture(scope="module")
+def site_url(site: Path) -> Iterator[str]:
+    """Serve the built site."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture
+def visit(context: BrowserContext, site_url: str) -> Visit:
+    """Open an empty page that records errors and requests."""
+    return visiting(context, site_url)
+
+
+@pytest.mark.parametrize("damage", OPENED)
+def test_what_is_surely_meant_is_opened(visit: Visit, damage: str) -> None:
+    address, expected = DAMAGED[damage]
+    if expected.startswith("g/"):
+        expected = "de/billing/pay-invoices/"
+    page = visit.open(address)
+    expect(page).to_have_url(visit.site + expected)
+    anchor, _, inputs = expected.partition("#")[2].partition("?")
+    if anchor:
+        expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    if inputs:
+        expect(page.locator("[data-field=due] input")).to_have_value("2030-12-24")
+        expect(page.locator("[data-field=payment] input:checked")).to_have_value("card")
+    expect(page.locator(".kb-arrival")).to_have_count(0)
+
+
+def test_a_place_that_the_page_lacks_is_told_with_those_that_are_like_it(visit: Visit) -> None:
+    page = visit.open("it/billing/pay-invoices/#payment-means-bitcoin")
+    note = page.locator("[data-arrival]")
+    expect(note).to_contain_text("non esiste in questa pagina")
+    expect(note).to_be_in_viewport()
+    link = note.locator("a").first
+    expect(link).to_have_attribute("href", "#payment-means")
+    link.click()
+    expect(page.locator("#payment-means")).to_be_in_viewport()
+    expect(note).to_be_empty()
+    visit.assert_clean()
+
+
+def test_a_page_that_is_not_there_is_told_with_those_that_are_like_it(visit: Visit) -> None:
+    page = visit.open("fr/billing/invoices/")
+    offers = page.locator("[data-meant-pages]")
+    expect(offers).to_contain_text("Vous cherchez peut-être")
+    offers.locator("a[href='/fr/billing/pay-invoices/']").click()
+    expect(page).to_have_url(f"{visit.site}fr/billing/pay-invoices/")
+
+
+class WithoutSlash(SiteHandler):
+    """Shows a folder without the slash at its end, as some hosts do."""
+
+    def do_GET(self) -> None:  # noqa: N802 (the name that the server calls)
+        path, mark, query = self.path.partition("?")
+        if (Path(self.directory) / path.lstrip("/") / "index.html").exists() and not path.endswith("/"):
+            self.path = f"{path}/{mark}{query}"
+        super().do_GET()
+
+
+def test_a_page_works_on_a_host_that_shows_it_without_its_slash(context: BrowserContext, site: Path) -> None:
+    with served(site, WithoutSlash) as url:
+        visit = visiting(context, url)
+        page = visit.open("de/billing/automatic-renewal#auto-renewal?due=2030-12-24&payment=card&enabled=false")
+        expect(page.locator("[data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
+        page.locator(".kb-path a").last.click()
+        expect(page).to_have_url(f"{url}de/billing/")
+        visit.assert_clean()
