@@ -90,9 +90,7 @@ def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
 @lru_cache(maxsize=4096)  # most checks of style ask for the same texts, one after the other
 def plain_words(text: Text) -> str:
     """Return the words of `text`, with a sign in place of code and facts, and the labels of its links."""
-    return "".join(
-        token.source if token.kind == "words" else "" if token.kind == "link" else "x" for token in all_tokens(text)
-    )
+    return "".join(token.source if token.kind == "words" else "" if token.label else "x" for token in all_tokens(text))
 
 
 def _around(words: str, found: re.Match[str]) -> str:

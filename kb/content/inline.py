@@ -24,6 +24,8 @@ _TOKENS = re.compile(
     re.VERBOSE,
 )
 _TICKS = re.compile("`+")
+_UNEXPLAINED = "term:none"
+"""What stands for the target of words in which no term is explained: `[personal email address](term:none)`."""
 
 LABEL = "ui."
 """What the name of a label begins with: `{ui.pay-selection}` is a button of the company's programs."""
@@ -33,12 +35,13 @@ class Token(NamedTuple):
     """A piece of a text. `value` is the name of a fact or label, a link's target, or the piece as it is written.
 
     Keys to press (`++ctrl+c++`) are code.
-    `label` is a link's text, which has pieces of its own. Refused are `html`, also inside code, where the
+    `label` is a link's text, which has pieces of its own; so is that of words in which no term of the glossary is
+    explained, which are written as a link (`unexplained`). Refused are `html`, also inside code, where the
     site's engine would still see it, and what is `unclear`: whatever the engine may take for a link or code, and we do
     not.
     """
 
-    kind: Literal["words", "code", "link", "label", "fact", "html", "unclear"]
+    kind: Literal["words", "code", "link", "unexplained", "label", "fact", "html", "unclear"]
     source: str
     value: str
     label: str = ""
@@ -66,7 +69,8 @@ def _read_tokens(text: str) -> Iterator[Token]:
             case "code" | "keys":
                 yield Token("html" if re.search(_TAG, source) else "code", source, source)
             case "link":
-                yield Token("link", source, match["target"], match["label"])
+                is_link = match["target"] != _UNEXPLAINED
+                yield Token("link" if is_link else "unexplained", source, match["target"], match["label"])
             case "fact":
                 name = match["name"]
                 is_label = name.startswith(LABEL)
@@ -90,7 +94,7 @@ def _end_of_code(text: str, opening: re.Match[str]) -> int | None:
 
 @lru_cache(maxsize=4096)
 def all_tokens(text: str) -> tuple[Token, ...]:
-    """Return the pieces of `text`, and after each link those of its label."""
+    """Return the pieces of `text`, and after each link those of its label; also where it only looks like a link."""
     return tuple(piece for token in tokens(text) for piece in (token, *(tokens(token.label) if token.label else ())))
 
 
@@ -113,3 +117,8 @@ def product_names(text: str) -> list[str]:
     """Return the names of what `text` names of the company's programs: `manager:start`, `ui.pay-selection`."""
     destinations = [target for target in links(text) if not target.startswith("guide:")]
     return destinations + [LABEL + label for label in labels(text)]
+
+
+def unexplained(text: str) -> list[str]:
+    """Return the words of `text` in which no term of the glossary is explained."""
+    return [token.label for token in tokens(text) if token.kind == "unexplained"]

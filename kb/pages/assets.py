@@ -29,6 +29,7 @@ STYLES = {
         "styles/cards",
         "styles/search",
         "styles/terms",
+        "styles/lists",
         "styles/print",
     ),
     "widget": ("widgets/widget", "widgets/answer", "widgets/pictures"),

@@ -73,6 +73,8 @@ class Renderer:
                     pieces.append(f"**{self.product.labels[token.value]}**")
                 case "link":
                     pieces.append(self._link(token, named) if with_links else self._resolved(token.label))
+                case "unexplained":
+                    pieces.append(self._resolved(token.label, with_links=with_links))
                 case _:
                     pieces.append(token.source)
         return "".join(pieces)

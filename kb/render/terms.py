@@ -1,7 +1,11 @@
-"""Explains the glossary's terms where a page first uses them."""
+"""Explains the glossary's terms where a page first uses them.
+
+The explanation is the title of a link to the glossary: it is no part of the sentence, for a reader view, a copy or a
+printer. overrides/assets/scripts/terms.js shows it in place.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -23,8 +27,16 @@ class TermsOfPage:
         self._names = {form: name for name, term in glossary.items() for form in _forms(term)}
         self._explanations = {name: term.explanation for name, term in glossary.items()}
 
-    def explained(self, html: str) -> Markup:
-        """Return the HTML with each term that has not been explained yet as a link to its explanation."""
+    def explained(self, html: str, unexplained: Collection[str] = ()) -> Markup:
+        """Return the HTML with each term that has not been explained yet as a link to its explanation.
+
+        A term within the words that are to be left `unexplained` waits for its next use.
+        """
+        left_alone = tuple(map(escape, unexplained))
+
+        def link(found: re.Match[str]) -> str:
+            return found.group() if found.group() in left_alone else self._explained_once(found.group())
+
         pieces = _TAG.split(html)
         inside = 0
         for place, piece in enumerate(pieces):
@@ -32,19 +44,15 @@ class TermsOfPage:
                 if piece.strip("</>").split()[0] in _NOT_EXPLAINED:
                     inside += -1 if piece.startswith("</") else 1
             elif not inside and (said := tuple(form for form in self._names if form in piece)):
-                pieces[place] = _pattern(said).sub(self._explained_once, piece)
+                pieces[place] = _pattern((*said, *left_alone)).sub(link, piece)
         return Markup("".join(pieces))  # noqa: S704 (it was HTML, and what is added is escaped)
 
-    def _explained_once(self, found: re.Match[str]) -> str:
-        words = found.group()
+    def _explained_once(self, words: str) -> str:
         name = self._names[words]
         if name not in self._explanations:
             return words
         explanation = escape(self._explanations.pop(name))
-        return (
-            f'<span class="kb-term"><a class="kb-term__word" href="{self._page}#{name}" aria-describedby="term-{name}">'
-            f'{words}</a><span class="kb-term__explanation" role="tooltip" id="term-{name}">{explanation}</span></span>'
-        )
+        return f'<a class="kb-term" href="{self._page}#{name}" title="{explanation}">{words}</a>'
 
 
 def terms_in(texts: Iterable[str], glossary: Mapping[str, Term]) -> tuple[str, ...]:

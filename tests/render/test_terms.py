@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from kb.content.files import Term
+from kb.content.inline import links, unexplained
 from kb.content.text import Place, Text
+from kb.render.renderer import words_of
 from kb.render.terms import TermsOfPage, terms_in
 
 
@@ -33,15 +35,18 @@ def terms() -> TermsOfPage:
 
 def _explained(html: str) -> list[tuple[str, str]]:
     """Return the terms that are explained: their names and words."""
-    return re.findall(r'href="[^"#]*#([\w-]+)" aria-describedby="[^"]*">([^<]*)</a>', html)
+    return re.findall(r'href="[^"#]*#([\w-]+)" title="[^"]*">([^<]*)</a>', html)
 
 
 def test_a_term_links_its_explanation_and_shows_it(terms: TermsOfPage) -> None:
     assert terms.explained("Die Rechnung.") == (
-        'Die <span class="kb-term"><a class="kb-term__word" href="../../glossary/#invoice" '
-        'aria-describedby="term-invoice">Rechnung</a><span class="kb-term__explanation" role="tooltip" '
-        'id="term-invoice">Was Sie &lt;bezahlen&gt;.</span></span>.'
+        'Die <a class="kb-term" href="../../glossary/#invoice" title="Was Sie &lt;bezahlen&gt;.">Rechnung</a>.'
     )
+
+
+def test_the_explanation_is_no_part_of_the_sentence(terms: TermsOfPage) -> None:
+    """Reader views, copies and printers take a page's words."""
+    assert words_of(terms.explained("Die Rechnung im Konto.")) == "Die Rechnung im Konto."
 
 
 @pytest.mark.parametrize(
@@ -71,6 +76,18 @@ def test_a_page_explains_a_term_once(terms: TermsOfPage) -> None:
     assert _explained(terms.explained("Die Rechnung")) == [("invoice", "Rechnung")]
     assert terms.explained("Die Rechnungen") == "Die Rechnungen"
     assert _explained(terms.explained("Die Rechnung im Konto")) == [("account", "Konto")]
+
+
+def test_words_can_be_left_unexplained(terms: TermsOfPage) -> None:
+    assert terms.explained("Rechnung", ["Rechnung"]) == "Rechnung"
+    assert terms.explained("Privates Konto & Rechnungen", ["Privates Konto"]).startswith("Privates Konto & <a")
+    assert _explained(terms.explained("Ein Konto")) == [("account", "Konto")]  # where it is next used
+
+
+def test_words_that_are_left_unexplained_are_no_link() -> None:
+    text = "Ihre [private E-Mail-Adresse](term:none) und [Hilfe](guide:support/help)"
+    assert unexplained(text) == ["private E-Mail-Adresse"]
+    assert links(text) == ["guide:support/help"]
 
 
 def test_a_page_without_terms_stays_as_it_is() -> None:

@@ -96,6 +96,10 @@ TABLE = {
         "Tags (https://manager.example/t) (nach den Tags suchen), Tags (https://manager.example/t)",
         "[Tags](https://manager.example/t) (nach den Tags suchen), [Tags](https://manager.example/t)",
     ),
+    # Words in which no term is explained
+    "Ihre [**private** E-Mail](term:none)": Forms(
+        "Ihre <strong>private</strong> E-Mail", "Ihre private E-Mail", markdown="Ihre **private** E-Mail"
+    ),
     # Facts
     "{auto_renewal.lead} vorher": Forms("14\u00a0Tage vorher", "14\u00a0Tage vorher"),
     "**{auto_renewal.lead}**": Forms("<strong>14\u00a0Tage</strong>", "14\u00a0Tage", markdown="**14\u00a0Tage**"),
