@@ -9,6 +9,7 @@ from kb.content.drawing import Element
 from kb.content.fields import units
 from kb.content.files import Term
 from kb.content.guide import Guide, Section
+from kb.content.inline import unexplained
 from kb.content.part import Part
 from kb.content.product import Product
 from kb.content.text import Text
@@ -44,8 +45,13 @@ class GuidePage(PageData):
         def mark(text: Text) -> Markup:
             return _in_its_language(renderer.html(text, address), text, around.language)
 
+        def left_alone(text: Text) -> list[str]:
+            return [renderer.words(words) for words in unexplained(text)]
+
         def say(text: Text) -> Markup:
-            return _in_its_language(terms.explained(renderer.html(text, address)), text, around.language)
+            return _in_its_language(
+                terms.explained(renderer.html(text, address), left_alone(text)), text, around.language
+            )
 
         widgets = (widget_html(widget, renderer, around.theme.value) for widget in self.widgets)
         return self.rendered(
@@ -73,6 +79,7 @@ class GuidePage(PageData):
             yield Heading("before", labels["before"])
         if guide.needs:
             yield Heading("needs", labels["needs"])
+        yield from (Heading(f"{widget.name}-title", renderer.words(widget.words.title)) for widget in self.widgets)
         yield from (heading(section, section.sections) for section in guide.sections)
         if guide.faq:
             yield Heading("questions", labels["faq"])

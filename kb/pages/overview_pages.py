@@ -24,16 +24,10 @@ class AllGuides(PageData):
     is_full: bool
 
     def page(self) -> Page:
-        """Return the page of all guides: by topic and by letter, or among many guides the topics."""
+        """Return the page of all guides by topic, or among many guides that of all topics."""
         labels = self.frame.surroundings.value.labels
-        guides = sorted((guide for topic in self.topics for guide in topic.guides), key=_letters)
-        by_letter = [(letter, list(own)) for letter, own in groupby(guides, lambda guide: _letters(guide)[0].upper())]
-        topics = tuple(Heading(topic.name, topic.title) for topic in self.topics)
-        headings = (Heading("by-topic", labels["by-topic"], topics), Heading("by-letter", labels["by-letter"]))
-        title, summary = labels["all-guides"], labels["all-guides-summary"]
-        return self.rendered(
-            "all_guides.html.jinja", title, summary, headings if self.is_full else (), by_letter=by_letter
-        )
+        headings = tuple(Heading(topic.name, topic.title) for topic in self.topics) if self.is_full else ()
+        return self.rendered("all_guides.html.jinja", labels["all-guides"], labels["all-guides-summary"], headings)
 
 
 @dataclass(frozen=True)
@@ -85,20 +79,18 @@ class Glossary(PageData):
     terms: Mapping[str, Term]
 
     def page(self) -> Page:
-        """Return the page of all terms."""
+        """Return the page of all terms, by letter."""
         around = self.frame.surroundings.value
         renderer = Renderer(around.language, around.record, NO_PRODUCT)
+        terms = sorted(self.terms.items(), key=lambda entry: _collated(entry[1].term))
+        by_letter = groupby(terms, lambda entry: _collated(entry[1].term)[0].upper())
         return self.rendered(
             "glossary.html.jinja",
             around.labels["glossary"],
             around.labels["glossary-summary"],
-            terms=sorted(self.terms.items(), key=lambda entry: _collated(entry[1].term)),
+            by_letter=[(letter, list(own)) for letter, own in by_letter],
             html=partial(renderer.html, page=self.frame.address),
         )
-
-
-def _letters(link: Link) -> str:
-    return _collated(link.title)
 
 
 def _collated(words: str) -> str:

@@ -45,7 +45,8 @@ class PageData(ABC):
     ) -> Page:
         """Return the page whose content the template makes of this and of the values."""
         variables = self.frame.variables
-        content = self.frame.surroundings.value.theme.value.render(template, given=self, **variables, **values)
+        theme = self.frame.surroundings.value.theme.value
+        content = theme.render(template, given=self, headings=headings, **variables, **values)
         return Page(self.frame.path, title, description, content, self.frame, headings)
 
 

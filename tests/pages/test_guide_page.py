@@ -51,7 +51,7 @@ def test_what_is_not_translated_is_shown_in_another_language_and_marked(small_do
 
 
 def test_a_term_that_the_glossary_has_in_another_language_is_not_explained(small_docs: Path) -> None:
-    words = '<a class="kb-term__word" href="../../../fr/glossary/#invoice"'
+    words = '<a class="kb-term" href="../../../fr/glossary/#invoice"'
     assert words in page_at(edition_at(small_docs), "fr/billing/pay/").content
     (small_docs / "fr/glossary.yml").unlink()
     edition = edition_at(small_docs)
@@ -68,7 +68,7 @@ def test_a_text_cannot_become_markup(small_docs: Path) -> None:
     guide.write_text(source, encoding="utf-8")
     page = page_at(edition_at(small_docs), "de/billing/pay/")
     assert page.title == 'Eine Rechnung bezahlen & 1 < 2 > "0"'
-    assert '<h1 id="title">Eine Rechnung bezahlen &amp; 1 &lt; 2 &gt; "0"</h1>' in page.content
+    assert '<h1 id="title" tabindex="-1">Eine Rechnung bezahlen &amp; 1 &lt; 2 &gt; "0"</h1>' in page.content
     assert 'aria-label="Eine Rechnung &amp; 1 &lt; 2 &gt; &quot;0&quot;"' in page.content
     (label,) = html5lib.parseFragment(page.content, namespaceHTMLElements=False).iter(
         "{http://www.w3.org/2000/svg}text"

@@ -1,4 +1,4 @@
-// Marks the heading that the reader is at in the table of contents beside the page.
+// Marks the heading that the reader is at in the contents beside the page, and shows the reader's place in the menu.
 
 const BELOW_TOP = 120; // pixels: the header, and a line of text
 
@@ -15,7 +15,12 @@ function mark() {
     if (index === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
-  if (contents && links[current]) contents.scrollTop = links[current].offsetTop - contents.clientHeight / 2;
+  centre(contents, links[current]);
+}
+
+/** Scrolls a list that is longer than its place, so that the link is in the middle. @param {Element | null} list @param {HTMLElement | null | undefined} link */
+function centre(list, link) {
+  if (list && link) list.scrollTop = link.offsetTop - list.clientHeight / 2;
 }
 
 let waits = false;
@@ -28,6 +33,8 @@ function markSoon() {
   });
 }
 
+const menu = document.querySelector(".kb-navigation");
+centre(menu, menu?.querySelector("[aria-current]"));
 if (links.length > 0) {
   document.addEventListener("scroll", markSoon, { passive: true });
   markSoon();
