@@ -10,6 +10,9 @@ from markupsafe import Markup
 from kb.content.drawing import PLACEHOLDER, Element
 from kb.content.guide import Image
 
+PAPER = Element("rect", {"class": "kb-paper", "width": "100%", "height": "100%"})
+"""What a drawing is drawn on, in the colour of the page: what has a colour can be told from the words on it."""
+
 
 def picture_html(image: Image, drawing: Element, words: Callable[[str], str]) -> Markup:
     """Return the drawing as inline SVG with its text alternative and its labels; `words` gives what a text says.
@@ -19,7 +22,8 @@ def picture_html(image: Image, drawing: Element, words: Callable[[str], str]) ->
     labels = {name: words(label) for name, label in image.labels.items()}
     shown = {name: value for name, value in drawing.attributes.items() if name != "aria-hidden"}
     described = {"role": "img", "aria-label": words(image.alt), **shown}
-    return svg(replace(_labelled(drawing, labels), attributes=described))
+    labelled = _labelled(drawing, labels)
+    return svg(replace(labelled, attributes=described, children=(PAPER, *labelled.children)))
 
 
 def svg(drawing: Element) -> Markup:

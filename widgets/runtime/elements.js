@@ -32,6 +32,7 @@ export function picture(id, { title, description }, attributes, shapes) {
     { ...labels, ...attributes },
     shape("title", { id: `${id}-title` }, title),
     shape("desc", { id: `${id}-description` }, description),
+    shape("rect", { class: "kb-paper", width: "100%", height: "100%" }),
     ...shapes,
   );
 }

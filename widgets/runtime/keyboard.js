@@ -3,7 +3,7 @@ import { element, picture, shape } from "./elements.js";
 
 /** What is printed on the keys, row by row, with the width of keys whose width is not 1. Other keys are blank. */
 const WINDOWS = [
-  "esc f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 print-screen delete",
+  "esc f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 print-screen:2",
   "§ 1 2 3 4 5 6 7 8 9 0 ' ^ backspace:2",
   "tab:1.5 q w e r t y u i o p [ ] enter:1.5",
   "caps:1.75 a s d f g h j k l ; ' enter:2.25",

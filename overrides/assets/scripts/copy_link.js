@@ -1,6 +1,8 @@
 // The link beside a step, section or question copies its own address. Without a clipboard it is a plain link.
+// A finger that is held on a step or question makes its link appear, as the mouse does that points there.
 
 const TOAST_STAYS = 2500; // milliseconds
+const HELD = 400; // milliseconds; after some more, systems select the words, and the finger is no longer told of
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let hiding;
@@ -11,6 +13,18 @@ function tellCopied(toast) {
   clearTimeout(hiding);
   hiding = setTimeout(() => toast.replaceChildren(), TOAST_STAYS);
 }
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let holding;
+
+document.addEventListener("pointerdown", (event) => {
+  const place = event.target instanceof Element ? event.target.closest(".kb-step, .kb-question") : null;
+  const held = document.querySelector("[data-held]");
+  if (held !== place) held?.removeAttribute("data-held");
+  if (place && event.pointerType === "touch") holding = setTimeout(() => place.setAttribute("data-held", ""), HELD);
+});
+document.addEventListener("pointerup", () => clearTimeout(holding));
+document.addEventListener("pointercancel", () => clearTimeout(holding));
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a.kb-copy-link") : null;
