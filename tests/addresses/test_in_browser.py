@@ -85,6 +85,18 @@ def test_a_page_that_is_not_there_is_told_with_those_that_are_like_it(visit: Vis
     expect(page).to_have_url(f"{visit.site}fr/billing/pay-invoices/")
 
 
+def test_a_fragment_that_was_encoded_into_the_query_is_found_there(visit: Visit) -> None:
+    page = visit.open("de/billing/pay-invoices/?utm_source=mail%23pay-order.")
+    expect(page).to_have_url(f"{visit.site}de/billing/pay-invoices/?utm_source=mail%23pay-order.#pay-order")
+    expect(page.locator("#pay-order")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("query", "language"), [("?from=mail", "de"), ("?it.", "it")])
+def test_only_a_parameter_that_is_a_language_chooses_one(visit: Visit, query: str, language: str) -> None:
+    page = visit.open(query)
+    expect(page).to_have_url(f"{visit.site}{language}/")
+
+
 class WithoutSlash(SiteHandler):
     """Shows a folder without the slash at its end, as some hosts do."""
 

@@ -26,7 +26,7 @@ export function decoded(text) {
   let result = text.slice(0, LONGEST);
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = result;
-    result = withoutEntities(withoutPercents(withoutLineEnds(result)));
+    result = withoutEntities(withoutPercents(withoutQuotedPrintable(result)));
     if (result === before) break;
   }
   return result
@@ -35,9 +35,9 @@ export function decoded(text) {
     .replace(/[\p{Cf}\p{Cc}]/gu, "");
 }
 
-/** Joins lines that a mail has broken. @param {string} text */
-function withoutLineEnds(text) {
-  return text.replace(/=(\r?\n|%0D%0A|%0A)/gi, "").replace(/=3D/gi, "=");
+/** Only signs that addresses are made of: `=20` may be the beginning of a date. @param {string} text */
+function withoutQuotedPrintable(text) {
+  return text.replace(/=(\r?\n|%0D%0A|%0A)/gi, "").replace(/=(?=23|26|2D|2F|3D|3F)/g, "%");
 }
 
 /** @param {string} text */

@@ -1,13 +1,15 @@
-/** Opens what the fragment of this page's address means, or says that the page does not have it. */
+/** Opens what a fragment of this page means, or says that the page does not have it. */
 import { meantFragment } from "./fragment.js";
 import { linkItem } from "./links.js";
 import { thisPage, titleOf } from "./page.js";
 
-export function repair() {
-  const found = meantFragment(location.hash, thisPage());
+/** @param {string} fragment with its # */
+export function repair(fragment) {
+  const found = meantFragment(fragment, thisPage());
   if (!found) return;
-  if ("near" in found) tell(found.near);
-  else if (found.fragment !== location.hash) location.replace(found.fragment);
+  if ("near" in found) {
+    if (location.hash) tell(found.near); // else somebody may have searched for a #
+  } else if (found.fragment !== location.hash) location.replace(found.fragment);
 }
 
 /** @param {string[]} near the places that may be meant */
