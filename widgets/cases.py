@@ -4,6 +4,7 @@ The rules are asked for every input, and inputs with the same answer are joined.
 today, and a date in an answer by its distance from the date in the input, so the table is right on every day.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,6 +14,8 @@ from typing import NamedTuple, cast
 from widgets.rules import WIDGETS, FactValue, Field, answer
 
 TODAY = date(2026, 1, 1)  # any day will do
+PRINTED_ON_KEYS = re.compile(r"[a-z0-9]|f\d+")
+"""Letters, digits and function keys, which need no words."""
 FARTHEST = 400  # days from today, in both directions: beyond a year, nothing changes
 
 
@@ -38,13 +41,14 @@ class Case:
     """Inputs that have the same answer, and the answer.
 
     `inputs` has the values of each field that matters, in order; dates are days from today. A field that is not in
-    it may have any value, or none.
+    it may have any value, or none. `typed` has the addresses that can add something to the answer.
     """
 
     inputs: Mapping[str, tuple[Value, ...]]
     outcome: str
     facts: Mapping[str, CaseFact]
     steps: tuple[str, ...]
+    typed: tuple[str, ...] = ()
 
     def has_answer_of(self, other: "Case") -> bool:
         """Tell whether both have the same answer."""
@@ -53,7 +57,10 @@ class Case:
 
 @cache
 def cases(widget: str) -> tuple[Case, ...]:
-    """Return all cases of the widget, in the order of its fields and options. Addresses are ignored."""
+    """Return all cases of the widget, in the order of its fields and options, without addresses.
+
+    What does not occur in the world, such as Safari on Linux, is no case.
+    """
     asked = [field for field in WIDGETS[widget].fields if field.kind != "address" and field.name != "today"]
     split = _split(widget, asked, {})
     return tuple(_joined([case for case in split if case], {field.name: _values(field) for field in asked}))
@@ -63,6 +70,30 @@ def day_range(days: tuple[Value, ...]) -> tuple[int | None, int | None]:
     """Return the first and the last of a case's days from today, None for one beyond which nothing changes."""
     first, last = int(days[0] or 0), int(days[-1] or 0)
     return (None if first <= -FARTHEST else first, None if last >= FARTHEST else last)
+
+
+def fields_of_form(widget: str) -> frozenset[str]:
+    """Return the names of the fields that can change an answer: a form asks for no others."""
+    return frozenset(name for case in cases(widget) for name in (*case.inputs, *case.typed))
+
+
+@cache
+def codes_of_facts(widget: str) -> Mapping[str, frozenset[str]]:
+    """Return the codes that each fact can have, which pages say in words: keys, devices, where a picture is."""
+    found: dict[str, set[str]] = {}
+    for case in cases(widget):
+        for name, value in case.facts.items():
+            found.setdefault(name, set()).update(_codes(value))
+    return {name: frozenset(codes) for name, codes in found.items() if codes}
+
+
+def _codes(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if not PRINTED_ON_KEYS.fullmatch(value):
+            yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _codes(inner)
 
 
 @cache
@@ -112,9 +143,12 @@ def _values(field: Field) -> tuple[Value, ...]:
 
 
 def _answered(widget: str, inputs: Mapping[str, Value]) -> Case | None:
+    asked = WIDGETS[widget]
+    if any(absent <= {*inputs.values()} for absent in asked.absent):
+        return None
     given: dict[str, object] = dict(inputs)
     dates = {}
-    for field in WIDGETS[widget].fields:
+    for field in asked.fields:
         if field.name == "today":
             given["today"] = TODAY.isoformat()
         elif field.kind == "date":
@@ -124,7 +158,10 @@ def _answered(widget: str, inputs: Mapping[str, Value]) -> Case | None:
     if "error" in found:
         return None
     facts = {name: _relative(value, dates) for name, value in found["facts"].items()}
-    return Case({}, found["outcome"], facts, tuple(found["steps"]))
+    typed = {field.name: "julie@example.com" for field in asked.fields if field.kind == "address"}
+    with_addresses = answer(widget, {**given, **typed})
+    adds = "error" not in with_addresses and with_addresses["steps"] != found["steps"]
+    return Case({}, found["outcome"], facts, tuple(found["steps"]), tuple(typed) if adds else ())
 
 
 def _relative(value: FactValue, dates: Mapping[str, int]) -> CaseFact:

@@ -10,9 +10,9 @@ from kb.content.finding import Finding, nearest
 from kb.content.languages import fallback_order
 from kb.content.site import Site
 from kb.content.text import Place
-from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
-from widgets.cases import fact_names
-from widgets.rules import ERRORS, FACTS, WIDGETS
+from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS, WidgetWords
+from widgets.cases import codes_of_facts, fact_names, fields_of_form
+from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
 from widgets.rules.inputs import READERS
 
 
@@ -48,21 +48,33 @@ def outcomes_without_words(site: Site) -> Iterator[Finding]:
         for name in words.widgets.keys() - WIDGETS.keys():
             if place := document.places.get(("widgets", name)):  # else it is another language's
                 yield Finding(place, f"unknown widget “{name}”", nearest(name, WIDGETS))
-        for name, widget in WIDGETS.items():
+        for name in WIDGETS:
             own = words.widgets.get(name)
             if own is None:
                 place = document.place(("widgets",))
                 yield Finding(place, f"the widget “{name}” has no words", f"add “{name}:” under “widgets:”")
                 continue
-            keys = ("widgets", name)
-            asked = {field.name: field for field in widget.fields if field.name != "today"}
-            yield from _unequal(document, (*keys, "outcomes"), own.outcomes, widget.outcomes, "outcome")
-            yield from _unequal(document, (*keys, "fields"), own.fields, asked, "field")
-            yield from _unequal(document, (*keys, "labels"), own.labels, WIDGET_LABELS.get(name, ()), "label")
-            for field in own.fields.keys() & asked.keys():
-                options = asked[field].options or (("true", "false") if asked[field].kind == "flag" else ())
-                at = (*keys, "fields", field, "options")
-                yield from _unequal(document, at, own.fields[field].options, options, "option")
+            yield from _unequal_to_rules(document, name, own)
+
+
+def _unequal_to_rules(document: Document, name: str, words: WidgetWords) -> Iterator[Finding]:
+    keys, widget = ("widgets", name), WIDGETS[name]
+    yield from _unequal(document, (*keys, "outcomes"), words.outcomes, widget.outcomes, "outcome")
+    yield from _unequal(document, (*keys, "labels"), words.labels, WIDGET_LABELS.get(name, ()), "label")
+    if not _has_answers(widget):
+        return
+    asked = {field.name: field for field in widget.fields if field.name in fields_of_form(name)}
+    yield from _unequal(document, (*keys, "fields"), words.fields, asked, "field")
+    for field in words.fields.keys() & asked.keys():
+        options = asked[field].options or (("true", "false") if asked[field].kind == "flag" else ())
+        yield from _unequal(
+            document, (*keys, "fields", field, "options"), words.fields[field].options, options, "option"
+        )
+    for fact, codes in codes_of_facts(name).items():
+        if fact == "keys":
+            yield from _unequal(document, (*keys, "keys"), words.keys, codes, "key")
+        else:
+            yield from _unequal(document, (*keys, "facts", fact), words.facts.get(fact, {}), codes, f"value of {fact}")
 
 
 def unknown_kinds_of_fields(site: Site) -> Iterator[Finding]:
@@ -90,7 +102,7 @@ def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
     for words in site.words.values():
         for name, widget in WIDGETS.items():
             own = words.widgets.get(name)
-            if own and all(field.kind in READERS for field in widget.fields):  # else it has no answers
+            if own and _has_answers(widget):
                 for code in own.outcomes.keys() & widget.outcomes:
                     if detail := own.outcomes[code].detail:
                         yield from unknown_facts_of_text(detail, {*FACTS, *fact_names(name, code)})
@@ -101,6 +113,11 @@ def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
     for name, widget in WIDGETS.items():
         for step in widget.steps:
             yield from unknown_place(site, _place_of_rule(site, name), step)
+
+
+def _has_answers(widget: Widget) -> bool:
+    """Tell whether the kinds of all fields are known; if not, `unknown_kinds_of_fields` reports it."""
+    return all(field.kind in READERS for field in widget.fields)
 
 
 def _place_of_rule(site: Site, widget: str) -> Place:

@@ -15,9 +15,9 @@ SHARED_LABELS = (
 
 WIDGET_LABELS = {
     "auto-renewal": ("picture", "today", "first-attempt", "due"),
-    "screenshot-keys": ("picture-keyboard", "picture-device"),
+    "screenshot-keys": ("picture-keyboard", "picture-device", "press", "press-one-of", "together"),
 }
-"""The labels that one widget needs besides, for its picture."""
+"""The labels that one widget needs besides, for its picture and its keys."""
 
 
 class FieldWords(Shape):

@@ -17,8 +17,8 @@ from kb.content.widget_words import SharedWidgetWords, WidgetWords
 from kb.pages.theme import Theme
 from kb.render.renderer import ROOT, Renderer, path_of_place, with_slots
 from kb.render.values import formatted_value
-from widgets.cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names
-from widgets.rules import WIDGETS, Field
+from widgets.cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names, fields_of_form
+from widgets.rules import EARLIEST, LATEST, WIDGETS, Field
 
 PICTURES = {"auto-renewal": "timeline", "screenshot-keys": "keyboard"}
 DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.detect_system
@@ -80,8 +80,25 @@ class _WidgetPage:
 
     @property
     def fields(self) -> list[Field]:
-        """The fields that have a control: today's date is put in by the script."""
-        return [field for field in WIDGETS[self.name].fields if field.name != "today"]
+        """The fields that the form asks for."""
+        asked = fields_of_form(self.name)
+        return [field for field in WIDGETS[self.name].fields if field.name in asked]
+
+    @property
+    def moot_fields(self) -> list[Field]:
+        """The fields that the rules want filled in, whatever with, as they no longer decide anything."""
+        fields = [field for field in WIDGETS[self.name].fields if field.name != "today" and not field.optional]
+        return [field for field in fields if field not in self.fields]
+
+    @property
+    def first_day(self) -> str:
+        """The first day that the rules accept."""
+        return EARLIEST.isoformat()
+
+    @property
+    def last_day(self) -> str:
+        """The last day that the rules accept."""
+        return LATEST.isoformat()
 
     @property
     def asks_today(self) -> bool:
@@ -123,10 +140,13 @@ class _WidgetPage:
         """Return what a key is called; letters and digits need no words."""
         return self.markup(self.words.keys[name]) if name in self.words.keys else Markup.escape(name.upper())
 
-    def chords(self, case: Case) -> list[list[str]]:
-        """Return the keys to press, where the answer names any."""
-        keys = case.facts.get("keys")
-        return keys if isinstance(keys, list) else []
+    def chords(self, case: Case) -> list[tuple[list[str], Markup]]:
+        """Return the keys to press, where the answer names any, each with the words for the devices that need them."""
+        keys, when = case.facts.get("keys"), case.facts.get("when")
+        if not isinstance(keys, list) or not isinstance(when, list):
+            return []
+        words = [self.markup(self.words.facts["when"][str(code)]) if code else Markup() for code in when]
+        return [(list(chord or ()), said) for chord, said in zip(keys, words, strict=True)]
 
     def fact_words(self, case: Case) -> list[tuple[str, Markup]]:
         """Return what the facts of a case say, each with its name and value: "works_with_mailbox_password true"."""
@@ -192,7 +212,9 @@ def _case_json(case: Case) -> Markup:
         for name, values in case.inputs.items()
     }
     facts = {name: _fact_data(value) for name, value in case.facts.items()}
-    answer = {"when": when, "outcome": case.outcome, "facts": facts, "steps": case.steps}
+    answer: dict[str, object] = {"when": when, "outcome": case.outcome, "facts": facts, "steps": case.steps}
+    if case.typed:
+        answer["typed"] = case.typed
     data = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
     return Markup(data.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;"))  # noqa: S704 (escaped)
 
@@ -208,5 +230,5 @@ def _fact_data(value: CaseFact) -> object:
 
 
 def _written(value: object) -> str:
-    """Return a value as forms, addresses and words.yml write it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    """Return a value as forms, addresses and words.yml write it: as JSON, without quotes."""
+    return value if isinstance(value, str) else json.dumps(value)

@@ -29,7 +29,7 @@ def test_the_table_has_every_required_field_missing() -> None:
     required = {
         (name, field.name) for name, widget in rules.WIDGETS.items() for field in widget.fields if not field.optional
     }
-    assert missing == required | {("screenshot-keys", "browser")}
+    assert missing == required | {("screenshot-keys", "browser"), ("auto-renewal", "payment")}
 
 
 def test_no_case_stands_twice() -> None:

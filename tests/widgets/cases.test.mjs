@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, tableAnswer } from "../../widgets/runtime/cases.js";
+import {
+  fieldsThatMatter,
+  fieldsThatMatterForSure,
+  knowsAll,
+  offeredOptions,
+  tableAnswer,
+} from "../../widgets/runtime/cases.js";
 
 /** @type {Case[]} */
 const CASES = [
@@ -49,4 +55,32 @@ test("a field matters for sure once all cases that are still possible ask for it
 test("the table says when it does not take all inputs into account", () => {
   assert.equal(knowsAll(CASES, { today, due: "2026-12-31", payment: "iban" }), true);
   assert.equal(knowsAll(CASES, { today, login: "julie@example.com" }), false);
+});
+
+test("an address is asked for once it can add to every answer that is still possible", () => {
+  /** @type {Case[]} */
+  const cases = [
+    { when: { place: ["web"] }, outcome: "account", facts: {}, steps: [], typed: ["login"] },
+    { when: { place: ["ftp"] }, outcome: "own", facts: {}, steps: [] },
+  ];
+  assert.deepEqual([...fieldsThatMatterForSure(cases, {})], ["place"]);
+  assert.deepEqual([...fieldsThatMatterForSure(cases, { place: "web" })], ["place", "login"]);
+  assert.deepEqual([...fieldsThatMatterForSure(cases, { place: "ftp" })], ["place"]);
+  assert.deepEqual([...fieldsThatMatter(cases, { place: "web" })], ["place"]);
+});
+
+test("a form offers only the options that exist, given the other fields", () => {
+  /** @type {Case[]} */
+  const cases = [
+    { when: { system: ["windows"], browser: ["edge", "explorer"] }, outcome: "keys", facts: {}, steps: [] },
+    { when: { system: ["macos"], browser: ["safari"] }, outcome: "keys", facts: {}, steps: [] },
+    { when: { system: ["ios"] }, outcome: "computer-only", facts: {}, steps: [] },
+  ];
+  assert.deepEqual(
+    offeredOptions(cases, { system: "windows", browser: "safari" }, "browser"),
+    new Set(["edge", "explorer"]),
+  );
+  assert.deepEqual(offeredOptions(cases, { system: "macos" }, "browser"), new Set(["safari"]));
+  assert.equal(offeredOptions(cases, { system: "ios" }, "browser"), null);
+  assert.equal(offeredOptions(cases, {}, "browser"), null);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { addDays, daysBetween, formatFact, today } from "../../widgets/runtime/format.js";
 
@@ -26,7 +27,28 @@ test("days are counted on the calendar, across clock changes, leap days and year
   assert.equal(addDays("2026-10-24", 7), "2026-10-31");
 });
 
-test("today is the reader's day, not Greenwich's", () => {
-  assert.equal(today(new Date(2026, 0, 1, 0, 30)), "2026-01-01");
-  assert.equal(today(new Date(2026, 11, 31, 23, 30)), "2026-12-31");
+test("a day that is near is named so, too", () => {
+  assert.equal(formatFact("2026-12-10", "de", "2026-12-10"), "heute, Donnerstag, 10.\u00a0Dezember 2026");
+  assert.equal(formatFact("2026-12-10", "it", "2026-12-09"), "domani, giovedì 10\u00a0dicembre 2026");
+  assert.equal(formatFact("2026-12-10", "fr", "2026-12-11"), "hier, jeudi 10\u00a0décembre 2026");
+  assert.match(formatFact("2026-12-10", "en-GB", "2026-12-10"), /^today, Thursday,? 10\u00a0December 2026$/);
+  assert.equal(formatFact("2026-12-10", "de", "2026-12-12"), "Donnerstag, 10.\u00a0Dezember 2026");
+});
+
+test("today is the day in Zurich, near midnight and in summer too", () => {
+  assert.equal(today(new Date("2025-12-31T23:30:00Z")), "2026-01-01");
+  assert.equal(today(new Date("2026-01-01T22:59:59Z")), "2026-01-01");
+  assert.equal(today(new Date("2026-07-01T21:59:59Z")), "2026-07-01");
+  assert.equal(today(new Date("2026-07-01T22:00:00Z")), "2026-07-02");
+});
+
+test("today does not depend on the reader's time zone", () => {
+  const script =
+    'import { today } from "./widgets/runtime/format.js"; console.log(today(new Date("2026-07-01T22:30:00Z")))';
+  for (const TZ of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"]) {
+    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+      env: { ...process.env, TZ },
+    });
+    assert.equal(String(said).trim(), "2026-07-02", TZ);
+  }
 });

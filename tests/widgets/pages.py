@@ -8,12 +8,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kb.content.text import Place, Text
-from kb.content.widget_words import SHARED_LABELS, SharedWidgetWords, WidgetWords
+from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS, SharedWidgetWords, WidgetWords
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import ROOT as ROOT_OF_SITE
 from kb.render.renderer import Renderer, path_of_place
 from tests.edition import real_edition
-from widgets.cases import fact_names
+from widgets.cases import codes_of_facts, fact_names, fields_of_form
 from widgets.rules import ERRORS, WIDGETS, Field
 
 ROOT = Path(__file__).parents[2]
@@ -34,8 +34,9 @@ def widget(name: str, language: str) -> str:
 def widget_in_keys(name: str, language: str) -> str:
     """Return the widget's HTML with the keys of words.yml instead of the words, which change more often."""
     widget = WIDGETS[name]
-    fields = {field.name: _field_in_keys(field) for field in widget.fields if field.name != "today"}
+    fields = {field.name: _field_in_keys(field) for field in widget.fields if field.name in fields_of_form(name)}
     facts = sorted({fact for outcome in widget.outcomes for fact in fact_names(name, outcome)})
+    codes = codes_of_facts(name)
     outcomes = {code: {part: f"{code}.{part}" for part in ("title", "text")} for code in widget.outcomes}
     for code, outcome in outcomes.items():
         if facts:
@@ -47,8 +48,11 @@ def widget_in_keys(name: str, language: str) -> str:
         "outcomes": {
             code: {part: text for part, text in outcome.items() if text} for code, outcome in outcomes.items()
         },
-        "facts": {fact: {value: f"{fact}.{value}" for value in ("true", "false", "clipboard")} for fact in facts},
-        "labels": {"label": "label"},
+        "facts": {
+            fact: {value: f"{fact}.{value}" for value in sorted(codes.get(fact, {"true", "false", "null"}))}
+            for fact in facts
+        },
+        "labels": {label: label for label in ("label", *WIDGET_LABELS.get(name, ()))},
     }
     shared = {"errors": {code: code for code in ERRORS}, "labels": {label: label for label in SHARED_LABELS}}
     return _widget(name, _as_texts(WidgetWords, words), _as_texts(SharedWidgetWords, shared), language)

@@ -10,6 +10,7 @@ from markdown import markdown
 from tests.conftest import LANGUAGES
 from tests.golden import assert_golden
 from tests.widgets.pages import PAGES, widget, widget_in_keys
+from widgets.cases import fields_of_form
 from widgets.rules import ERRORS, WIDGETS
 
 HERE = Path(__file__).parent
@@ -56,10 +57,34 @@ def test_every_outcome_stands_in_the_table_with_its_anchor_and_its_words(name: s
 def test_every_input_but_today_has_controls_of_its_name(name: str) -> None:
     html = widget(name, "en")
     for field in WIDGETS[name].fields:
-        options = field.options or (("true", "false") if field.kind == "flag" else ())
-        for option in options:
-            assert f'name="{field.name}" value="{option}"' in html
         assert (f'name="{field.name}"' in html) == (field.name != "today")
+        options = field.options or (("true", "false") if field.kind == "flag" else ())
+        for option in options if field.name in fields_of_form(name) else ():
+            assert f'name="{field.name}" value="{option}"' in html
+
+
+def test_what_decides_nothing_is_not_asked_for() -> None:
+    assert '<div data-field="two_factor" hidden><input type="hidden" name="two_factor" value="true"></div>' in widget(
+        "identifiers", "en"
+    )
+
+
+def test_dates_have_the_bounds_of_the_rules() -> None:
+    assert 'type="date" min="2000-01-01" max="2100-12-31"' in widget("auto-renewal", "en")
+
+
+def test_addresses_are_marked_as_private_and_nothing_else_is() -> None:
+    for name in PAGES:
+        private = {field.name for field in WIDGETS[name].fields if field.kind == "address"}
+        assert set(re.findall(r'data-field="(\w+)"[^>]* data-private', widget(name, "en"))) == private
+
+
+def test_keys_are_pressed_together_where_there_are_several_and_each_way_names_its_devices() -> None:
+    html = widget("screenshot-keys", "en")
+    ways = re.findall(r'<p class="kb-keys">(<.*?)</p>', html)
+    assert ways
+    assert all(("at the same time" in way) is (way.count("<kbd>") > 1) for way in ways)
+    assert '<span class="kb-when">On an iPhone without a Home button:</span> <kbd>Side button</kbd>' in html
 
 
 @pytest.mark.parametrize("name", WIDGETS)

@@ -7,10 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.cases import FARTHEST, Case, DaysAfter, DaysUntil, cases, day_range, fact_names
+from widgets.cases import (
+    FARTHEST,
+    Case,
+    DaysAfter,
+    DaysUntil,
+    cases,
+    codes_of_facts,
+    day_range,
+    fact_names,
+    fields_of_form,
+)
 from widgets.rules import WIDGETS, Field, answer
 
-DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+DAYS = st.dates(date(2003, 1, 1), date(2097, 1, 1))
 FINITE = [name for name, widget in WIDGETS.items() if all(field.kind != "date" for field in widget.fields)]
 
 
@@ -20,6 +30,9 @@ def test_each_input_has_one_case_with_the_answer_of_the_rules(name: str) -> None
     for values in product(*(_values(field) for field in fields)):
         inputs = {field.name: value for field, value in zip(fields, values, strict=True)}
         found = answer(name, inputs)
+        if any(absent <= set(values) for absent in WIDGETS[name].absent):
+            assert [case for case in cases(name) if _matches(case, inputs)] == []
+            continue
         matching = [case for case in cases(name) if _matches(case, inputs)]
         if "error" in found:
             assert matching == []
@@ -61,14 +74,37 @@ def test_days_are_told_as_a_range() -> None:
 
 def test_a_field_that_does_not_matter_is_not_asked_for() -> None:
     asked = {case.outcome: set(case.inputs) for case in cases("auto-renewal")}
-    assert asked["expired"] == {"due"}
+    assert asked["expired"] == asked["check-payment"] == {"due", "enabled"}
     assert asked["on"] == {"due", "enabled"}
     assert asked["can-turn-on"] == {"due", "payment", "enabled"}
 
 
 def test_the_facts_of_an_outcome_are_known() -> None:
-    assert fact_names("screenshot-keys", "keys") == {"keys", "saved_to"}
+    assert fact_names("screenshot-keys", "keys") == {"keys", "when", "saved_to"}
     assert fact_names("screenshot-keys", "not-available") == set()
+
+
+def test_a_form_asks_only_for_what_can_change_an_answer() -> None:
+    assert {name: fields_of_form(name) for name in WIDGETS} == {
+        "auto-renewal": {"due", "enabled", "payment"},
+        "identifiers": {"place", "login", "address"},
+        "password-change": {"changed", "same_spelling", "only_account", "may_change"},
+        "screenshot-keys": {"system", "task", "browser"},
+    }
+
+
+def test_addresses_are_asked_for_where_their_spelling_can_add_something() -> None:
+    asking = {case.outcome for case in cases("identifiers") if case.typed}
+    assert asking == {"account", "mailbox"}
+    assert all(case.typed in {(), ("login", "address")} for case in cases("identifiers"))
+
+
+def test_the_codes_that_need_words_are_known() -> None:
+    codes = codes_of_facts("screenshot-keys")
+    assert codes["saved_to"] == {"clipboard", "desktop", "downloads", "gallery", "photos", "pictures"}
+    assert codes["when"] > {"without-home-button", "with-home-button"}
+    assert codes["keys"] > {"control", "print-screen"}
+    assert not codes["keys"] & {"c", "3", "f12"}
 
 
 def _values(field: Field) -> tuple[object, ...]:

@@ -9,15 +9,17 @@ from collections.abc import Mapping
 from widgets.rules.automatic_renewal import AUTOMATIC_RENEWAL
 from widgets.rules.facts import FACTS, Fact, Unit
 from widgets.rules.identifiers import IDENTIFIERS
-from widgets.rules.inputs import ERRORS, Field, InputError, read_inputs
+from widgets.rules.inputs import EARLIEST, ERRORS, LATEST, Fault, Field, InputError, read_inputs
 from widgets.rules.password_change import PASSWORD_CHANGE
 from widgets.rules.screenshot_keys import SCREENSHOT_KEYS
 from widgets.rules.systems import SYSTEMS, detect_system
 from widgets.rules.widget import Answer, FactValue, Mistake, Widget
 
 __all__ = [
+    "EARLIEST",
     "ERRORS",
     "FACTS",
+    "LATEST",
     "SYSTEMS",
     "WIDGETS",
     "Answer",
@@ -40,15 +42,20 @@ WIDGETS: Mapping[str, Widget] = {
 
 
 def answer(widget: object, inputs: object) -> Answer | Mistake:
-    """Return the answer of the widget of that name to these inputs, or what is wrong with them.
+    """Return the answer of the widget of that name to these inputs, or everything that is wrong with them.
 
-    Takes any JSON values and raises nothing: a bad input gives a code of `ERRORS` and the field it concerns,
+    Takes any JSON values and raises nothing: each bad input gives a code of `ERRORS` and the field it concerns,
     which is "widget" or "inputs" if one of these is at fault as a whole.
     """
     try:
         if not isinstance(widget, str) or widget not in WIDGETS:
-            raise InputError("unknown-widget", "widget")
+            raise InputError(Fault("unknown-widget", "widget"))
         asked = WIDGETS[widget]
         return asked.rule(**read_inputs(asked.fields, inputs))
-    except InputError as fault:
-        return {"error": fault.code, "field": fault.field}
+    except InputError as found:
+        first = found.faults[0]
+        return {
+            "error": first.error,
+            "field": first.field,
+            "errors": [{"error": fault.error, "field": fault.field} for fault in found.faults],
+        }

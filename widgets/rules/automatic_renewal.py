@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from widgets.rules.facts import FACTS
-from widgets.rules.inputs import Field, InputError
+from widgets.rules.inputs import Field, Given
 from widgets.rules.widget import Answer, Widget
 
 LEAD = timedelta(days=FACTS["auto_renewal.lead"].value)
@@ -13,63 +13,76 @@ LEAD = timedelta(days=FACTS["auto_renewal.lead"].value)
 CARRIES_RENEWALS = frozenset({"card", "twint"})
 
 TURN_ON_ONE = "billing/automatic-renewal#turn-on-one"
+ALREADY_PAID = "billing/automatic-renewal#already-paid"
 RENEW_BY_HAND = "billing/automatic-renewal#renew-by-hand"
 MISSED_RENEWAL = "billing/automatic-renewal#missed-renewal"
 
 GUIDANCE: Mapping[str, tuple[str, ...]] = {
+    "check-payment": (ALREADY_PAID, RENEW_BY_HAND),
     "expired": (RENEW_BY_HAND, MISSED_RENEWAL),
     "on": ("billing/automatic-renewal#turn-off-one", "billing/automatic-renewal#turn-off-all"),
-    "attempting": (MISSED_RENEWAL, RENEW_BY_HAND),
+    "attempting": (ALREADY_PAID, RENEW_BY_HAND),
     "renew-first": (RENEW_BY_HAND, TURN_ON_ONE),
     "choose-payment": (
-        "billing/automatic-renewal#which-payment",
         TURN_ON_ONE,
         "billing/automatic-renewal#turn-on-one-payment",
+        "billing/automatic-renewal#which-payment",
     ),
     "can-turn-on": (TURN_ON_ONE, "billing/automatic-renewal#turn-on-all"),
 }
 
 
-def automatic_renewal(*, today: date, due: date, payment: str, enabled: bool) -> Answer:
+def automatic_renewal(*, today: date, due: date, enabled: bool, payment: str | None) -> Answer:
     """Return how a product that is due on `due` stands today.
 
     The first payment is attempted 14 days before the due date; with fewer than 14 days left, automatic
     renewal cannot be turned on. Source: automatic-renewal.
-
-    Raises:
-        InputError: `date-out-of-range` if the first attempt would be before the calendar begins.
+    Where it is on, a payment may have gone through already, so that renewing by hand would pay twice.
     """
-    if due - date.min < LEAD:
-        raise InputError("date-out-of-range", "due")
     first_attempt = due - LEAD
-    outcome = _outcome(today, due, first_attempt, payment, enabled=enabled)
+    outcome = _outcome(today, due, payment, enabled=enabled)
+    never_attempted = outcome in {"expired", "renew-first"}
     return {
         "outcome": outcome,
         "facts": {
             "days_left": (due - today).days,
-            "first_attempt": first_attempt.isoformat(),
+            "first_attempt": None if never_attempted else first_attempt.isoformat(),
             "last_day_to_turn_on": first_attempt.isoformat(),
         },
         "steps": list(GUIDANCE[outcome]),
     }
 
 
-def _outcome(today: date, due: date, first_attempt: date, payment: str, *, enabled: bool) -> str:
+def _outcome(today: date, due: date, payment: str | None, *, enabled: bool) -> str:
     if due < today:
-        return "expired"
+        return "check-payment" if enabled else "expired"
     if enabled:
-        return "on" if today <= first_attempt else "attempting"
-    if today > first_attempt:
+        return "on" if due - today >= LEAD else "attempting"
+    if due - today < LEAD:
         return "renew-first"
     return "can-turn-on" if payment in CARRIES_RENEWALS else "choose-payment"
+
+
+def _can_be_turned_on(given: Given) -> bool:
+    """Tell whether renewal is off and not too late to turn on, which is when the means of payment decides."""
+    match given:
+        case {"today": date() as today, "due": date() as due, "enabled": False}:
+            return due - today >= LEAD
+        case _:
+            return False
 
 
 AUTOMATIC_RENEWAL = Widget(
     fields=(
         Field("today", "date"),
         Field("due", "date"),
-        Field("payment", "choice", ("card", "twint", "postfinance", "iban", "paypal", "prepaid")),
         Field("enabled", "flag"),
+        Field(
+            "payment",
+            "choice",
+            ("card", "twint", "postfinance", "iban", "paypal", "prepaid"),
+            is_needed=_can_be_turned_on,
+        ),
     ),
     guidance=GUIDANCE,
     rule=automatic_renewal,

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from widgets.rules.inputs import Field
+from widgets.rules.inputs import Field, never
 from widgets.rules.widget import Answer, Widget
 
 APPLICATION_PASSWORD = "security/identifiers#application-password"  # noqa: S105 - an address, not a password
 UNIFIED_PASSWORDS = "security/identifiers#unified-passwords"
-
-SYNC = "contacts-calendar-sync"
 
 # Sources: identifiers, application-passwords, api.
 OPENED_BY: Mapping[str, str] = {
@@ -16,7 +14,7 @@ OPENED_BY: Mapping[str, str] = {
     "mail-app": "account",
     "manager": "account",
     "mail-software": "mailbox",
-    SYNC: "account",
+    "contacts-calendar-sync": "application-password",
     "ftp": "own-credentials",
     "mysql": "own-credentials",
     "ssh": "own-credentials",
@@ -41,22 +39,24 @@ GUIDANCE: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def identifiers(*, place: str, two_factor: bool, login: str | None, address: str | None) -> Answer:
-    """Return what opens `place`, and which of the two passwords is certain to work there.
+def identifiers(*, place: str, two_factor: bool, login: str | None, address: str | None) -> Answer:  # noqa: ARG001
+    """Return what opens `place`, and which of the two passwords work there; None for one that works if unified.
 
     The account's password opens the tools on the web, a mail address's own password opens it in mail
     software, and neither replaces the other. They can be unified only if both names are the same.
     Source: identifiers.
-    With two-factor authentication on, sync needs an application password. Source: application-passwords.
+    No page says that the account's password is enough for sync, so `two_factor` decides nothing.
+    Source: application-passwords.
     """
-    outcome = "application-password" if place == SYNC and two_factor else OPENED_BY[place]
+    outcome = OPENED_BY[place]
     same_spelling = login.lower() == address.lower() if login and address else None
+    other = None if same_spelling and outcome in {"account", "mailbox"} else False
     return {
         "outcome": outcome,
         "facts": {
             "same_spelling": same_spelling,
-            "works_with_account_password": outcome == "account",
-            "works_with_mailbox_password": outcome == "mailbox",
+            "works_with_account_password": outcome == "account" or other,
+            "works_with_mailbox_password": outcome == "mailbox" or other,
         },
         "steps": [step for step in GUIDANCE[outcome] if step != UNIFIED_PASSWORDS or same_spelling],
     }
@@ -66,8 +66,8 @@ IDENTIFIERS = Widget(
     fields=(
         Field("place", "choice", tuple(OPENED_BY)),
         Field("two_factor", "flag"),
-        Field("login", "address", optional=True),
-        Field("address", "address", optional=True),
+        Field("login", "address", is_needed=never),
+        Field("address", "address", is_needed=never),
     ),
     guidance=GUIDANCE,
     rule=identifiers,

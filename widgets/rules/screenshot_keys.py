@@ -3,95 +3,155 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from widgets.rules.inputs import Field, InputError
-from widgets.rules.systems import SYSTEMS
+from widgets.rules.inputs import Field, Given
+from widgets.rules.systems import COMPUTERS, PHONES, SYSTEMS
 from widgets.rules.widget import Answer, Widget
 
 BROWSERS = ("chrome", "firefox", "safari", "edge", "internet-explorer")
 
 
 class Keys(NamedTuple):
-    """Keys to press together, where the result is then found, and the step that explains more."""
+    """Keys to press together, and a code for the devices that need them; None if there is no more to say."""
 
     chord: tuple[str, ...]
+    when: str | None = None
+
+
+class Way(NamedTuple):
+    """The keys to choose from, those that most devices need first; where the result is then; what explains more."""
+
+    keys: tuple[Keys, ...]
     saved_to: str | None
     step: str
 
 
-WINDOWS_SCREEN = "support/help-support-help-you#screenshot-windows"
-MACOS_SCREEN = "support/help-support-help-you#screenshot-macos"
-IOS_SCREEN = "support/help-support-help-you#screenshot-ios"
-ANDROID_SCREEN = "support/help-support-help-you#screenshot-android"
-WINDOWS_MESSAGE = "support/help-support-help-you#windows-message"
-CONSOLE = "support/help-support-help-you#console"
-WINDOWS_CONSOLE = "support/help-support-help-you#console-windows"
-MACOS_CONSOLE = "support/help-support-help-you#console-macos"
+GUIDE = "support/help-support-help-you"
+CONSOLE = f"{GUIDE}#console"
+CONSOLES: Mapping[str, str] = {
+    "windows": f"{GUIDE}#console-windows",
+    "macos": f"{GUIDE}#console-macos",
+    "linux": f"{GUIDE}#console-linux",
+    "chromeos": f"{GUIDE}#console-linux",
+}
 
-# Source: help-support-help-you.
-KEYS: Mapping[tuple[str, str], Keys] = {
-    ("windows", "screen"): Keys(("print-screen",), "clipboard", WINDOWS_SCREEN),
-    ("macos", "screen"): Keys(("command", "shift", "3"), "desktop", MACOS_SCREEN),
-    ("ios", "screen"): Keys(("power", "home"), "photos", IOS_SCREEN),
-    ("android", "screen"): Keys(("volume-down", "lock"), "gallery", ANDROID_SCREEN),
-    ("windows", "popup-text"): Keys(("control", "c"), "clipboard", WINDOWS_MESSAGE),
+# Sources: help-support-help-you, windows-screenshots, mac-screenshots, gnome-screenshots, chromebook-screenshots,
+# iphone-screenshots, ipad-screenshots.
+SCREENSHOTS: Mapping[str, Way] = {
+    "windows": Way(
+        (
+            Keys(("windows", "shift", "s"), "windows-10-or-11"),
+            Keys(("print-screen",), "any-windows"),
+            Keys(("fn", "print-screen"), "laptop"),
+        ),
+        "clipboard",
+        f"{GUIDE}#screenshot-windows",
+    ),
+    "macos": Way((Keys(("command", "shift", "3")),), "desktop", f"{GUIDE}#screenshot-macos"),
+    "linux": Way((Keys(("print-screen",)),), "pictures", f"{GUIDE}#screenshot-linux"),
+    "chromeos": Way(
+        (
+            Keys(("control", "show-windows"), "without-screenshot-key"),
+            Keys(("screenshot",), "with-screenshot-key"),
+        ),
+        "downloads",
+        f"{GUIDE}#screenshot-chromeos",
+    ),
+    "ios": Way(
+        (
+            Keys(("side", "volume-up"), "without-home-button"),
+            Keys(("top", "volume-up"), "ipad-without-home-button"),
+            Keys(("side", "home"), "with-home-button"),
+            Keys(("top", "home"), "ipad-with-home-button"),
+        ),
+        "photos",
+        f"{GUIDE}#screenshot-ios",
+    ),
+    "android": Way((Keys(("volume-down", "lock")),), "gallery", f"{GUIDE}#screenshot-android"),
 }
 
 # Source: help-support-help-you.
-CONSOLE_KEYS: Mapping[tuple[str, str], Keys] = {
-    ("windows", "chrome"): Keys(("control", "shift", "i"), None, WINDOWS_CONSOLE),
-    ("windows", "firefox"): Keys(("control", "shift", "i"), None, WINDOWS_CONSOLE),
-    ("windows", "safari"): Keys(("control", "shift", "i"), None, WINDOWS_CONSOLE),
-    ("windows", "edge"): Keys(("f12",), None, WINDOWS_CONSOLE),
-    ("windows", "internet-explorer"): Keys(("f12",), None, WINDOWS_CONSOLE),
-    ("macos", "chrome"): Keys(("command", "option", "j"), None, MACOS_CONSOLE),
-    ("macos", "safari"): Keys(("command", "option", "c"), None, MACOS_CONSOLE),
-}
+COPY_MESSAGE = Way((Keys(("control", "c")),), "clipboard", f"{GUIDE}#windows-message")
 
-# No keys copy a message's text, so take a picture of the screen; the console needs a computer.
-INSTEAD: Mapping[tuple[str, str], str] = {
-    ("macos", "popup-text"): MACOS_SCREEN,
-    ("ios", "popup-text"): IOS_SCREEN,
-    ("android", "popup-text"): ANDROID_SCREEN,
-    ("macos", "console"): MACOS_CONSOLE,
-    ("ios", "console"): CONSOLE,
-    ("android", "console"): CONSOLE,
+# Sources: help-support-help-you, firefox-console, edge-console, chrome-console.
+CONSOLE_KEYS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("windows", "chrome"): ("control", "shift", "i"),
+    ("windows", "firefox"): ("control", "shift", "i"),
+    ("windows", "safari"): ("control", "shift", "i"),
+    ("windows", "edge"): ("f12",),
+    ("windows", "internet-explorer"): ("f12",),
+    ("macos", "chrome"): ("command", "option", "j"),
+    ("macos", "firefox"): ("command", "option", "k"),
+    ("macos", "safari"): ("command", "option", "c"),
+    ("macos", "edge"): ("command", "option", "j"),
+    ("linux", "chrome"): ("control", "shift", "j"),
+    ("linux", "firefox"): ("control", "shift", "k"),
+    ("linux", "edge"): ("control", "shift", "j"),
+    ("chromeos", "chrome"): ("control", "shift", "j"),
+    ("chromeos", "firefox"): ("control", "shift", "k"),
+    ("chromeos", "edge"): ("control", "shift", "j"),
 }
 
 
 def screenshot_keys(*, system: str, task: str, browser: str | None) -> Answer:
-    """Return the keys to press, and where the picture or the text then is.
+    """Return the keys to press, for which devices they are, and where the picture or the text then is.
 
-    What the page does not explain is `not-available`, with the step that comes closest. `browser` matters only for
-    the console.
+    The console is there on computers only, and only there does `browser` matter. Where there are no keys, a picture of
+    the screen shows the same.
     Source: help-support-help-you.
-
-    Raises:
-        InputError: `missing` if the console is asked for without a browser.
     """
-    if task == "console":
-        if browser is None:
-            raise InputError("missing", "browser")
-        keys = CONSOLE_KEYS.get((system, browser))
-    else:
-        keys = KEYS.get((system, task))
-    if keys is None:
-        return {"outcome": "not-available", "facts": {}, "steps": [INSTEAD[system, task]]}
+    if task == "console" and system in PHONES:
+        return {"outcome": "computer-only", "facts": {}, "steps": [SCREENSHOTS[system].step, CONSOLE]}
+    way = _way(system, task, browser)
+    if way is None:
+        step = CONSOLES[system] if task == "console" else SCREENSHOTS[system].step
+        return {"outcome": "not-available", "facts": {}, "steps": [step]}
     return {
         "outcome": "keys",
-        "facts": {"keys": [list(keys.chord)], "saved_to": keys.saved_to},
-        "steps": [keys.step],
+        "facts": {
+            "keys": [list(keys.chord) for keys in way.keys],
+            "when": [keys.when for keys in way.keys],
+            "saved_to": way.saved_to,
+        },
+        "steps": [way.step],
     }
+
+
+def _way(system: str, task: str, browser: str | None) -> Way | None:
+    if task == "screen":
+        return SCREENSHOTS[system]
+    if task == "popup-text":
+        return COPY_MESSAGE if system == "windows" else None
+    chord = CONSOLE_KEYS.get((system, browser or ""))
+    return Way((Keys(chord),), None, CONSOLES[system]) if chord else None
+
+
+def _is_console_of_a_computer(given: Given) -> bool:
+    return given.get("task") == "console" and given.get("system") in COMPUTERS
+
+
+def _absent_browsers() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset(("console", system, browser))
+        for system in COMPUTERS
+        for browser in BROWSERS
+        if (system, browser) not in CONSOLE_KEYS
+    )
 
 
 SCREENSHOT_KEYS = Widget(
     fields=(
         Field("system", "choice", SYSTEMS),
         Field("task", "choice", ("screen", "popup-text", "console")),
-        Field("browser", "choice", BROWSERS, optional=True),
+        Field("browser", "choice", BROWSERS, is_needed=_is_console_of_a_computer),
     ),
     guidance={
-        "keys": tuple(dict.fromkeys(keys.step for keys in (*KEYS.values(), *CONSOLE_KEYS.values()))),
-        "not-available": tuple(dict.fromkeys(INSTEAD.values())),
+        "keys": (*(way.step for way in SCREENSHOTS.values()), COPY_MESSAGE.step, *dict.fromkeys(CONSOLES.values())),
+        "computer-only": (*(SCREENSHOTS[system].step for system in PHONES), CONSOLE),
+        "not-available": (
+            *(way.step for system, way in SCREENSHOTS.items() if system != "windows"),
+            *dict.fromkeys(step for system, step in CONSOLES.items() if system != "windows"),
+        ),
     },
     rule=screenshot_keys,
+    absent=_absent_browsers(),
 )

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypedDict, final
 
 from widgets.rules.inputs import Field
 
-type FactValue = str | int | bool | list[list[str]] | None
+type FactValue = str | int | bool | list[list[str]] | list[str | None] | None
 
 
 @final
@@ -18,23 +18,34 @@ class Answer(TypedDict):
 
 
 @final
-class Mistake(TypedDict):
+class OneMistake(TypedDict):
     """A code of `ERRORS`, and the name of the field at fault."""
 
     error: str
     field: str
 
 
+@final
+class Mistake(TypedDict):
+    """Everything that is wrong with the inputs; the first of `errors` also stands in front."""
+
+    error: str
+    field: str
+    errors: list[OneMistake]
+
+
 class Widget(NamedTuple):
     """What a widget asks, what it can answer, and the rule between the two.
 
     `guidance` has every outcome, with every step that an answer of that outcome can name.
-    `rule` takes the values of all fields by name; it may raise `InputError`.
+    `rule` takes the values of all fields by name.
+    `absent` has options that do not occur together in the world, such as Safari on Linux: no form offers them.
     """
 
     fields: tuple[Field, ...]
     guidance: Mapping[str, tuple[str, ...]]
     rule: Callable[..., Answer]
+    absent: frozenset[frozenset[str]] = frozenset()
 
     @property
     def outcomes(self) -> tuple[str, ...]:

@@ -34,13 +34,30 @@ export function fieldsThatMatter(cases, inputs) {
 }
 
 /**
- * Returns the fields that matter whatever the inputs are.
+ * Returns the fields that matter whatever the other fields will be filled with. Of addresses, those that can add to
+ * the answer.
  * @param {Case[]} cases
  * @param {Inputs} inputs
  */
 export function fieldsThatMatterForSure(cases, inputs) {
-  const open = possible(cases, inputs);
-  return new Set([...fieldsThatMatter(cases, inputs)].filter((field) => open.every(({ when }) => field in when)));
+  const [first, ...others] = possible(cases, inputs).map(
+    ({ when, typed = [] }) => new Set([...Object.keys(when), ...typed]),
+  );
+  return new Set([...(first ?? [])].filter((field) => others.every((fields) => fields.has(field))));
+}
+
+/**
+ * Returns the options of a field that exist, given the other inputs; null if all do.
+ * @param {Case[]} cases
+ * @param {Inputs} inputs
+ * @param {string} field
+ * @returns {Set<string> | null}
+ */
+export function offeredOptions(cases, inputs, field) {
+  const { [field]: _own, ...others } = inputs;
+  const open = possible(cases, others);
+  if (!open.every(({ when }) => field in when)) return null;
+  return new Set(open.flatMap(({ when }) => /** @type {string[]} */ (when[field])));
 }
 
 /**

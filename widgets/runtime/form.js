@@ -19,12 +19,19 @@ export class Form {
   }
 
   /**
-   * What is filled in, by the names of the fields. Hidden fields count as empty.
+   * What is filled in properly, by the names of the fields. What is hidden counts as empty.
    * @returns {Inputs}
    */
   get inputs() {
-    const filled = this.fields.filter((field) => !field.hidden).map((field) => [nameOf(field), valueIn(field)]);
-    return Object.fromEntries(filled.filter(([, value]) => value));
+    return inputsOf(this.fields);
+  }
+
+  /**
+   * The inputs that may stand in a link: those without addresses.
+   * @returns {Inputs}
+   */
+  get shareable() {
+    return inputsOf(this.fields.filter((field) => !("private" in field.dataset)));
   }
 
   /** Whether a field waits for something that the browser can detect. */
@@ -74,23 +81,39 @@ export class Form {
   }
 
   /**
-   * Hides the choices that are optional and do not matter.
+   * Hides the fields that do not matter.
    * @param {Set<string>} mattering
    */
   showOnly(mattering) {
+    for (const field of this.fields) field.hidden = !mattering.has(nameOf(field));
+  }
+
+  /**
+   * Hides the options that do not exist, given what is filled in.
+   * @param {(name: string) => Set<string> | null} offered the options of a field that exist; null for all
+   */
+  offer(offered) {
     for (const field of this.fields) {
-      const isChoice = controlsOf(field)[0]?.type === "radio";
-      field.hidden = isChoice && "optional" in field.dataset && !mattering.has(nameOf(field));
+      const options = offered(nameOf(field));
+      for (const control of controlsOf(field)) {
+        const option = control.closest("label");
+        if (option) option.hidden = options !== null && !options.has(control.value);
+      }
     }
   }
 
   /**
-   * Returns the name of the first field that matters, must be filled in, and is not.
+   * Returns what is wrong in the fields that the reader sees, in their order: dates that are none, and gaps where
+   * something matters.
    * @param {Set<string>} mattering
-   * @param {Inputs} inputs
+   * @returns {OneMistake[]}
    */
-  missing(mattering, inputs) {
-    return this.fields.map(nameOf).find((name) => mattering.has(name) && !inputs[name]);
+  faults(mattering) {
+    return this.fields.flatMap((field) => {
+      const [name, error] = [nameOf(field), field.hidden ? null : faultOf(field)];
+      if (error) return [{ error, field: name }];
+      return field.hidden || !mattering.has(name) || valueIn(field) ? [] : [{ error: "missing", field: name }];
+    });
   }
 
   /**
@@ -125,11 +148,36 @@ function nameOf(field) {
   return field.dataset.field ?? "";
 }
 
+/**
+ * @param {HTMLElement[]} fields
+ * @returns {Inputs}
+ */
+function inputsOf(fields) {
+  const filled = fields.filter((field) => !field.hidden).map((field) => [nameOf(field), valueIn(field)]);
+  return Object.fromEntries(filled.filter(([, value]) => value));
+}
+
 /** @param {HTMLElement} field */
 function valueIn(field) {
   const controls = controlsOf(field);
-  const control = controls[0]?.type === "radio" ? controls.find(({ checked }) => checked) : controls[0];
-  return control?.value ?? "";
+  const control = controls[0]?.type === "radio" ? controls.find(isChosen) : controls[0];
+  return control && !faultOf(field) ? control.value : "";
+}
+
+/** @param {HTMLInputElement} control */
+function isChosen(control) {
+  return control.checked && !control.closest("label")?.hidden;
+}
+
+/**
+ * Returns the rules' code for a date that is only half filled in, or beyond the days that the rules accept.
+ * @param {HTMLElement} field
+ */
+function faultOf(field) {
+  const [control] = controlsOf(field);
+  if (control?.type !== "date") return null;
+  if (control.validity.badInput) return "not-a-date";
+  return control.validity.rangeUnderflow || control.validity.rangeOverflow ? "date-out-of-range" : null;
 }
 
 /** @param {HTMLElement} field */

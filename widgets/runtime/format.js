@@ -3,12 +3,18 @@
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
- * Returns today on the reader's calendar.
+ * Returns today in Zurich, wherever the reader is: that is the calendar of due dates.
  * @param {Date} [now]
  */
 export function today(now = new Date()) {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part, index) => String(part).padStart(index ? 2 : 4, "0")).join("-");
+  const zurich = new Intl.DateTimeFormat("en", {
+    timeZone: "Europe/Zurich",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  const { year, month, day } = Object.fromEntries(zurich.formatToParts(now).map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}`;
 }
 
 /**
@@ -30,13 +36,18 @@ export function addDays(day, days) {
 }
 
 /**
- * Returns a fact of an answer in words: a day in full, a number as that many days.
+ * Returns a fact of an answer in words: a day in full, and if it is near, as “today”; a number as that many days.
  * @param {FactValue} value
  * @param {string} locale
+ * @param {string} [now] today
  */
-export function formatFact(value, locale) {
+export function formatFact(value, locale, now = "") {
   if (typeof value === "number") return formatDays(value, locale);
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value, locale) : String(value);
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return String(value);
+  const distance = daysBetween(now, value);
+  if (!(Math.abs(distance) <= 1)) return formatDay(value, locale);
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(distance, "day");
+  return `${near}, ${formatDay(value, locale)}`;
 }
 
 /**

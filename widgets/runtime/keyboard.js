@@ -1,7 +1,7 @@
 /** The keys to press, marked on a keyboard or on the edge of a phone. */
 import { element, picture, shape } from "./elements.js";
 
-/** What is printed on the keys, row by row, with the width of keys whose width is not 1. Other keys are blank. */
+/** What is printed on the keys, row by row, with the width of keys whose width is not 1. Keys that are not pressed are blank. */
 const WINDOWS = [
   "esc f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 print-screen:2",
   "§ 1 2 3 4 5 6 7 8 9 0 ' ^ backspace:2",
@@ -14,17 +14,26 @@ const MAC = [
   ...WINDOWS.slice(0, -1),
   "fn control option:1.25 command:1.5 space:5.5 right-command:1.5 right-option:1.25 left:2",
 ];
+const CHROMEBOOK = [
+  "esc back reload full-screen show-windows screenshot darker brighter dimmer lighter mute quieter louder microphone power",
+  ...WINDOWS.slice(1, -1),
+  "control:2 alt:2 space:7 right-alt:2 right-control:2",
+];
 const LEGENDS = new Map([
   ["command", "⌘"],
   ["control", "Ctrl"],
   ["option", "⌥"],
   ["print-screen", "PrtSc"],
   ["shift", "⇧"],
+  ["show-windows", "□‖"],
+  ["windows", "⊞"],
 ]);
 
 /** The buttons of phones: where they are on the edge, and how large. */
 const BUTTONS = new Map([
-  ["power", { x: 94, y: 42, width: 8, height: 30 }],
+  ["side", { x: 94, y: 42, width: 8, height: 30 }],
+  ["top", { x: 66, y: -1, width: 24, height: 8 }],
+  ["volume-up", { x: 8, y: 84, width: 8, height: 22 }],
   ["lock", { x: 94, y: 96, width: 8, height: 26 }],
   ["volume-down", { x: 94, y: 58, width: 8, height: 26 }],
   ["home", { x: 42, y: 157, width: 26, height: 26 }],
@@ -32,11 +41,12 @@ const BUTTONS = new Map([
 const UNIT = 20; // the width of a key
 
 /**
- * Returns the picture of keys that are pressed together.
+ * Returns the picture of keys that are pressed together, with the devices that it is of, if that needs saying.
  * @param {string[]} chord
+ * @param {string} devices
  * @param {import("./words.js").Words} words
  */
-export function keyboard(chord, words) {
+export function keyboard(chord, devices, words) {
   const isPhone = chord.some((key) => BUTTONS.has(key));
   const names = chord.map((key) => words.key(key));
   const said = {
@@ -49,12 +59,19 @@ export function keyboard(chord, words) {
   const svg = isPhone
     ? picture(id, said, phone, phoneShapes(chord, names))
     : picture(id, said, computer, keyboardShapes(chord));
-  return element("div", { class: "kb-drawing" }, svg);
+  const caption = devices ? [element("figcaption", {}, devices)] : [];
+  return element("figure", { class: "kb-drawing" }, ...caption, svg);
+}
+
+/** @param {string[]} chord */
+function rowsWith(chord) {
+  if (chord.includes("command")) return MAC;
+  return chord.includes("show-windows") ? CHROMEBOOK : WINDOWS;
 }
 
 /** @param {string[]} chord */
 function keyboardShapes(chord) {
-  const rows = chord.includes("command") ? MAC : WINDOWS;
+  const rows = rowsWith(chord);
   const keys = rows.flatMap((row, rowIndex) => {
     let x = 6;
     return row.split(" ").flatMap((key) => {

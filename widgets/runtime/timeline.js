@@ -1,4 +1,4 @@
-/** The timeline of a renewal: today, the first payment attempt and the due date, one below the other, to scale. */
+/** The timeline of a renewal, to scale: today, the first payment attempt if there is one, and the due date. */
 import { element, picture, shape } from "./elements.js";
 import { daysBetween, formatDay } from "./format.js";
 
@@ -43,10 +43,10 @@ function at(numbers, index) {
  */
 export function timeline(inputs, answer, words, locale) {
   const { today = "", due = "" } = inputs;
-  const attempt = String(answer.facts.first_attempt);
+  const attempt = answer.facts.first_attempt;
   const events = [
     { kind: "today", day: today, name: words.label("today").textContent },
-    { kind: "attempt", day: attempt, name: words.label("first-attempt").textContent },
+    ...(attempt ? [{ kind: "attempt", day: String(attempt), name: words.label("first-attempt").textContent }] : []),
     { kind: "due", day: due, name: words.label("due").textContent },
   ].map((event) => ({ ...event, name: event.name ?? "", date: formatDay(event.day, locale, "long") }));
   events.sort((one, other) => daysBetween(other.day, one.day));
@@ -74,7 +74,7 @@ export function timeline(inputs, answer, words, locale) {
     { class: "kb-timeline", width: "100%", height: `${last + 2 * MARGIN + 1}em` },
     [
       line("kb-line", 0, LENGTH),
-      line("kb-line kb-window", markOf("attempt"), markOf("due")),
+      ...(attempt ? [line("kb-line kb-window", markOf("attempt"), markOf("due"))] : []),
       ...events.flatMap(({ kind, name, date }, index) => drawn(kind, name, date, places[index])),
     ],
   );

@@ -5,12 +5,17 @@ interface Answer {
   steps: string[];
 }
 
-type FactValue = string | number | boolean | string[][] | null;
+type FactValue = string | number | boolean | string[][] | (string | null)[] | null;
 
 /** What is wrong with an input: a code, and the name of the field. */
-interface Mistake {
+interface OneMistake {
   error: string;
   field: string;
+}
+
+/** Everything that is wrong with the inputs; the first of `errors` also stands in front. */
+interface Mistake extends OneMistake {
+  errors: OneMistake[];
 }
 
 /** What a form holds: the name of each field that is filled in, and its value as text. */
@@ -18,13 +23,14 @@ type Inputs = Record<string, string>;
 
 /**
  * A row of the table of all answers. `when` has the values of each field that matters: options, or for a date the
- * first and the last day, counted from today, null for no end.
+ * first and the last day, counted from today, null for no end. `typed` has the addresses that can add to the answer.
  */
 interface Case {
   when: Record<string, string[] | [number | null, number | null]>;
   outcome: string;
   facts: Record<string, FactValue | { after: string; days: number } | { until: string }>;
   steps: string[];
+  typed?: string[];
 }
 
 /** A question to the worker: a function of the rules, and its arguments. */

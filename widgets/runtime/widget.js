@@ -3,7 +3,7 @@
  * add to it. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
  */
 import { answerShown } from "./answer.js";
-import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, tableAnswer } from "./cases.js";
+import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, offeredOptions, tableAnswer } from "./cases.js";
 import { Form } from "./form.js";
 import { today } from "./format.js";
 import { fragmentOf, readFragment } from "./fragment.js";
@@ -74,7 +74,7 @@ export class Widget {
   }
 
   /**
-   * Answers what is filled in. Missing fields are reported only on submit; a form that has answered follows each change.
+   * Answers what is filled in. Gaps are reported only on submit; a form that has answered follows each change.
    * @param {"submit" | "change" | "link"} reason
    */
   async #ask(reason) {
@@ -87,10 +87,11 @@ export class Widget {
       if (question !== this.#latest) return;
     }
     const inputs = this.#inputs();
-    const missing = this.form.missing(fieldsThatMatter(this.cases, inputs), inputs);
-    if (missing) {
+    const faults = this.form.faults(fieldsThatMatter(this.cases, inputs));
+    if (faults.length) {
       this.#say();
-      if (isAsked) this.#complain({ error: "missing", field: missing }, { focus: true });
+      const told = faults.filter(({ error }) => isAsked || (reason === "link" && error !== "missing"));
+      this.#complain(told, { focus: isAsked });
       return;
     }
     const fromTable = tableAnswer(this.cases, inputs);
@@ -109,7 +110,7 @@ export class Widget {
       this.#tellThatRulesAreMissing();
     } else if ("error" in found) {
       this.#say();
-      this.#complain(found, { focus: isAsked && document.activeElement === focused });
+      this.#complain(found.errors, { focus: isAsked && document.activeElement === focused });
     } else {
       this.#show(found, inputs, "rules");
       if (reason !== "change" && !isAtOnce) this.#scrollToAnswer();
@@ -128,7 +129,7 @@ export class Widget {
     this.answer.dataset.outcome = answer.outcome;
     this.answer.dataset.source = source;
     this.share.hidden = false;
-    history.replaceState(history.state, "", fragmentOf(this.name, this.form.inputs));
+    history.replaceState(history.state, "", fragmentOf(this.name, this.form.shareable));
   }
 
   /**
@@ -145,11 +146,14 @@ export class Widget {
   }
 
   /**
-   * @param {Mistake} mistake
+   * Shows each mistake at its field; the first field may get the focus.
+   * @param {OneMistake[]} mistakes
    * @param {{ focus: boolean }} options
    */
-  #complain({ error, field }, options) {
-    this.form.complain(field, this.words.error(error), options);
+  #complain(mistakes, { focus }) {
+    for (const [index, { error, field }] of mistakes.entries()) {
+      this.form.complain(field, this.words.error(error), { focus: focus && index === 0 });
+    }
   }
 
   #tellThatRulesAreMissing() {
@@ -182,6 +186,7 @@ export class Widget {
   }
 
   #showFields() {
+    this.form.offer((field) => offeredOptions(this.cases, this.#inputs(), field));
     this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
   }
 

@@ -39,6 +39,15 @@ export class Words {
     return [.../** @type {NodeListOf<HTMLElement>} */ (all)].filter((fact) => given.has(fact.dataset.factValue ?? ""));
   }
 
+  /**
+   * Returns the words of a fact with this value; none if it has no words.
+   * @param {string} name
+   * @param {string | null} value
+   */
+  fact(name, value) {
+    return this.#find(`[data-fact-value="${name} ${value}"]`)?.textContent ?? "";
+  }
+
   /** @param {string} address of a step */
   link(address) {
     return this.#find(`[data-step="${address}"]`);

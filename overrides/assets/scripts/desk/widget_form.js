@@ -1,5 +1,5 @@
 /** The form of a widget, in the customer's language. Filling it in gives a link that opens the widget with its answer. */
-import { fieldsThatMatter, fieldsThatMatterForSure, tableAnswer } from "../../widgets/cases.js";
+import { fieldsThatMatter, fieldsThatMatterForSure, offeredOptions, tableAnswer } from "../../widgets/cases.js";
 import { Form } from "../../widgets/form.js";
 import { today } from "../../widgets/format.js";
 import { fragmentOf } from "../../widgets/fragment.js";
@@ -47,19 +47,21 @@ export class WidgetForm {
     this.#changed();
   }
 
-  /** Returns the fragment with the inputs. If a field that matters is empty, shows an error there and returns null. */
+  /** Returns the fragment with the inputs. If fields that matter are not filled in properly, says so and returns null. */
   fragment() {
-    if (!this.form || !this.cases) return null;
-    const inputs = this.#inputs();
-    const missing = this.form.missing(fieldsThatMatter(this.cases, inputs), inputs);
-    if (missing) this.form.complain(missing, document.createTextNode(label("missing")), { focus: true });
-    return missing ? null : fragmentOf(this.#name, this.form.inputs);
+    if (!this.form || !this.cases || !this.words) return null;
+    const faults = this.form.faults(fieldsThatMatter(this.cases, this.#inputs()));
+    for (const [index, { error, field }] of faults.entries()) {
+      this.form.complain(field, this.words.error(error), { focus: index === 0 });
+    }
+    return faults.length ? null : fragmentOf(this.#name, this.form.shareable);
   }
 
   #changed() {
     if (!this.form || !this.cases) return;
     this.#kept = this.form.inputs;
     this.form.forgive();
+    this.form.offer((field) => offeredOptions(this.cases ?? [], this.#inputs(), field));
     this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
     const answer = tableAnswer(this.cases, this.#inputs());
     const title = answer && this.words?.outcome(answer.outcome).querySelector("h3")?.textContent;
