@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, settings
 
 from kb.content.loading import load_site
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
-from widgets.rules import ERRORS, FACTS, WIDGETS, Widget
+from widgets.cases import codes_of_facts, fields_of_form
+from widgets.rules import ERRORS, FACTS, WIDGETS
 
 if TYPE_CHECKING:
     from kb.content.finding import Finding
@@ -58,17 +59,27 @@ def _interface_words() -> str:
         "widgets:",
     ]
     for name, widget in WIDGETS.items():
-        lines += [f"  {name}:", "    title: Words", "    intro: Words", "    fields:", *_field_words(widget)]
+        lines += [f"  {name}:", "    title: Words", "    intro: Words", "    fields:", *_field_words(name)]
         lines += ["    outcomes:", *(f"      {code}: {{title: Words, text: Words}}" for code in widget.outcomes)]
         lines += [f"    labels: {{{', '.join(f'{label}: Words' for label in WIDGET_LABELS.get(name, ()))}}}"]
+        lines += _code_words(name)
     return "\n".join(lines) + "\n"
 
 
-def _field_words(widget: Widget) -> list[str]:
+def _field_words(name: str) -> list[str]:
     lines = []
-    for field in widget.fields:
+    for field in WIDGETS[name].fields:
         options = field.options or (("true", "false") if field.kind == "flag" else ())
         words = ", ".join(f"{option}: Words" for option in options)
-        if field.name != "today":  # the script's own, not asked
+        if field.name in fields_of_form(name):
             lines.append(f"      {field.name}: {{label: Words, options: {{{words}}}}}")
     return lines
+
+
+def _code_words(name: str) -> list[str]:
+    words = {
+        fact: f"{{{', '.join(f'{code}: Words' for code in sorted(codes))}}}"
+        for fact, codes in codes_of_facts(name).items()
+    }
+    keys = words.pop("keys", "{}")
+    return [f"    keys: {keys}", f"    facts: {{{', '.join(f'{fact}: {codes}' for fact, codes in words.items())}}}"]

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from kb.content.finding import Finding, nearest
 from kb.content.ledger import is_guide
-from kb.content.places import page_of
+from kb.content.places import outcome_anchor, page_of
 from kb.content.site import Site
 from kb.content.text import Place, Text
+from widgets.rules import WIDGETS
 
 
 def gone_places(site: Site) -> Iterator[Finding]:
@@ -29,12 +30,19 @@ def gone_places(site: Site) -> Iterator[Finding]:
                 f"say in moved.yml where it went: “{page}: topic/guide” under “moves:”, or an entry under “retired:”",
             )
         elif target := whereabouts.destination(page):
-            yield Finding(
-                place.place,
-                f"“{place}” was published, but “{page_of(target.place)}” has no “{anchor}”",
-                f"write “was: [{anchor}]” at its new id, or say in moved.yml where it went: "
-                f"“{place}: topic/guide#anchor” under “moves:”, or an entry under “retired:”",
-            )
+            wrong = f"“{place}” was published, but “{page_of(target.place)}” has no “{anchor}”"
+            yield Finding(place.place, wrong, _remedy(place, anchor))
+
+
+def _remedy(place: str, anchor: str) -> str:
+    widget = next((name for name in WIDGETS if anchor.startswith(outcome_anchor(name, ""))), None)
+    if widget:
+        successor = f"{page_of(place)}#{outcome_anchor(widget, 'outcome')}"
+        return f"say in moved.yml which answer replaced it: “{place}: {successor}” under “moves:”"
+    return (
+        f"write “was: [{anchor}]” at its new id, or say in moved.yml where it went: "
+        f"“{place}: topic/guide#anchor” under “moves:”, or an entry under “retired:”"
+    )
 
 
 def places_not_in_the_ledger(site: Site) -> Iterator[Finding]:

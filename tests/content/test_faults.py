@@ -217,6 +217,7 @@ FAULTS = (
     # What was published
     Fault("page_gone", "moved.yml", replaced("  billing/settle: billing/pay\n", "")),
     Fault("anchor_gone", PAY, replaced("        was: [choose-invoice]\n", "")),
+    Fault("outcome_gone", "ledger.txt", appended(b"billing/pay#auto-renewal-overdue\n")),
     Fault("anchor_gone_in_a_move", "moved.yml", replaced("  billing/settle#remind-me: billing/remind#turn-on\n", "")),
     Fault("anchor_retired_no_more", "moved.yml", replaced("billing/pay#by-fax", "billing/pay#by-phone")),
     Fault("move_to_nowhere", "moved.yml", replaced("billing/remind#turn-on", "billing/remind#turn-of")),
@@ -283,6 +284,9 @@ FAULTS = (
     Fault("outcome_without_words", "fr/words.yml", replaced("      renew-first: {title: Words, text: Words}\n", "")),
     Fault("outcome_that_the_rules_lack", "fr/words.yml", replaced("      renew-first:", "      renew-frist:")),
     Fault("option_without_words", "fr/words.yml", replaced("twint: Words, ", "")),
+    Fault("key_without_words", "fr/words.yml", replaced("home: Words, ", "")),
+    Fault("device_without_words", "fr/words.yml", replaced("laptop: Words, ", "")),
+    Fault("value_that_the_rules_lack", "fr/words.yml", replaced("clipboard: Words", "clipbord: Words")),
     Fault("error_without_words", "fr/words.yml", replaced("not-a-date: Words, ", "")),
     Fault("label_of_all_widgets_missing", "fr/words.yml", replaced("submit: Words, ", "")),
     Fault("label_of_a_widget_missing", "fr/words.yml", replaced("today: Words, ", "")),

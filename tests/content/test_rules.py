@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.checks import findings
+from kb.content.places import outcome_anchor
 from tests.conftest import ROOT, loaded
 from widgets.rules import FACTS, WIDGETS, Field
 
@@ -28,6 +29,26 @@ def test_an_unknown_kind_of_field_is_a_finding(docs: Path, monkeypatch: pytest.M
     assert (
         "widgets/rules:1:1: auto-renewal: the field “due” has the unknown kind “dat”; did you mean “date”?"
     ) in _lines(docs)
+
+
+def test_a_published_outcome_that_the_rules_no_longer_have_leads_to_its_successor(docs: Path) -> None:
+    guide, ledger, moved = docs / "de/billing/pay.yml", docs / "ledger.txt", docs / "moved.yml"
+    guide.write_text(f"{guide.read_text(encoding='utf-8')}widget: auto-renewal\n", encoding="utf-8")
+    gone, successor = "billing/pay#auto-renewal-overdue", "billing/pay#auto-renewal-check-payment"
+    ledger.write_text(f"{ledger.read_text(encoding='utf-8')}{gone}\n", encoding="utf-8")
+    assert any(f"“{gone}” was published" in line for line in _lines(docs))
+    move = moved.read_text(encoding="utf-8").replace("moves:", f"moves:\n  {gone}: {successor}")
+    moved.write_text(move, encoding="utf-8")
+    assert not any(gone in line for line in _lines(docs))
+    found = loaded(docs)[0].whereabouts.destination(gone)
+    assert found
+    assert found.place == successor
+
+
+def test_every_outcome_of_the_rules_is_in_the_ledger() -> None:
+    site, _found = loaded(ROOT / "docs")
+    anchors = {place.partition("#")[2] for place in site.published}
+    assert {outcome_anchor(name, code) for name, widget in WIDGETS.items() for code in widget.outcomes} <= anchors
 
 
 def test_an_unknown_source_of_a_fact_is_a_finding(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

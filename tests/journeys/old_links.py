@@ -59,7 +59,7 @@ retired:
       en: We no longer have a fax.
   billing/pay-invoices#by-fax: {successor: billing/pay-invoices#payment-means}
 """
-STATE = "?due=2030-12-24&payment=card&enabled=false"
+STATE = "?due=2030-12-24&enabled=false&payment=card"
 
 OPENED = {
     "a guide in another topic, with another name": ("account/product-tags/", "support/tags/"),

@@ -130,13 +130,13 @@ def test_a_widget_is_filled_in_and_its_link_opens_answered(visit: Visit) -> None
     copy.click()
     expect(form.locator("[name=due]")).to_be_focused()  # it is missing
     form.locator("[name=due]").fill("2030-12-24")
-    form.get_by_text("Carte (CB, Visa, Mastercard)").click()
-    page.locator("[data-desk-language]").select_option("it")  # nothing that is filled in is lost
     form.locator("[name=enabled][value=false]").check()
+    page.locator("[data-desk-language]").select_option("it")  # nothing that is filled in is lost
+    form.get_by_text("Carta (CB, Visa, Mastercard)").click()
     expect(page.locator("[data-desk-widget-answer]")).to_contain_text("Sì")
     copy.click()
     link = clipboard(page)
-    address = "it/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false"
+    address = "it/billing/automatic-renewal/#auto-renewal?due=2030-12-24&enabled=false&payment=card"
     assert link == visit.site + address
     page.evaluate("navigator.clipboard.writeText('')")
     form.locator("[name=due]").press("Enter")

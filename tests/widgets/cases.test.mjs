@@ -76,10 +76,7 @@ test("a form offers only the options that exist, given the other fields", () => 
     { when: { system: ["macos"], browser: ["safari"] }, outcome: "keys", facts: {}, steps: [] },
     { when: { system: ["ios"] }, outcome: "computer-only", facts: {}, steps: [] },
   ];
-  assert.deepEqual(
-    offeredOptions(cases, { system: "windows", browser: "safari" }, "browser"),
-    new Set(["edge", "explorer"]),
-  );
+  assert.deepEqual(offeredOptions(cases, { system: "windows" }, "browser"), new Set(["edge", "explorer"]));
   assert.deepEqual(offeredOptions(cases, { system: "macos" }, "browser"), new Set(["safari"]));
   assert.equal(offeredOptions(cases, { system: "ios" }, "browser"), null);
   assert.equal(offeredOptions(cases, {}, "browser"), null);

@@ -55,15 +55,15 @@ def test_the_answer_comes_by_keyboard_alone(opened: Opens) -> None:
     page.keyboard.press("Tab")  # the link in the hint
     page.keyboard.press("Tab")
     page.keyboard.type("12122026")  # the same day, however the browser orders day and month
-    press_until_focused(page, "[name=payment][value=card]")
-    page.keyboard.press("ArrowDown")
     press_until_focused(page, "[name=enabled][value=true]")
+    page.keyboard.press("ArrowDown")
+    press_until_focused(page, "[name=payment][value=card]")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     answer = answered(page, "can-turn-on")
     expect(answer).to_contain_text("Samstag, 28.\N{NO-BREAK SPACE}November 2026")
     expect(answer).to_be_in_viewport()
-    assert page.evaluate("location.hash") == "#auto-renewal?due=2026-12-12&payment=twint&enabled=false"
+    assert page.evaluate("location.hash") == "#auto-renewal?due=2026-12-12&enabled=false&payment=twint"
     visit.assert_clean()
 
 
@@ -90,7 +90,7 @@ def test_a_page_that_is_only_read_loads_nothing_of_the_runtime(opened: Opens) ->
 def test_the_runtime_comes_from_our_own_host_when_someone_enters_the_form(opened: Opens, packed: Path) -> None:
     visit = opened("help/de-identifiers.html")
     with visit.page.expect_worker() as worker:
-        visit.page.locator("[name=login]").focus()
+        visit.page.locator("[value=ftp]").focus()
     assert worker.value.url == f"{visit.site}help/assets/runtime/worker.js"
     visit.page.locator("[value=ftp]").check()
     visit.page.locator("[type=submit]").click()
@@ -100,20 +100,30 @@ def test_the_runtime_comes_from_our_own_host_when_someone_enters_the_form(opened
     visit.assert_clean()
 
 
-def test_what_is_missing_is_said_at_its_field_which_has_the_focus(opened: Opens) -> None:
+def test_all_that_is_missing_is_said_at_its_field_and_the_first_has_the_focus(opened: Opens) -> None:
     visit = opened("help/en-auto-renewal.html")
     page = visit.page
+    due, group = page.locator("[name=due]"), page.locator("[data-field=enabled]")
+    expect(page.locator("[data-field=payment]")).to_be_hidden()
     page.locator("[type=submit]").click()
-    due = page.locator("[name=due]")
     expect(due).to_be_focused()
     expect(due).to_have_attribute("aria-invalid", "true")
     expect(due).to_have_accessible_description(re.compile("Please fill this in first"))
+    expect(group).to_have_attribute("aria-invalid", "true")
     due.fill("2027-06-30")
     expect(due).not_to_have_attribute("aria-invalid", "true")
     page.locator("[type=submit]").click()
-    group = page.locator("[data-field=payment]")
     expect(group).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("[name=payment]").first).to_be_focused()
+    expect(page.locator("[name=enabled]").first).to_be_focused()
+    assert page.locator("[data-answer]").inner_text() == ""
+
+
+@pytest.mark.parametrize("due", ["0026-12-24", "2126-12-24"])
+def test_a_mistyped_year_is_said_at_its_field_and_nothing_is_answered(opened: Opens, due: str) -> None:
+    page = opened(f"without/en-auto-renewal.html#auto-renewal?due={due}&enabled=false").page
+    expect(page.locator("[name=due]")).to_have_accessible_description(re.compile("four digits"))
+    page.locator("[type=submit]").click()
+    expect(page.locator("[name=due]")).to_be_focused()
     assert page.locator("[data-answer]").inner_text() == ""
 
 
@@ -122,14 +132,20 @@ def test_what_the_rules_find_wrong_is_said_at_its_field(opened: Opens) -> None:
     page = visit.page
     page.locator("[value=mail-web]").check()
     page.locator("[name=login]").fill("julie")
+    page.locator("[name=address]").fill("julie@")
     page.keyboard.press("Enter")
     expect(page.locator("[name=login]")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("[name=address]")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("[name=login]")).to_be_focused()
     assert page.locator("[data-answer]").inner_text() == ""
     page.locator("[name=login]").fill("julie@example.com")
     page.locator("[name=address]").fill("Julie@Example.com")
     page.keyboard.press("Enter")
     expect(answered(page, "account")).to_contain_text("s’écrivent de la même façon")
+    expect(answered(page, "account")).to_contain_text("que si vous avez unifié les deux mots de passe")
+    assert page.evaluate("location.hash") == "#identifiers?place=mail-web"  # addresses do not go into the link
+    page.locator("[value=ftp]").check()
+    expect(page.locator("[name=login]")).to_be_hidden()
     visit.assert_clean()
 
 
@@ -140,6 +156,7 @@ def test_an_answer_that_only_the_rules_have_is_waited_for_and_scrolled_to(opened
     assert answer.get_attribute("data-source") == "rules"
     expect(answer).to_contain_text("different")
     expect(answer.locator("h3")).to_be_in_viewport()
+    assert visit.page.evaluate("location.hash") == "#identifiers?place=mail-software"
 
 
 def test_a_field_that_does_not_matter_need_not_be_filled_in(opened: Opens) -> None:
@@ -159,8 +176,22 @@ def test_the_browser_is_asked_for_the_console_only(opened: Opens) -> None:
     page.locator("[type=submit]").click()
     expect(answered(page, "keys").locator("kbd")).to_have_text(["F12"])
     page.locator("[value=screen]").check()
-    expect(answered(page, "keys").locator("kbd")).to_have_text(["Stamp"])
+    keys = ["Windows ⊞", "Shift ⇧", "S", "Stamp", "Fn", "Stamp"]
+    expect(answered(page, "keys").locator("kbd")).to_have_text(keys)
+    expect(answered(page, "keys").locator(".kb-together")).to_have_text(["insieme", "insieme"])
     assert page.evaluate("location.hash") == "#screenshot-keys?system=windows&task=screen"
+
+
+def test_only_browsers_that_a_system_has_are_offered(opened: Opens) -> None:
+    page = opened("help/en-screenshot-keys.html#screenshot-keys?system=macos&task=console&browser=firefox").page
+    expect(answered(page, "keys").locator("kbd")).to_have_text(["Cmd ⌘", "Option ⌥", "K"])
+    expect(page.locator("[value=internet-explorer]")).to_be_hidden()
+    page.locator("[value=windows]").check()
+    page.locator("[value=internet-explorer]").check()
+    expect(answered(page, "keys").locator("kbd")).to_have_text(["F12"])
+    page.locator("[value=linux]").check()
+    expect(page.locator("[name=browser]:visible")).to_have_count(3)
+    expect(page.locator("[data-answer]")).to_be_empty()
 
 
 class TestOnAMac:
@@ -188,7 +219,7 @@ class TestOnAMac:
 def test_a_link_to_an_outcome_opens_the_table(opened: Opens) -> None:
     page = opened("help/de-auto-renewal.html#auto-renewal-renew-first").page
     expect(page.locator("#auto-renewal-renew-first")).to_be_in_viewport()
-    page.evaluate("location.hash = '#auto-renewal?due=2020-01-01'")
+    page.evaluate("location.hash = '#auto-renewal?due=2020-01-01&enabled=false'")
     answered(page, "expired")
 
 

@@ -34,8 +34,8 @@ CONSOLES: Mapping[str, str] = {
     "chromeos": f"{GUIDE}#console-linux",
 }
 
-# Sources: help-support-help-you, windows-screenshots, mac-screenshots, gnome-screenshots, chromebook-screenshots,
-# iphone-screenshots, ipad-screenshots.
+# Sources: help-support-help-you, windows-screenshots, mac-screenshots, gnome-screenshots.
+# Sources: chromebook-screenshots, iphone-screenshots, ipad-screenshots.
 SCREENSHOTS: Mapping[str, Way] = {
     "windows": Way(
         (

@@ -47,15 +47,14 @@ export function fieldsThatMatterForSure(cases, inputs) {
 }
 
 /**
- * Returns the options of a field that exist, given the other inputs; null if all do.
+ * Returns the options of a field that exist, given the inputs of the fields before it; null if all do.
  * @param {Case[]} cases
- * @param {Inputs} inputs
+ * @param {Inputs} earlier
  * @param {string} field
  * @returns {Set<string> | null}
  */
-export function offeredOptions(cases, inputs, field) {
-  const { [field]: _own, ...others } = inputs;
-  const open = possible(cases, others);
+export function offeredOptions(cases, earlier, field) {
+  const open = possible(cases, earlier);
   if (!open.every(({ when }) => field in when)) return null;
   return new Set(open.flatMap(({ when }) => /** @type {string[]} */ (when[field])));
 }

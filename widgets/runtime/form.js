@@ -70,12 +70,12 @@ export class Form {
    * @param {Inputs} inputs
    */
   forRules(inputs) {
-    /** @type {Record<string, string | boolean>} */
-    const given = {};
+    const moot = /** @type {NodeListOf<HTMLInputElement>} */ (this.element.querySelectorAll("input[type=hidden]"));
+    const given = Object.fromEntries(Array.from(moot, ({ name, value }) => [name, asRule(value)]));
     for (const field of this.fields) {
       const [control] = controlsOf(field);
       const value = inputs[nameOf(field)] ?? ("optional" in field.dataset ? undefined : control?.value);
-      if (value) given[nameOf(field)] = value === "true" || (value !== "false" && value);
+      if (value) given[nameOf(field)] = asRule(value);
     }
     return given;
   }
@@ -89,12 +89,12 @@ export class Form {
   }
 
   /**
-   * Hides the options that do not exist, given what is filled in.
-   * @param {(name: string) => Set<string> | null} offered the options of a field that exist; null for all
+   * Hides the options that do not exist, given what is filled in before them.
+   * @param {(name: string, earlier: Inputs) => Set<string> | null} offered the options that exist; null for all
    */
   offer(offered) {
-    for (const field of this.fields) {
-      const options = offered(nameOf(field));
+    for (const [index, field] of this.fields.entries()) {
+      const options = offered(nameOf(field), inputsOf(this.fields.slice(0, index)));
       for (const control of controlsOf(field)) {
         const option = control.closest("label");
         if (option) option.hidden = options !== null && !options.has(control.value);
@@ -141,6 +141,11 @@ export class Form {
       invalid(field).removeAttribute("aria-invalid");
     }
   }
+}
+
+/** @param {string} value */
+function asRule(value) {
+  return value === "true" || (value !== "false" && value);
 }
 
 /** @param {HTMLElement} field */

@@ -186,7 +186,7 @@ export class Widget {
   }
 
   #showFields() {
-    this.form.offer((field) => offeredOptions(this.cases, this.#inputs(), field));
+    this.form.offer((field, earlier) => offeredOptions(this.cases, { today: today(), ...earlier }, field));
     this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
   }
 

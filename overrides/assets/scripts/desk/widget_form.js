@@ -61,7 +61,8 @@ export class WidgetForm {
     if (!this.form || !this.cases) return;
     this.#kept = this.form.inputs;
     this.form.forgive();
-    this.form.offer((field) => offeredOptions(this.cases ?? [], this.#inputs(), field));
+    const cases = this.cases;
+    this.form.offer((field, earlier) => offeredOptions(cases, { today: today(), ...earlier }, field));
     this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
     const answer = tableAnswer(this.cases, this.#inputs());
     const title = answer && this.words?.outcome(answer.outcome).querySelector("h3")?.textContent;
