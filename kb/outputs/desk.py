@@ -7,21 +7,36 @@ the navigation and the sitemap, and search engines are asked to leave it out.
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from kb.content.files import Synonyms
 from kb.outputs.edition import Edition
 from kb.outputs.output import Files, FromTemplate, Output, Workbench
+from kb.outputs.search import search_of
 from kb.pages.support_desk_data import DESK, LABELS_OF_REPLIES, DeskLanguage, desk_json
+from kb.search.index import SearchIndex, indexed_guides
+from kb.search.vocabulary import ignored_words
 
 FOLDER = "support-desk"
 OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
 """Labels of the other pages that the desk's page uses too, beside its own."""
 
 
+@dataclass(frozen=True)
+class DeskFile:
+    """What the desk's data in one language is made of: the guides, and what search adds to their words."""
+
+    desk: DeskLanguage
+    search: SearchIndex
+
+
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the data of each language, and the page."""
     folders = tuple(f"{FOLDER}/{language}/" for language in edition.site.languages)
     for folder, language in zip(folders, edition.site.languages, strict=True):
-        yield Output(folder, _language(edition, language), _data, takes_long=True)
+        yield Output(
+            folder, DeskFile(_language(edition, language), search_of(edition, language)), _data, takes_long=True
+        )
     yield Output(f"{FOLDER}/index.html", _page(edition), _page_file, after=folders)
 
 
@@ -35,6 +50,7 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
         language=language,
         record=site.languages[language],
         labels={name: words.labels[name] for name in LABELS_OF_REPLIES},
+        ignored=tuple(ignored_words(site.synonyms.get(language, Synonyms()))),
         codes={str(place): code for place, code in site.published.items() if code and place in site.outlines},
         topics={topic.id: words.topics[topic.id].title for topic in site.topics},
         guides={address: edition.guides[address][language].desk for address in site.outlines},
@@ -64,9 +80,10 @@ def _page(edition: Edition) -> FromTemplate:
     return FromTemplate("support_desk.html.jinja", edition.theme, values)
 
 
-def _data(given: DeskLanguage, _bench: Workbench) -> Files:
-    content = desk_json(given).encode()
-    return {f"{FOLDER}/{given.language}/{hashlib.sha256(content).hexdigest()[:12]}.json": content}
+def _data(given: DeskFile, bench: Workbench) -> Files:
+    added = {address: guide.added for address, guide in indexed_guides(given.search, bench.keep).items()}
+    content = desk_json(given.desk, added).encode()
+    return {f"{FOLDER}/{given.desk.language}/{hashlib.sha256(content).hexdigest()[:12]}.json": content}
 
 
 def _page_file(given: FromTemplate, bench: Workbench) -> Files:

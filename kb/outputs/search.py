@@ -12,11 +12,12 @@ from kb.search.index import SearchIndex, search_index, with_glossary
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the indexes."""
     for language in edition.site.languages:
-        given = _given(edition, language)
+        given = search_of(edition, language)
         yield Output(f"pagefind/{language}/", given, _files, language, takes_long=True)
 
 
-def _given(edition: Edition, language: str) -> SearchIndex:
+def search_of(edition: Edition, language: str) -> SearchIndex:
+    """Return what the index of a language is made of."""
     site = edition.site
     listed = [f"{topic.id}/{name}" for topic in site.topics for name in topic.guides]
     words = site.words[language]

@@ -63,6 +63,8 @@ class GuideData(TypedDict):
     topic: str
     """The topic's title."""
     keywords: list[str]
+    added: dict[str, dict[str, str]]
+    """What search adds to the words of its places: place in the index → number of the piece of its text → that."""
     units: list[Unit]
     """In reading order, the guide itself first."""
 
@@ -72,6 +74,12 @@ class DeskData(TypedDict):
 
     language: str
     labels: dict[str, str]
+    ignored: list[str]
+    """The words that a query passes over."""
+    spellings: dict[str, str]
+    """Letters that a keyboard may lack, by what people type instead: ü by ue."""
+    elision: bool
+    """Whether search splits words at apostrophes."""
     codes: dict[str, str]
     """The codes of the short links, by guides' addresses. A guide has one once it is published."""
     widgets: dict[str, str]
@@ -95,6 +103,8 @@ class DeskLanguage:
     record: Language
     labels: Mapping[str, str]
     """Those of LABELS_OF_REPLIES."""
+    ignored: tuple[str, ...]
+    """The words that a query passes over."""
     codes: Mapping[str, str]
     topics: Mapping[str, str]
     """The title of each topic."""
@@ -118,8 +128,8 @@ def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
     return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1])
 
 
-def desk_json(given: DeskLanguage) -> str:
-    """Return the DeskData of a language as JSON."""
+def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
+    """Return the DeskData of a language as JSON. `added` is what search adds to each guide, as JSON too."""
     renderer = Renderer(given.language, given.record, given.product)
     units = _Units(renderer)
     of_widgets = {name: _json(list(units.widget(widget)))[1:-1] for name, widget in given.widgets.items()}
@@ -128,10 +138,14 @@ def desk_json(given: DeskLanguage) -> str:
         own, topic = part.value, given.topics[address.split("/")[0]]
         widgets = (of_widgets[name] for name in given.widgets_of.get(address, ()))
         head = f'"address":{_json(address)},"topic":{_json(topic)},"keywords":{own.keywords}'
+        head += f',"added":{added.get(address, "{}")}'
         guides.append(f'{{{head},"units":[{",".join(filter(None, (own.first, *widgets, own.others)))}]}}')
     around = {
         "language": given.language,
         "labels": dict(given.labels),
+        "ignored": list(given.ignored),
+        "spellings": dict(given.record.typed_as),
+        "elision": given.record.elision,
         "codes": dict(given.codes),
         "widgets": {name: widget_html(widget, renderer, given.theme.value) for name, widget in given.widgets.items()},
     }

@@ -12,7 +12,7 @@ from kb.content.widget_words import WidgetWords
 from kb.render.renderer import Renderer
 from kb.search.enrichment import Enrichment, known_words
 from kb.search.pagefind import pagefind_index
-from kb.search.record_html import indexed
+from kb.search.record_html import Indexed, indexed
 from kb.search.records import Record, outcomes_of, with_outcomes
 from kb.search.vocabulary import language_json, vocabulary_json
 
@@ -49,27 +49,31 @@ def with_glossary(synonyms: Synonyms, terms: Iterable[Term]) -> Synonyms:
 
 
 def search_index(given: SearchIndex, keep: Keep) -> dict[str, bytes]:
-    """Return the files of the index by their paths within it. After an edit, `keep` has most guides as they were."""
+    """Return the files of the index by their paths within it."""
+    found = indexed_guides(given, keep)
+    # search/parts.js makes the address of it.
+    pages = {f"/{given.language}/{address}.html": guide.html for address, guide in found.items()}
+    files = pagefind_index(pages, given.language)
+    files["words.json"] = vocabulary_json(guide.words for guide in found.values()).encode()
+    files["language.json"] = language_json(given.record, len(found), given.synonyms.value).encode()
+    return files
+
+
+def indexed_guides(given: SearchIndex, keep: Keep) -> Mapping[str, Indexed]:
+    """Return what the index has of each guide, by its address. After an edit, `keep` has most guides as they were."""
     language = given.language
-    synonyms = given.synonyms.value
     keys = {address: _key_of_whole(given, address) for address in given.records}
     words: Mapping[str, frozenset[str]] = {}
     if given.record.compounds:
         words = keep(f"words {language}", keys, lambda address: known_words(_whole(given, address)))
-    enrichment = Enrichment(given.record, synonyms, frozenset[str]().union(*words.values()))
+    enrichment = Enrichment(given.record, given.synonyms.value, frozenset[str]().union(*words.values()))
     shared = digest(given.synonyms, given.record)
     keys = {address: digest(shared, key, enrichment.splits(words.get(address, ()))) for address, key in keys.items()}
-    found = keep(
+    return keep(
         f"indexed {language}",
         keys,
         lambda address: indexed(_whole(given, address), enrichment, has_elision=given.record.elision),
     )
-    # search_parts.js makes the address of it.
-    pages = {f"/{language}/{address}.html": guide.html for address, guide in found.items()}
-    files = pagefind_index(pages, language)
-    files["words.json"] = vocabulary_json(guide.words for guide in found.values()).encode()
-    files["language.json"] = language_json(given.record, len(found), synonyms).encode()
-    return files
 
 
 def _key_of_whole(given: SearchIndex, address: str) -> str:

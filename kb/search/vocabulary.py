@@ -38,9 +38,17 @@ def vocabulary_json(indexed: Iterable[str]) -> str:
 
 def language_json(record: Language, guides: int, synonyms: Synonyms) -> str:
     """Return how many guides the index has, the words that a query passes over, and other spellings, as JSON."""
-    ignored = sorted({word for text in synonyms.ignored for word in words(text)})
-    found: SearchLanguage = {"guides": guides, "ignored": ignored, "spellings": dict(record.typed_as)}
+    found: SearchLanguage = {
+        "guides": guides,
+        "ignored": ignored_words(synonyms),
+        "spellings": dict(record.typed_as),
+    }
     return _json(found)
+
+
+def ignored_words(synonyms: Synonyms) -> list[str]:
+    """Return the words that a query passes over."""
+    return sorted({word for text in synonyms.ignored for word in words(text)})
 
 
 def _json(value: object) -> str:

@@ -29,7 +29,7 @@ ALL_BUT_SEARCH = {
 }
 
 EDITS = {
-    "a synonym": ("docs/de/synonyms.yml", "begleichen", "berappen", {"pagefind/de/"}),
+    "a synonym": ("docs/de/synonyms.yml", "begleichen", "berappen", {"pagefind/de/", *DESK_DE}),
     "a keyword": (PAY, "Mahnung", "Betreibung", {"pagefind/de/", *DESK_DE}),
     "a word of a step": (
         PAY,
@@ -130,7 +130,10 @@ EDITS = {
         "docs/topics.yml",
         '"pay-invoice", "set-reminder"',
         '"set-reminder", "pay-invoice"',
-        {"*/all-guides/", "*/billing/", "*/billing/pay-invoice/", "*/billing/set-reminder/", "pagefind/*/"},
+        {
+            *("*/all-guides/", "*/billing/", "*/billing/pay-invoice/", "*/billing/set-reminder/", "pagefind/*/"),
+            *EVERY_DESK,
+        },
     ),
     "a move": (
         "docs/moved.yml",

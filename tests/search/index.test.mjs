@@ -71,6 +71,15 @@ test("guides are found by their words, the best first", async () => {
   }
 });
 
+test("a guide that has only the common word of a query is not shown after one that has all words", async () => {
+  const guides = ["account", "account hacked", "account", "account", "hacked"].map((words, number) =>
+    fragment(`/de/security/guide${number}.html`, [["title", "p", words]]),
+  );
+  const pagefind = new FakePagefind(guides);
+  assert.deepEqual((await found("account hacked", { pagefind })).guides, ["guide1", "guide4"]);
+  assert.equal((await found("account", { pagefind })).count, 4);
+});
+
 test("a guide that says a word in a better place comes first", async () => {
   const guides = [
     fragment("/de/billing/often.html", [

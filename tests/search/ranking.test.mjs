@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { howMuchTells, weight } from "../../overrides/assets/scripts/search/ranking.js";
+import { howMuchTells, lineWeight, weight } from "../../overrides/assets/scripts/search/ranking.js";
 
 const IGNORED = 0.4; // what an ignored word tells
 
@@ -70,4 +70,10 @@ test("a rare word counts more than a frequent one", () => {
     ["invoice", 3],
   ]);
   assert.equal(weight([line("section", "invoice")], asked), 3 * weight([line("section", "pay")], asked));
+});
+
+test("a line weighs 1 if it has all words and no others, whatever its kind", () => {
+  assert.equal(lineWeight(line("step", "pay invoice"), ALIKE), 1);
+  assert.equal(lineWeight(line("title", "pay"), ALIKE), 0.5);
+  assert.equal(lineWeight(line("title", "nothing"), ALIKE), 0);
 });

@@ -158,6 +158,37 @@ def test_keys_alone_lead_to_a_step(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(rf"/de/{GUIDE}/#prepaid"))
 
 
+def test_results_have_an_address_to_which_back_and_a_reload_return(visit: Visit) -> None:
+    page = visit.open("en/security/kauth/")
+    ask(page, "pay an invoice")
+    results = f"{visit.site}en/security/kauth/?q=pay+an+invoice"
+    expect(page).to_have_url(results)
+    page.locator("[data-search-result] a").first.click()
+    expect(page).to_have_url(f"{visit.site}en/{GUIDE}/")
+    page.go_back()
+    expect(page).to_have_url(results)
+    for _again in range(2):
+        expect(page.locator("[data-search-input]")).to_have_value("pay an invoice")
+        expect(page.locator("[data-search-result]").first).to_be_visible()
+        page.reload()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(f"{visit.site}en/security/kauth/")
+    expect(page.locator("dialog")).to_be_hidden()
+    page.go_forward()
+    expect(page.locator("[data-search-result]").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("dialog")).to_be_hidden()
+    visit.assert_clean()
+
+
+def test_enter_answers_what_is_in_the_field_not_the_query_before(visit: Visit) -> None:
+    page = visit.open("en/")
+    ask(page, "renewal reminders")
+    page.locator("[data-search-input]").fill("pay an invoice")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{visit.site}en/{GUIDE}/")
+
+
 @pytest.mark.parametrize("missing", ["pagefind.js", "language.json", "*.pf_index"])
 def test_an_index_that_does_not_come_is_told_plainly(visit: Visit, missing: str) -> None:
     page = visit.open("en/")

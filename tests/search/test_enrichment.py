@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kb.content.files import Synonyms
 from kb.content.text import Place, Text
 from kb.content.words import alike, words
+from kb.outputs.at_once import files_of
+from kb.outputs.desk import outputs as desk_outputs
 from kb.outputs.search import outputs
 from kb.render.renderer import Renderer
 from kb.search.compounds import compound_parts
@@ -19,6 +23,9 @@ from kb.search.records import Record, outcomes_of, with_outcomes
 from kb.search.vocabulary import language_json, vocabulary_json
 from tests.conftest import LANGUAGES, ROOT
 from tests.edition import real_edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 KNOWN = frozenset({"zahlung", "verlängerung", "erinnerung", "verwaltung", "konto", "passwort", "pass"})
 
@@ -98,6 +105,19 @@ def test_html_weighs_the_title_most_and_marks_what_is_added() -> None:
     assert f'<p id="title" data-pagefind-weight="10">Automatische Erneuerung {added} ein- oder' in found.html
     assert "{" not in found.html
     assert {"automatische", "abo"} <= set(found.words.split())
+    assert json.loads(found.added)["title"] == {"1": added}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_desk_divides_texts_as_the_index_does_so_that_what_is_added_stands_at_its_word(language: str) -> None:
+    given = _given(language)
+    files = dict(files_of(output for output in desk_outputs(real_edition()) if output.name.endswith(f"/{language}/")))
+    [guides] = [json.loads(content)["guides"] for content in files.values()]
+    assert {guide["address"] for guide in guides} == set(given.records)
+    for guide in guides:
+        pieces = {place: " ".join(text.split()) for place, text in _texts(given.records[guide["address"]].value)}
+        in_desk = {place: " ".join(text.split()) for place, text in _texts_of_desk(guide)}
+        assert {place: in_desk[place] for place in pieces} == pieces
 
 
 def test_word_after_an_apostrophe_is_one_of_its_own() -> None:
@@ -134,6 +154,27 @@ def _record(language: str, address: str) -> Record:
     widgets = given.widgets.get(address, ())
     outcomes = [part for name, words in widgets for part in outcomes_of(name, words, _renderer(language))]
     return with_outcomes(given.records[address].value, given.topics[address.split("/")[0]], tuple(outcomes))
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the places of a record to which words may be added, and their texts."""
+    yield from (("title", record.title), ("=title", record.summary), ("=keywords", record.keywords))
+    yield from ((part.anchor, part.head) for part in record.parts)
+
+
+def _texts_of_desk(guide: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the same of a guide in the desk's data, as overrides/assets/scripts/desk/record.js does."""
+    for unit in guide["units"]:
+        is_guide = unit["kind"] == "guide"
+        yield "title" if is_guide else unit["id"], _without_addresses(unit["words"])
+        if is_guide:
+            yield "=title", _without_addresses(unit["more"]["summary"])
+            yield "=keywords", ", ".join(guide["keywords"])
+
+
+def _without_addresses(words: str | Mapping[str, str]) -> str:
+    text = words if isinstance(words, str) else words["text"]
+    return re.sub(r" \((?:\ue000|https:|mailto:|tel:)[^)]*\)", "", text)
 
 
 def _renderer(language: str) -> Renderer:

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closeness, folded, respelt, words, wordsOfQuery } from "../../overrides/assets/scripts/search/words.js";
+import {
+  closeness,
+  folded,
+  isForm,
+  respelt,
+  words,
+  wordsOfQuery,
+} from "../../overrides/assets/scripts/search/words.js";
 
 test("the words of a text are in lower case, each once", () => {
   for (const [text, expected] of [
@@ -55,5 +62,20 @@ test("the closeness of two words", () => {
     ["haus", "Maus", 0],
   ]) {
     assert.equal(closeness(typed, found), expected, `${typed}, ${found}`);
+  }
+});
+
+test("forms of a word are known without a stemmer, and so is a beginning", () => {
+  for (const [typed, word, expected] of [
+    ["rechnung", "rechnungen", true],
+    ["fattura", "fatture", true],
+    ["deactivated", "deactivation", true],
+    ["verl", "verlangerung", true], // what somebody has typed so far
+    ["rechnungen", "rechnung", true],
+    ["konto", "kontakt", false],
+    ["organisation", "organisieren", false],
+    ["verlangerung", "verlust", false],
+  ]) {
+    assert.equal(isForm(typed, word), expected, `${typed}, ${word}`);
   }
 });

@@ -33,6 +33,8 @@ export interface GuideData {
   /** The topic's title. */
   topic: string;
   keywords: Array<string>;
+  /** What search adds to the words of its places: place in the index → number of the piece of its text → that. */
+  added: Record<string, Record<string, string>>;
   /** In reading order, the guide itself first. */
   units: Array<Unit>;
 }
@@ -41,6 +43,12 @@ export interface GuideData {
 export interface DeskData {
   language: string;
   labels: Record<string, string>;
+  /** The words that a query passes over. */
+  ignored: Array<string>;
+  /** Letters that a keyboard may lack, by what people type instead: ü by ue. */
+  spellings: Record<string, string>;
+  /** Whether search splits words at apostrophes. */
+  elision: boolean;
   /** The codes of the short links, by guides' addresses. A guide has one once it is published. */
   codes: Record<string, string>;
   /** The HTML that each widget has in its guide, by the widget's name. U+E000 stands for the site's root. */

@@ -1,12 +1,16 @@
 /** What the desk searches: one file for each language, loaded once. */
 
-/** @import { DeskData, GuideData, Unit } from "../data.js" */
+/** @import { DeskData, GuideData, SearchLanguage, Unit } from "../data.js" */
 /** @typedef {{ guide: GuideData, unit: Unit, address: string }} Place `address` is `topic/guide#id`. */
 
 export class Content {
   /** @param {DeskData} data */
   constructor(data) {
     this.language = data.language;
+    this.guides = data.guides;
+    this.elision = data.elision;
+    /** @type {SearchLanguage} */
+    this.search = { guides: data.guides.length, ignored: data.ignored, spellings: data.spellings };
     this.labels = data.labels;
     this.codes = data.codes;
     this.widgets = data.widgets;

@@ -30,6 +30,7 @@ const finders = new Map();
 /** @type {Place | undefined} */
 let chosen;
 let formShown = "";
+let answered = Promise.resolve(); // once the results are those of what is in the field
 let loading = "desk-loading"; // the label that says why guides are missing
 
 /** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
@@ -49,13 +50,15 @@ function explain(reason) {
 }
 
 /** Shows the results. Typing chooses the best one; changing the language keeps the chosen one. */
-function search({ keep = "" } = {}) {
+async function search({ keep = "" } = {}) {
   const content = contents.get(ownSelect.value);
   if (!content) return say(label(loading));
   const finder = finders.get(content.language) ?? new Finder(content);
   finders.set(content.language, finder);
-  const { places, count } = finder.find(input.value, SHOWN);
-  const isEmpty = !input.value.trim();
+  const query = input.value;
+  const { places, count } = await finder.find(query, SHOWN);
+  if (query !== input.value || content.language !== ownSelect.value) return; // there is a newer search
+  const isEmpty = !query.trim();
   say(isEmpty ? "" : count ? `${label("desk-found")} ${count}` : label("desk-nothing"));
   results.show(places, content, keep);
 }
@@ -129,10 +132,10 @@ function press(event) {
     chooseCustomerLanguage(languages[next % languages.length] ?? "en");
     tell(customerSelect.selectedOptions[0]?.textContent ?? "");
   } else if (step) results.move(step);
-  else if (event.key === "Enter" && !event.isComposing) copyOf(copiedBy(event));
+  else if (event.key === "Enter" && !event.isComposing) answered.then(() => copyOf(copiedBy(event)));
   else if (event.key === "Escape") {
     input.value = "";
-    search();
+    answered = search();
   } else return;
   event.preventDefault();
 }
@@ -147,7 +150,9 @@ function start() {
   ownSelect.value = ownLanguage(languages);
   customerSelect.value = customerLanguage(languages);
   speak(ownSelect.value);
-  input.addEventListener("input", () => search());
+  input.addEventListener("input", () => {
+    answered = search();
+  });
   input.addEventListener("keydown", press);
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof Element && event.target.closest("input, textarea");

@@ -11,12 +11,13 @@ const ASKED = 24; // words that are looked up; of a longer text, the rarest that
 const GUESSED = 8; // words that the index lacks, of a query, for which a known one is looked for
 const READ = 10; // guides, the first ones in Pagefind's order
 const TRIED = 4; // guides in which a form of a word is looked for before the word counts as unknown
+const ENOUGH = 0.4; // how much of what the best guide's words tell a guide's words must tell, to be shown after it
 const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one; repetition counts
 
 /** @import { SearchLanguage, Vocabulary } from "../data.js" */
 /** @import { Known } from "./meaning.js" */
 /** @import { Guide } from "./parts.js" */
-/** @import { Fragment } from "./places.js" */
+/** @import { Fragment, Line } from "./places.js" */
 
 /**
  * @typedef {object} Hit
@@ -31,18 +32,25 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
  * @property {(term: string) => Promise<{results: Hit[]}>} search
  */
 /**
- * @typedef {object} Candidate
- * @property {Hit} hit one of them
- * @property {Map<number, string[]>} found where words were found in it, and which words of the query they match
+ * @typedef {object} Candidate A guide that has words of the query.
+ * @property {Map<string, Hit>} hits by these words
  * @property {number} score
- * @property {number} words how many words of the query it has
+ * @property {number} told how much these words tell
  */
 /**
- * @typedef {object} Found
- * @property {Guide[]} guides the first ones
+ * @typedef {object} Ranked
+ * @property {Fragment} fragment
+ * @property {Line[]} lines
+ * @property {number} worth
+ */
+/**
+ * @typedef {object} Ranking
+ * @property {Ranked[]} guides the first ones, best first
+ * @property {Map<string, number>} asked the words that were looked up, and how much each tells
  * @property {number} count of all guides that were found
  * @property {string | undefined} meant the query that was answered instead, if the typed one found nothing
  */
+/** @typedef {Omit<Ranking, "guides"> & {guides: Guide[]}} Found */
 
 /** @param {URL} folder of the index @returns {Promise<Index>} */
 export async function openIndex(folder) {
@@ -81,7 +89,17 @@ export class Index {
    * @param {{corrects: boolean}} options whether to replace words that the index lacks
    * @returns {Promise<Found>}
    */
-  async find(query, { corrects }) {
+  async find(query, options) {
+    const ranking = await this.rank(query, options);
+    return { ...ranking, guides: ranking.guides.map(({ fragment, lines }) => guideOf(fragment, lines)) };
+  }
+
+  /**
+   * @param {string} query
+   * @param {{corrects: boolean}} options whether to replace words that the index lacks
+   * @returns {Promise<Ranking>}
+   */
+  async rank(query, { corrects }) {
     const words = await this.#mostTelling(wordsOfQuery(query));
     const typed = await Promise.all(words.map((word) => this.#asWritten(word)));
     const telling = typed.filter((word) => word.length > 1 && !this.#ignored.has(word));
@@ -89,30 +107,26 @@ export class Index {
     const hitsOfAsked = await lookedUp(asked, (word) => this.#hitsFor(word));
     const better = await this.#understood(hitsOfAsked, corrects);
     const hits = await lookedUp(better, async (word) => hitsOfAsked.get(word) ?? this.#hitsFor(word));
-    const ranked = candidates(hits);
+    const tells = new Map([...hits].map(([word, { length }]) => [word, howMuchTells(this.#language.guides, length)]));
+    const found = candidates(hits, tells);
+    const guides = await Promise.all(found.slice(0, READ).map((candidate) => this.#read(candidate, typed, tells)));
     return {
-      guides: await this.#guides(ranked.slice(0, READ), typed, hits),
-      count: ranked.length,
+      guides: guides.sort((one, other) => other.worth - one.worth),
+      asked: tells,
+      count: found.length,
       meant: better.every((word) => asked.includes(word)) ? undefined : better.join(" "),
     };
   }
 
-  /**
-   * @param {Candidate[]} first
-   * @param {string[]} typed
-   * @param {Map<string, Hit[]>} hits for each word
-   * @returns {Promise<Guide[]>} best first
-   */
-  async #guides(first, typed, hits) {
-    const tells = new Map([...hits].map(([word, { length }]) => [word, howMuchTells(this.#language.guides, length)]));
-    const weighed = await Promise.all(
-      first.map(async ({ hit, found }) => {
-        const fragment = await this.#fragmentOf(hit);
-        const lines = linesOf(fragment, { typed, ignored: this.#ignored, found });
-        return { guide: guideOf(fragment, lines), worth: weight(lines, tells) };
-      }),
-    );
-    return weighed.sort((one, other) => other.worth - one.worth).map(({ guide }) => guide);
+  /** @param {Candidate} candidate @param {string[]} typed @param {Map<string, number>} tells @returns {Promise<Ranked>} */
+  async #read({ hits }, typed, tells) {
+    /** @type {Map<number, string[]>} */
+    const found = new Map();
+    for (const [word, hit] of hits) for (const at of hit.words) found.set(at, [...(found.get(at) ?? []), word]);
+    const [hit] = hits.values();
+    const fragment = await this.#fragmentOf(/** @type {Hit} */ (hit));
+    const lines = linesOf(fragment, { typed, ignored: this.#ignored, found });
+    return { fragment, lines, worth: weight(lines, tells) };
   }
 
   /** @param {string[]} words of a query @returns {Promise<string[]>} as many as are looked up: the rarest of the index */
@@ -205,20 +219,30 @@ async function lookedUp(asked, hitsFor) {
   return new Map(await Promise.all(asked.map(async (word) => /** @type {const} */ ([word, await hitsFor(word)]))));
 }
 
-/** @param {Map<string, Hit[]>} hits for each word @returns {Candidate[]} the guides, those with the most first */
-function candidates(hits) {
+/**
+ * Returns the guides that have enough of the words, those with the most first. One that has only a common word of the
+ * query is not worth a look where another has the others too.
+ * @param {Map<string, Hit[]>} hits for each word
+ * @param {Map<string, number>} tells how much each word tells
+ * @returns {Candidate[]}
+ */
+function candidates(hits, tells) {
   /** @type {Map<string, Candidate>} */
   const guides = new Map();
   for (const [word, results] of hits) {
     for (const hit of results) {
-      const guide = guides.get(hit.id) ?? { hit, found: new Map(), score: 0, words: 0 };
+      const guide = guides.get(hit.id) ?? { hits: new Map(), score: 0, told: 0 };
       guides.set(hit.id, guide);
+      guide.hits.set(word, hit);
       guide.score += hit.score;
-      guide.words += 1;
-      for (const at of hit.words) guide.found.set(at, [...(guide.found.get(at) ?? []), word]);
+      guide.told += tells.get(word) ?? 0;
     }
   }
-  return [...guides.values()].sort((one, other) => other.score * other.words - one.score * one.words);
+  const all = [...guides.values()];
+  const most = all.reduce((highest, { told }) => Math.max(highest, told), 0);
+  return all
+    .filter(({ told }) => told >= ENOUGH * most)
+    .sort((one, other) => other.score * other.hits.size - one.score * one.hits.size);
 }
 
 /** @template Content @param {URL} address @returns {Promise<Content>} */

@@ -46,12 +46,18 @@ export function linesOf(fragment, query) {
   const all = fragment.content.split(/\s+/);
   const starts = [...fragment.anchors].sort((one, other) => one.location - other.location);
   return starts.flatMap(({ id, element, location }, order) => {
-    const place = id.replace(/^=/, "");
+    const [place, kind] = [id.replace(/^=/, ""), kindOf(id, element)];
     const said = saidAt(all, location, starts[order + 1]?.location ?? all.length, query);
-    if (id === "=keywords") return keywordsIn(said).map((keyword) => ({ place, kind: "keyword", said: keyword }));
-    if (place === "title") return [{ place, kind: id === place ? "title" : "summary", said }];
-    return [{ place, kind: id === place ? (KINDS[element] ?? "step") : "body", said }];
+    return (kind === "keyword" ? keywordsIn(said) : [said]).map((line) => ({ place, kind, said: line }));
   });
+}
+
+/** @param {string} id of an anchor @param {string} element that has it @returns {Kind} of what stands there */
+export function kindOf(id, element) {
+  if (id === "=keywords") return "keyword";
+  if (id === "title") return "title";
+  if (id === "=title") return "summary";
+  return id.startsWith("=") ? "body" : (KINDS[element] ?? "step");
 }
 
 /** @param {string[]} all @param {number} start @param {number} end @param {Query} query @returns {Said[]} */

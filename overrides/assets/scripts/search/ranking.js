@@ -3,7 +3,16 @@
 /** @import { Kind, Line, Said } from "./places.js" */
 
 /** The worth of a line that has all words of the query and no others. @type {Record<Kind, number>} */
-const WORTH = { title: 1.5, summary: 0.4, keyword: 2.5, section: 1, question: 0.7, outcome: 0.3, step: 0.4, body: 0.3 };
+export const WORTH = {
+  title: 1.5,
+  summary: 0.4,
+  keyword: 2.5,
+  section: 1,
+  question: 0.7,
+  outcome: 0.3,
+  step: 0.4,
+  body: 0.3,
+};
 const ANYWHERE = 3; // how much the best place of each single word counts, compared with the best line of each kind
 const OTHERS = 0.5; // how much other words reduce a line's worth: a power of the share that matches
 
@@ -26,15 +35,25 @@ export function weight(lines, asked) {
   const words = new Map();
   /** @type {Map<Kind, number>} */
   const kinds = new Map();
-  for (const { kind, said } of lines) {
-    const answers = best(said.map((word) => word.answers));
-    if (answers.size === 0) continue;
-    for (const [word, how] of answers) raise(words, word, how * WORTH[kind]);
-    const found = told(said.filter((word) => word.answers.size > 0 || word.passed));
-    raise(kinds, kind, share(answers, asked) * (found / told(said)) ** OTHERS);
+  for (const line of lines) {
+    const answers = answersIn(line);
+    for (const [word, how] of answers) raise(words, word, how * WORTH[line.kind]);
+    raise(kinds, line.kind, lineWeight(line, asked));
   }
   const inLines = [...kinds].reduce((sum, [kind, how]) => sum + how * WORTH[kind], 0);
   return inLines + ANYWHERE * share(words, asked);
+}
+
+/**
+ * @param {Line} line
+ * @param {Map<string, number>} asked the words of the query, and how much each tells
+ * @returns {number} how well the line answers, whatever its kind: 1 if it has all words of the query and no others
+ */
+export function lineWeight(line, asked) {
+  const answers = answersIn(line);
+  if (answers.size === 0) return 0;
+  const found = told(line.said.filter((word) => word.answers.size > 0 || word.passed));
+  return share(answers, asked) * (found / told(line.said)) ** OTHERS;
 }
 
 /** @param {Said[]} said @returns {number} */
@@ -52,11 +71,11 @@ function share(answers, asked) {
   return all > 0 ? answered / all : 0;
 }
 
-/** @param {Map<string, number>[]} answers @returns {Map<string, number>} the best match of each word */
-function best(answers) {
+/** @param {Line} line @returns {Map<string, number>} the best match of each word */
+function answersIn({ said }) {
   /** @type {Map<string, number>} */
   const together = new Map();
-  for (const one of answers) for (const [word, how] of one) raise(together, word, how);
+  for (const { answers } of said) for (const [word, how] of answers) raise(together, word, how);
   return together;
 }
 

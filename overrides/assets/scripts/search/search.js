@@ -1,12 +1,14 @@
-// The search dialog. It opens from a button, the field in the hero, "/", and Ctrl or Cmd with K. The index and the
-// modules that search it are loaded when it first opens.
+// The search dialog. It opens from a button, the field in the hero, "/", Ctrl or Cmd with K, and an address with a query.
+// The index and the modules that search it are loaded when it first opens.
 
+import { enter, keep, leave, queryInAddress } from "./address.js";
+import { moveFocus, opens } from "./keys.js";
 import { resultItem } from "./results.js";
 
 const PAUSE = 120; // milliseconds without typing, after which the query is answered
-const PATIENCE = 3000; // milliseconds without an answer, after which the reader is told
+const SHORTLY = 500; // milliseconds without an answer, after which the reader is told that one is on its way
+const PATIENCE = 3000; // the same, after which the reader is told what to do instead
 
-/** @import { Guide } from "./parts.js" */
 /** @import { searchIn } from "./languages.js" */
 
 /**
@@ -41,30 +43,40 @@ function start({ dialog, input, list, status }) {
 
   function open() {
     if (dialog.matches(":modal")) return;
+    enter(query());
     dialog.close();
     dialog.showModal();
     input.focus();
     search()
       .then((ready) => ready.open())
       .catch(() => undefined); // the first query will say so
+    answer();
+  }
+
+  /** @returns {string} what is in the field */
+  function query() {
+    return input.value.trim();
   }
 
   async function answer() {
-    const query = input.value.trim();
-    if (!query) return show(query, [], "");
-    const isCurrent = () => query === input.value.trim();
-    const slow = setTimeout(() => {
-      if (isCurrent()) status.textContent = status.dataset.slow ?? "";
-    }, PATIENCE);
+    clearTimeout(pause);
+    const asked = query();
+    if (!asked) return show(asked, [], "");
+    const isCurrent = () => asked === query();
+    const late = [
+      setTimeout(() => isCurrent() && say(status.dataset.asking), SHORTLY),
+      setTimeout(() => isCurrent() && say(status.dataset.slow), PATIENCE),
+    ];
     try {
-      const found = await (await search()).find(query);
+      const found = await (await search()).find(asked);
       if (!isCurrent()) return; // there is a newer query
       const elsewhere = found.language === document.documentElement.lang ? undefined : found.language;
-      show(query, found.guides, message(found.count, found.meant, elsewhere), elsewhere);
+      const items = found.guides.map((guide) => resultItem(guide, elsewhere));
+      show(asked, items, message(found.count, found.meant, elsewhere));
     } catch {
-      if (isCurrent()) show(query, [], status.dataset.unavailable ?? "");
+      if (isCurrent()) show(asked, [], status.dataset.unavailable);
     } finally {
-      clearTimeout(slow);
+      late.forEach(clearTimeout);
     }
   }
 
@@ -72,40 +84,38 @@ function start({ dialog, input, list, status }) {
    * @param {number} count
    * @param {string | undefined} meant
    * @param {string | undefined} elsewhere the language in which guides were found, if it is not the page's
-   * @returns {string} what was found, in words
+   * @returns {string | undefined} what was found, in words
    */
   function message(count, meant, elsewhere) {
     const { found, nothing, meant: ask, elsewhere: other } = status.dataset;
-    if (count === 0) return nothing ?? "";
+    if (count === 0) return nothing;
     if (elsewhere) return `${other} ${names.get(elsewhere)}`;
     return meant ? `${ask} ${meant}` : `${found} ${count}`;
   }
 
-  /**
-   * @param {string} query
-   * @param {Guide[]} guides
-   * @param {string} text the message
-   * @param {string} [language] of the guides, if it is not the page's
-   */
-  function show(query, guides, text, language) {
-    list.replaceChildren(...guides.map((guide) => resultItem(guide, language)));
-    list.dataset.query = query;
+  /** @param {string} asked @param {HTMLElement[]} items @param {string | undefined} text the message */
+  function show(asked, items, text) {
+    list.replaceChildren(...items);
+    list.dataset.query = asked;
+    say(text);
+    if (dialog.matches(":modal")) keep(asked);
+  }
+
+  /** @param {string | undefined} text */
+  function say(text = "") {
     status.textContent = text;
   }
 
-  /** Moves the focus through the field and the links. @param {KeyboardEvent} event */
-  function move(event) {
-    if (event.key === "Escape") {
-      event.preventDefault(); // otherwise the first press would only empty the field
-      dialog.close();
+  /** Opens or closes the search, as the address says: one has come with it, or by Back or Forward. */
+  function follow() {
+    const asked = queryInAddress();
+    if (asked === null) {
+      if (dialog.matches(":modal")) dialog.close();
+      return;
     }
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...list.querySelectorAll("a")];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
-    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
-    if (at < 0 || !next) return;
-    event.preventDefault();
-    next.focus();
+    input.value = asked;
+    if (dialog.matches(":modal")) answer();
+    else open();
   }
 
   document.addEventListener("keydown", (event) => {
@@ -120,26 +130,34 @@ function start({ dialog, input, list, status }) {
     clearTimeout(pause);
     pause = setTimeout(answer, PAUSE);
   });
-  dialog.addEventListener("submit", (event) => {
+  dialog.addEventListener("submit", async (event) => {
     event.preventDefault();
     open();
-    list.querySelector("a")?.click();
+    const asked = query();
+    const first = () => list.dataset.query === asked && list.querySelector("a");
+    if (!first()) await answer();
+    const found = first();
+    if (found instanceof HTMLElement) found.click();
   });
-  dialog.addEventListener("keydown", move);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault(); // otherwise the first press would only empty the field
+      dialog.close();
+    }
+    const shown = query() ? list : dialog.querySelector("[data-search-start]");
+    moveFocus(event, [input, ...(shown?.querySelectorAll("a") ?? [])]);
+  });
   dialog.addEventListener("click", (event) => {
-    const leaves = event.target instanceof Element && event.target.closest("[data-search-close], a");
-    if (leaves || event.target === dialog) dialog.close(); // a click outside its content is one on the dialog itself
+    const closes = event.target instanceof Element && event.target.closest("[data-search-close]");
+    if (closes || event.target === dialog) dialog.close(); // a click outside its content is one on the dialog itself
   });
   dialog.addEventListener("close", () => {
-    if (standsInPlace && !dialog.open) dialog.open = true; // unlike show(), this leaves the focus where it is
+    if (dialog.open) return; // it has only become modal
+    leave();
+    if (standsInPlace) dialog.open = true; // unlike show(), this leaves the focus where it is
   });
-}
-
-/** @param {KeyboardEvent} event @returns {boolean} whether the key opens the search */
-function opens(event) {
-  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return true;
-  const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-  return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+  addEventListener("popstate", follow);
+  if (queryInAddress() !== null) follow();
 }
 
 document.querySelector("[data-doubt]")?.remove(); // it would say that this script has not come

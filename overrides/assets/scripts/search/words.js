@@ -7,6 +7,7 @@ const FORM = 0.9; // how close another form is: “Rechnung” for “Rechnungen
 const BEGINNING = 0.4; // how close a longer word with the same beginning is: “Rechnungsadresse” for “Rechnung”
 const CHANCE = 0.35; // how close a word is that Pagefind takes for a form, but that differs a lot
 const ENDING = 4; // letters in which the endings of two forms may differ, at most
+const FORM_SHARES = 0.7; // the share of the longer of two forms with which both begin: not “Konto” and “Kontakt”
 const SHARED = 0.6; // the share of a typed word that a form begins with; a word that shares less is found by chance
 
 /** @param {string} text @returns {string[]} its words in lower case, each once */
@@ -42,13 +43,29 @@ export function closeness(typed, found) {
   return Math.max(0, ...forms.map((word) => likeness(wanted, folded(word))));
 }
 
+/**
+ * Tells whether a word is a form of the typed one, or begins with it, where no stemmer of the language can be asked.
+ * @param {string} wanted what is typed, folded
+ * @param {string} word folded
+ */
+export function isForm(wanted, word) {
+  const shared = sharedBeginning(wanted, word);
+  return shared === wanted.length || shared >= FORM_SHARES * Math.max(wanted.length, word.length);
+}
+
 /** @param {string} wanted @param {string} word @returns {number} */
 function likeness(wanted, word) {
   if (wanted === word) return 1;
-  let shared = 0;
-  while (shared < wanted.length && wanted[shared] === word[shared]) shared += 1;
+  const shared = sharedBeginning(wanted, word);
   const [missing, rest] = [wanted.length - shared, word.length - shared];
   if (missing === 0) return rest < ENDING ? FORM : BEGINNING;
   if (shared <= SHARED * wanted.length || missing > ENDING) return 0;
   return rest <= ENDING ? FORM : CHANCE;
+}
+
+/** @param {string} one @param {string} other @returns {number} with how many of the same letters they begin */
+function sharedBeginning(one, other) {
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared += 1;
+  return shared;
 }

@@ -1,0 +1,108 @@
+// An index of guides that are loaded already, asked like Pagefind's: there, looking up a word would be a request.
+
+import { kindOf } from "../search/places.js";
+import { WORTH } from "../search/ranking.js";
+import { closeness, folded, isForm, words } from "../search/words.js";
+
+/**
+ * @import { Hit } from "../search/index.js"
+ * @import { Fragment } from "../search/places.js"
+ * @typedef {Map<number, number>} Postings the guides that have a word, and the worth of the best place that has it
+ */
+
+const SHARED = 2; // letters with which the forms of a word begin
+
+export class LoadedIndex {
+  /** @type {Map<string, Postings>} by words without accents */
+  #postings = new Map();
+  /** @type {Map<string, string>} word without accents → as it is first written */
+  #spelt = new Map();
+  /** @type {Map<string, string[]>} by the first letters */
+  #byBeginning = new Map();
+  #records;
+
+  /** @param {Fragment[]} records */
+  constructor(records) {
+    this.#records = records;
+    /** @type {Map<string, string[]>} the words of each piece of text, most of which occur often */
+    const read = new Map();
+    for (const [number, record] of records.entries()) this.#add(record, number, read);
+    for (const word of this.#postings.keys()) {
+      const beginning = word.slice(0, SHARED);
+      const others = this.#byBeginning.get(beginning);
+      if (others) others.push(word);
+      else this.#byBeginning.set(beginning, [word]);
+    }
+  }
+
+  /** @returns {string[]} all words, the most frequent first */
+  get vocabulary() {
+    const counted = [...this.#postings].sort(([, one], [, other]) => other.size - one.size);
+    return counted.map(([word]) => this.#spelt.get(word) ?? word);
+  }
+
+  /** @param {string} typed a word @returns {Hit[]} the guides that have it in some form */
+  hits(typed) {
+    const wanted = folded(typed);
+    const forms = (this.#byBeginning.get(wanted.slice(0, SHARED)) ?? []).filter((word) => isForm(wanted, word));
+    /** @type {Postings} */
+    const found = new Map();
+    for (const form of forms) {
+      const close = closeness(typed, form);
+      for (const [number, worth] of this.#postings.get(form) ?? []) {
+        found.set(number, Math.max(close * worth, found.get(number) ?? 0));
+      }
+    }
+    const matched = new Set(forms);
+    const best = [...found].sort(([, one], [, other]) => other - one);
+    return best.map(([number, score]) => this.#hit(number, score, matched));
+  }
+
+  /** @param {number} number of the guide @param {number} score @param {Set<string>} forms @returns {Hit} */
+  #hit(number, score, forms) {
+    const record = /** @type {Fragment} */ (this.#records[number]);
+    return {
+      id: record.url,
+      score,
+      get words() {
+        return record.content
+          .split(" ")
+          .flatMap((text, at) => (formsOf(text).some((word) => forms.has(word)) ? [at] : []));
+      },
+      data: () => Promise.resolve(record),
+    };
+  }
+
+  /** @param {Fragment} record @param {number} number @param {Map<string, string[]>} read */
+  #add({ content, anchors }, number, read) {
+    const pieces = content.split(" ");
+    for (const [order, { id, element, location }] of anchors.entries()) {
+      const worth = WORTH[kindOf(id, element)];
+      for (const piece of pieces.slice(location, anchors[order + 1]?.location)) {
+        for (const word of read.get(piece) ?? this.#read(piece, read)) {
+          const postings = /** @type {Postings} */ (this.#postings.get(word));
+          postings.set(number, Math.max(worth, postings.get(number) ?? 0));
+        }
+      }
+    }
+  }
+
+  /** @param {string} piece @param {Map<string, string[]>} read @returns {string[]} its words, which are known from now on */
+  #read(piece, read) {
+    const said = words(piece);
+    for (const word of said) {
+      const form = folded(word);
+      if (this.#postings.has(form)) continue;
+      this.#postings.set(form, new Map());
+      this.#spelt.set(form, word);
+    }
+    const forms = formsOf(piece);
+    read.set(piece, forms);
+    return forms;
+  }
+}
+
+/** @param {string} piece @returns {string[]} its words, without accents */
+function formsOf(piece) {
+  return words(piece).map(folded);
+}
