@@ -10,7 +10,11 @@ const GUIDE = {
   units: [
     { id: "", kind: "guide", words: "Payer une facture", more: { summary: "À temps." } },
     { id: "now", kind: "section", words: "Tout de suite", more: { intro: "Voici comment." } },
-    { id: "open", kind: "step", words: "Ouvrez l’écran" },
+    {
+      id: "open",
+      kind: "step",
+      words: { html: "", text: "Ouvrez l’écran (https://manager.example/) (Menu > Écran)", markdown: "" },
+    },
     { id: "why", kind: "question", words: "Pourquoi ?", more: { answer: "Parce que." } },
   ],
 };

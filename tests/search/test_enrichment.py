@@ -174,7 +174,7 @@ def _texts_of_desk(guide: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _without_addresses(words: str | Mapping[str, str]) -> str:
     text = words if isinstance(words, str) else words["text"]
-    return re.sub(r" \((?:\ue000|https:|mailto:|tel:)[^)]*\)", "", text)
+    return re.sub(r" \((?:\ue000|https:|mailto:|tel:)[^)]*\)(?: \([^()]*\))?", "", text)
 
 
 def _renderer(language: str) -> Renderer:

@@ -1,7 +1,7 @@
 // A guide as the page's search has it in its index: all words in a row, and where each place begins. What search adds to
 // a word follows it. kb/search/record_html.py writes the same for Pagefind; search/places.js reads both.
 
-import { withoutAddresses } from "./words.js";
+import { inForm } from "./words.js";
 
 /**
  * @import { GuideData, Kind, Words } from "../data.js"
@@ -9,6 +9,7 @@ import { withoutAddresses } from "./words.js";
  * @typedef {{ id: string, element: string, text: string }} Said what a place says
  */
 
+const ADDRESS_AND_WAY = / \((?:\uE000|https:|mailto:|tel:)[^)]*\)(?: \([^()]*\))?/g; // of a link, after its words
 const JOINER = "\u2060 "; // where l’écran is split for search, and rejoined to be shown
 const ELISION = /(?<=[\p{L}\p{N}]['’])(?=[\p{L}\p{N}])/gu;
 
@@ -41,8 +42,8 @@ export function recordOf(guide, elision) {
 /** @param {GuideData} guide @returns {Said[]} */
 function saidIn({ keywords, units }) {
   return units.flatMap(({ id, kind, words, more = {} }) => {
-    const head = withoutAddresses(words);
-    const body = Object.values(more).map(withoutAddresses).join(" ");
+    const head = plain(words);
+    const body = Object.values(more).map(plain).join(" ");
     if (kind !== "guide") return placesOf(id, ELEMENTS[kind], head, body);
     return [...placesOf("title", "p", head, body), { id: "=keywords", element: "p", text: keywords.join(", ") }];
   });
@@ -52,4 +53,9 @@ function saidIn({ keywords, units }) {
 function placesOf(id, element, head, body) {
   const own = { id, element, text: head };
   return body ? [own, { id: `=${id}`, element: "p", text: body }] : [own];
+}
+
+/** @param {Words} words @returns {string} */
+function plain(words) {
+  return inForm(words, "text").replace(ADDRESS_AND_WAY, "");
 }
