@@ -22,6 +22,7 @@ from mkdocs_static_i18n.plugin import I18n
 from hooks.material import ICONS
 from kb.checks import findings
 from kb.content.loading import load_site
+from kb.content.repeated import reported_once
 from kb.outputs import manifest, outputs_of
 from kb.outputs.at_once import edition_of, files_of
 from kb.outputs.output import Output
@@ -47,7 +48,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         docs = Path(config.docs_dir)
         site, found = load_site(docs, ICONS)
         found += findings(site)
-        errors = [finding.line(docs.parent) for finding in found if finding.severity == "error"]
+        stopping = reported_once(finding for finding in found if finding.severity != "warning")
+        errors = [finding.line(docs.parent) for finding in stopping]
         if errors:
             raise Abort("\n".join(["The content has errors:", *errors]))
         edition = edition_of(site, config.site_url or "/", ICONS)

@@ -4,25 +4,56 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer
+
+from hooks.preview_findings import PAGE, STYLES, STYLES_ADDRESS, page_with, read_state
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 POLLING_INTERVAL = 0.2  # seconds between two looks at the files
 ADDRESS = "127.0.0.1"
 
 
-def serve_preview(folder: Path, watched: Iterable[Path], update: Callable[[], None], port: int) -> None:
+def serve_preview(folder: Path, findings: Path, watched: Iterable[Path], update: Callable[[], None], port: int) -> None:
     """Serve `folder`, and call `update` whenever something in `watched` changed. Ends when it is interrupted.
+
+    The pages show what is in the file `findings`, and are loaded again when that changes.
 
     Raises:
         OSError: if the port is in use.
     """
-    server = LiveReloadServer(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
-    server.error_handler = lambda _code: (folder / "404.html").read_bytes()
-    for path in watched:
+    server = _Server(folder, findings, update, port)
+    for path in (*watched, findings):
         server.watch(str(path))
     with suppress(KeyboardInterrupt):
         server.serve()  # type: ignore[no-untyped-call]
     for again in (signal.SIGINT, signal.SIGTERM):  # would interrupt the end, and leave threads that go on serving
         signal.signal(again, signal.SIG_IGN)
     server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, whose pages show the findings too. It shows them even if there is no page yet."""
+
+    def __init__(self, folder: Path, findings: Path, update: Callable[[], None], port: int) -> None:
+        super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
+        self._findings = findings
+        self._not_found = folder / "404.html"
+        self.error_handler = self._page_in_place
+
+    def _page_in_place(self, _code: int) -> bytes:
+        page = self._not_found.read_bytes() if self._not_found.exists() else PAGE.encode()
+        return self._inject_js_into_html(page, self._visible_epoch)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        page = page_with(read_state(self._findings), content)
+        return bytes(super()._inject_js_into_html(page, epoch))  # type: ignore[no-untyped-call]
+
+    def _serve_request(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
+        if environ["PATH_INFO"] == STYLES_ADDRESS:
+            start_response("200 OK", [("Content-Type", "text/css; charset=utf-8")])
+            return [STYLES.read_bytes()]
+        return super()._serve_request(environ, start_response)

@@ -27,6 +27,7 @@ from kb.checks.used_labels import used_labels
 from kb.content.ledger import extended, written
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
+from kb.content.repeated import reported_once
 from kb.content.schemas import schemas
 from kb.deploy.built_site import NoSiteError, read_built_site
 from kb.deploy.deploy import deploy
@@ -46,7 +47,7 @@ in_repository = click.make_pass_decorator(Path)
 def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
     """Return the language that was chosen; stop if docs/languages.yml does not have it."""
     languages = load_site_without_guides(context.ensure_object(Path) / "docs", ICONS)[0].languages
-    if language is not None and language not in languages:
+    if languages and language is not None and language not in languages:  # else languages.yml has findings
         raise click.BadParameter(f"“{language}” is not in docs/languages.yml; expected one of: {', '.join(languages)}.")
     return language
 
@@ -105,9 +106,9 @@ def check(root: Path, *, external: bool) -> None:
             click.echo(f"{'answers' if reply.is_right else 'fails'}: {address} ({reply.words})", err=True)
         found += silent_destinations(site, answered)
     found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last: that is where one looks
-    for finding in found:
+    for finding in reported_once(found):
         click.echo(finding.line(root))
-    number = Counter(finding.severity for finding in found)
+    number = Counter("warning" if finding.severity == "warning" else "error" for finding in found)
     click.echo(
         f"{len(site.guides)} guides in {len(site.languages)} languages: "
         f"{_counted(number['error'], 'error')}, {_counted(number['warning'], 'warning')}.",
@@ -140,8 +141,8 @@ def build(root: Path) -> None:
 def serve(root: Path, language: str | None, port: int) -> None:
     """Preview the site in the browser. A page reloads when you save its file.
 
-    With --language, that language is built first. Errors are shown here; until you correct them, the browser keeps
-    the last good page.
+    With --language, that language is built first. Errors are shown here and in the browser, above the last good page,
+    until you correct them. What is still TODO is shown as it is.
     """
     folder = root / ".cache" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
@@ -149,7 +150,8 @@ def serve(root: Path, language: str | None, port: int) -> None:
     context = get_context("fork")
     here, there = context.Pipe()
     # In a process of its own: the server has threads, and a process with threads should not fork.
-    building = context.Process(target=run_preview, args=(Preview(target, Terminal(), language), there, here))
+    preview = Preview(target, Terminal(), language)
+    building = context.Process(target=run_preview, args=(preview, there, here))
     building.start()
     there.close()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to end as at Ctrl+C
@@ -163,7 +165,7 @@ def serve(root: Path, language: str | None, port: int) -> None:
         with suppress(KeyboardInterrupt):
             update()
             click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
-            serve_preview(folder, watched, update, port)
+            serve_preview(folder, preview.findings, watched, update, port)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

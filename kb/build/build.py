@@ -17,7 +17,9 @@ from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, number_of_cores
+from kb.content.finding import Finding
 from kb.content.part import digest
+from kb.content.repeated import reported_once
 from kb.outputs import manifest, outputs_of
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output
@@ -33,6 +35,15 @@ class FaultsError(Exception):
     def __init__(self, heading: str, lines: list[str]) -> None:
         """Take what the lines have in common, and the lines."""
         super().__init__("\n".join([heading, *lines]))
+
+
+class ContentError(FaultsError):
+    """The content has errors."""
+
+    def __init__(self, findings: list[Finding], root: Path) -> None:
+        """Take the findings, and the folder from which their places are seen."""
+        super().__init__("The content has errors:", [finding.line(root) for finding in reported_once(findings)])
+        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -81,8 +92,8 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     if last.inputs == whole and last.is_whole(target.folder):
         return Built()
     content = read_content(target, store, terminal)
-    if content.errors:
-        raise FaultsError("The content has errors:", [finding.line(target.root) for finding in content.errors])
+    if errors := content.errors(target):
+        raise ContentError(errors, target.root)
     edition = content.edition(target, store)
     outputs = outputs_of(edition)
     wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}

@@ -11,9 +11,10 @@ from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
+from kb.checks.reviews import latest_today, wrong_review_dates
 from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.synonyms import synonyms_of_nothing, words_said
-from kb.checks.texts import keywords_of_guide, other_texts, texts_of_guide
+from kb.checks.texts import UNFINISHED, keywords_of_guide, other_texts, written_texts_of_guide
 from kb.content.finding import Finding
 from kb.content.part import digest
 from kb.content.site import Site
@@ -46,6 +47,7 @@ def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[S
     }
     found = [finding for checked in texts for finding in checked.misspelt]
     found += [*missing_dictionaries(content.site.shared, packages), *synonyms_of_nothing(content.site, said)]
+    found += wrong_review_dates(content.site, latest_today())
     return content.site, [*content.findings, *found]
 
 
@@ -79,7 +81,8 @@ def _checked(site: Site, spelling: Spelling, names: Iterable[str]) -> dict[str, 
 
 def _checked_one(site: Site, spelling: Spelling, name: str) -> CheckedTexts:
     """Check the texts of a guide, or of OTHERS."""
-    texts = list(other_texts(site) if name == OTHERS else texts_of_guide(site.guides[name]))
+    texts = list(other_texts(site) if name == OTHERS else written_texts_of_guide(site.guides[name]))
     keywords = () if name == OTHERS else keywords_of_guide(site.guides[name])
     said = {language: " ".join(sorted(words)) for language, words in words_said((*texts, *keywords)).items()}
-    return CheckedTexts(tuple(spelling.misspelt_words(texts)), said)
+    finished = [text for text in texts if not UNFINISHED.search(text)]  # the others have findings
+    return CheckedTexts(tuple(spelling.misspelt_words(finished)), said)

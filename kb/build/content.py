@@ -11,9 +11,10 @@ from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
+from kb.content.content_files import guide_paths
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
-from kb.content.loading import guide_paths, load_site_without_guides, read_guide, with_guides
+from kb.content.loading import load_site_without_guides, read_guide, with_guides
 from kb.content.part import Part, digest
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
@@ -57,10 +58,10 @@ class Content:
     """For each guide, the digest of all that reading and checking it depends on."""
     findings: list[Finding]
 
-    @property
-    def errors(self) -> list[Finding]:
-        """The findings that stop a build."""
-        return [finding for finding in self.findings if finding.severity == "error"]
+    def errors(self, target: Target) -> list[Finding]:
+        """Return the findings that stop a build; the preview shows what is unfinished."""
+        stopping = {"error"} if target.is_preview else {"error", "unfinished"}
+        return [finding for finding in self.findings if finding.severity in stopping]
 
     def edition(self, target: Target, store: Store) -> Edition:
         """Return the site as it is to be published. The content must have no errors."""

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from kb.build.target import Target
+from kb.content.naming import is_leftover
 from kb.content.part import digest
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,10 @@ class Inputs:
     def digest(self, target: Target) -> str:
         """Return the digest of all of them, and of where the site will stand."""
         return digest(sys.version, self.content, self.code, target.site_url, target.is_preview)
+
+    def has_same_files(self, other: "Inputs") -> bool:
+        """Tell whether all files hold the same."""
+        return self.content == other.content and self.code == other.code
 
     @property
     def python(self) -> str:
@@ -69,8 +74,8 @@ def _beside_docs(target: Target) -> list[Path]:
 
 def _files_in(folder: Path) -> Iterator[Path]:
     for path, folders, files in folder.walk():
-        folders[:] = sorted(name for name in folders if not NOT_READ.fullmatch(name))
-        yield from (path / name for name in sorted(files))
+        folders[:] = sorted(name for name in folders if not NOT_READ.fullmatch(name) and not is_leftover(name))
+        yield from (path / name for name in sorted(files) if not is_leftover(name))
 
 
 def _digests(root: Path, paths: Iterable[Path]) -> dict[str, str]:

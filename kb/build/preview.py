@@ -1,15 +1,20 @@
-"""The preview: what a writer saves is shown at once, and all that follows from it is built in the background."""
+"""The preview: what a writer saves is shown at once, and all that follows from it is built in the background.
+
+What is wrong is reported at the terminal, and in a file that the server shows in each page.
+"""
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
+from pathlib import Path
 
-from kb.build.build import StoreBench, build_site
+from hooks.preview_findings import Shown, State, read_state, write_state
+from kb.build.build import ContentError, StoreBench, build_site
 from kb.build.content import read_content
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import Inputs, inputs_of
@@ -19,8 +24,10 @@ from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import end_with_parent
 from kb.checks import findings_of_guide, in_order
+from kb.content.finding import Finding
 from kb.content.guide_in_languages import outline_of
 from kb.content.loading import read_guide
+from kb.content.repeated import reported_once
 from kb.content.source_file import read_source
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
@@ -40,24 +47,36 @@ class Preview:
         self._inputs: Inputs | None = None
         self._edition: Edition | None = None
         self._background: ForkProcess | None = None
+        self._is_settled = False
+        self.findings = target.folder.with_name("preview-findings.json")
+        """The file that has what is wrong now: see hooks/preview_findings.py."""
+        write_state(self.findings, State())
 
     def update(self) -> None:
         """Show what changed since the last time; faults are reported, and what they concern stays as it was."""
         self.stop()
         before, self._inputs = self._inputs, inputs_of(self._target)
+        if before and self._is_settled and before.has_same_files(self._inputs):
+            return  # only the findings changed
+        if read_state(self.findings).are_mended:
+            write_state(self.findings, State())
         changed = _changed_guides(before, self._inputs) if before else None
         if self._edition and changed is not None and len(changed) <= MOST_AT_ONCE:
             # Damage: a build has deleted what the edition would still load.
-            with suppress(DamagedStoreError), self._faults_reported():
+            with suppress(DamagedStoreError), self._failures_reported():
+                found: list[Finding] = []
                 for language, address in changed:
-                    self._edition = self._shown(self._edition, language, address)
+                    self._edition, own = self._shown(self._edition, language, address)
+                    found += own
+                self._report(found, {f"{address}.yml" for _language, address in changed})
                 return
         self._edition = None
-        with self._faults_reported():
+        with self._failures_reported():
             self._edition = build_site(self._target, self._terminal, self._language).edition
             if self._edition is None:
                 store = Store(self._target.store, self._inputs.python)
                 self._edition = read_content(self._target, store, self._terminal).edition(self._target, store)
+            self._report([])
 
     def follow(self) -> None:
         """Begin to build all the rest, in a process of its own."""
@@ -75,18 +94,19 @@ class Preview:
             clear_up_after(self._target.folder, self._background.pid)
             self._background = None
 
-    def _shown(self, edition: Edition, language: str, address: str) -> Edition:
-        """Make the page of a guide whose file in `language` changed; return the edition with the guide as it is now."""
+    def _shown(self, edition: Edition, language: str, address: str) -> tuple[Edition, list[Finding]]:
+        """Make the page of a guide whose file in `language` changed; return the edition with the guide as it is now.
+
+        If the guide has errors, these are returned too, and nothing else is changed.
+        """
         site = edition.site
         paths = (site.docs / other / f"{address}.yml" for other in site.languages)
         files = {path.parts[-3]: read_source(path, site.docs) for path in paths if path.exists()}
         guide, found = read_guide(address, files, site.shared)
         found += findings_of_guide(guide, site.shared) if guide else []
         errors = [finding for finding in in_order(found) if finding.severity == "error"]
-        for finding in errors:
-            self._terminal.say(finding.line(self._target.root))
         if guide is None or errors:
-            return edition
+            return edition, errors
         edition = replace(
             edition,
             site=replace(site, outlines={**site.outlines, address: outline_of(guide)}),
@@ -96,20 +116,48 @@ class Preview:
         store = Store(self._target.store, self._inputs.python if self._inputs else "")
         for path, content in output.make(output.given, StoreBench(store)).items():
             write_at_once(self._target.folder / path, content)
-        return edition
+        return edition, []
 
     def _build_in_background(self) -> None:
         end_with_parent()
         os.setpgrp()  # so that its own workers are stopped with it
-        with self._faults_reported():
+        with self._failures_reported():
             build_site(self._target, self._terminal)
+            self._report([])
 
     @contextmanager
-    def _faults_reported(self) -> Iterator[None]:
+    def _failures_reported(self) -> Iterator[None]:
+        self._is_settled = True
         try:
             yield
+        except ContentError as error:
+            self._report(error.findings)
         except BUILD_FAILURES as error:
-            self._terminal.say(reason(error))
+            self._is_settled = False  # the same files may do the next time
+            self._show((Shown("", "", reason(error)),))
+
+    def _report(self, found: list[Finding], guides: Collection[str] | None = None) -> None:
+        """Report the findings. If they are those of some guides only, what was reported of all else stays."""
+        root = self._target.root
+        others = read_state(self.findings).findings if guides is not None else ()
+        kept = tuple(shown for shown in others if not shown.file.endswith(tuple(guides or ())))
+        self._show((*kept, *(_shown_in_page(finding, root) for finding in reported_once(found))))
+
+    def _show(self, findings: tuple[Shown, ...]) -> None:
+        """Show these findings, and no others: at the terminal only what is new, or that all is mended."""
+        before = read_state(self.findings)
+        if findings == before.findings:
+            return
+        for shown in findings:
+            self._terminal.say(f"{shown.place}: {shown.message}" if shown.place else shown.message)
+        if not findings:
+            self._terminal.say("All is mended.")
+        write_state(self.findings, State(findings, are_mended=not findings))
+
+
+def _shown_in_page(finding: Finding, root: Path) -> Shown:
+    place, _, message = finding.line(root).partition(": ")
+    return Shown(place.rsplit(":", 2)[0], place, message)
 
 
 def run_preview(preview: Preview, connection: Connection, other_end: Connection) -> None:

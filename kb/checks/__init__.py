@@ -6,8 +6,22 @@ finds.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kb.checks import interface, ledger, markup, parts, product, records, style, synonyms, topics, translations
-from kb.checks.texts import other_texts, texts_of_guide
+from kb.checks import (
+    interface,
+    ledger,
+    markup,
+    parts,
+    product,
+    raw_marks,
+    records,
+    strays,
+    style,
+    synonyms,
+    topics,
+    translations,
+    unfinished,
+)
+from kb.checks.texts import other_texts, written_texts_of_guide
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Shared, Site
@@ -19,18 +33,24 @@ TEXT_CHECKS: tuple[Callable[[Text, Shared], Iterator[Finding]], ...] = (
     markup.unknown_destinations,
     product.unknown_labels,
     product.labels_written_out,
+    raw_marks.stars_without_a_partner,
+    raw_marks.unknown_keys,
+    raw_marks.brackets_without_a_partner,
+    raw_marks.bare_addresses,
+    unfinished.unfinished_texts,
     style.wrong_typography,
+    style.pasted_letters,
     style.wrong_address,
     style.facts_in_a_wrong_case,
 )
 GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...] = (
-    parts.malformed_ids,
-    parts.duplicate_ids,
-    parts.reserved_ids,
     translations.missing_words,
+    translations.untranslated_words,
     translations.differing_facts,
     translations.differing_labels,
     markup.unknown_facts,
+    unfinished.unfinished_keywords,
+    parts.empty_sections,
     parts.steps_without_words,
     parts.unknown_snippets,
     parts.missing_pictures,
@@ -81,7 +101,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     product.unused_labels,
     topics.guides_in_no_topic,
     topics.unknown_guides_of_topics,
-    topics.malformed_addresses,
+    strays.stray_files,
     topics.unknown_icons,
     topics.addresses_in_use,
     topics.topics_without_words,
@@ -106,7 +126,7 @@ def findings_of_shared(site: Site) -> set[Finding]:
 def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:
     """Return what is wrong with one guide by itself; `shared` is what all guides share."""
     found = {finding for check in GUIDE_CHECKS for finding in check(guide, shared)}
-    return found | {finding for text in texts_of_guide(guide) for finding in _findings_of_text(text, shared)}
+    return found | {finding for text in written_texts_of_guide(guide) for finding in _findings_of_text(text, shared)}
 
 
 def findings_of_site(site: Site) -> set[Finding]:

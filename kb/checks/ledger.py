@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kb.content.finding import Finding, nearest
 from kb.content.ledger import is_guide
-from kb.content.places import outcome_anchor, page_of
+from kb.content.places import QUESTIONS_OF_TOPIC, outcome_anchor, page_of
 from kb.content.site import Site
 from kb.content.text import Place, Text
 from widgets.rules import WIDGETS
@@ -16,11 +16,14 @@ def gone_places(site: Site) -> Iterator[Finding]:
 
     A page is reported once, not anchor by anchor. If a place has moved to nowhere, `moves_to_nowhere` reports the move.
     """
+    if "moved.yml" in site.unreadable_files:  # it may say where they went, and has findings of its own
+        return
     whereabouts = site.whereabouts
     for place in whereabouts.gone:
         page, _, anchor = place.partition("#")
         has_word = place in whereabouts.moves or place in site.moved.retired
-        is_of_topics = "/" not in page and not site.topics  # topics.yml cannot be read, and has findings of its own
+        is_of_topics = not site.topics and ("/" not in page or page.startswith(QUESTIONS_OF_TOPIC))
+        # Where topics.yml cannot be read, it has findings of its own.
         if has_word or whereabouts.destination(place) or is_of_topics:
             continue
         if not anchor:

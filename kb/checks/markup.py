@@ -24,6 +24,7 @@ def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
                 f"raw HTML: {token.source}",
                 "expected Markdown: **bold**, [words](target), `code` without tags",
             )
+            return
         elif token.kind == "unclear" and token.source.startswith("`"):
             wrong = "a backtick without a partner"
             yield Finding(

@@ -1,45 +1,23 @@
-"""Faults of the parts of a guide: their ids, which are the anchors of links for ever, its steps and its pictures."""
+"""Faults of the parts of a guide: its sections, steps and pictures."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from kb.content.drawing import labels_in
-from kb.content.fields import anchors, items
+from kb.content.fields import items
 from kb.content.finding import Finding, nearest
-from kb.content.guide import Image, Step
+from kb.content.guide import Image, Section, Step
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.shape import ID_PATTERN
 from kb.content.site import Shared
-from kb.content.text import Text
 from widgets.rules import WIDGETS
 
-ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
 
-
-def malformed_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find ids and former ids that are not in kebab case."""
-    for name in anchors(guide.versions[guide.source]):
-        if not re.fullmatch(ID_PATTERN, name):
-            proposal = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()).strip("-")
-            expected = f"expected “{proposal}”: a-z, 0-9 and single hyphens"
-            yield Finding(name.place, f"the id “{name}” is not in kebab case", expected)
-
-
-def duplicate_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find ids that are used twice in a guide, or that another part of it once had (`was`)."""
-    first: dict[str, Text] = {}
-    for name in anchors(guide.versions[guide.source]):
-        earlier = first.setdefault(name, name).place
-        if earlier != name.place:
-            expected = f"expected another id: the first is on line {earlier.line} ({earlier.where})"
-            yield Finding(name.place, f"the id “{name}” is used twice", expected)
-
-
-def reserved_ids(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find ids that every guide page, or a widget on it, uses itself."""
-    for name in anchors(guide.versions[guide.source]):
-        if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
-            yield Finding(name.place, f"the page itself uses the id “{name}”", "expected another id")
+def empty_sections(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find sections in which nothing stands."""
+    for section in items(guide.versions[guide.source], Section):
+        if not (section.intro or section.steps or section.points or section.sections):
+            wrong = f"the section “{section.id}” is empty"
+            yield Finding(section.id.place, wrong, "add “steps:” or “points:”, or remove the section")
 
 
 def steps_without_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
@@ -67,9 +45,18 @@ def unknown_widgets(guide: GuideInLanguages, _shared: Shared) -> Iterator[Findin
 def missing_pictures(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find pictures that docs/images does not hold."""
     for image in items(guide.versions[guide.source], Image):
-        if image.file not in shared.pictures:
-            wrong = f"the picture “{image.file}” is not in docs/images"
-            yield Finding(image.file.place, wrong, nearest(image.file, shared.pictures))
+        name = image.file
+        if name in shared.other_pictures:
+            if PurePath(name).suffix != ".svg":  # else the drawing has a finding of its own
+                expected = "draw it as SVG: pictures have shapes, text, and the words of each language"
+                yield Finding(name.place, f"the picture “{name}” is not an SVG drawing", expected)
+        elif name not in shared.pictures and not _differs_in_capitals(name, shared.other_pictures):
+            yield Finding(name.place, f"the picture “{name}” is not in docs/images", nearest(name, shared.pictures))
+
+
+def _differs_in_capitals(name: str, others: Iterable[str]) -> bool:
+    """Tell whether a file is called so but for capitals: then the file has a finding of its own."""
+    return any(other.lower() == name.lower() for other in others)
 
 
 def labels_that_differ_from_the_drawing(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:

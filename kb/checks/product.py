@@ -64,6 +64,8 @@ def labels_with_markup(site: Site) -> Iterator[Finding]:
 def missing_labels_and_ways(site: Site) -> Iterator[Finding]:
     """Find labels and ways that a language lacks: another language's are shown, which its readers may not find."""
     for language in site.languages:
+        if f"{language}/interface.yml" in site.unreadable_files:  # it has findings of its own
+            continue
         path = site.docs / language / "interface.yml"
         named = {LABEL + name: entry.label for name, entry in site.labels[language].items()}
         named |= {name: entry.way for name, entry in site.ways[language].items()}

@@ -19,10 +19,14 @@ _NEEDED_FILES = {"index.md": "the home page is", "words.yml": "the interface wor
 
 def folders_without_a_record(site: Site) -> Iterator[Finding]:
     """Find folders with content in a language of which languages.yml has no record."""
+    topics = {topic.id for topic in site.topics}
     for folder in sorted(site.docs.iterdir()):
         if folder.is_dir() and folder.name not in site.languages and any(folder.rglob("*.yml")):
-            wrong = f"the language “{folder.name}” has no record"
-            yield Finding(Place(folder, where="folder"), wrong, f"add “{folder.name}:” to languages.yml")
+            wrong, expected = f"the language “{folder.name}” has no record", f"add “{folder.name}:” to languages.yml"
+            if folder.name in topics:
+                wrong = f"the folder of the topic “{folder.name}” stands beside those of the languages"
+                expected = f"move it to docs/LANGUAGE/{folder.name}"
+            yield Finding(Place(folder, where="folder"), wrong, expected)
 
 
 def differing_languages_of_mkdocs(site: Site) -> Iterator[Finding]:
@@ -96,7 +100,8 @@ def missing_files(site: Site) -> Iterator[Finding]:
 def missing_logo(site: Site) -> Iterator[Finding]:
     """Find a logo that docs/images does not hold."""
     logo = site.company.logo
-    if logo and logo not in site.pictures:
+    unreadable = {name.lower() for name in site.other_pictures}  # which have findings of their own
+    if logo and logo not in site.pictures and logo.lower() not in unreadable:
         yield Finding(logo.place, f"the picture “{logo}” is not in docs/images", nearest(logo, site.pictures))
 
 

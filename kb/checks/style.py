@@ -21,6 +21,9 @@ from widgets.rules import FACTS
 
 LONGEST_SENTENCE = 35  # words, in a step
 
+_ENCLOSED = re.compile(r"[“„‘‚][^“”„‘’]*[“”‘’]")
+_PASTED = re.compile(r"[\ufb00-\ufb06]|\w[\u0300-\u036f]")
+
 QUOTES = '"“”„«»'
 
 
@@ -28,12 +31,25 @@ def wrong_typography(text: Text, shared: Shared) -> Iterator[Finding]:
     """Find quotation marks, apostrophes, spaces and letters that are not those of the language."""
     words = plain_words(text)
     typography = shared.languages[text.language].typography
+    if _ENCLOSED.fullmatch(text) and text[0] not in typography.quotes:
+        expected = "remove them, or put straight quotes around it: '…', which readers do not see"
+        yield Finding(text.place, f"the whole text stands in {text[0]}…{text[-1]}, which readers would see", expected)
+        return
     letters = tuple(typography.foreign_letters.items())
     for pattern, expected in _wrong_typography(
         typography.quotes, typography.space_inside_quotes, typography.space_before_marks, letters
     ):
         if found := pattern.search(words):
             yield Finding(text.place, f"wrong typography: {_around(words, found)}", expected)
+
+
+def pasted_letters(text: Text, _shared: Shared) -> Iterator[Finding]:
+    """Find letters that search does not know: “fi” as one sign, or “ü” as two, as PDFs and Macs have them."""
+    if not text.isascii() and (found := _PASTED.search(text)):
+        letters = unicodedata.normalize("NFKC", found.group())
+        yield Finding(
+            text.place, f"“{letters}” is pasted from another program, and is other signs there", f"type “{letters}”"
+        )
 
 
 def wrong_address(text: Text, shared: Shared) -> Iterator[Finding]:

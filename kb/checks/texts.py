@@ -1,5 +1,6 @@
 """Every text of the site that readers see, wherever it is."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -8,10 +9,19 @@ from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Site
 from kb.content.text import Text
 
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD)\b|(?i:\blorem ipsum\b)")
+"""Says that a text is to be written."""
+
 
 def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
     """Yield each text of the guide once: in the file that has it."""
     return (unit.text for unit in guide.own_units)
+
+
+def written_texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
+    """Yield each text of the guide but those of translations that are still the source's: it has the same faults."""
+    copied = {id(text) for text, source in guide.translated_texts if text == source}
+    return (text for text in texts_of_guide(guide) if id(text) not in copied)
 
 
 def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:

@@ -10,7 +10,10 @@ from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import LABEL, facts, labels, links
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
+from kb.content.words import words
 from widgets.rules import FACTS
+
+MOST_WORDS_ALIKE = 3  # a text of so many may be the same in two languages: a product, a list of names
 
 
 def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
@@ -30,11 +33,21 @@ def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
                 yield Finding(place, wrong, f"translate them from {text.language}", "warning")
 
 
+def untranslated_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find sentences of a translation that are still the source's, as in a copy that waits to be translated."""
+    for text, source in guide.translated_texts:
+        if text == source and len(words(text)) > MOST_WORDS_ALIKE:
+            wrong = f"the words are still those of the source: “{_shortened(text)}”"
+            yield Finding(text.place, wrong, f"translate them from {guide.source}", "warning")
+
+
 def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
     """Find terms and snippets that a language does not have, for which another language's are shown."""
     for file, by_language in (("glossary.yml", site.glossaries), ("snippets.yml", site.snippets)):
         for language, entries in by_language.items():
             path = site.docs / language / file
+            if f"{language}/{file}" in site.unreadable_files:  # it has findings of its own
+                continue
             owners = {name: next(texts_of(entry)).language for name, entry in entries.items()}
             if owners and not path.exists():
                 yield Finding(Place(path), "the file is missing", f"expected {file} in each language", "warning")

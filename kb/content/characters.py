@@ -1,13 +1,15 @@
 """Characters that content must not have: they show nothing, and change what readers or programs see around them.
 
-That is control and format characters, line and paragraph separators, and those that Unicode leaves to private use,
-which the renderer uses itself. The spaces of languages.yml, such as the no-break space, are none of them.
+That is control and format characters, line and paragraph separators, those that Unicode leaves to private use, which
+the renderer uses itself and Word for its bullets, and those that stand for what was lost. The spaces of languages.yml,
+such as the no-break space, are none of them.
 """
 
 import unicodedata
 from collections.abc import Sequence
 
 _REFUSED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_STAND_INS = frozenset("\ufffc\ufffd")
 _WHITE_SPACE = frozenset("\t\n\r")
 _JOINERS = frozenset("\u200c\u200d")
 _SCRIPTS_WITHOUT_JOINERS = ("LATIN", "GREEK", "CYRILLIC")
@@ -19,9 +21,9 @@ def refused(text: str) -> Sequence[int]:
     Tabs and line breaks are white space. A joiner (U+200C, U+200D) may stand between letters of a script that needs it,
     such as Arabic or Devanagari.
     """
-    if text.isprintable():  # nearly every text
+    if text.isprintable() and _STAND_INS.isdisjoint(text):  # nearly every text
         return ()
-    odd = {sign for sign in set(text) if unicodedata.category(sign) in _REFUSED} - _WHITE_SPACE
+    odd = {sign for sign in set(text) if unicodedata.category(sign) in _REFUSED or sign in _STAND_INS} - _WHITE_SPACE
     if not odd:
         return ()
     return [at for at, sign in enumerate(text) if sign in odd and not (sign in _JOINERS and _joins(text, at))]
@@ -35,7 +37,15 @@ def without(text: str, positions: Sequence[int]) -> str:
 
 def named(sign: str) -> str:
     """Return the character's code point and name: “U+202E RIGHT-TO-LEFT OVERRIDE”."""
-    return f"U+{ord(sign):04X} {unicodedata.name(sign, '(a control character)')}"
+    unnamed = "(a sign of one font)" if unicodedata.category(sign) == "Co" else "(a control character)"
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, unnamed)}"
+
+
+def seen_as(sign: str) -> str:
+    """Return what readers see of such a character."""
+    if sign in _STAND_INS or unicodedata.category(sign) == "Co":
+        return "readers see as an empty box"
+    return "shows nothing"
 
 
 def printable(text: str) -> str:

@@ -1,42 +1,25 @@
 """Reads one YAML file, as YAML 1.2 has it, and keeps the place of everything in it."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import yaml
 
-from kb.content.characters import named, refused, without
+from kb.content.characters import named, refused, seen_as, without
 from kb.content.finding import Finding
+from kb.content.lost_layout import MAY_LOSE, losses
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
+from kb.content.yaml_reading import DEEPEST_NESTING, UnreadableError, read_yaml
 
-DEEPEST_NESTING = 24  # levels; sections in sections in sections need 12
 LONGEST_KEY = 200  # characters; keys and ids stand in the place of everything below them
-_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*[^\s*]")  # may be an alias
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
-_OPENERS = re.compile(r"[\[{]|[-?] ")  # may open a level
 
 Keys = tuple[str | int, ...]
-
-
-class _Reader(yaml.CSafeLoader):
-    """PyYAML's parser in C, which reads YAML 1.1, with the plain words of YAML 1.2's core schema.
-
-    So `no`, `on` and `2026-11-20` are words; only null, true, false and numbers are not.
-    """
-
-    yaml_implicit_resolvers = {}
-
-
-for _tag, _pattern, _first in (
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+0123456789.")),
-):
-    _Reader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first)
 
 
 @dataclass
@@ -48,6 +31,12 @@ class Document:
     data: dict[str, object] = field(default_factory=dict)
     places: dict[Keys, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    is_partial: bool = False
+    """Whether a key was given twice, so that the data have only one of the two."""
+    lines: Sequence[str] = ()
+    """Those of the file, while it is read."""
+    may_lose: bool = False
+    """Whether a text of one line may lose something; see MAY_LOSE."""
 
     def place(self, keys: Keys) -> Place:
         """Return the place of what is under `keys`, or of its nearest parent that is there."""
@@ -74,47 +63,21 @@ def read_document(file: SourceFile, language: str) -> Document:
 
 def parse(document: Document, source: str) -> None:
     """Read `source`, which is YAML, into the document."""
-    path = document.path
     try:
-        if _is_unsafe(source):
-            document.find(
-                Place(path),
-                "the file has YAML aliases (*name) or endless nesting",
-                "write the words out, or use a snippet",
-            )
-            return
-        loader = _Reader(source)
-        try:
-            node = loader.get_single_node()
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        document.find(place, f"unreadable YAML: {error.problem}", "expected valid YAML 1.2; check the line above too")
-        return
-    except (yaml.YAMLError, RecursionError) as error:
-        document.find(Place(path), f"unreadable YAML: {_first_line(error)}", "expected valid YAML 1.2")
+        node = read_yaml(source)
+    except UnreadableError as error:
+        for slip in error.slips:
+            document.find(Place(document.path, slip.line, slip.column), slip.wrong, slip.expected)
         return
     if node is None:
-        document.find(Place(path), "the file is empty", "expected content, or no file at all")
+        document.find(Place(document.path), "the file is empty", "expected content, or no file at all")
     elif not isinstance(node, yaml.MappingNode):
-        document.find(_place(document, node), "the file is not a mapping", "expected lines such as “title: …”")
+        document.find(_place(document, node), "the file has no fields", "expected lines such as “title: …”")
     else:
-        document.places[()] = Place(path)
+        document.places[()] = Place(document.path)
+        document.lines, document.may_lose = source.splitlines(), bool(MAY_LOSE.search(source))
         document.data = _mapping(document, node, (), "")
-
-
-def _is_unsafe(source: str) -> bool:
-    """Tell whether the composer in C, which recurses, must not see `source`. A closer look takes as long as reading."""
-    if not _ALIAS.search(source) and len(_OPENERS.findall(source)) < 2000:
-        return False
-    depth = 0
-    for event in yaml.parse(source, Loader=_Reader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST_NESTING:
-            return True
-    return False
+        document.lines = ()
 
 
 def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> object:
@@ -132,7 +95,7 @@ def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> objec
             document.places[*keys, index] = _place(document, item, inner)
             items.append(_value(document, item, (*keys, index), inner))
         return items
-    return _scalar(document, node, where)
+    return _scalar(document, cast("yaml.ScalarNode", node), where)
 
 
 def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str) -> dict[str, object]:
@@ -149,7 +112,12 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
             continue
         if key in mapping:
             place = _place(document, key_node, where)
-            document.find(place, f"“{key}” is given twice", "remove one of the two")
+            first = document.places[*keys, key].line
+            remedy = (
+                "write “- ” in front of the second, if it begins an entry of its own" if key == "id" else "remove one"
+            )
+            document.find(place, f"“{key}” is given twice, first on line {first}", remedy)
+            document.is_partial = True
             continue
         inner = _inside(where, key)
         document.places[*keys, key] = _place(document, key_node, inner)
@@ -157,8 +125,13 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
     return mapping
 
 
-def _scalar(document: Document, node: yaml.Node, where: str) -> object:
+def _scalar(document: Document, node: yaml.ScalarNode, where: str) -> object:
     place = _place(document, node, where)
+    lost = False
+    if document.may_lose or node.end_mark.line > place.line - 1 or "\n" in node.value:
+        for line, fault in losses(document.lines, node):
+            lost = True
+            document.find(Place(document.path, line + 1, fault.at + 1, where), fault.wrong, fault.expected)
     words = _sound(document, node, where)
     match node.tag.removeprefix("tag:yaml.org,2002:"):
         case "str":
@@ -171,7 +144,8 @@ def _scalar(document: Document, node: yaml.Node, where: str) -> object:
         case "int" | "float" as kind:
             with suppress(ValueError):  # !!int abc, or thousands of digits
                 return int(words) if kind == "int" else float(words)
-    document.find(place, f"unknown tag {node.tag}", "expected plain words")
+    if not lost:  # a “!” in front of it
+        document.find(place, f"“{words[:40]}” is neither words nor a number", "put it in quotes: '…'")
     return Text(words, place, document.language)
 
 
@@ -180,7 +154,7 @@ def _sound(document: Document, node: yaml.Node, where: str) -> str:
     words: str = node.value
     positions = refused(words)
     for sign in dict.fromkeys(words[at] for at in positions):
-        wrong = f"an escape stands for the character {named(sign)}, which shows nothing"
+        wrong = f"an escape stands for the character {named(sign)}, which {seen_as(sign)}"
         document.find(_place(document, node, where), wrong, "remove it")
     return without(words, positions)
 
@@ -200,7 +174,3 @@ def _inside(where: str, name: str) -> str:
 def _place(document: Document, node: yaml.Node, where: str = "") -> Place:
     mark = node.start_mark
     return Place(document.path, mark.line + 1, mark.column + 1, where or "file")
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -28,6 +28,9 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 CLASSES = ("shape", "sketch", "arrow", "lifeline", "track", "stop", "label")
 """The classes of pictures.css, without `kb-` before them and `--variant` after them."""
 
+_OTHER_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"%PDF", b"II*\x00", b"MM\x00*")
+"""How PNG, JPEG, GIF, WebP, BMP, PDF and TIFF begin."""
+
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
 """Stands in a drawing's text for a label in the page's language."""
 
@@ -114,6 +117,9 @@ def read_drawing(file: SourceFile) -> tuple[Element | None, list[Finding]]:
 
     None says that it cannot be read at all.
     """
+    if file.content.startswith(_OTHER_PICTURES):
+        wrong = "the file is a photo or a screenshot, though its name ends in .svg"
+        return None, [Finding(Place(file.path), wrong, "draw it as SVG: renaming a picture does not change its kind")]
     text, found = file.text()
     if text is None:
         return None, found
@@ -126,8 +132,11 @@ def read_drawing(file: SourceFile) -> tuple[Element | None, list[Finding]]:
         parser.parse(source)
     except DefusedXmlException:
         reader.find("the drawing has a document type or entities", "remove <!DOCTYPE …>")
-    except SAXParseException as error:
-        reader.find(f"unreadable SVG: {error.getMessage()}", "expected XML, in which each element is closed")
+    except SAXParseException:
+        reader.find(
+            "the drawing cannot be read from here on",
+            "expected SVG, in which each element is closed: <g>…</g>, <path …/>",
+        )
     except _TooLargeError:
         reader.find(
             f"the drawing has more than {MOST_ELEMENTS} elements, or more than {DEEPEST_NESTING} levels",

@@ -37,6 +37,12 @@ def nested_fields(shape: type[Shape]) -> Mapping[str, type[Shape]]:
     return {name: nested for name, nested in found.items() if nested}
 
 
+def names_inside(shape: type[Shape]) -> frozenset[str]:
+    """Return the names of all fields of the shape, and of the shapes inside it."""
+    nested = (inner for inner in nested_fields(shape).values() if inner is not shape)
+    return frozenset(shape.model_fields).union(*map(names_inside, nested))
+
+
 def items[Kind: Shape](shape: Shape, kind: type[Kind]) -> Iterator[Kind]:
     """Yield every shape of that kind inside `shape`, however deep, in reading order."""
     for name in nested_fields(type(shape)):

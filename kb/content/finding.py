@@ -19,13 +19,14 @@ _LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")  # begins where spaces begin, s
 class Finding:
     """One fault: where it is, what is wrong, what is expected.
 
-    An error stops the build. A warning does not: the page can be shown, but somebody has work to do.
+    An error stops the build, and so does what is unfinished, but for the preview. A warning does not: the page can be
+    shown, but somebody has work to do.
     """
 
     place: Place
     wrong: str
     expected: str
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "unfinished", "warning"] = "error"
 
     def line(self, root: Path) -> str:
         """Return `path:line:column: where: what is wrong; what is expected`, the path as seen from `root`."""

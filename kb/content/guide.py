@@ -1,5 +1,7 @@
 """The shape of a guide's file. A field of type Words is translated; every other field is a value of the source."""
 
+from typing import Annotated
+
 from pydantic import Field, StrictBool
 
 from kb.content.shape import Address, Date, Id, Key, Shape, Words
@@ -76,5 +78,5 @@ class Guide(Shape):
     related: tuple[Address, ...] = ()
     before: tuple[Point, ...] = Field((), description="What to know before the first step.")
     needs: tuple[Point, ...] = Field((), description="What the reader needs to have at hand.")
-    sections: tuple[Section, ...]
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     faq: tuple[Question, ...] = ()

@@ -1,5 +1,6 @@
 """Puts a guide together from its files: the source, and the translations, which are merged into it by id."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
@@ -12,6 +13,7 @@ from kb.content.fields import annotation_of, nested_fields, word_fields
 from kb.content.finding import nearest
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.ids import duplicate_ids, reserved_ids
 from kb.content.shape import Id, Shape
 from kb.content.shape_findings import validated
 from kb.content.site import Shared
@@ -44,14 +46,18 @@ def translation_of(shape: type[Shape]) -> type[Shape]:
 def guide_in_languages(address: str, documents: Mapping[str, Document], shared: Shared) -> GuideInLanguages | None:
     """Return the guide of these files, or None if it cannot be shown; what is wrong becomes findings of the files."""
     source = _source(documents.values())
-    if source is None or validated(source, Guide) is None:
+    guide = validated(source, Guide) if source else None
+    if source is None or guide is None or source.is_partial:
+        return None
+    if wrong_ids := [*duplicate_ids(guide), *reserved_ids(guide)]:
+        source.findings += wrong_ids
         return None
     translations: dict[str, Translation] = {}
     unreadable = set()
     for language, document in documents.items():
         if document is source:
             continue
-        if validated(document, translation_of(Guide), source=Guide):
+        if validated(document, translation_of(Guide), source=Guide) and not document.is_partial:
             _note_foreign_ids(source, document)
             items = {data["id"]: data for _field, data, _keys in _located_items(document.data, ())}
             translations[language] = {"": document.data, **items}
@@ -71,17 +77,21 @@ def guide_in_languages(address: str, documents: Mapping[str, Document], shared: 
 def _source(documents: Collection[Document]) -> Document | None:
     """Return the one document that translates no other, with findings where there is none, or a second."""
     readable = [document for document in documents if document.places]
+    named_as_source = Counter(str(document.data.get("translates")) for document in readable)
     sources = [document for document in readable if "translates" not in document.data]
+    sources.sort(key=lambda document: -named_as_source[document.language])  # what translations name is the source
     for second in sources[1:]:
-        wrong = f"the guide already has a source, {sources[0].language}"
-        second.find(Place(second.path), wrong, f"add “translates: {sources[0].language}”")
+        first = sources[0].language
+        wrong = f"the guide already has a source, {first}"
+        second.find(Place(second.path), wrong, f"add “translates: {first}” as the first field, and remove values")
     unreadable = {document.language for document in documents} - {document.language for document in readable}
     for document in readable:
         named = document.data.get("translates")
         place = document.place(("translates",))
         if not sources and str(named) not in unreadable:
             document.find(place, f"the source “{named}” is missing", "expected a file without “translates:”")
-        elif sources and "translates" in document.data and named != sources[0].language:
+            break  # once for the guide, not in each language
+        if sources and "translates" in document.data and named != sources[0].language:
             document.find(place, f"“{named}” is not the source", f"expected “translates: {sources[0].language}”")
     return sources[0] if len(sources) == 1 else None
 

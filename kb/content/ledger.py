@@ -11,7 +11,7 @@ from kb.content.files import Moved
 from kb.content.finding import Finding
 from kb.content.places import QUESTIONS_OF_TOPIC
 from kb.content.shape import PLACE_PATTERN
-from kb.content.source_file import SourceFile
+from kb.content.source_file import MARK_OF_CONFLICT, SourceFile
 from kb.content.text import Place, Text
 
 HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever removed.\n"
@@ -31,7 +31,7 @@ def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
     if text is None:  # so that one wrong letter does not make everything else look unpublished
         text = file.content.decode(errors="replace")
     for number, line in enumerate(text.splitlines(), start=1):
-        if not line or line.startswith("#"):
+        if not line or line.startswith("#") or MARK_OF_CONFLICT.match(line):  # which has a finding of its own
             continue
         spot = Place(file.path, number, where="ledger")
         match = _LINE.fullmatch(line)

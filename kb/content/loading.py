@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
+from kb.content.content_files import drawing_paths, guide_paths, other_files
 from kb.content.document import Document, read_document
 from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
 from kb.content.files import UNREADABLE, Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
-from kb.content.finding import Finding
+from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages
 from kb.content.home_page import HomePage, read_home_page
@@ -47,7 +48,7 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     reading = _Reading(docs)
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
-    topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
+    topics = _topics(reading)
     destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, LinkedPage]]) or {}
     product = reading.shaped_in_each_language("interface.yml", ProductWords)
     moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
@@ -56,6 +57,7 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     words = reading.in_each_language("words.yml")
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
+    drawings = reading.drawings()
     site = Site(
         docs=docs,
         languages=languages,
@@ -64,7 +66,8 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         ways=completed({language: by_name(own.ways) for language, own in product.items()}, languages),
         glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[Key, Term]), languages),
         snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[Key, Snippet]), languages),
-        pictures=reading.drawings(),
+        pictures=drawings,
+        other_pictures=_names_in(docs / "images") - drawings.keys(),
         company=reading.shaped("company.yml", Company) or UNREADABLE,
         sources=reading.shaped("sources.yml", dict[Key, Source]) or {},
         home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
@@ -77,18 +80,23 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         icons=_icons((topic.icon for topic in topics.topics), icons),
         published=published,
         moved=moved or Moved(),
+        unreadable_files=frozenset(reading.unreadable),
+        other_files=other_files(docs, languages),
     )
     found = [*of_ledger, *(finding for document in reading.documents for finding in document.findings)]
     return site, found
 
 
-def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
-    """Return the files of each guide: address → language → path, in the order of the addresses."""
-    paths: dict[str, dict[str, Path]] = {}
-    for language in sorted(languages):
-        for path in (docs / language).glob("*/*.yml"):
-            paths.setdefault(f"{path.parent.name}/{path.stem}", {})[language] = path
-    return dict(sorted(paths.items()))
+def _topics(reading: "_Reading") -> Topics:
+    """Return the topics; none if a topic has no guide at all, which has a finding of its own."""
+    topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
+    folders = {address.partition("/")[0] for address in guide_paths(reading.docs, reading.languages)}
+    for topic in topics.topics:
+        if reading.languages and topic.guides and topic.id not in folders:
+            wrong = f"no guide is in the folder of the topic “{topic.id}”"
+            reading.documents[-1].find(topic.id.place, wrong, nearest(topic.id, folders))
+            return Topics(topics=())
+    return topics
 
 
 def read_guide(
@@ -152,6 +160,10 @@ def _interface_words(
     return found
 
 
+def _names_in(folder: Path) -> frozenset[str]:
+    return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
+
+
 def _icons(names: Iterable[Text], folder: Path) -> dict[str, str]:
     """Return the icons that there are among these."""
     icons = {}
@@ -169,21 +181,27 @@ class _Reading:
         self.languages: Mapping[str, Language] = {}
         self.documents: list[Document] = []
 
-    def shaped[Shape](self, name: str, shape: type[Shape]) -> Shape | None:
-        return validated(self._read(self.docs / name, ""), shape)
+        self.unreadable: set[str] = set()
+
+    def shaped[Shape](self, name: str, shape: type[Shape], language: str = "") -> Shape | None:
+        model = validated(self._read(self.docs / language / name, language), shape)
+        if model is None:
+            self.unreadable.add(f"{language}/{name}" if language else name)
+        return model
 
     def in_each_language(self, name: str) -> dict[str, Document]:
         paths = {language: self.docs / language / name for language in self.languages}
         return {language: self._read(path, language) for language, path in paths.items() if is_there(path)}
 
     def shaped_in_each_language[Shape](self, name: str, shape: type[Shape]) -> dict[str, Shape]:
-        models = {language: validated(document, shape) for language, document in self.in_each_language(name).items()}
+        languages = [language for language in self.languages if is_there(self.docs / language / name)]
+        models = {language: self.shaped(name, shape, language) for language in languages}
         return {language: model for language, model in models.items() if model is not None}
 
     def drawings(self) -> dict[str, Element]:
         """Return the drawings that can be read; those that cannot are findings of their own."""
         drawings = {}
-        for path in sorted((self.docs / "images").glob("*.svg")):
+        for path in drawing_paths(self.docs):
             drawing, found = read_drawing(read_source(path, self.docs, LARGEST_DRAWING))
             self.documents.append(Document(path, "", findings=found))
             if not re.fullmatch(ID_PATTERN, path.stem):

@@ -1,10 +1,15 @@
-"""Starts a new guide: its source file, and its place in topics.yml."""
+"""Starts a new guide: its source file, with an example of each kind of part, and its place in topics.yml."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import yaml
+
+from kb.content.content_files import drawing_paths
 from kb.content.document import read_document
+from kb.content.drawing import LARGEST_DRAWING, labels_in, read_drawing
 from kb.content.files import Topics
 from kb.content.finding import nearest
 from kb.content.shape import ADDRESS_PATTERN
@@ -12,7 +17,10 @@ from kb.content.shape_findings import validated
 from kb.content.source_file import read_source
 
 SKELETON = Path(__file__).with_suffix(".yml")
-"""What a new guide's file holds, with {today} and {topic} to be filled in."""
+"""What a new guide's file holds, with the names of the words to be filled in: {title}."""
+
+WORDS = Path(__file__).with_name("new_guide_words.yml")
+"""These words in each language."""
 
 
 class NewGuideError(Exception):
@@ -31,21 +39,44 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
     _list_in_topic(docs / "topics.yml", topic, name)
     path = docs / language / f"{address}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    skeleton = SKELETON.read_text(encoding="utf-8")
-    path.write_text(skeleton.format(today=datetime.now(UTC).date(), topic=topic), encoding="utf-8")
+    path.write_text(_example(docs, topic, language), encoding="utf-8")
     return path
 
 
+def _example(docs: Path, topic: str, language: str) -> str:
+    """Return what the file of a new guide begins with: examples in the writer's language, each to be replaced."""
+    words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    own: Mapping[str, str] = words.get(language, words["en"])
+    skeleton = SKELETON.read_text(encoding="utf-8")
+    return skeleton.format(today=datetime.now(UTC).date(), topic=topic, image=_image(docs, own), **own)
+
+
+def _image(docs: Path, words: Mapping[str, str]) -> str:
+    """Return the example of a picture: the drawing with the fewest labels, if there is one."""
+    drawings = {path.name: read_drawing(read_source(path, docs, LARGEST_DRAWING))[0] for path in drawing_paths(docs)}
+    labels = {name: sorted(labels_in(drawing)) for name, drawing in drawings.items() if drawing}
+    with_labels = {name: own for name, own in labels.items() if own}
+    if not with_labels:
+        return ""
+    name = min(with_labels, key=lambda name: len(with_labels[name]))
+    lines = ["image:", f"  file: {name}", f"  alt: TODO {words['alt']}", "  labels:"]
+    lines += [f"    {label}: TODO {words['label']}" for label in with_labels[name]]
+    return "".join(f"\n        {line}" for line in lines)
+
+
 def _list_in_topic(path: Path, topic: str, name: str) -> None:
-    """Add the guide as the last of its topic; the file's comments and layout stay as they are."""
+    """Add the guide as the last of its topic; the file's comments, layout and line ends stay as they are."""
     topics = validated(read_document(read_source(path, path.parent), ""), Topics)
     if topics is None:
         raise NewGuideError("docs/topics.yml cannot be read: see kb check.")
-    last = next((known.guides[-1].place for known in topics.topics if known.id == topic), None)
-    if last is None:
+    guides = next((known.guides for known in topics.topics if known.id == topic), None)
+    if guides is None:
         names = (known.id for known in topics.topics)
         raise NewGuideError(f"There is no topic “{topic}” in docs/topics.yml; {nearest(topic, names)}.")
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    indent = lines[last.line - 1].partition("-")[0]
-    lines.insert(last.line, f"{indent}- {name}\n")
-    path.write_text("".join(lines), encoding="utf-8")
+    lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
+    last = lines[guides[-1].place.line - 1] if guides else ""
+    if not last.lstrip().startswith("- "):
+        raise NewGuideError(f"In docs/topics.yml, list the guides of “{topic}” one to a line, such as “- {name}”.")
+    indent, end = last.partition("-")[0], "\r\n" if last.endswith("\r\n") else "\n"
+    lines[guides[-1].place.line - 1 : guides[-1].place.line] = [last.rstrip("\r\n") + end, f"{indent}- {name}{end}"]
+    path.write_bytes("".join(lines).encode())

@@ -49,7 +49,7 @@ RuleName = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 """A key that is a name of the rules, which may have underscores."""
 Letters = Annotated[str, StringConstraints(pattern=LETTERS_PATTERN)]
 """A key of letters, of any alphabet."""
-Id = Annotated[Text, _pattern(ID_PATTERN)]
+Id = Annotated[Text, matching(ID_PATTERN, "not_kebab_case"), _pattern(ID_PATTERN)]
 Address = Annotated[Text, _pattern(ADDRESS_PATTERN)]
 PlaceOfSite = Annotated[Text, _pattern(PLACE_PATTERN)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]

@@ -1,5 +1,8 @@
 """Says what is wrong with the shape of a document, in words for writers."""
 
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
 from typing import get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -7,24 +10,25 @@ from pydantic_core import ErrorDetails
 
 from kb.content.document import Document, Keys
 from kb.content.finding import nearest
+from kb.content.naming import kebab_case
 from kb.content.shape import ID_PATTERN, LETTERS_PATTERN, NAME_PATTERN
 from kb.content.text import LONGEST_TEXT, Text
 
 _EXPECTED = {
-    "not_words": "expected words; put a number, true or false in quotes to make it words",
+    "not_words": "expected words; put a text that begins with [ or “- ” in quotes: '…'",
     "not_a_date": "expected a date such as 2026-11-20",
     "not_a_contact": "expected an address that begins with https://, mailto: or tel:",
     "not_one_address": "expected either “address: https://…” or “opens: start”",
     "not_a_colour": "expected a colour such as #0b5563",
     "not_quotes": "expected the two marks around “…”, such as «…»",
     "literal_error": "expected nothing, or one no-break space (\\u00a0, or the narrow \\u202f) in double quotes",
-    "string_type": "expected words; put a number, true or false in quotes to make it words",
+    "string_type": "expected words",
     "bool_type": "expected true or false",
     "tuple_type": "expected a list: lines that begin with “- ”",
-    "too_short": "expected at least two entries",
-    "dict_type": "expected fields: lines such as “title: …”",
-    "model_type": "expected fields: lines such as “title: …”",
+    "dict_type": "expected fields: lines such as “name: …”",
 }
+
+_NO_SPACE = re.compile(r"[a-z_]+:(?=\S)")
 
 _EXPECTED_KEYS = {
     ID_PATTERN: "expected kebab case, such as turn-on-renewal: a-z, 0-9 and single hyphens",
@@ -44,9 +48,24 @@ def validated[Shape](document: Document, shape: type[Shape], source: type | None
     try:
         return adapter.validate_python(document.data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _note(document, shape, source, detail)
+        details = error.errors(include_url=False)
+        unknown = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
+        for detail in details:
+            if not _follows(detail, unknown):
+                _note(document, shape, source, detail)
     return None
+
+
+def _follows(detail: ErrorDetails, unknown: Collection[Keys]) -> bool:
+    """Tell whether this follows from another detail: one slip is one finding.
+
+    A field is missing since it is misspelt, or a list is too short since its entries are wrong.
+    """
+    if detail["type"] == "too_short":
+        return bool(len(detail["input"]) >= detail["ctx"]["min_length"])
+    missing = detail["loc"]
+    beside = [str(keys[-1]) for keys in unknown if keys[:-1] == missing[:-1]]
+    return detail["type"] == "missing" and bool(get_close_matches(str(missing[-1]), beside, n=1))
 
 
 def _note(document: Document, shape: object, source: type | None, detail: ErrorDetails) -> None:
@@ -60,17 +79,47 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
             if source and name in _fields(source, keys[:-1]):
                 document.find(place, f"“{name}” is a value", "values belong in the source only: remove it here")
             else:
-                document.find(place, f"unknown field “{name}”", nearest(name, _fields(shape, keys[:-1])))
+                document.find(
+                    place, f"unknown field “{name}”", _remedy_of_field(detail, name, _fields(shape, keys[:-1]))
+                )
         case "no_words":
             document.find(place, f"“{name}” is empty", "write its words, or remove the field")
+        case _ if detail["input"] is None:
+            if not any(finding.place.line == place.line for finding in document.findings):  # such as a “#” before it
+                document.find(place, f"“{name}” is empty", "fill it in, or remove the field")
+        case "not_kebab_case":
+            given: Text = detail["input"]
+            expected = f"expected “{kebab_case(given)}”: a-z, 0-9 and single hyphens"
+            document.find(given.place, f"the id “{given}” is not in kebab case", expected)
         case "string_pattern_mismatch":
             document.find(place, f"“{name[:40]}” is not a key", _EXPECTED_KEYS[detail["ctx"]["pattern"]])
         case "too_long":
             wrong = f"“{name}” has {len(detail['input'])} characters"
             document.find(place, wrong, f"expected at most {LONGEST_TEXT}: say it in several texts")
-        case kind:
-            given = detail["input"]
-            document.find(place, f"found {_described(given)}", _EXPECTED.get(kind, detail["msg"]))
+        case _:
+            document.find(place, f"found {_described(detail['input'])}", _remedy_of_value(detail, _fields(shape, keys)))
+
+
+def _remedy_of_field(detail: ErrorDetails, name: str, known: Collection[str]) -> str:
+    if detail["input"] is None:  # as in {alt: An invoice, open}
+        return "put the text before it in quotes: '…', since in {…} each comma begins a field"
+    return nearest(name, known)
+
+
+def _remedy_of_value(detail: ErrorDetails, fields: Collection[str]) -> str:
+    """Return what would be right in place of the value; `fields` are those that may be there."""
+    kind, given = detail["type"], detail["input"]
+    if kind == "too_short":
+        return f"expected at least {'two' if detail['ctx']['min_length'] == 2 else 'one'}"
+    if kind in {"not_words", "string_type"} and isinstance(given, int | float):
+        return f"put it in quotes to make it words: '{str(given).lower() if isinstance(given, bool) else given}'"
+    if kind in {"model_type", "dict_type"} and isinstance(given, Text) and (field := _NO_SPACE.match(given)):
+        return f"write “{field.group()} …”, with a space"
+    if kind in {"not_words", "string_type"} and isinstance(given, dict):
+        return "put the text in quotes: '…', since a colon in it, or { at its beginning, makes fields of it"
+    if kind == "model_type":
+        return f"expected fields: lines such as “{next(iter(fields), 'title')}: …”"
+    return _EXPECTED.get(kind, detail["msg"])
 
 
 def _described(value: object) -> str:
@@ -83,18 +132,18 @@ def _described(value: object) -> str:
             return f"“{value[:40]}”"
         case int() | float():
             return f"the number {value}"
-        case list():
-            return "a list"
+        case list() | tuple():
+            return "a list" if value else "an empty list"
         case _:
             return "a group of fields"
 
 
-def _fields(shape: object, keys: Keys) -> set[str]:
+def _fields(shape: object, keys: Keys) -> list[str]:
     """Return the names of the fields that may be under `keys`."""
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         if not keys:
-            return set(shape.model_fields)
+            return list(shape.model_fields)
         field = shape.model_fields.get(str(keys[0]))
-        return _fields(field.annotation, keys[1:]) if field else set()
+        return _fields(field.annotation, keys[1:]) if field else []
     inside = keys[1:] if keys and get_origin(shape) in (tuple, dict) else keys
-    return {name for argument in get_args(shape) for name in _fields(argument, inside)}
+    return list(dict.fromkeys(name for argument in get_args(shape) for name in _fields(argument, inside)))

@@ -35,6 +35,8 @@ class Shared:
     snippets: Mapping[str, Mapping[str, Snippet]]
     pictures: Mapping[str, Element]
     """The drawings of docs/images, by file name."""
+    other_pictures: frozenset[str]
+    """The names of files in docs/images that are no drawings, or that cannot be read."""
 
     @cached_property
     def snippet_words(self) -> Mapping[str, Mapping[str, dict[str, Text]]]:
@@ -118,6 +120,11 @@ class Site(Shared):
     published: Mapping[Text, str]
     """The ledger: every place that was ever published, with its code where it is a guide."""
     moved: Moved
+    unreadable_files: frozenset[str]
+    """The files of FILES_OF_SITE and FILES_OF_LANGUAGE that have findings of their own: `moved.yml`, `fr/glossary.yml`.
+    """
+    other_files: tuple[str, ...]
+    """The files in docs/ that are none of the content, but for what editors leave behind."""
     guides: Mapping[str, GuideInLanguages] = field(default_factory=dict)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     """The outlines of all guides: what is not about one guide goes by these."""

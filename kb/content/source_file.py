@@ -1,14 +1,18 @@
 """A content file as it was read from disk, once: what is hashed and what is parsed are the same bytes."""
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from kb.content.characters import named, refused, without
+from kb.content.characters import named, refused, seen_as, without
 from kb.content.finding import Finding
 from kb.content.text import Place
 
 CHARACTERS_REPORTED = 10
+MARK_OF_CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?: |$)")
+"""What Git writes into a file that two people have changed."""
+
 LARGEST_FILE = 256 * 1024  # bytes; the longest real guide has 20 kB
 
 
@@ -33,6 +37,11 @@ class SourceFile:
         except UnicodeDecodeError as error:
             line = self.content.count(b"\n", 0, error.start) + 1
             return None, [Finding(Place(self.path, line), "the file is not UTF-8", "save it with the encoding UTF-8")]
+        if conflict := MARK_OF_CONFLICT.search(text):
+            line = text.count("\n", 0, conflict.start()) + 1
+            wrong = "two versions of the file were merged, and differ from here on"
+            expected = "keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>"
+            return None, [Finding(Place(self.path, line), wrong, expected)]
         positions = refused(text)
         first = {text[at]: at for at in reversed(positions)}
         found = [self._refused(text, at) for at in islice(sorted(first.values()), CHARACTERS_REPORTED)]
@@ -41,7 +50,7 @@ class SourceFile:
     def _refused(self, text: str, at: int) -> Finding:
         line = text.count("\n", 0, at) + 1
         place = Place(self.path, line, at - text.rfind("\n", 0, at))
-        return Finding(place, f"the character {named(text[at])}, which shows nothing", "remove it")
+        return Finding(place, f"the character {named(text[at])}, which {seen_as(text[at])}", "remove it")
 
 
 def is_there(path: Path) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from kb.checks import findings
 from tests.conftest import loaded
+from tests.content.changes import appended, replaced, written
 from tests.golden import assert_golden
 
 if TYPE_CHECKING:
@@ -32,28 +33,6 @@ class Fault:
     name: str
     file: str
     change: Callable[[Path], object]
-
-
-def replaced(old: str, new: str) -> Callable[[Path], object]:
-    """Return a change that replaces `old`, which must be there, by `new`."""
-
-    def change(path: Path) -> None:
-        content = path.read_text(encoding="utf-8")
-        assert old in content
-        path.write_text(content.replace(old, new), encoding="utf-8")
-
-    return change
-
-
-def written(content: str | bytes) -> Callable[[Path], object]:
-    """Return a change that makes `content` the whole file."""
-    content = content.encode() if isinstance(content, str) else content
-    return lambda path: path.parent.mkdir(parents=True, exist_ok=True) or path.write_bytes(content)
-
-
-def appended(content: bytes) -> Callable[[Path], object]:
-    """Return a change that adds `content` at the end of the file."""
-    return lambda path: path.write_bytes(path.read_bytes() + content)
 
 
 def linked_out_of_the_tree(path: Path) -> None:

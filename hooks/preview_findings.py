@@ -1,0 +1,85 @@
+"""What the preview shows of its findings: in each page, above what was there before.
+
+The findings are in a file, since the process that builds has others that go on building while the server shows pages.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from html import escape
+from pathlib import Path
+
+STYLES = Path(__file__).with_suffix(".css")
+STYLES_ADDRESS = "/preview-findings.css"
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title></head>
+<body></body>
+</html>
+"""
+"""Stands in for a page while there is none."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A finding as a page shows it; something else that went wrong has no file and no place."""
+
+    file: str
+    place: str
+    """The file, line and column."""
+    message: str
+
+
+@dataclass(frozen=True)
+class State:
+    """All findings; and, if there are none, whether the last ones have just been mended."""
+
+    findings: tuple[Shown, ...] = ()
+    are_mended: bool = False
+
+
+def read_state(path: Path) -> State:
+    """Return what is in the file at `path`; nothing if there is no such file yet."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return State()
+    return State(tuple(Shown(**finding) for finding in content["findings"]), content["are_mended"])
+
+
+def write_state(path: Path, state: State) -> None:
+    """Write the state into the file, in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.new")
+    new.write_text(json.dumps(asdict(state), ensure_ascii=False), encoding="utf-8")
+    new.replace(path)
+
+
+def page_with(state: State, page: bytes) -> bytes:
+    """Return the page with the findings at its beginning."""
+    if not state.findings and not state.are_mended:
+        return page
+    body = page.find(b">", page.find(b"<body")) + 1
+    return page[:body] + _written(state).encode() + page[body:]
+
+
+def _written(state: State) -> str:
+    styles = f'<link rel="stylesheet" href="{STYLES_ADDRESS}">'
+    if state.are_mended:
+        return (
+            f'{styles}<p class="preview-findings preview-findings--mended" role="status" lang="en">All is mended.</p>'
+        )
+    number = len(state.findings)
+    heading = "One finding" if number == 1 else f"{number} findings"
+    return (
+        f'{styles}<section class="preview-findings" role="status" lang="en">'
+        f"<p><strong>{heading}.</strong> Until you have mended them, pages stay as they were.</p>"
+        f"<ul>{''.join(_items(state.findings))}</ul></section>"
+    )
+
+
+def _items(findings: Iterable[Shown]) -> Iterable[str]:
+    for finding in findings:
+        place = f"<code>{escape(finding.place)}</code> " if finding.place else ""
+        yield f"<li>{place}<span>{escape(finding.message)}</span></li>"

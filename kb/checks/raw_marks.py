@@ -1,0 +1,94 @@
+"""Marks that readers would see as they were typed, since they do not go together as their writer thought."""
+
+import re
+from collections.abc import Iterator
+
+from pymdownx.keymap_db import aliases, keymap
+
+from kb.checks.style import plain_words
+from kb.content.finding import Finding, nearest
+from kb.content.inline import all_tokens
+from kb.content.site import Shared
+from kb.content.text import Text
+from kb.render.markdown import rendered_markdown
+
+_ESCAPED = re.compile(r"\\.")
+_LIST_MARK = re.compile(r"^\s*[*+-] +")
+_STARS = re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=[\w.!?])\*(?!\w)")
+_OTHER_MARKS = re.compile(r"(?P<mark>~~|==)(?=\S)[^~=]+(?P=mark)|(?<!\w)\+\+(?=\w)")
+_ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]+")
+_KEYS = {**keymap, **aliases}
+_KEYS_IN_ENGLISH = {
+    **dict.fromkeys(("strg", "steuerung"), "ctrl"),
+    **dict.fromkeys(("umschalt", "maj", "maiusc", "hochstell"), "shift"),
+    **dict.fromkeys(("eingabe", "entrée", "entree", "invio"), "enter"),
+    **dict.fromkeys(("entf", "suppr", "canc"), "delete"),
+    **dict.fromkeys(("leertaste", "espace", "spazio"), "space"),
+    **dict.fromkeys(("druck", "impr", "stamp"), "print-screen"),
+}
+
+
+def stars_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]:
+    """Find `**` or `*` that begin or end nothing, and marks that texts do not have, such as ~~this~~."""
+    for line in _words(text).split("\n"):
+        if "*" in line and (found := _STARS.search(rendered_markdown(_LIST_MARK.sub("", line)).words)):
+            expected = "write **bold** with “**” on both sides of the words, without spaces inside"
+            yield Finding(text.place, f"“{found.group()}” without a partner: readers would see it", expected)
+        if found := _OTHER_MARKS.search(line):
+            mark = found["mark"] or "++"
+            expected = "expected **bold**, `code`, or ++ctrl+c++ for keys"
+            yield Finding(text.place, f"“{mark}” means nothing here: readers would see it", expected)
+
+
+def unknown_keys(text: Text, _shared: Shared) -> Iterator[Finding]:
+    """Find keys to press that have an unknown name, so that readers would see the plus signs."""
+    for token in all_tokens(text):
+        if (
+            token.kind == "code"
+            and token.source.startswith("++")
+            and "<kbd" not in rendered_markdown(token.source).html
+        ):
+            names = token.source.strip("+").split("+")
+            unknown = next((name for name in names if name not in _KEYS), token.source)
+            yield Finding(
+                text.place, f"unknown key “{unknown}” in {token.source}", _remedy_of_key(unknown.strip().lower())
+            )
+
+
+def brackets_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]:
+    """Find brackets and braces that are not closed, such as that of a link or a fact."""
+    if any(token.kind == "unclear" for token in all_tokens(text)):  # a finding of its own
+        return
+    words = _words(text)
+    for opening, closing, expected in (
+        ("[", "]", "expected [words](target), or a backslash in front of a bracket that is just a sign"),
+        (
+            "{",
+            "}",
+            "expected a fact such as {auto_renewal.lead}, or a backslash in front of a brace that is just a sign",
+        ),
+    ):
+        if words.count(opening) != words.count(closing):
+            sign = opening if words.count(opening) > words.count(closing) else closing
+            yield Finding(text.place, f"“{sign}” without a partner: readers would see it", expected)
+
+
+def bare_addresses(text: Text, _shared: Shared) -> Iterator[Finding]:
+    """Find addresses of pages among the words, which readers could not click."""
+    if found := _ADDRESS.search(_words(text)):
+        address = found.group().rstrip(".,;:!?)")
+        expected = "name it in destinations.yml, and write [words](group:name); one to be typed is `code`"
+        yield Finding(text.place, f"the address {address} among the words", expected)
+
+
+def _remedy_of_key(name: str) -> str:
+    english = _KEYS_IN_ENGLISH.get(name, name)
+    if english in _KEYS:
+        return f"write “{english}”"
+    close = nearest(name, (key for key in _KEYS if len(key) > 2))
+    return close if close.startswith("did") else "expected names such as ctrl, shift, alt, enter, delete, escape or f5"
+
+
+def _words(text: Text) -> str:
+    """Return the words of the text as plain_words does, without the signs that a backslash stands in front of."""
+    return _ESCAPED.sub("x", plain_words(text))

@@ -1,0 +1,58 @@
+"""Files in docs/ that are none of the content, though somebody may think so."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from kb.content.content_files import FILES_OF_LANGUAGE, FILES_OF_SITE
+from kb.content.finding import Finding
+from kb.content.naming import kebab_case
+from kb.content.shape import ID_PATTERN
+from kb.content.site import Site
+from kb.content.text import Place
+
+
+def stray_files(site: Site) -> Iterator[Finding]:
+    """Find files that the site does not use: in a wrong folder, with a wrong ending or name, or of another kind."""
+    shown = {name for outline in site.outlines.values() for name in outline.pictures}
+    for name in site.other_files:
+        path = PurePosixPath(name)
+        if path.parts[0] == "images":
+            if path.name not in shown:  # else the guide that names it has a finding
+                yield _of_picture(site, path)
+        elif len(path.parts) == 1 or path.parts[0] in site.languages:  # else the folder has a finding
+            yield _of_content(site, path)
+
+
+def _of_picture(site: Site, path: PurePosixPath) -> Finding:
+    place = Place(site.docs / path)
+    if len(path.parts) > 2:
+        return Finding(place, "the picture is in a folder of its own", f"move it to docs/images/{path.name}")
+    if path.suffix.lower() == ".svg":
+        return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}.svg”")
+    return Finding(place, "the file is not an SVG drawing", "draw it as SVG, or move it out of docs/images")
+
+
+def _of_content(site: Site, path: PurePosixPath) -> Finding:
+    place = Place(site.docs / path)
+    ending, folders = path.suffix.lower(), path.parts[:-1]
+    if ending not in {".yml", ".yaml", ".md"}:
+        return Finding(place, "the site does not use this file", "move it out of docs/, or delete it", "warning")
+    if ending == ".yaml" or path.suffix == ".YML":
+        return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}.yml”")
+    usual = FILES_OF_LANGUAGE if folders else FILES_OF_SITE
+    if len(folders) < 2 and (close := get_close_matches(path.stem, [name.partition(".")[0] for name in usual], n=1)):
+        expected = next(name for name in usual if name.startswith(close[0]))
+        wrong = f"docs/{'/'.join((*folders, ''))} has no file “{path.name}”"
+        return Finding(place, wrong, f"did you mean “{expected}”?")
+    if ending == ".md":
+        return Finding(place, "the site does not use this file", "write a guide as YAML: “kb new” starts one")
+    if len(folders) != 2:
+        language = folders[0] if folders else "LANGUAGE"
+        topic = folders[1] if len(folders) > 1 else "TOPIC"
+        return Finding(place, "the file is in a wrong folder", f"a guide is docs/{language}/{topic}/{path.name}")
+    named = path.stem if not re.fullmatch(ID_PATTERN, path.stem) else folders[1]
+    what = "file" if named == path.stem else "folder"
+    wrong = f"the {what}’s name “{named}”, which would be in the guide’s address, is not in kebab case"
+    return Finding(place, wrong, f"rename it to “{kebab_case(named)}”: a-z, 0-9 and single hyphens")

@@ -1,0 +1,50 @@
+"""Which files docs/ has: those of the content, by their names and folders, and others."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kb.content.naming import is_leftover
+from kb.content.shape import ID_PATTERN
+
+FILES_OF_SITE = (
+    *("topics.yml", "languages.yml", "company.yml", "destinations.yml", "sources.yml", "moved.yml"),
+    *("ledger.txt", "names.txt", "external-exceptions.txt"),
+)
+"""The files that docs/ has beside the folders of languages and of pictures."""
+
+FILES_OF_LANGUAGE = ("index.md", "words.yml", "interface.yml", "glossary.yml", "snippets.yml", "synonyms.yml")
+"""The files that the folder of a language has beside those of its topics."""
+
+
+def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
+    """Return the files of each guide: address → language → path, in the order of the addresses.
+
+    A file whose name could not be in an address is not a guide's.
+    """
+    paths: dict[str, dict[str, Path]] = {}
+    for language in sorted(languages):
+        for path in (docs / language).glob("*/*.yml"):
+            if re.fullmatch(ID_PATTERN, path.stem) and re.fullmatch(ID_PATTERN, path.parent.name):
+                paths.setdefault(f"{path.parent.name}/{path.stem}", {})[language] = path
+    return dict(sorted(paths.items()))
+
+
+def drawing_paths(docs: Path) -> list[Path]:
+    """Return the files of the drawings."""
+    return sorted(path for path in (docs / "images").glob("*.svg") if not is_leftover(path.name))
+
+
+def other_files(docs: Path, languages: Iterable[str]) -> tuple[str, ...]:
+    """Return the files in `docs` that are none of the content, but for what editors and systems leave behind."""
+    known = {docs / name for name in FILES_OF_SITE}
+    known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
+    known |= {path for paths in guide_paths(docs, languages).values() for path in paths.values()}
+    known.update(drawing_paths(docs))
+    return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if path not in known)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for inner, folders, files in folder.walk():
+        folders[:] = sorted(name for name in folders if not is_leftover(name))
+        yield from (inner / name for name in sorted(files) if not is_leftover(name))

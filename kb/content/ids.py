@@ -1,0 +1,28 @@
+"""Faults of a guide's ids, which are the anchors of links for ever. While it has any, nothing else is said of it."""
+
+from collections.abc import Iterator
+
+from kb.content.fields import anchors
+from kb.content.finding import Finding
+from kb.content.guide import Guide
+from kb.content.text import Text
+from widgets.rules import WIDGETS
+
+ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
+
+
+def duplicate_ids(guide: Guide) -> Iterator[Finding]:
+    """Find ids that are used twice in a guide, or that another part of it once had (`was`)."""
+    first: dict[str, Text] = {}
+    for name in anchors(guide):
+        earlier = first.setdefault(name, name).place
+        if earlier != name.place:
+            expected = f"expected another id: the first is on line {earlier.line} ({earlier.where})"
+            yield Finding(name.place, f"the id “{name}” is used twice", expected)
+
+
+def reserved_ids(guide: Guide) -> Iterator[Finding]:
+    """Find ids that every guide page, or a widget on it, uses itself."""
+    for name in anchors(guide):
+        if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
+            yield Finding(name.place, f"the page itself uses the id “{name}”", "expected another id")

@@ -1,0 +1,23 @@
+"""Names of files and ids: those that editors and systems leave behind, and what a name would be in kebab case."""
+
+import re
+import unicodedata
+
+_LEFTOVER = re.compile(
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:sw[a-z]|bak|orig|rej|tmp)|Thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE | re.DOTALL
+)
+"""Hidden files, copies and locks: .#guide.yml, ._guide.yml, guide.yml~, .guide.yml.swp, .DS_Store."""
+
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a file of that name is one that an editor or a system has left behind."""
+    return bool(_LEFTOVER.fullmatch(name))
+
+
+def kebab_case(name: str) -> str:
+    """Return the name as ids and addresses are written: a-z, 0-9 and single hyphens."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower().translate(_LETTERS)
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", words) if unicodedata.category(sign) != "Mn")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,46 @@
+"""What writers are told of their slips: tests/content/expected/slips/<slip>.txt.
+
+Each message stands at the line of the slip, and says in plain English what to do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kb.checks import findings
+from kb.content.repeated import reported_once
+from tests.conftest import loaded
+from tests.content.slips import NO_SLIPS, SLIPS_IN_FIELDS, SLIPS_IN_FILES, SLIPS_IN_TEXTS, SLIPS_OF_FILES, Slip
+from tests.golden import assert_golden
+
+EXPECTED = Path(__file__).parent / "slips"
+SLIPS = (*SLIPS_IN_FILES, *SLIPS_IN_TEXTS, *SLIPS_IN_FIELDS, *SLIPS_OF_FILES)
+JARGON = ("mapping", "token", "scalar", "scanning", "alias", "anchor", "indicator", "YAML 1.2")
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+def test_slip_is_reported_in_plain_words(docs: Path, slip: Slip) -> None:
+    slip.change(docs / slip.file)
+    reported = _reported(docs)
+    assert reported, "nothing was reported"
+    assert not any(word in reported for word in JARGON)
+    assert_golden(EXPECTED / f"{slip.name}.txt", reported)
+
+
+@pytest.mark.parametrize("slip", NO_SLIPS, ids=lambda slip: slip.name)
+def test_what_is_no_slip_is_not_reported(docs: Path, slip: Slip) -> None:
+    slip.change(docs / slip.file)
+    assert _reported(docs) == ""
+
+
+def test_every_expected_file_belongs_to_a_slip() -> None:
+    assert {path.stem for path in EXPECTED.iterdir()} == {slip.name for slip in SLIPS}
+
+
+def _reported(docs: Path) -> str:
+    site, found = loaded(docs)
+    lines = [finding.line(docs.parent) for finding in reported_once([*found, *findings(site)])]
+    # The small knowledge base lacks the guides that the rules name; the real one is checked in tests/site.
+    return "".join(f"{line}\n" for line in lines if not line.startswith("widgets/rules:"))
