@@ -1,46 +1,60 @@
 """The same fault many times over, reported once with its number."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kb.content.finding import Finding
 
 MOST_ALIKE = 3  # findings of one kind that are reported one by one
-MOST_LINES = 8  # that are named
+MOST_NAMED = 8  # lines or files
 
-_QUOTED = re.compile(r"“[^”]*”|\([^)]*\)|\d+")
+_PARTICULARS = re.compile(r"“[^”]*”|\([^)]*\)|\d+")
+"""What differs between two findings of one kind."""
 
 
 def reported_once(found: Iterable[Finding]) -> list[Finding]:
     """Return the findings, with one in place of many of the same kind in a file, or of the very same in several files.
 
-    They stay in the order in which the first of each kind was found.
+    It stands where the first of them did.
     """
-    in_files: dict[tuple[object, ...], list[Finding]] = {}
+    in_files = _merged(
+        found,
+        lambda finding: (finding.place.path, finding.severity, _PARTICULARS.sub("", finding.wrong)),
+        lambda others: f"{len(others)} more like this{_on_lines(others)}",
+    )
+    return _merged(
+        in_files,
+        lambda finding: (finding.severity, finding.wrong, finding.expected),
+        lambda others: f"the same in {len(others)} more files: {_named([other.place.path.name for other in others])}",
+    )
+
+
+def _merged(
+    found: Iterable[Finding],
+    kind: Callable[[Finding], tuple[object, ...]],
+    more: Callable[[Sequence[Finding]], str],
+) -> list[Finding]:
+    """Return the findings, with the first of a kind, and `more` in words, in place of all if there are many."""
+    found = list(found)
+    kinds: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
     for finding in found:
-        in_files.setdefault((finding.place.path, finding.severity, _QUOTED.sub("", finding.wrong)), []).append(finding)
-    merged = [one for alike in in_files.values() for one in _one_of_file(alike)]
-    in_all: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in merged:
-        in_all.setdefault((finding.severity, finding.wrong, finding.expected), []).append(finding)
-    return [one for alike in in_all.values() for one in _one_of_files(alike)]
+        kinds[kind(finding)].append(finding)
+    merged = []
+    for finding in found:
+        first, *others = kinds[kind(finding)]
+        if len(others) < MOST_ALIKE:
+            merged.append(finding)
+        elif finding is first:
+            merged.append(replace(first, wrong=f"{first.wrong} (and {more(others)})"))
+    return merged
 
 
-def _one_of_file(alike: list[Finding]) -> list[Finding]:
-    if len(alike) <= MOST_ALIKE:
-        return alike
-    first, *others = alike
-    lines = sorted({finding.place.line for finding in others} - {first.place.line})
-    named = ", ".join(map(str, lines[:MOST_LINES])) + (", …" if len(lines) > MOST_LINES else "")
-    where = f" on {'line' if len(lines) == 1 else 'lines'} {named}" if lines else ""
-    return [replace(first, wrong=f"{first.wrong} (and {len(others)} more like this{where})")]
+def _on_lines(others: Sequence[Finding]) -> str:
+    lines = sorted({other.place.line for other in others})
+    return f" on line{'s' * (len(lines) > 1)} {_named(lines)}" if lines != [1] else ""
 
 
-def _one_of_files(alike: list[Finding]) -> list[Finding]:
-    if len(alike) <= MOST_ALIKE:
-        return alike
-    first, *others = alike
-    names = [finding.place.path.name for finding in others]
-    named = ", ".join(names[:MOST_LINES]) + (", …" if len(names) > MOST_LINES else "")
-    return [replace(first, wrong=f"{first.wrong} (and the same in {len(others)} more files: {named})")]
+def _named(names: Sequence[object]) -> str:
+    return ", ".join(map(str, names[:MOST_NAMED])) + (", …" if len(names) > MOST_NAMED else "")

@@ -16,7 +16,7 @@ ANSWER = "answer: Dann bezahlen Sie sofort."
 STEP = """\
       - id: pay-one-choose
         was: [choose-invoice]
-        text: Wählen Sie die Rechnung und klicken Sie auf **Bezahlen**.
+        text: Wählen Sie die Rechnung und klicken Sie auf {ui.pay}.
 """
 
 
@@ -38,7 +38,7 @@ def in_step(name: str, old: str, new: str) -> Slip:
     return Slip(name, PAY, replaced(STEP, STEP.replace(old, new)))
 
 
-TEXT = "text: Wählen Sie die Rechnung und klicken Sie auf **Bezahlen**."
+TEXT = "text: Wählen Sie die Rechnung und klicken Sie auf {ui.pay}."
 SLIPS_IN_FILES = (
     # A text that YAML reads otherwise
     in_answer("colon", "Achtung: bezahlen Sie sofort."),
