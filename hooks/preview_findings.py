@@ -14,7 +14,12 @@ STYLES_ADDRESS = "/preview-findings.css"
 
 PAGE = """<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title></head>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Preview</title>
+</head>
 <body></body>
 </html>
 """
@@ -71,10 +76,10 @@ def _written(state: State) -> str:
             f'{styles}<p class="preview-findings preview-findings--mended" role="status" lang="en">All is mended.</p>'
         )
     number = len(state.findings)
-    heading = "One finding" if number == 1 else f"{number} findings"
+    heading, them = ("One finding", "it") if number == 1 else (f"{number} findings", "them")
     return (
         f'{styles}<section class="preview-findings" role="status" lang="en">'
-        f"<p><strong>{heading}.</strong> Until you have mended them, pages stay as they were.</p>"
+        f"<p><strong>{heading}.</strong> Until you have mended {them}, pages stay as they were.</p>"
         f"<ul>{''.join(_items(state.findings))}</ul></section>"
     )
 

@@ -63,7 +63,8 @@ def begun(number: int) -> Edit:
 
     def edit(docs: Path) -> None:
         if not list(docs.glob(f"*/billing/new-{number}.yml")):
-            write_new_guide(docs, f"billing/new-{number}", "it")
+            path = write_new_guide(docs, f"billing/new-{number}", "it")
+            path.write_text(path.read_text(encoding="utf-8").replace("TODO ", ""), encoding="utf-8")
 
     return edit
 

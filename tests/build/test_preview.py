@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.build.build import build_site
+from hooks.preview_findings import State, read_state
+from kb.build.build import ContentError, build_site
+from kb.build.inputs import inputs_of
 from kb.build.preview import Preview
 from kb.build.terminal import Terminal
 from kb.outputs import outputs_of
@@ -91,11 +93,39 @@ def test_a_fault_is_reported_and_the_last_good_page_stays(
     assert f"docs/{GUIDE}:" in reported
     assert "did you mean “summary”?" in reported
     assert _page(target, PAGE) == before
+    (shown,) = read_state(preview.findings).findings
+    assert shown.place.startswith(f"docs/{GUIDE}:")
+    assert "did you mean “summary”?" in shown.message
+    site.replace("fr/billing/pay.yml", "title: ", "title: Voici ")
+    preview.update()
+    assert read_state(preview.findings).findings == (shown,)  # of another guide, whose fault stays
+    assert capfd.readouterr().err == ""
     site.restore()
     site.replace(GUIDE, "title: ", "title: Eccola ")
     preview.update()
     assert "Eccola " in _page(target, PAGE)
-    assert capfd.readouterr().err == ""
+    assert capfd.readouterr().err == "All is mended.\n"
+    assert read_state(preview.findings) == State(are_mended=True)
+    site.restore()
+    preview.update()
+    assert read_state(preview.findings) == State()
+
+
+def test_what_is_still_to_be_done_is_shown_and_not_built(site: SmallBuild, target: Target) -> None:
+    site.replace(GUIDE, "title: ", "title: TODO ")
+    preview = Preview(target, Terminal(), "it")
+    preview.update()
+    assert "TODO " in _page(target, PAGE)
+    with pytest.raises(ContentError, match="“TODO” is still to be done"):
+        site.build()
+
+
+def test_what_an_editor_leaves_behind_changes_nothing(site: SmallBuild, target: Target) -> None:
+    before = inputs_of(target)
+    leftovers = [site.docs / "it" / "billing" / name for name in (".pay.yml.swp", "pay.yml~", "._pay.yml")]
+    for path in leftovers:
+        path.write_text("title: TODO", encoding="utf-8")
+    assert inputs_of(target).has_same_files(before)
 
 
 def test_a_changed_label_is_shown_on_every_page(site: SmallBuild, target: Target) -> None:
@@ -108,14 +138,17 @@ def test_a_changed_label_is_shown_on_every_page(site: SmallBuild, target: Target
 
 
 def test_a_site_with_errors_is_shown_once_they_are_mended(site: SmallBuild, tmp_path: Path) -> None:
-    target = replace(site.target, folder=tmp_path, is_preview=True)
+    target = replace(site.target, folder=tmp_path / "preview", is_preview=True)
+    target.folder.mkdir()
     site.replace("topics.yml", "- remind", "- remnd")
     preview = Preview(target, Terminal(), "it")
     preview.update()
-    assert list(tmp_path.iterdir()) == []
+    assert list(target.folder.iterdir()) == []
+    assert len(read_state(preview.findings).findings) == 1
     site.restore()
     preview.update()
     assert "kb-step" in _page(target, PAGE)
+    assert read_state(preview.findings) == State(are_mended=True)
 
 
 def test_a_changed_style_changes_no_page(site: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,9 +176,13 @@ def test_kb_serve(site: SmallBuild) -> None:
         site.replace(GUIDE, "summary:", "sumary:")
         _wait(lambda: "did you mean “summary”?" in output.read_text(encoding="utf-8"))
         assert f"docs/{GUIDE}:" in output.read_text(encoding="utf-8")
+        _wait_for(url + "fr/billing/pay/", "did you mean “summary”?", is_there=True)
         assert "Ecco " in _get(url + PAGE)
+        assert "preview-findings" in _get(url + "preview-findings.css")
         site.restore()
         _wait_for(url + "it/billing/", "Ecco ", is_there=False)
+        _wait_for(url + PAGE, "did you mean “summary”?", is_there=False)
+        assert "All is mended." in _get(url + PAGE)
     assert "Traceback" not in output.read_text(encoding="utf-8")
 
 

@@ -77,7 +77,10 @@ def test_a_new_guide_can_be_checked_at_once(root: Path) -> None:
     assert done.exit_code == 0, done.output
     assert (root / "docs/it/billing/refunds.yml").exists()
     assert "      - refunds\n" in (root / "docs/topics.yml").read_text(encoding="utf-8")
-    assert _run(root, "check").exit_code == 0
+    done = _run(root, "check")
+    assert done.exit_code == 1
+    (error,) = (line for line in done.stdout.splitlines() if "warning: " not in line)
+    assert error.startswith("docs/it/billing/refunds.yml:3:8: title: “TODO” is still to be done (and ")
 
 
 @pytest.mark.parametrize(
