@@ -34,7 +34,7 @@ def keys_of_one_language(site: Site) -> Iterator[Finding]:
     number = _number_of_languages(site)
     for document in site.word_files.values():
         for keys, place in document.places.items():
-            if keys and number[keys] == 1 and number[keys[:-1]] > 1:
+            if len(keys) > 1 and number[keys] == 1 and number[keys[:-1]] > 1:
                 common = (_name(other) for other in number if number[other] > 1)
                 yield Finding(place, f"no other language has the key “{_name(keys)}”", nearest(_name(keys), common))
 

@@ -27,7 +27,7 @@ def reported_once(found: Iterable[Finding]) -> list[Finding]:
     return _merged(
         in_files,
         lambda finding: (finding.severity, finding.wrong, finding.expected),
-        lambda others: f"the same in {len(others)} more files: {_named([other.place.path.name for other in others])}",
+        lambda others: f"the same in {len(others)} more files: {_named([_file(other) for other in others])}",
     )
 
 
@@ -54,6 +54,11 @@ def _merged(
 def _on_lines(others: Sequence[Finding]) -> str:
     lines = sorted({other.place.line for other in others})
     return f" on line{'s' * (len(lines) > 1)} {_named(lines)}" if lines != [1] else ""
+
+
+def _file(finding: Finding) -> str:
+    """Return the name of the file, and of its folder: fr/words.yml."""
+    return "/".join(finding.place.path.parts[-2:])
 
 
 def _named(names: Sequence[object]) -> str:

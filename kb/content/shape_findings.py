@@ -75,6 +75,8 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
     match detail["type"]:
         case "missing":
             document.find(document.place(keys[:-1]), f"the field “{name}” is missing", f"add “{name}: …”")
+        case "extra_forbidden" if keys not in document.places:
+            pass  # it is among the words of another language that complete this one's, and is reported there
         case "extra_forbidden":
             if source and name in _fields(source, keys[:-1]):
                 document.find(place, f"“{name}” is a value", "values belong in the source only: remove it here")

@@ -29,9 +29,10 @@ def test_a_few_of_a_kind_stay_as_they_are(tmp_path: Path) -> None:
 
 
 def test_the_very_same_in_many_files_is_one_finding(tmp_path: Path) -> None:
-    found = [Finding(Place(tmp_path / f"{name}.yml"), "the translation is missing", "add it") for name in "abcde"]
+    paths = [tmp_path / "es" / f"{name}.yml" for name in "abcde"]
+    found = [Finding(Place(path), "the translation is missing", "add it") for path in paths]
     assert [finding.wrong for finding in reported_once(found)] == [
-        "the translation is missing (and the same in 4 more files: b.yml, c.yml, d.yml, e.yml)"
+        "the translation is missing (and the same in 4 more files: es/b.yml, es/c.yml, es/d.yml, es/e.yml)"
     ]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ("check", "build", "serve", "new", "ledger", "deploy", "verify", "schema")
+COMMANDS = ("check", "build", "serve", "new", "labels", "ledger", "deploy", "verify", "schema")
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_the_ledger_gains_what_is_new_and_loses_nothing(root: Path) -> None:
     assert _run(root, "ledger").stdout == "no new addresses in docs/ledger.txt.\n"
     assert ledger.read_text(encoding="utf-8") == before
     _run(root, "new", "billing/refunds", "--language", "it")
-    assert "“billing/refunds” and 5 more" in _run(root, "check").stdout
+    assert "“billing/refunds” and 8 more" in _run(root, "check").stdout
     assert _run(root, "ledger").exit_code == 0
     lines = ledger.read_text(encoding="utf-8").splitlines()
     assert set(before.splitlines()) < set(lines)
