@@ -64,7 +64,7 @@ class GuideData(TypedDict):
     """The topic's title."""
     keywords: list[str]
     added: dict[str, dict[str, str]]
-    """What search adds to the words of its places: place in the index → number of the piece of its text → that."""
+    """What search adds to the texts of its places: place in the index → words of a piece of its text → that."""
     units: list[Unit]
     """In reading order, the guide itself first."""
 

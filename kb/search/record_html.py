@@ -37,13 +37,13 @@ class Indexed:
     words: str
     """Each once, with spaces between them: a million strings would take long to keep."""
     added: str
-    """What was added, for the support desk, which has the words: place → piece of its text → marks and words. JSON."""
+    """What was added, for the support desk, which has the texts: place → words of a piece → marks and words. JSON."""
 
 
 def indexed(record: Record, enrichment: Enrichment, *, has_elision: bool) -> Indexed:
     """Return what the index has of the record, with the words that `enrichment` adds."""
     said: dict[str, None] = {}
-    added: dict[str, dict[int, str]] = {}
+    added: dict[str, dict[str, str]] = {}
     lines = [
         "<!doctype html>",
         f'<html lang="{record.language}"><body data-pagefind-body>',
@@ -53,9 +53,13 @@ def indexed(record: Record, enrichment: Enrichment, *, has_elision: bool) -> Ind
     for name, whole, weight, element in _places(record):
         text = _ELISION.sub(JOINED, whole) if has_elision else whole
         found = enrichment.added(text) if weight > BODY_WEIGHT else {}
-        if found:
-            added[name] = {piece: _marked(meant) for piece, meant in found.items()}
-        content = escape(_with_added(text, added[name]) if found else text)
+        pieces = text.split()
+        for at, meant in found.items():
+            marked = _marked(meant)
+            # By its words, since the desk's text of a step also has the addresses of its links, and the ways to them.
+            added.setdefault(name, {})[" ".join(words(pieces[at]))] = marked
+            pieces[at] += f" {marked}"
+        content = escape(" ".join(pieces) if found else text)
         weighed = "" if weight == BODY_WEIGHT else f' data-pagefind-weight="{weight:g}"'
         lines.append(f'<{element} id="{name}"{weighed}>{content}</{element}>')
         said |= dict.fromkeys(words(" ".join((text, *(one.words for meant in found.values() for one in meant)))))
@@ -72,10 +76,6 @@ def _places(record: Record) -> Iterator[tuple[str, str, float, str]]:
         yield part.anchor, part.head, HEAD_WEIGHTS[part.kind], HEAD_ELEMENTS[part.kind]
         if part.body:
             yield f"={part.anchor}", part.body, BODY_WEIGHT, "p"
-
-
-def _with_added(text: str, added: Mapping[int, str]) -> str:
-    return " ".join(f"{piece} {added[at]}" if at in added else piece for at, piece in enumerate(text.split()))
 
 
 def _marked(added: Sequence[Added]) -> str:

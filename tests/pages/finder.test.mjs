@@ -12,7 +12,7 @@ const PAY = {
   address: "billing/pay",
   topic: "Zahlung",
   keywords: ["Abo", "offene Mahnung"],
-  added: { title: { 0: "~: faktura" }, "one-open": { 3: "~:: zahlung verwaltung" } },
+  added: { title: { rechnung: "~: faktura" }, "one-open": { zahlungsverwaltung: "~:: zahlung verwaltung" } },
   units: [
     { id: "", kind: "guide", words: "Rechnung bezahlen", more: { summary: "So geht es." } },
     { id: "one", kind: "section", words: "Für ein Produkt" },

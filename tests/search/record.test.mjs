@@ -6,14 +6,14 @@ const GUIDE = {
   address: "billing/pay",
   topic: "Paiement",
   keywords: ["facture", "rappel reçu"],
-  added: { title: { 1: "~~: régler" }, "=keywords": { 0: "~: quittance" }, open: { 2: "~: moniteur" } },
+  added: { title: { une: "~~: régler" }, "=keywords": { facture: "~: quittance" }, open: { écran: "~: moniteur" } },
   units: [
     { id: "", kind: "guide", words: "Payer une facture", more: { summary: "À temps." } },
     { id: "now", kind: "section", words: "Tout de suite", more: { intro: "Voici comment." } },
     {
       id: "open",
       kind: "step",
-      words: { html: "", text: "Ouvrez l’écran (https://manager.example/) (Menu > Écran)", markdown: "" },
+      words: { html: "", text: "Ouvrez l’écran (https://manager.example/) (menu > Écran).", markdown: "" },
     },
     { id: "why", kind: "question", words: "Pourquoi ?", more: { answer: "Parce que." } },
   ],
@@ -34,7 +34,7 @@ test("a guide's words stand in a row, each place where its anchor says, what is 
     ["=keywords", "p", "facture, ~: quittance rappel reçu"],
     ["now", "h2", "Tout de suite"],
     ["=now", "p", "Voici comment."],
-    ["open", "p", "Ouvrez l’\u2060 écran ~: moniteur"],
+    ["open", "p", "Ouvrez l’\u2060 écran ~: moniteur (menu > Écran)."],
     ["why", "h3", "Pourquoi ?"],
     ["=why", "p", "Parce que."],
   ]);

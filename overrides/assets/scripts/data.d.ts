@@ -33,7 +33,7 @@ export interface GuideData {
   /** The topic's title. */
   topic: string;
   keywords: Array<string>;
-  /** What search adds to the words of its places: place in the index → number of the piece of its text → that. */
+  /** What search adds to the texts of its places: place in the index → words of a piece of its text → that. */
   added: Record<string, Record<string, string>>;
   /** In reading order, the guide itself first. */
   units: Array<Unit>;

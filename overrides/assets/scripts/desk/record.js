@@ -1,15 +1,15 @@
 // A guide as the page's search has it in its index: all words in a row, and where each place begins. What search adds to
 // a word follows it. kb/search/record_html.py writes the same for Pagefind; search/places.js reads both.
 
-import { inForm } from "./words.js";
+import { words as wordsOf } from "../search/words.js";
+import { withoutAddresses } from "./words.js";
 
 /**
- * @import { GuideData, Kind, Words } from "../data.js"
+ * @import { GuideData, Kind } from "../data.js"
  * @import { Fragment } from "../search/places.js"
  * @typedef {{ id: string, element: string, text: string }} Said what a place says
  */
 
-const ADDRESS_AND_WAY = / \((?:\uE000|https:|mailto:|tel:)[^)]*\)(?: \([^()]*\))?/g; // of a link, after its words
 const JOINER = "\u2060 "; // where l’écran is split for search, and rejoined to be shown
 const ELISION = /(?<=[\p{L}\p{N}]['’])(?=[\p{L}\p{N}])/gu;
 
@@ -23,11 +23,12 @@ export function recordOf(guide, elision) {
   const anchors = [];
   for (const { id, element, text } of saidIn(guide)) {
     anchors.push({ id, element, location: content.length });
-    const pieces = (elision ? text.replace(ELISION, JOINER) : text).split(/\s+/).filter(Boolean);
-    for (const [at, piece] of pieces.entries()) {
+    const added = new Map(Object.entries(guide.added[id] ?? {}));
+    for (const piece of (elision ? text.replace(ELISION, JOINER) : text).split(/\s+/).filter(Boolean)) {
       content.push(piece);
-      const added = guide.added[id]?.[at];
-      if (added) content.push(...added.split(" "));
+      const words = wordsOf(piece).join(" ");
+      content.push(...(added.get(words)?.split(" ") ?? []));
+      added.delete(words); // nothing is added twice
     }
   }
   const [title] = saidIn(guide);
@@ -42,8 +43,8 @@ export function recordOf(guide, elision) {
 /** @param {GuideData} guide @returns {Said[]} */
 function saidIn({ keywords, units }) {
   return units.flatMap(({ id, kind, words, more = {} }) => {
-    const head = plain(words);
-    const body = Object.values(more).map(plain).join(" ");
+    const head = withoutAddresses(words);
+    const body = Object.values(more).map(withoutAddresses).join(" ");
     if (kind !== "guide") return placesOf(id, ELEMENTS[kind], head, body);
     return [...placesOf("title", "p", head, body), { id: "=keywords", element: "p", text: keywords.join(", ") }];
   });
@@ -53,9 +54,4 @@ function saidIn({ keywords, units }) {
 function placesOf(id, element, head, body) {
   const own = { id, element, text: head };
   return body ? [own, { id: `=${id}`, element: "p", text: body }] : [own];
-}
-
-/** @param {Words} words @returns {string} */
-function plain(words) {
-  return inForm(words, "text").replace(ADDRESS_AND_WAY, "");
 }
