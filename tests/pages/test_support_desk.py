@@ -61,7 +61,7 @@ class TestData:
             texts = {_words(text) for unit in found[address] for text in _texts(unit)}
             for unit in units(guide.versions[language]):
                 if ".image." not in unit.key:  # pictures cannot be copied into a reply
-                    assert renderer.words(unit.text) in texts
+                    assert renderer.rendered(unit.text).words in texts
 
     def test_has_no_open_facts_and_no_links_that_lead_nowhere(
         self, real: Edition, desks: dict[str, DeskData], language: str

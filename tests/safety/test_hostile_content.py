@@ -67,7 +67,7 @@ class Safety:
         for output in in_order(outputs):
             if self._keys.get(output.name) != keys[output.name]:
                 made = Bench(dict(self._bench.made)).files(output)
-                foreign += self.judge.foreign(made, {*map(str, site.destinations.values())})
+                foreign += self.judge.foreign(made, {str(page.address) for page in site.destinations.values()})
         return foreign
 
     def _read(self, files: Texts) -> tuple[Site, list[Finding]]:
