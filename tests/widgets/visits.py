@@ -16,7 +16,7 @@ TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LINKS = {  # a filled-in widget, and its answer
     "auto-renewal": ("due=2026-12-24&payment=card&enabled=false", "can-turn-on"),
     "identifiers": ("place=contacts-calendar-sync&two_factor=true", "application-password"),
-    "password-change": ("changed=mailbox&same_spelling=true&only_account=true&may_change=true", "both-offered"),
+    "password-change": ("changed=mailbox&same_spelling=true&only_account=true&may_change=false", "only-mailbox"),
     "screenshot-keys": ("system=windows&task=console&browser=firefox", "keys"),
 }
 

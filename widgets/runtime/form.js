@@ -1,4 +1,5 @@
 /** The form of a widget: what it holds, and what it says about its fields. */
+import { fieldsThatMatterForSure, offeredOptions } from "./cases.js";
 
 export class Form {
   #isDetected = false;
@@ -81,20 +82,15 @@ export class Form {
   }
 
   /**
-   * Hides the fields that do not matter.
-   * @param {Set<string>} mattering
+   * Shows the fields that matter and the options that exist, given what is filled in before them, and hides the others.
+   * @param {Case[]} cases
+   * @param {string} today
    */
-  showOnly(mattering) {
-    for (const field of this.fields) field.hidden = !mattering.has(nameOf(field));
-  }
-
-  /**
-   * Hides the options that do not exist, given what is filled in before them.
-   * @param {(name: string, earlier: Inputs) => Set<string> | null} offered the options that exist; null for all
-   */
-  offer(offered) {
+  show(cases, today) {
     for (const [index, field] of this.fields.entries()) {
-      const options = offered(nameOf(field), inputsOf(this.fields.slice(0, index)));
+      const earlier = { today, ...inputsOf(this.fields.slice(0, index)) };
+      field.hidden = !fieldsThatMatterForSure(cases, earlier).has(nameOf(field));
+      const options = offeredOptions(cases, earlier, nameOf(field));
       for (const control of controlsOf(field)) {
         const option = control.closest("label");
         if (option) option.hidden = options !== null && !options.has(control.value);

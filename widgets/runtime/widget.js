@@ -3,7 +3,7 @@
  * add to it. They are fetched when someone is about to use the form, and nothing that is typed leaves the browser.
  */
 import { answerShown } from "./answer.js";
-import { fieldsThatMatter, fieldsThatMatterForSure, knowsAll, offeredOptions, tableAnswer } from "./cases.js";
+import { fieldsThatMatter, knowsAll, tableAnswer } from "./cases.js";
 import { Form } from "./form.js";
 import { today } from "./format.js";
 import { fragmentOf, readFragment } from "./fragment.js";
@@ -186,8 +186,7 @@ export class Widget {
   }
 
   #showFields() {
-    this.form.offer((field, earlier) => offeredOptions(this.cases, { today: today(), ...earlier }, field));
-    this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
+    this.form.show(this.cases, today());
   }
 
   /** @param {Inputs} inputs */

@@ -1,5 +1,5 @@
 /** The form of a widget, in the customer's language. Filling it in gives a link that opens the widget with its answer. */
-import { fieldsThatMatter, fieldsThatMatterForSure, offeredOptions, tableAnswer } from "../../widgets/cases.js";
+import { fieldsThatMatter, tableAnswer } from "../../widgets/cases.js";
 import { Form } from "../../widgets/form.js";
 import { today } from "../../widgets/format.js";
 import { fragmentOf } from "../../widgets/fragment.js";
@@ -61,9 +61,7 @@ export class WidgetForm {
     if (!this.form || !this.cases) return;
     this.#kept = this.form.inputs;
     this.form.forgive();
-    const cases = this.cases;
-    this.form.offer((field, earlier) => offeredOptions(cases, { today: today(), ...earlier }, field));
-    this.form.showOnly(fieldsThatMatterForSure(this.cases, this.#inputs()));
+    this.form.show(this.cases, today());
     const answer = tableAnswer(this.cases, this.#inputs());
     const title = answer && this.words?.outcome(answer.outcome).querySelector("h3")?.textContent;
     const said = title
