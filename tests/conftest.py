@@ -30,6 +30,20 @@ LANGUAGES = ("de", "it", "fr", "en")
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
+OTHER_WORDS = (
+    "urgent: {late: {title: Late, summary: Too late}}",
+    "contact:",
+    "  title: Contact",
+    "  summary: Words",
+    "  urgent: Words",
+    "  before: {title: Words, intro: Words}",
+    "  ready: {title: Words, intro: Words, points: {which: Words}}",
+    "  message: {title: Words, intro: Words}",
+    "  channels: {title: W, intro: W, sign_in: W, no_sign_in: W, channels: {desk: {title: W, text: W}}}",
+    "  labels: {copy: Words}",
+)
+
+
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
     """Return a fresh copy of tests/content/docs, with words and sources for everything in the rules."""
@@ -63,7 +77,7 @@ def _interface_words() -> str:
         lines += ["    outcomes:", *(f"      {code}: {{title: Words, text: Words}}" for code in widget.outcomes)]
         lines += [f"    labels: {{{', '.join(f'{label}: Words' for label in WIDGET_LABELS.get(name, ()))}}}"]
         lines += _code_words(name)
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, *OTHER_WORDS)) + "\n"
 
 
 def _field_words(name: str) -> list[str]:

@@ -34,8 +34,10 @@ def write_small_site(root: Path) -> Path:
 def write_small_docs(docs: Path) -> Path:
     """Write a handful of guides, with the languages, the company and the interface words of the real site."""
     shutil.copytree(ROOT / "tests" / "content" / "docs", docs, ignore=shutil.ignore_patterns("index.md"))
-    for name in ("languages.yml", "company.yml", "sources.yml", "names.txt", "images/logo.svg"):
+    for name in ("languages.yml", "sources.yml", "names.txt", "images/logo.svg"):
         shutil.copy(DOCS / name, docs / name)
+    company = (DOCS / "company.yml").read_text(encoding="utf-8")
+    (docs / "company.yml").write_text(re.sub(r"guide:[a-z/#-]+", "guide:billing/pay", company), encoding="utf-8")
     topics = {topic: list(guides) for topic, guides in TOPICS.items()}
     for address, widget in _guides_of_widgets().items():
         topic, _, name = address.partition("/")
@@ -53,7 +55,8 @@ def write_small_docs(docs: Path) -> Path:
         labels = labels_named(language, words).items()
         own = "".join(f"  {name}: {json.dumps(label, ensure_ascii=False)}\n" for name, label in labels)
         interface.write_text(interface.read_text(encoding="utf-8") + own, encoding="utf-8")
-        (docs / language / "words.yml").write_text(of_topics.sub(f"topics:\n{titles}", words), encoding="utf-8")
+        own_words = re.sub(r"guide:[a-z/#-]+", "guide:billing/pay", of_topics.sub(f"topics:\n{titles}", words))
+        (docs / language / "words.yml").write_text(own_words, encoding="utf-8")
     start = "https://manager.infomaniak.com,"
     destinations = (DOCS / "destinations.yml").read_text(encoding="utf-8")
     assert start in destinations

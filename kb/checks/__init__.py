@@ -10,6 +10,7 @@ from kb.checks import (
     interface,
     ledger,
     markup,
+    offers,
     parts,
     product,
     raw_marks,
@@ -86,6 +87,8 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     interface.unknown_kinds_of_fields,
     interface.unknown_facts_outside_of_guides,
     interface.facts_that_answers_lack,
+    offers.offers_without_words,
+    offers.unnamed_links_of_the_footer,
 )
 SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     markup.unknown_guides,
@@ -106,6 +109,9 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     topics.addresses_in_use,
     topics.topics_without_words,
     interface.steps_of_outcomes_that_are_missing,
+    offers.channels_to_nowhere,
+    offers.urgent_places_that_are_missing,
+    offers.guides_named_twice_at_home,
 )
 
 

@@ -135,8 +135,12 @@ def _unequal(
 
 
 def _number_of_languages(site: Site) -> Counter[Keys]:
-    """Return in how many languages each key of the interface words is there."""
-    return Counter(keys for document in site.word_files.values() for keys in document.places)
+    """Return in how many languages each key of the interface words is there.
+
+    The items of lists are not counted: each language has as many keywords as it needs.
+    """
+    places = (keys for document in site.word_files.values() for keys in document.places)
+    return Counter(keys for keys in places if not any(isinstance(key, int) for key in keys))
 
 
 def _name(keys: Keys) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kb.content.finding import Finding, nearest
-from kb.content.ledger import is_guide
+from kb.content.ledger import has_short_link
 from kb.content.places import QUESTIONS_OF_TOPIC, outcome_anchor, page_of
 from kb.content.site import Site
 from kb.content.text import Place, Text
@@ -61,11 +61,11 @@ def places_not_in_the_ledger(site: Site) -> Iterator[Finding]:
 
 
 def codes_given_twice(site: Site) -> Iterator[Finding]:
-    """Find guides without a code, and codes that two guides share, unless one is the other’s former self."""
+    """Find pages without a code, and codes that two pages share, unless one is the other’s former self."""
     owners: dict[str, str] = {}
     for place, code in site.published.items():
-        if is_guide(place) and not code:
-            yield Finding(place.place, f"the guide “{place}” has no code", "remove the line, and run “kb ledger”")
+        if has_short_link(place) and not code:
+            yield Finding(place.place, f"the page “{place}” has no code", "remove the line, and run “kb ledger”")
             continue
         found = site.whereabouts.destination(place)
         if code and found and owners.setdefault(code, found.place) != found.place:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from kb.content.finding import Finding, nearest
-from kb.content.places import OVERVIEWS
+from kb.content.places import FIXED_PAGES
 from kb.content.site import Site
 
 
@@ -55,7 +55,7 @@ def unknown_icons(site: Site) -> Iterator[Finding]:
 def addresses_in_use(site: Site) -> Iterator[Finding]:
     """Find topics and guides whose address another page of the site has."""
     for topic in site.topics:
-        if topic.id in OVERVIEWS:
+        if topic.id in FIXED_PAGES:
             yield Finding(topic.id.place, f"another page of the site is called “{topic.id}”", "expected another id")
         for name in topic.guides:
             if name == "index":

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from kb.content.contact import Channel, ContactWords
 from kb.content.shape import Address, Date, Id, Key, PlaceOfSite, Shape, Words, matching
 from kb.content.text import Place, Text
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
@@ -24,14 +25,15 @@ class Topic(Shape):
 
 
 class Topics(Shape):
-    """docs/topics.yml: the topics in order, and the guides that readers need most."""
+    """docs/topics.yml: the topics in order, and the guides that the home page names."""
 
     topics: tuple[Topic, ...]
+    urgent: dict[Key, PlaceOfSite] = Field({}, description="What readers need at once; words.yml has words for each.")
     most_needed: tuple[Address, ...] = ()
 
 
-class TopicWords(Shape):
-    """A topic's title and what it is about."""
+class TitleAndSummary(Shape):
+    """What a topic is called, or something urgent, and what it is about."""
 
     title: Words
     summary: Words
@@ -40,8 +42,10 @@ class TopicWords(Shape):
 class InterfaceWords(Shape):
     """docs/<language>/words.yml: every word of the interface."""
 
-    topics: dict[Key, TopicWords]
+    topics: dict[Key, TitleAndSummary]
+    urgent: dict[Key, TitleAndSummary] = {}
     labels: dict[Key, Words]
+    contact: ContactWords
     widgets: dict[Key, WidgetWords]
     all_widgets: SharedWidgetWords
 
@@ -98,6 +102,12 @@ class Company(Shape):
     currency: Text = Field(description="The code of its main currency, such as CHF.")
     colours: dict[Key, Colour]
     default_language: Text = Field(description="The language for readers who speak none of ours.")
+    channels: dict[Key, Channel] = Field(
+        {}, description="The ways to people, as the contact page shows them, in order."
+    )
+    footer: dict[Key, Text] = Field(
+        {}, description="The company’s own pages: a label of words.yml, and a name from destinations.yml."
+    )
     security: SecurityContact | None = None
 
 

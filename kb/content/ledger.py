@@ -1,6 +1,6 @@
 """The ledger: every place that was ever published, in docs/ledger.txt, one to a line. Nothing is ever taken out of it.
 
-A guide's line has its code too, by which `/g/<code>/` leads to the guide.
+A page that support reads out has its code too, by which `/g/<code>/` leads to it: guides, and the contact page.
 """
 
 import hashlib
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from kb.content.files import Moved
 from kb.content.finding import Finding
-from kb.content.places import QUESTIONS_OF_TOPIC
+from kb.content.places import CONTACT, QUESTIONS_OF_TOPIC
 from kb.content.shape import PLACE_PATTERN
 from kb.content.source_file import MARK_OF_CONFLICT, SourceFile
 from kb.content.text import Place, Text
@@ -25,7 +25,7 @@ _LINE = re.compile(rf"(?P<place>{PLACE_PATTERN.strip('^$')})(?: +(?P<code>{''.jo
 
 
 def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
-    """Return each published place with its code (empty for what is not a guide), and what is wrong with the file."""
+    """Return each published place with its code (empty for what has no short link), and what is wrong with the file."""
     published: dict[Text, str] = {}
     text, found = file.text()
     if text is None:  # so that one wrong letter does not make everything else look unpublished
@@ -50,20 +50,21 @@ def written(published: Mapping[str, str]) -> str:
 
 
 def extended(published: Mapping[Text, str], places: Iterable[str], moved: Moved) -> dict[str, str]:
-    """Return the ledger with the places that are new. A new guide gets a code, or keeps that of the one it was."""
+    """Return the ledger with the places that are new. A new page gets a code, or keeps that of the one it was."""
     result = {str(place): code for place, code in published.items()}
     former = {str(target): source for source, target in moved.moves.items() if "#" not in source}
     taken = set(result.values())
     for place in sorted(set(places) - result.keys()):
         kept = result.get(former.get(place, ""))
-        result[place] = (kept or _new_code(place, taken)) if is_guide(place) else ""
+        result[place] = (kept or _new_code(place, taken)) if has_short_link(place) else ""
         taken.add(result[place])
     return result
 
 
-def is_guide(place: str) -> bool:
-    """Tell whether the place is the page of a guide."""
-    return "/" in place and "#" not in place and not place.startswith(QUESTIONS_OF_TOPIC)
+def has_short_link(place: str) -> bool:
+    """Tell whether the place is the page of a guide, or the one that leads to people."""
+    is_guide = "/" in place and "#" not in place and not place.startswith(QUESTIONS_OF_TOPIC)
+    return is_guide or place == CONTACT
 
 
 def _new_code(address: str, taken: set[str]) -> str:

@@ -72,6 +72,7 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         sources=reading.shaped("sources.yml", dict[Key, Source]) or {},
         home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
         topics=topics.topics,
+        urgent=topics.urgent,
         most_needed=topics.most_needed,
         words=_interface_words(words, docs, languages),
         word_files=words,

@@ -8,8 +8,11 @@ the top of the right page.
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import Outline
 
-OVERVIEWS = ("all-guides", "questions", "glossary")
-"""The paths of the pages that list what all guides hold; no topic may have such a name."""
+CONTACT = "contact"
+"""The path of the page that leads to people."""
+
+FIXED_PAGES = ("all-guides", "questions", "glossary", CONTACT)
+"""The paths of the pages that there are whatever guides there are; no topic may have such a name."""
 
 QUESTIONS_OF_TOPIC = "questions/"
 """What the path of the page of a topic's questions begins with; the topic's id follows."""

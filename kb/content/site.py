@@ -11,7 +11,7 @@ from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Sy
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
-from kb.content.places import OVERVIEWS, among_questions, outcome_anchor, widgets_of
+from kb.content.places import CONTACT, FIXED_PAGES, among_questions, outcome_anchor, widgets_of
 from kb.content.product import Label, LinkedPage, Product, Target, Way
 from kb.content.text import Text
 from kb.content.whereabouts import Whereabouts
@@ -107,6 +107,8 @@ class Site(Shared):
     home_pages: Mapping[str, HomePage]
     """By language; where one is missing, another language's, as its texts tell."""
     topics: tuple[Topic, ...]
+    urgent: Mapping[str, Text]
+    """What readers need at once, by its name: the place that helps."""
     most_needed: tuple[Text, ...]
     words: Mapping[str, InterfaceWords]
     """By language; what one lacks is another's, as its texts tell."""
@@ -139,7 +141,9 @@ class Site(Shared):
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """Where every place is found: those that there are, and those that moved or were retired."""
-        return Whereabouts(frozenset(_places(self)), self.unreadable, self.published, self.moved)
+        is_contact_readable = self.words and self.company.name
+        unreadable = self.unreadable if is_contact_readable else self.unreadable | {CONTACT}
+        return Whereabouts(frozenset(_places(self)), unreadable, self.published, self.moved)
 
 
 def topics_with_questions(site: Site) -> tuple[Topic, ...]:
@@ -149,14 +153,15 @@ def topics_with_questions(site: Site) -> tuple[Topic, ...]:
 
 
 def pages_outside_of_guides(site: Site) -> tuple[str, ...]:
-    """Return the address of each page that lists what guides hold, but for the topics' own."""
-    return *OVERVIEWS, *(among_questions(topic.id) for topic in topics_with_questions(site))
+    """Return the address of each page but those of guides and topics."""
+    return *FIXED_PAGES, *(among_questions(topic.id) for topic in topics_with_questions(site))
 
 
 def _places(site: Site) -> Iterator[str]:
     """Yield every place of the site, page by page."""
-    yield from OVERVIEWS
+    yield from FIXED_PAGES
     yield from (f"glossary#{term}" for term in _terms(site))
+    yield from (f"{CONTACT}#{anchor}" for anchor in _anchors_of_contact(site))
     yield from (topic.id for topic in site.topics)
     for topic in topics_with_questions(site):
         yield f"questions#{topic.id}"
@@ -176,6 +181,13 @@ def _places_of_guide(guide: Outline) -> Iterator[str]:
     if guide.questions:
         yield among_questions(address)
         yield from (among_questions(f"{address}#{question}") for question in guide.questions)
+
+
+def _anchors_of_contact(site: Site) -> Iterator[str]:
+    """Yield the anchors of the contact page: what to have ready, and the channels to people."""
+    words = next(iter(site.words.values()), None)  # what one language lacks, it has from another
+    if words:
+        yield from ("ready", *words.contact.ready.points, "channels", *site.company.channels)
 
 
 def _terms(site: Site) -> set[str]:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.content.files import Synonyms
+from kb.content.part import Part
+from kb.content.places import CONTACT
 from kb.outputs.edition import Edition
 from kb.outputs.output import Files, FromTemplate, Output, Workbench
 from kb.outputs.search import search_of
-from kb.pages.support_desk_data import DESK, LABELS_OF_REPLIES, DeskLanguage, desk_json
+from kb.pages.support_desk_data import DESK, LABELS_OF_REPLIES, DeskLanguage, desk_json, guide_in_desk
 from kb.search.index import SearchIndex, indexed_guides
 from kb.search.vocabulary import ignored_words
 
@@ -51,9 +53,12 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
         record=site.languages[language],
         labels={name: words.labels[name] for name in LABELS_OF_REPLIES},
         ignored=tuple(ignored_words(site.synonyms.get(language, Synonyms()))),
-        codes={str(place): code for place, code in site.published.items() if code and place in site.outlines},
-        topics={topic.id: words.topics[topic.id].title for topic in site.topics},
-        guides={address: edition.guides[address][language].desk for address in site.outlines},
+        codes={address: code for address, code in edition.codes.items() if address in site.whereabouts.places},
+        topics={CONTACT: words.labels["site"], **{topic.id: words.topics[topic.id].title for topic in site.topics}},
+        guides={
+            **{address: edition.guides[address][language].desk for address in site.outlines},
+            CONTACT: Part.of(guide_in_desk(edition.contact[language], edition.renderer(language))),
+        },
         widgets=widgets,
         widgets_of=edition.widgets_of_guides,
         product=edition.product_in(language, (widget.all_words for widget in widgets.values())),

@@ -7,14 +7,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kb.checks.texts import texts_of
+from kb.content.contact import as_guide
 from kb.content.fields import anchor_title
+from kb.content.guide import Guide
 from kb.content.guide_in_languages import Outline
 from kb.content.inline import product_names
 from kb.content.part import Part
-from kb.content.places import OVERVIEWS, widgets_of
+from kb.content.places import FIXED_PAGES, widgets_of
 from kb.content.product import Product
 from kb.content.site import Site
-from kb.content.text import Text
 from kb.outputs.guide_parts import GuideParts
 from kb.pages.announcement import Announcement, announcement, language_shown
 from kb.pages.assets import Assets, theme_assets
@@ -90,10 +91,20 @@ class Edition:
         outlines = self.site.outlines.values()
         return {outline.address: widgets_of(outline) for outline in outlines if outline.widget}
 
+    @cached_property
+    def contact(self) -> Mapping[str, Guide]:
+        """What the contact page says in each language, as a guide."""
+        channels = self.site.company.channels
+        return {language: as_guide(words.contact, channels) for language, words in self.site.words.items()}
+
+    def renderer(self, language: str) -> Renderer:
+        """Return what renders texts in the language, whatever they name."""
+        return Renderer(language, self.site.languages[language], self.site.products[language])
+
     def widget(self, name: str, language: str) -> WidgetInPage:
         """Return a widget with its words, and the titles of the steps to which its answers lead."""
         words = self.site.words[language]
-        renderer = Renderer(language, self.site.languages[language], self.site.products[language])
+        renderer = self.renderer(language)
         steps = {}
         for step in WIDGETS[name].steps:
             address, _, anchor = step.partition("#")
@@ -127,7 +138,7 @@ class Edition:
             is_home=address == HOME,
             is_guide=outline is not None,
             has_widget=outline is not None and outline.widget is not None,
-            code=site.published.get(Text(address, outline.place), "") if outline else "",
+            code=self.codes.get(address, ""),
         )
 
     def announcement(self, address: str) -> Announcement:
@@ -139,6 +150,11 @@ class Edition:
     def moved(self, address: str, language: str) -> tuple[MovedPlace, ...]:
         """Return the anchors that lead on from the page at `address`."""
         return moved_places(self.site, language, self.anchors.get(address, {}))
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """The code of each page that has a short link."""
+        return {str(place): code for place, code in self.site.published.items() if code}
 
     @cached_property
     def anchors(self) -> AnchorsOfPages:
@@ -163,8 +179,10 @@ class Edition:
             record=records[language],
             labels={name: label for name, label in labels.items() if not name.startswith(DESK)},
             languages=tuple((code, records[code].name) for code in own_first),
-            lists=self.links[language].to_lists(*OVERVIEWS),
-            company=self.site.company.model_copy(update={"security": None}),  # no page shows it
+            lists=self.links[language].to_lists(*FIXED_PAGES),
+            urgent=tuple(self.links[language].to_urgent()),
+            elsewhere=tuple(self.links[language].elsewhere()),
+            company=self.site.company.model_copy(update={"security": None, "channels": {}, "footer": {}}),
             site_url=self.site_url,
             theme=self.theme,
             is_preview=self.is_preview,

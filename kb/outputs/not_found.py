@@ -1,32 +1,38 @@
-"""The page for addresses that lead nowhere: in each language, and in all, until its script keeps the reader's own."""
+"""The page for addresses that lead nowhere: in each language, and for servers that do not know the reader's."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from dataclasses import replace
 
 from kb.outputs.edition import Edition
-from kb.outputs.output import Output, template_file
+from kb.outputs.output import Output
+from kb.outputs.pages import page_output
+from kb.pages.frame import HOME, Frame
+from kb.pages.not_found_page import Message, NotFoundPage
 
-LABELS = ("not-found-title", "not-found-text", "perhaps-meant", "home")
-"""The labels that the page shows, in each language."""
+ADDRESS = "404"
+"""What stands for the address of the page, which is shown at any."""
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the pages."""
     words = edition.site.words
-    labels = {language: {name: own.labels[name] for name in LABELS} for language, own in words.items()}
-    root = urlsplit(edition.site_url).path  # where its links begin, since the page is shown at any address
+    for language in words:
+        yield page_output(NotFoundPage(_frame(edition, language)), page_for(language))
     default = str(edition.site.company.default_language)
-    pages = {"404.html": (default, labels), **{page_for(code): (code, {code: own}) for code, own in labels.items()}}
-    for name, (language, shown) in pages.items():
-        values = {
-            "language": language,
-            "title": labels[language]["not-found-title"],
-            "labels": shown,
-            "root": root,
-        }
-        yield template_file(name, edition.theme, "not_found.html.jinja", values)
+    labels = {language: own.labels for language, own in words.items() if language != default}
+    others = tuple(
+        Message(language, own["not-found-title"], own["not-found-text"], own["home"])
+        for language, own in labels.items()
+    )
+    yield page_output(NotFoundPage(_frame(edition, default), others), "404.html")
 
 
 def page_for(language: str) -> str:
     """Return the name of the page in one language, for servers that know the reader's."""
     return f"404/{language}.html"
+
+
+def _frame(edition: Edition, language: str) -> Frame:
+    home = edition.frame(language, HOME)
+    above = edition.links[language].above(ADDRESS)
+    return replace(home, address=ADDRESS, ancestors=above, is_home=False, is_anywhere=True)

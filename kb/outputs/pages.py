@@ -29,9 +29,10 @@ def outputs(edition: Edition) -> Iterator[Output]:
         yield page_output(Glossary(edition.frame(language, "glossary"), site.glossaries[language]))
 
 
-def page_output(given: PageData) -> Output:
-    """Return the output of the page that is made of the value."""
-    return text_file(f"{given.frame.path}index.html", given, _html, given.frame.surroundings.value.language)
+def page_output(given: PageData, name: str | None = None) -> Output:
+    """Return the output of the page that is made of the value: a file of that name, or at the page's own address."""
+    language = given.frame.surroundings.value.language
+    return text_file(name or f"{given.frame.path}index.html", given, _html, language)
 
 
 def _html(given: PageData) -> str:

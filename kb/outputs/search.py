@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from kb.content.files import Synonyms
 from kb.content.part import Part
+from kb.content.places import CONTACT
 from kb.outputs.edition import Edition
 from kb.outputs.output import Files, Output, Workbench
 from kb.search.index import SearchIndex, search_index, with_glossary
+from kb.search.records import record
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
@@ -30,10 +32,13 @@ def search_of(edition: Edition, language: str) -> SearchIndex:
         language=language,
         record=site.languages[language],
         synonyms=Part.of(synonyms),
-        topics={topic.id: words.topics[topic.id].title for topic in site.topics},
+        topics={CONTACT: words.labels["site"], **{topic.id: words.topics[topic.id].title for topic in site.topics}},
         widgets=widgets,
         product=edition.product_in(language, (own for named in widgets.values() for _name, own in named)),
-        records={address: edition.guides[address][language].record for address in listed},
+        records={
+            CONTACT: Part.of(record(CONTACT, edition.contact[language], edition.renderer(language))),
+            **{address: edition.guides[address][language].record for address in listed},
+        },
     )
 
 

@@ -28,6 +28,7 @@ STYLES = {
         "styles/pictures",
         "styles/cards",
         "styles/search",
+        "styles/contact",
         "styles/terms",
         "styles/lists",
         "styles/print",

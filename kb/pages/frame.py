@@ -7,12 +7,12 @@ from kb.content.files import Company, Topic
 from kb.content.guide_in_languages import Outline
 from kb.content.languages import Language
 from kb.content.part import Part
-from kb.content.places import QUESTIONS_OF_TOPIC
+from kb.content.places import CONTACT, QUESTIONS_OF_TOPIC
 from kb.content.site import Site
 from kb.pages.announcement import Announcement
 from kb.pages.moved_places import MovedPlace
 from kb.pages.theme import Theme
-from kb.render.renderer import Renderer, page_path
+from kb.render.renderer import Renderer, page_path, path_of_place
 
 HOME = ""
 """The address of a language's home page."""
@@ -55,7 +55,11 @@ class Surroundings:
     languages: tuple[tuple[str, str], ...]
     """Each language's code and its own name, this one first: the order in which search looks."""
     lists: tuple[Link, ...]
-    """The pages outside of topics: all guides, all questions, the glossary."""
+    """The pages outside of topics: all guides, all questions, the glossary, the way to people."""
+    urgent: tuple[Link, ...]
+    """What readers need at once: in plain words, and the place that helps."""
+    elsewhere: tuple[Link, ...]
+    """The company's own pages. Their paths are whole addresses."""
     company: Company
     site_url: str
     """Where the site is deployed, with a slash at its end."""
@@ -88,7 +92,9 @@ class Frame:
     is_guide: bool
     has_widget: bool
     code: str
-    """Of the guide's short link; empty until it is published."""
+    """Of the page's short link; empty until it is published."""
+    is_anywhere: bool = False
+    """Whether the page is shown at any address, so that its links have to begin at the host's root."""
 
     @property
     def path(self) -> str:
@@ -101,10 +107,27 @@ class Frame:
         return page_path(self.language_shown, self.address)
 
     @property
+    def contact_path(self) -> str:
+        """Where the page that leads to people stands, from the site's root."""
+        return page_path(self.surroundings.value.language, CONTACT)
+
+    @property
+    def has_search_in_place(self) -> bool:
+        """Whether the search field stands among the page's words, so that the header needs no button for it."""
+        return self.is_home or self.is_anywhere
+
+    @property
     def variables(self) -> dict[str, object]:
         """What every template of a page can use."""
         around = self.surroundings.value
-        return {"path": self.path, "frame": self, "moved": self.moved, "kb": around, "labels": around.labels}
+        return {
+            "path": self.path,
+            "is_anywhere": self.is_anywhere,
+            "frame": self,
+            "moved": self.moved,
+            "kb": around,
+            "labels": around.labels,
+        }
 
 
 class Links:
@@ -165,8 +188,20 @@ class Links:
                 path = f"{page_path(self._language, guide.address)}#{guide.widget}"
                 yield Link(self._words.widgets[guide.widget].title, path, self.to_guide(guide).title)
 
+    def to_urgent(self) -> Iterator[Link]:
+        """Yield the link to each place that helps at once."""
+        for name, place in self._site.urgent.items():
+            words = self._words.urgent[name]
+            title, summary = self._renderer.words(words.title), self._renderer.words(words.summary)
+            yield Link(title, path_of_place(self._language, place), summary)
+
+    def elsewhere(self) -> Iterator[Link]:
+        """Yield the link to each of the company's own pages."""
+        for label, destination in self._site.company.footer.items():
+            yield Link(self._words.labels[label], self._site.address_of(destination) or "")
+
     def to_lists(self, *names: str) -> tuple[Link, ...]:
-        """Return the links to the pages of that name, which list what all guides hold."""
+        """Return the links to the pages of that name, which stand outside of topics."""
         return tuple(Link(self._words.labels[name], page_path(self._language, name)) for name in names)
 
     def above(self, address: str) -> tuple[Link, ...]:

@@ -22,6 +22,7 @@ ICONS = (
     "material/circle-half-full",
     "material/close",
     "material/lightning-bolt-outline",
+    "material/chat-question-outline",
 )
 """The icons of the theme itself; topics name others."""
 
@@ -80,5 +81,10 @@ def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
 
 @pass_context
 def _relative_to_page(context: Context, path: str) -> str:
-    """Return the address of `path`, from the site's root, as seen from the `path` of the page that is rendered."""
+    """Return the address of `path`, from the site's root, as seen from the `path` of the page that is rendered.
+
+    A page that is shown at any address sees it from the root of the host.
+    """
+    if context.get("is_anywhere"):
+        return f"{context['site_root']}{path}"
     return relative(path, context["path"])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kb.content.files import TopicWords
+from kb.content.files import TitleAndSummary
 from kb.content.part import Part
 from kb.content.places import among_questions
 from kb.pages.frame import Link
@@ -33,7 +33,7 @@ class AskedQuestion(NamedTuple):
 class TopicPage(PageData):
     """What the page of a topic is made of."""
 
-    words: TopicWords
+    words: TitleAndSummary
     guides: tuple[Link, ...]
     asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
     """The first questions of each guide, without their answers: address → that."""

@@ -33,13 +33,13 @@ class SearchIndex:
     record: Language
     synonyms: Part[Synonyms]
     topics: Mapping[str, str]
-    """The title of each topic."""
+    """The title of each topic, and what stands for one where the contact page is found."""
     widgets: Mapping[str, tuple[tuple[str, WidgetWords], ...]]
     """The widgets of each guide that has any, with their words: address → that."""
     product: Product
     """The labels that the words of the widgets name."""
     records: Mapping[str, Part[Record]]
-    """By the addresses of the guides, in the order of the topics."""
+    """By the addresses of the guides, in the order of the topics, and that of the contact page."""
 
 
 def with_glossary(synonyms: Synonyms, terms: Iterable[Term]) -> Synonyms:

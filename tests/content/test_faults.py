@@ -257,6 +257,15 @@ FAULTS = (
     ),
     Fault("guide_called_as_its_topic", "topics.yml", replaced("- remind", "- index")),
     Fault("most_needed_guide_missing", "topics.yml", replaced("[billing/pay]", "[billing/pey]")),
+    Fault("guide_named_twice_at_home", "topics.yml", replaced("[billing/pay]", "[billing/pay, billing/remind]")),
+    Fault("urgent_guide_missing", "topics.yml", replaced("late: billing/remind", "late: billing/remind#soon")),
+    Fault("urgent_without_words", "topics.yml", replaced("late: billing/remind", "early: billing/remind")),
+    Fault("channel_without_words", "company.yml", replaced("  desk:", "  dusk:")),
+    Fault(
+        "channel_to_nowhere", "company.yml", replaced('desk: {link: "manager:start"', 'desk: {link: "manager:strat"')
+    ),
+    Fault("footer_to_nowhere", "company.yml", replaced('home: "manager:start"', 'home: "manager:strat"')),
+    Fault("footer_without_a_label", "company.yml", replaced("footer: {home:", "footer: {hoem:")),
     Fault("topics_missing", "topics.yml", lambda path: path.unlink()),
     Fault("words_missing", "fr/words.yml", lambda path: path.unlink()),
     Fault("words_keys_differ", "fr/words.yml", replaced("home: Home", "hoem: Home")),

@@ -19,6 +19,7 @@ PAGES = {
     "questions": "de/questions/",
     "questions of a topic": "fr/questions/security/#security-kauth-new-phone",
     "glossary": "it/glossary/",
+    "contact": "fr/contact/#message?guide=billing/pay-invoices&step=pay-order-open",
     "not found": "de/no-such-page/",
     "support desk": "support-desk/",
     "short link": "g/f3x8t/",
@@ -27,6 +28,8 @@ PAGES = {
 ONCE_READY = {
     "guide with a widget": "[data-answer][data-source=rules]",
     "guide with two widgets": "#identifiers .kb-form:enabled",
+    "contact": "[data-contact-step]:not([hidden])",
+    "not found": "html[lang=de]",
     "support desk": "[data-desk-status]:empty",
 }
 """What there is on a page once its scripts have done their work."""

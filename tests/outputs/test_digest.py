@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.content.files import TopicWords
+from kb.content.files import TitleAndSummary
 from kb.content.part import Part, digest
 from kb.content.text import Place, Text
 
@@ -96,7 +96,7 @@ def test_values_that_are_easily_confused_have_different_digests(one: object, oth
 
 def test_the_place_of_a_text_does_not_count() -> None:
     words = [
-        TopicWords(title=Text("Titel", place, "de"), summary=Text("Worte", place, "de"))
+        TitleAndSummary(title=Text("Titel", place, "de"), summary=Text("Worte", place, "de"))
         for place in (Place(Path("a.yml")), Place(Path("b.yml"), 7, 3, "title"))
     ]
     assert digest(words[0]) == digest(words[1])

@@ -16,8 +16,8 @@ DE = "docs/de/words.yml"
 PAY = "docs/de/billing/pay-invoice.yml"
 DESK_DE = {"support-desk/de/", "support-desk/"}  # the page names the file of the data
 EVERY_DESK = {"support-desk/*/", "support-desk/"}
-ALL_GERMAN_PAGES = {"de/**"}
-ALL_PAGES_OF_LANGUAGES = {"de/**", "fr/**", "en/**"}
+ALL_GERMAN_PAGES = {"de/**", "404/de.html"}
+ALL_PAGES_OF_LANGUAGES = {"de/**", "fr/**", "en/**", "404/*.html", "404.html"}
 ALL_BUT_SEARCH = {
     "**",
     "!pagefind/*/",
@@ -150,7 +150,7 @@ EDITS = {
         DE,
         '"not-found-text": "',
         '"not-found-text": "Neu: ',
-        {"de/**", "404.html", "404/de.html"},
+        {*ALL_GERMAN_PAGES, "404.html"},
     ),
     "a label of the choice of languages": (
         DE,
@@ -162,7 +162,7 @@ EDITS = {
         DE,
         "Security (de)",
         "Sicherheit",
-        {"de/**", "!de/billing/fax/", "!de/billing/settle/", "404/de.json", "pagefind/de/", *DESK_DE},
+        {*ALL_GERMAN_PAGES, "!de/billing/fax/", "!de/billing/settle/", "404/de.json", "pagefind/de/", *DESK_DE},
     ),
     "a widget's title": (
         DE,
@@ -176,6 +176,19 @@ EDITS = {
         '"missing": "Neu: ',
         {"de/security/identifiers/", "de/support/help-support-help-you/", *DESK_DE},
     ),
+    "a word of the contact page": (
+        DE,
+        '"since-when": "',
+        '"since-when": "Neu: ',
+        {"de/contact/", "pagefind/de/", *DESK_DE},
+    ),
+    "a channel to people": (
+        "docs/company.yml",
+        '"needs_sign_in": true',
+        '"needs_sign_in": false',
+        {"*/contact/", "pagefind/*/", *EVERY_DESK},
+    ),
+    "what is urgent": (DE, '"locked-out": {"title": "', '"locked-out": {"title": "Neu: ', ALL_GERMAN_PAGES),
     "a source": ("docs/sources.yml", "Automatic renewal", "Renewal", set()),
     "a way to type a letter": (
         "docs/languages.yml",

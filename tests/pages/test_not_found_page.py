@@ -1,4 +1,4 @@
-"""The page for addresses that lead nowhere speaks all languages, wherever the site is deployed."""
+"""The page for addresses that lead nowhere helps in the reader's language, wherever the site is deployed."""
 
 from __future__ import annotations
 
@@ -15,26 +15,40 @@ if TYPE_CHECKING:
     from kb.outputs.edition import Edition
 
 
+def _html(edition: Edition, name: str) -> str:
+    output = outputs_of(edition)[name]
+    (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
+    html: str = content.decode()
+    return html
+
+
 @pytest.mark.parametrize(
     ("site_url", "root"), [("https://help.example/", "/"), ("https://example.ch/help/", "/help/"), ("/", "/")]
 )
-def test_each_language_has_its_section_and_its_link_home(small: Edition, site_url: str, root: str) -> None:
-    output = outputs_of(replace(small, site_url=site_url))["404.html"]
-    (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
-    html = content.decode()
-    assert '<html lang="en">' in html
-    assert sorted(re.findall(r'<section lang="(\w\w)">', html)) == sorted(LANGUAGES)
+@pytest.mark.parametrize("name", ["404.html", "404/fr.html"])
+def test_its_links_lead_into_the_site_from_any_address(small: Edition, name: str, site_url: str, root: str) -> None:
+    html = _html(replace(small, site_url=site_url), name)
     links = re.findall(r'(?:href|src)="([^"]+)"', html)
-    assert {link for link in links if "/assets/" not in link} == {f"{root}{language}/" for language in LANGUAGES}
-    assert all(link.startswith(root) for link in links)
+    assert [link for link in links if not link.startswith((root, "https://", "#"))] == []
+    assert f'href="{root}en/"' in html
 
 
-def test_each_language_has_a_page_of_its_own_for_servers_that_can_choose(small: Edition) -> None:
-    outputs = outputs_of(small)
-    for language in LANGUAGES:
-        output = outputs[f"404/{language}.html"]
-        (content,) = output.make(output.given, None).values()  # type: ignore[arg-type]  # a page uses no workbench
-        html = content.decode()
-        assert f'<html lang="{language}">' in html
-        assert re.findall(r'<section lang="(\w\w)">', html) == [language]
-        assert html.count("<h1>") == 1
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_offers_search_topics_and_the_way_to_people(small: Edition, language: str) -> None:
+    html = _html(small, f"404/{language}.html")
+    assert f'<html lang="{language}">' in html
+    assert html.count("<h1") == 1
+    assert html.count("data-search-input") == 1
+    assert f'href="/{language}/billing/"' in html
+    assert f'<p class="kb-stuck">{small.site.words[language].labels["stuck-here"]}' in html
+    assert f'href="/{language}/contact/"' in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert "canonical" not in html
+
+
+def test_a_server_that_knows_no_language_shows_it_in_all(small: Edition) -> None:
+    html = _html(small, "404.html")
+    assert '<html lang="en">' in html
+    assert html.count("<h1") == 1
+    others = re.findall(r'<section lang="(\w\w)" data-not-found="/404/(\w\w)\.html">', html)
+    assert others == [(language, language) for language in LANGUAGES if language != "en"]

@@ -1,0 +1,60 @@
+"""The page that leads to people: what helps before one writes, what to have ready, a message, and the channels."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from kb.content.contact import Channel, ContactWords
+from kb.content.places import CONTACT
+from kb.content.product import Product
+from kb.pages.page import Heading, Page, PageData
+from kb.render.renderer import Renderer, path_of_place, relative
+
+
+class ShownChannel(NamedTuple):
+    """A channel to people, as the page shows it."""
+
+    id: str
+    address: str
+    title: Markup
+    text: Markup
+    needs_sign_in: bool
+
+
+@dataclass(frozen=True)
+class ContactPage(PageData):
+    """What the page is made of."""
+
+    words: ContactWords
+    channels: Mapping[str, Channel]
+    product: Product
+
+    def page(self) -> Page:
+        """Return the page."""
+        around, words = self.frame.surroundings.value, self.words
+        renderer = Renderer(around.language, around.record, self.product)
+        parts = {"before": words.before, "ready": words.ready, "message": words.message, "channels": words.channels}
+        return self.rendered(
+            "contact.html.jinja",
+            renderer.words(words.title),
+            renderer.words(words.summary),
+            tuple(Heading(name, renderer.words(part.title)) for name, part in parts.items()),
+            html=lambda text: renderer.html(text, CONTACT),
+            channels=tuple(self._channels(renderer)),
+            labels_of_message={name: renderer.words(label) for name, label in words.labels.items()},
+        )
+
+    def _channels(self, renderer: Renderer) -> Iterator[ShownChannel]:
+        for name, channel in self.channels.items():
+            own = self.words.channels.channels[name]
+            title, text = renderer.html(own.title, CONTACT), renderer.html(own.text, CONTACT)
+            yield ShownChannel(name, self._address(channel), title, text, channel.needs_sign_in)
+
+    def _address(self, channel: Channel) -> str:
+        """Return where a channel begins, as seen from the page."""
+        group, _, place = channel.link.partition(":")
+        if group == "guide":
+            return relative(path_of_place(self.frame.surroundings.value.language, place), self.frame.path)
+        return self.product.targets[channel.link].address

@@ -1,0 +1,51 @@
+// The guides that are most likely to help, as one types: those that search finds.
+
+import { resultItem } from "../search/results.js";
+
+/** @import { searchIn } from "../search/languages.js" */
+
+const PAUSE = 300; // milliseconds without typing; who describes something types on
+const SHOWN = 3;
+const OWN_PAGE = /\/contact\/$/;
+
+/**
+ * Shows the guides below the field.
+ * @param {HTMLTextAreaElement} field
+ * @param {object} site
+ * @param {{ box: HTMLElement, list: HTMLElement, status: HTMLElement }} site.place where they are shown
+ * @param {URL} site.folder of the indexes
+ * @param {string[]} site.languages the reader's first
+ * @param {Record<string, string>} site.labels
+ * @returns {() => void} looks for them soon, unless there is more typing
+ */
+export function likelyGuides(field, { place: { box, list, status }, folder, languages, labels }) {
+  /** @type {ReturnType<typeof searchIn> | undefined} */
+  let search;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+
+  async function look() {
+    const query = field.value.trim();
+    if (!query) {
+      box.hidden = true;
+      return;
+    }
+    try {
+      search ??= (await import("../search/languages.js")).searchIn(folder, languages);
+      const { guides, language } = await search.find(query);
+      if (query !== field.value.trim()) return; // there is more by now
+      const other = language === languages[0] ? undefined : language;
+      const likely = guides.filter(({ url }) => !OWN_PAGE.test(url)).slice(0, SHOWN);
+      list.replaceChildren(...likely.map((guide) => resultItem(guide, other)));
+      status.textContent = labels[likely.length > 0 ? "likely" : "likely-none"] ?? "";
+      box.hidden = false;
+    } catch {
+      box.hidden = true; // search is missing: the message can be written without
+    }
+  }
+
+  return () => {
+    clearTimeout(pause);
+    pause = setTimeout(look, PAUSE);
+  };
+}

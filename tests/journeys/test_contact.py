@@ -1,0 +1,80 @@
+"""Readers find people, and take along what these need to know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.edition import real_edition
+from tests.search.conftest import Query
+from tests.search.recall import ranks
+
+if TYPE_CHECKING:
+    from tests.browser import Visit
+
+WORDS = {
+    "de": ("Kontakt", "Telefonnummer", "Support"),
+    "it": ("contatti", "numero di telefono", "assistenza"),
+    "fr": ("contact", "téléphone", "support"),
+    "en": ("contact", "phone number", "support"),
+}
+
+
+def test_a_guide_that_does_not_help_leads_to_a_message_that_names_it(visit: Visit) -> None:
+    answer = "#auto-renewal?due=2030-12-24&payment=card&enabled=false"
+    page = visit.open(f"de/billing/automatic-renewal/{answer}")
+    expect(page.locator("[data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
+    page.locator(".kb-stuck a").click()
+    message = page.locator("[data-contact-message]")
+    expect(message).to_contain_text(f"{visit.site}de/billing/automatic-renewal/{answer}")
+    page.locator("#contact-step").select_option("turn-on-one-filter")
+    expect(message).to_contain_text(f"{visit.site}de/billing/automatic-renewal/#turn-on-one-filter")
+    page.locator("[name=about]").fill("Meine Karte wurde abgelehnt")
+    expect(message).to_contain_text("Meine Karte wurde abgelehnt")
+    guide = page.locator("[data-contact-guides] a[href='/de/billing/pay-invoices/']")
+    expect(guide).to_be_visible()
+    assert not [request for request in visit.requests if "abgelehnt" in request]
+    with page.expect_download() as download:
+        page.locator("[data-contact-save]").click()
+    assert download.value.path().read_text(encoding="utf-8") == message.text_content()
+    guide.click()
+    page.go_back()
+    expect(page.locator("[name=about]")).to_have_value("Meine Karte wurde abgelehnt")
+    visit.assert_clean()
+
+
+def test_a_search_that_finds_nothing_leads_to_people_with_its_words(visit: Visit) -> None:
+    page = visit.open("en/security/kauth/")
+    page.keyboard.press("/")
+    page.locator("[data-search-input]").fill("qqzzxxy")
+    page.locator(".kb-search__contact a").click()
+    expect(page.locator("[name=about]")).to_have_value("qqzzxxy")
+    expect(page.locator("[data-contact-message]")).to_contain_text(f"{visit.site}en/security/kauth/")
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_who_looks_for_people_finds_the_page_first(visit: Visit, language: str) -> None:
+    page = visit.open(f"{language}/")
+    assert ranks(page, [Query(language, words, "contact") for words in WORDS[language]]) == [1, 1, 1]
+
+
+class TestWithoutScript:
+    """All is there but what only script can do, and nothing asks for it."""
+
+    @pytest.fixture
+    def context_options(self) -> dict[str, object]:
+        return {"java_script_enabled": False}
+
+    def test_the_home_page_says_what_there_is_instead_of_search(self, visit: Visit) -> None:
+        page = visit.open("fr/")
+        expect(page.locator(".kb-hero__note a[href$='fr/all-guides/']")).to_be_visible()
+        expect(page.locator("[data-search-input]")).to_be_hidden()
+
+    def test_the_contact_page_has_all_channels_and_no_form(self, visit: Visit) -> None:
+        page = visit.open("it/contact/")
+        for channel in real_edition().site.company.channels:
+            expect(page.locator(f"#{channel}")).to_be_visible()
+        expect(page.locator("#ready")).to_be_visible()
+        assert not page.locator(":is(textarea, select, input, button):visible").count()
