@@ -15,6 +15,7 @@ from kb.content.places import CONTACT, widgets_of
 from kb.content.shape import Shape
 from kb.outputs import outputs_of
 from kb.outputs.at_once import files_of
+from kb.outputs.desk import DeskFile
 from kb.pages.support_desk_data import desk_json
 from kb.render.renderer import ROOT, Renderer, words_of
 from tests.golden import assert_golden
@@ -30,7 +31,9 @@ EXPECTED = Path(__file__).parent / "expected"
 
 
 def _desk_data(edition: Edition, language: str) -> DeskData:
-    data: DeskData = json.loads(desk_json(output_at(edition, f"support-desk/{language}/").given))  # type: ignore[arg-type]
+    given = output_at(edition, f"support-desk/{language}/").given
+    assert isinstance(given, DeskFile)
+    data: DeskData = json.loads(desk_json(given.desk, {}))
     return data
 
 
