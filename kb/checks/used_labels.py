@@ -35,4 +35,5 @@ def used_labels(site: Site) -> Iterator[UsedLabel]:
             places[text.language, name].append(text.place)
     for language, own in site.labels.items():
         for name, label in own.items():
-            yield UsedLabel(language, name, label, tuple(places[language, name]))
+            shown = dict.fromkeys(places[language, name])  # a snippet is in several guides
+            yield UsedLabel(language, name, label, tuple(shown))
