@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { howMuchTells, lineWeight, weight } from "../../overrides/assets/scripts/search/ranking.js";
+import { howMuchTells, lineWeight, weight, weightOfText } from "../../overrides/assets/scripts/search/ranking.js";
 
 const IGNORED = 0.4; // what an ignored word tells
 
@@ -76,4 +76,12 @@ test("a line weighs 1 if it has all words and no others, whatever its kind", () 
   assert.equal(lineWeight(line("step", "pay invoice"), ALIKE), 1);
   assert.equal(lineWeight(line("title", "pay"), ALIKE), 0.5);
   assert.equal(lineWeight(line("title", "nothing"), ALIKE), 0);
+});
+
+test("in a text, words of one sentence that stand in one line tell more than words of several", () => {
+  const lines = [line("section", "pay invoice")];
+  const together = weightOfText(lines, ALIKE, [new Set(["pay", "invoice"])]);
+  const apart = weightOfText(lines, ALIKE, [new Set(["pay"]), new Set(["invoice"])]);
+  assert.ok(together > apart);
+  assert.ok(apart > weightOfText(lines, ALIKE, [new Set(["pay"])]));
 });

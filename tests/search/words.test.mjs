@@ -5,6 +5,7 @@ import {
   folded,
   isForm,
   respelt,
+  sentencesOf,
   words,
   wordsOfQuery,
 } from "../../overrides/assets/scripts/search/words.js";
@@ -78,4 +79,12 @@ test("forms of a word are known without a stemmer, and so is a beginning", () =>
   ]) {
     assert.equal(isForm(typed, word), expected, `${typed}, ${word}`);
   }
+});
+
+test("a text has sentences, in lines and between signs", () => {
+  assert.deepEqual(sentencesOf("Hello,\nI lost my phone! What now?\n"), [
+    ["hello"],
+    ["i", "lost", "my", "phone"],
+    ["what", "now"],
+  ]);
 });

@@ -8,7 +8,8 @@ import { recordOf } from "./record.js";
 
 /**
  * @import { Kind } from "../data.js"
- * @import { Hit, Ranked } from "../search/index.js"
+ * @import { Hit } from "../search/candidates.js"
+ * @import { Ranked } from "../search/index.js"
  * @import { Line } from "../search/places.js"
  * @import { Content, Place } from "./content.js"
  * @typedef {{ place: Place, score: number }} Scored
@@ -17,6 +18,7 @@ import { recordOf } from "./record.js";
 const OF_PLACE = 0.1; // how much a place counts, compared with its guide
 const FURTHER = 0.5; // how much a place's further text counts, compared with its own words
 const ENOUGH = 0.3; // the share of the best place's score that a place of the same guide needs
+const MOST = 8; // places of a guide, so that others are seen too
 /** @type {Record<Kind, number>} */
 const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9 };
 
@@ -75,7 +77,8 @@ export class Finder {
       return place && score > 0 ? [{ place, score: score * KINDS[place.unit.kind] }] : [];
     });
     const best = scored.reduce((highest, { score }) => Math.max(highest, score), 0);
-    return scored.filter(({ score }) => score >= ENOUGH * best);
+    const enough = scored.filter(({ score }) => score >= ENOUGH * best);
+    return enough.sort((one, other) => other.score - one.score).slice(0, MOST);
   }
 }
 

@@ -5,7 +5,7 @@ import { WORTH } from "../search/ranking.js";
 import { closeness, folded, isForm, words } from "../search/words.js";
 
 /**
- * @import { Hit } from "../search/index.js"
+ * @import { Hit } from "../search/candidates.js"
  * @import { Fragment } from "../search/places.js"
  * @typedef {Map<number, number>} Postings the guides that have a word, and the worth of the best place that has it
  */

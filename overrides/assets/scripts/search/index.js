@@ -1,41 +1,31 @@
 // The search index of one language. Each word of a query is looked up on its own. The guides that match best are read,
 // and ranked by where the words appear in them. A word that the index lacks is replaced by what it may mean.
 
+import { candidates, lookedUp } from "./candidates.js";
 import { knownByForm, meant } from "./meaning.js";
 import { guideOf } from "./parts.js";
 import { linesOf } from "./places.js";
-import { howMuchTells, weight } from "./ranking.js";
-import { closeness, folded, respelt, wordsOfQuery } from "./words.js";
+import { howMuchTells, weight, weightOfText } from "./ranking.js";
+import { closeness, folded, respelt, sentencesOf, wordsOfQuery } from "./words.js";
 
-const ASKED = 24; // words that are looked up; of a longer text, the rarest that the index has
+const ASKED = 60; // words that are looked up; of a longer text, the rarest that the index has
+const LONG = 12; // words; what has more is a text, such as a mail, and ranked by its sentences
 const GUESSED = 8; // words that the index lacks, of a query, for which a known one is looked for
 const READ = 10; // guides, the first ones in Pagefind's order
+const READ_FOR_TEXT = 20; // the same for a text, of which many words are found by chance
 const TRIED = 4; // guides in which a form of a word is looked for before the word counts as unknown
-const ENOUGH = 0.4; // how much of what the best guide's words tell a guide's words must tell, to be shown after it
 const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one; repetition counts
 
 /** @import { SearchLanguage, Vocabulary } from "../data.js" */
+/** @import { Candidate, Hit } from "./candidates.js" */
 /** @import { Known } from "./meaning.js" */
 /** @import { Guide } from "./parts.js" */
 /** @import { Fragment, Line } from "./places.js" */
 
 /**
- * @typedef {object} Hit
- * @property {string} id
- * @property {number} score
- * @property {number[]} words where the word is in the guide
- * @property {() => Promise<Fragment>} data
- */
-/**
  * @typedef {object} Pagefind
  * @property {(options: {ranking: object, noWorker: boolean}) => Promise<void>} options
  * @property {(term: string) => Promise<{results: Hit[]}>} search
- */
-/**
- * @typedef {object} Candidate A guide that has words of the query.
- * @property {Map<string, Hit>} hits by these words
- * @property {number} score
- * @property {number} told how much these words tell
  */
 /**
  * @typedef {object} Ranked
@@ -105,11 +95,23 @@ export class Index {
     const telling = typed.filter((word) => word.length > 1 && !this.#ignored.has(word));
     const asked = telling.length > 0 ? telling : typed;
     const hitsOfAsked = await lookedUp(asked, (word) => this.#hitsFor(word));
-    const better = await this.#understood(hitsOfAsked, corrects);
+    const understood = await this.#understood(hitsOfAsked, corrects);
+    const better = [...new Set([...understood.values()].flat())];
     const hits = await lookedUp(better, async (word) => hitsOfAsked.get(word) ?? this.#hitsFor(word));
     const tells = new Map([...hits].map(([word, { length }]) => [word, howMuchTells(this.#language.guides, length)]));
-    const found = candidates(hits, tells);
-    const guides = await Promise.all(found.slice(0, READ).map((candidate) => this.#read(candidate, typed, tells)));
+    const writtenAs = new Map(words.map((word, place) => [word, typed[place] ?? word]));
+    const sentences = sentencesOf(query).map(
+      (sentence) => new Set(sentence.flatMap((word) => understood.get(writtenAs.get(word) ?? word) ?? [])),
+    );
+    const isText = asked.length > LONG;
+    const found = candidates(hits, tells, isText);
+    const guides = await Promise.all(
+      found.slice(0, isText ? READ_FOR_TEXT : READ).map(async (candidate) => {
+        const { fragment, lines } = await this.#read(candidate, typed);
+        const worth = isText ? weightOfText(lines, tells, sentences) : weight(lines, tells);
+        return { fragment, lines, worth };
+      }),
+    );
     return {
       guides: guides.sort((one, other) => other.worth - one.worth),
       asked: tells,
@@ -118,15 +120,14 @@ export class Index {
     };
   }
 
-  /** @param {Candidate} candidate @param {string[]} typed @param {Map<string, number>} tells @returns {Promise<Ranked>} */
-  async #read({ hits }, typed, tells) {
+  /** @param {Candidate} candidate @param {string[]} typed @returns {Promise<Pick<Ranked, "fragment" | "lines">>} */
+  async #read({ hits }, typed) {
     /** @type {Map<number, string[]>} */
     const found = new Map();
     for (const [word, hit] of hits) for (const at of hit.words) found.set(at, [...(found.get(at) ?? []), word]);
     const [hit] = hits.values();
     const fragment = await this.#fragmentOf(/** @type {Hit} */ (hit));
-    const lines = linesOf(fragment, { typed, ignored: this.#ignored, found });
-    return { fragment, lines, worth: weight(lines, tells) };
+    return { fragment, lines: linesOf(fragment, { typed, ignored: this.#ignored, found }) };
   }
 
   /** @param {string[]} words of a query @returns {Promise<string[]>} as many as are looked up: the rarest of the index */
@@ -179,13 +180,13 @@ export class Index {
   /**
    * @param {Map<string, Hit[]>} hits for each word
    * @param {boolean} corrects
-   * @returns {Promise<string[]>} the words that are meant
+   * @returns {Promise<Map<string, string[]>>} what is meant by each word
    */
   async #understood(hits, corrects) {
     const asked = [...hits.keys()];
     const isSaid = await Promise.all([...hits].map(([word, found]) => this.#isSaid(word, found)));
     const said = asked.filter((_word, place) => isSaid[place]);
-    if (!corrects || said.length === asked.length) return said;
+    if (!corrects || said.length === asked.length) return new Map(said.map((word) => [word, [word]]));
     const known = await this.#knownWords();
     const isKnown = (/** @type {string} */ word) => known.get(folded(word)) === word;
     if (asked.some((word) => isKnown(word) && hits.get(word)?.length === 0)) {
@@ -195,7 +196,7 @@ export class Index {
     const guesses = new Map(
       lacking.map((word, place) => [word, place < GUESSED ? this.#guessed(word, known, said.length === 0) : []]),
     );
-    return [...new Set(asked.flatMap((word) => guesses.get(word) ?? word))];
+    return new Map(asked.map((word) => [word, guesses.get(word) ?? [word]]));
   }
 
   /** @returns {Promise<Known>} loaded at the first call, and after a failure at the next one */
@@ -212,37 +213,6 @@ export class Index {
     const fromTyped = meant(word, known, alone);
     return fromTyped.length > 0 ? fromTyped : meant(respelt(word, this.#language.spellings), known, alone);
   }
-}
-
-/** @param {string[]} asked @param {(word: string) => Promise<Hit[]>} hitsFor @returns {Promise<Map<string, Hit[]>>} */
-async function lookedUp(asked, hitsFor) {
-  return new Map(await Promise.all(asked.map(async (word) => /** @type {const} */ ([word, await hitsFor(word)]))));
-}
-
-/**
- * Returns the guides that have enough of the words, those with the most first. One that has only a common word of the
- * query is not worth a look where another has the others too.
- * @param {Map<string, Hit[]>} hits for each word
- * @param {Map<string, number>} tells how much each word tells
- * @returns {Candidate[]}
- */
-function candidates(hits, tells) {
-  /** @type {Map<string, Candidate>} */
-  const guides = new Map();
-  for (const [word, results] of hits) {
-    for (const hit of results) {
-      const guide = guides.get(hit.id) ?? { hits: new Map(), score: 0, told: 0 };
-      guides.set(hit.id, guide);
-      guide.hits.set(word, hit);
-      guide.score += hit.score;
-      guide.told += tells.get(word) ?? 0;
-    }
-  }
-  const all = [...guides.values()];
-  const most = all.reduce((highest, { told }) => Math.max(highest, told), 0);
-  return all
-    .filter(({ told }) => told >= ENOUGH * most)
-    .sort((one, other) => other.score * other.hits.size - one.score * one.hits.size);
 }
 
 /** @template Content @param {URL} address @returns {Promise<Content>} */

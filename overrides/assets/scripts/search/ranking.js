@@ -16,6 +16,9 @@ export const WORTH = {
 const ANYWHERE = 3; // how much the best place of each single word counts, compared with the best line of each kind
 const OTHERS = 0.5; // how much other words reduce a line's worth: a power of the share that matches
 
+const IN_SENTENCES = 2; // how much more a line counts that has several words of one sentence: a power of what they tell
+const EVENLY = 0.75; // how much more a rare word of a mail counts, which may be rare by chance: a power of what it tells
+
 /**
  * @param {number} guides in the index
  * @param {number} having the word, of these guides
@@ -45,6 +48,38 @@ export function weight(lines, asked) {
 }
 
 /**
+ * Weighs a guide for a text that says much beside the question, such as a mail. Each sentence counts by its best lines,
+ * since words that stand together in a sentence and in a line tell most.
+ * @param {Line[]} lines of a guide
+ * @param {Map<string, number>} asked the words of the text, and how much each tells
+ * @param {Set<string>[]} sentences the words of each
+ * @returns {number}
+ */
+export function weightOfText(lines, asked, sentences) {
+  const evenly = new Map([...asked].map(([word, tells]) => [word, tells ** EVENLY]));
+  /** @type {Map<string, number>} */
+  const words = new Map();
+  const answered = lines.map((line) => ({ line, answers: answersIn(line) })).filter(({ answers }) => answers.size > 0);
+  for (const { line, answers } of answered) {
+    for (const [word, how] of answers) raise(words, word, how * WORTH[line.kind]);
+  }
+  const inSentences = sentences.reduce((sum, sentence) => {
+    /** @type {Map<Kind, number>} */
+    const kinds = new Map();
+    for (const { line, answers } of answered) {
+      const own = [...answers].filter(([word]) => sentence.has(word));
+      if (own.length === 0) continue;
+      const found = line.said.filter(
+        (word) => word.passed || [...word.answers.keys()].some((one) => sentence.has(one)),
+      );
+      raise(kinds, line.kind, answeredBy(own, evenly) ** IN_SENTENCES * (told(found) / told(line.said)));
+    }
+    return sum + [...kinds].reduce((whole, [kind, how]) => whole + how * WORTH[kind], 0);
+  }, 0);
+  return inSentences + answeredBy(words, evenly);
+}
+
+/**
  * @param {Line} line
  * @param {Map<string, number>} asked the words of the query, and how much each tells
  * @returns {number} how well the line answers, whatever its kind: 1 if it has all words of the query and no others
@@ -63,12 +98,15 @@ function told(said) {
 
 /** @param {Map<string, number>} answers @param {Map<string, number>} asked @returns {number} */
 function share(answers, asked) {
-  let [answered, all] = [0, 0];
-  for (const [word, tells] of asked) {
-    answered += tells * (answers.get(word) ?? 0);
-    all += tells;
-  }
-  return all > 0 ? answered / all : 0;
+  const all = [...asked.values()].reduce((sum, tells) => sum + tells, 0);
+  return all > 0 ? answeredBy(answers, asked) / all : 0;
+}
+
+/** @param {Iterable<[string, number]>} answers @param {Map<string, number>} asked @returns {number} how much they tell */
+function answeredBy(answers, asked) {
+  let answered = 0;
+  for (const [word, how] of answers) answered += how * (asked.get(word) ?? 0);
+  return answered;
 }
 
 /** @param {Line} line @returns {Map<string, number>} the best match of each word */

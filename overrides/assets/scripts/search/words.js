@@ -21,6 +21,15 @@ export function wordsOfQuery(query) {
   return words(used).filter((word) => word.length <= LONGEST_WORD);
 }
 
+/** @param {string} text @returns {string[][]} the words of each sentence */
+export function sentencesOf(text) {
+  return text
+    .slice(0, LONGEST_QUERY)
+    .split(/[.!?:;\n]+/)
+    .map(wordsOfQuery)
+    .filter((sentence) => sentence.length > 0);
+}
+
 /** @param {string} word @param {Record<string, string>} spellings @returns {string} the word as guides write it: ü for ue */
 export function respelt(word, spellings) {
   return Object.entries(spellings).reduce((spelt, [typed, letter]) => spelt.replaceAll(typed, letter), word);
