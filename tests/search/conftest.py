@@ -34,3 +34,19 @@ def queries(language: str, kind: Kind) -> list[Query]:
     """Return the queries of a language and kind."""
     by_guide = yaml.safe_load((FOLDER / kind / f"{language}.yml").read_text(encoding="utf-8"))
     return [Query(language, words, guide, kind) for guide, found in by_guide.items() for words in found]
+
+
+class Mail(NamedTuple):
+    """What a customer writes to support, and the guides of which one must be found.
+
+    They were written by somebody who had not seen the guides.
+    """
+
+    words: str
+    guides: tuple[str, ...]
+
+
+def mails(language: str) -> list[Mail]:
+    """Return the mails of a language."""
+    written = yaml.safe_load((FOLDER / "mails" / f"{language}.yml").read_text(encoding="utf-8"))
+    return [Mail(mail["mail"], tuple(mail["guides"])) for mail in written]

@@ -10,6 +10,7 @@ import { closeness, folded, isForm, words } from "../search/words.js";
  * @typedef {Map<number, number>} Postings the guides that have a word, and the worth of the best place that has it
  */
 
+const KEPT = 200; // guides whose words' places are kept
 const SHARED = 2; // letters with which the forms of a word begin
 
 export class LoadedIndex {
@@ -19,14 +20,16 @@ export class LoadedIndex {
   #spelt = new Map();
   /** @type {Map<string, string[]>} by the first letters */
   #byBeginning = new Map();
+  /** @type {Map<string, string[]>} the words of each piece of text, without accents: most pieces occur often */
+  #read = new Map();
+  /** @type {Map<Fragment, Map<string, number[]>>} the places of words in the guides that were last looked at */
+  #places = new Map();
   #records;
 
   /** @param {Fragment[]} records */
   constructor(records) {
     this.#records = records;
-    /** @type {Map<string, string[]>} the words of each piece of text, most of which occur often */
-    const read = new Map();
-    for (const [number, record] of records.entries()) this.#add(record, number, read);
+    for (const [number, record] of records.entries()) this.#add(record, number);
     for (const word of this.#postings.keys()) {
       const beginning = word.slice(0, SHARED);
       const others = this.#byBeginning.get(beginning);
@@ -61,25 +64,39 @@ export class LoadedIndex {
   /** @param {number} number of the guide @param {number} score @param {Set<string>} forms @returns {Hit} */
   #hit(number, score, forms) {
     const record = /** @type {Fragment} */ (this.#records[number]);
+    const places = () => this.#placesIn(record);
     return {
       id: record.url,
       score,
       get words() {
-        return record.content
-          .split(" ")
-          .flatMap((text, at) => (formsOf(text).some((word) => forms.has(word)) ? [at] : []));
+        const found = places();
+        return [...new Set([...forms].flatMap((form) => found.get(form) ?? []))].sort((one, other) => one - other);
       },
       data: () => Promise.resolve(record),
     };
   }
 
-  /** @param {Fragment} record @param {number} number @param {Map<string, string[]>} read */
-  #add({ content, anchors }, number, read) {
+  /** @param {Fragment} record @returns {Map<string, number[]>} where each word without accents is */
+  #placesIn(record) {
+    const known = this.#places.get(record);
+    if (known) return known;
+    /** @type {Map<string, number[]>} */
+    const places = new Map();
+    for (const [at, piece] of record.content.split(" ").entries()) {
+      for (const form of this.#formsIn(piece)) places.set(form, [...(places.get(form) ?? []), at]);
+    }
+    if (this.#places.size >= KEPT) this.#places.clear();
+    this.#places.set(record, places);
+    return places;
+  }
+
+  /** @param {Fragment} record @param {number} number */
+  #add({ content, anchors }, number) {
     const pieces = content.split(" ");
     for (const [order, { id, element, location }] of anchors.entries()) {
       const worth = WORTH[kindOf(id, element)];
       for (const piece of pieces.slice(location, anchors[order + 1]?.location)) {
-        for (const word of read.get(piece) ?? this.#read(piece, read)) {
+        for (const word of this.#formsIn(piece)) {
           const postings = /** @type {Postings} */ (this.#postings.get(word));
           postings.set(number, Math.max(worth, postings.get(number) ?? 0));
         }
@@ -87,22 +104,19 @@ export class LoadedIndex {
     }
   }
 
-  /** @param {string} piece @param {Map<string, string[]>} read @returns {string[]} its words, which are known from now on */
-  #read(piece, read) {
-    const said = words(piece);
-    for (const word of said) {
+  /** @param {string} piece @returns {string[]} its words, which are known from now on */
+  #formsIn(piece) {
+    const known = this.#read.get(piece);
+    if (known) return known;
+    const forms = words(piece).map((word) => {
       const form = folded(word);
-      if (this.#postings.has(form)) continue;
-      this.#postings.set(form, new Map());
-      this.#spelt.set(form, word);
-    }
-    const forms = formsOf(piece);
-    read.set(piece, forms);
+      if (!this.#postings.has(form)) {
+        this.#postings.set(form, new Map());
+        this.#spelt.set(form, word);
+      }
+      return form;
+    });
+    this.#read.set(piece, forms);
     return forms;
   }
-}
-
-/** @param {string} piece @returns {string[]} its words, without accents */
-function formsOf(piece) {
-  return words(piece).map(folded);
 }
