@@ -72,6 +72,8 @@ class _Reading:
     levels: list["_Level"] = field(default_factory=list)
     may_open: bool = True
     """Whether the next line may be indented further: nothing follows the last field, or the last dash."""
+    is_unclear: bool = False
+    """Whether a line was in a wrong place: what belongs together below it follows from that, and is not reported."""
 
     def slips(self) -> Iterator[Slip]:
         while self.at < len(self.lines):
@@ -90,11 +92,14 @@ class _Reading:
                 at = found["at"]
                 name = f"a {unicodedata.name(at[0], 'strange space').lower()}" if at.isspace() else ""
                 yield self._slip(found.start("at"), wrong.format(at=at, name=name), expected.format(at=at))
-                self.may_open = True  # nobody knows what the writer meant: do not report what follows from it
+                self.is_unclear = True
                 return
         parts = _LINE.match(line)
         found = FIELD.match(parts["rest"]) if parts else None
         if not parts or not (found or parts["dashes"]):
+            if self.is_unclear:
+                return
+            self.is_unclear = True
             words = line.strip()
             wrong, expected = (
                 f"“{words[:40]}” belongs to no field",
@@ -121,7 +126,9 @@ class _Reading:
             levels.pop()  # a list need not be indented further than the field that it belongs to
         above = levels[-1] if levels else None
         if above and not opened and (above.column != column or above.is_list != is_entry):
-            yield self._misplaced(column, is_entry=is_entry)
+            if not self.is_unclear:
+                yield self._misplaced(column, is_entry=is_entry)
+            self.is_unclear = True
             return
         if not above or above.column != column or above.is_list != is_entry:
             levels.append(_Level(column, self.at, is_entry))
