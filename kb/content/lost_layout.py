@@ -38,8 +38,8 @@ def losses(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, F
             yield end.line, Fault(end.column + len(rest) - len(rest.lstrip()), wrong, expected)
     if "\n" in node.value.strip() or end.line > start.line:
         is_block = node.style in {"|", ">"}
-        first = [] if is_block else [lines[start.line][start.column :]]  # what is in front of it may be a “- ”
-        inside = [*first, *lines[start.line + 1 : end.line + (not is_block)]]
+        beginning = [] if is_block else [lines[start.line][start.column :]]  # in front of it may be a “- ”
+        inside = [*beginning, *lines[start.line + 1 : end.line + (not is_block)]]
         first_line = start.line + is_block
         if fault := _lost_layout(inside, node):
             yield first_line + fault[0], fault[1]
