@@ -78,7 +78,7 @@ def test_a_place_that_the_page_lacks_is_told_with_those_that_are_like_it(visit: 
 
 
 def test_a_page_that_is_not_there_is_told_with_those_that_are_like_it(visit: Visit) -> None:
-    page = visit.open("fr/billing/invoices/")
+    page = visit.open("fr/billing/pay-my-invoices/")
     offers = page.locator("[data-meant-pages]")
     expect(offers).to_contain_text("Vous cherchez peut-être")
     offers.locator("a[href='/fr/billing/pay-invoices/']").click()

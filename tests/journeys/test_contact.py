@@ -23,7 +23,7 @@ WORDS = {
 
 
 def test_a_guide_that_does_not_help_leads_to_a_message_that_names_it(visit: Visit) -> None:
-    answer = "#auto-renewal?due=2030-12-24&payment=card&enabled=false"
+    answer = "#auto-renewal?due=2030-12-24&enabled=false&payment=card"  # in the order of the form
     page = visit.open(f"de/billing/automatic-renewal/{answer}")
     expect(page.locator("[data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
     page.locator(".kb-stuck a").click()
