@@ -57,7 +57,7 @@ edit = st.tuples(st.sampled_from(["delete", "double", "replace", "value", "inser
 in_one_folder = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@settings(in_one_folder, max_examples=150)
+@settings(in_one_folder, max_examples=50)
 @given(file=st.sampled_from(FILES), edits=st.lists(edit, min_size=1, max_size=4))
 @example(file="topics.yml", edits=[("delete", 2, ""), ("delete", 3, "")])  # a key on two lines
 @example(file="topics.yml", edits=[("value", 2, "é" * 300)])  # an icon whose name is too long for a file
@@ -67,7 +67,7 @@ def test_an_edited_file_is_read_without_a_traceback(docs: Path, file: str, edits
         assert "\n" not in line
 
 
-@settings(in_one_folder, max_examples=50)
+@settings(in_one_folder, max_examples=20)
 @given(file=st.sampled_from([*FILES, "images/invoice.svg"]), content=st.binary(max_size=200))
 def test_any_bytes_are_read_without_a_traceback(docs: Path, file: str, content: bytes) -> None:
     _lines_with(docs, file, content)
