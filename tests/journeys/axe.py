@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.browser import DESKTOP, PHONE, ROOT
+from tests.browser import DESKTOP, PHONE, ROOT, settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -22,6 +22,7 @@ def context_of(look: str) -> dict[str, object]:
 
 def axe_faults(page: Page) -> list[str]:
     """Return what axe finds wrong with the page, and what it cannot decide, each with its element."""
+    settle(page)
     page.evaluate("scrollTo(0, 0)")  # or the header lies upon words, as it should, and axe cannot see their colours
     page.evaluate(AXE)
     found = page.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
