@@ -14,7 +14,7 @@ from tests.journeys.test_accessibility import axe_faults
 STEP = "billing/automatic-renewal#turn-on-one-open"
 WIDGET = "billing/automatic-renewal#auto-renewal"
 FRENCH_STEP = "fr/billing/automatic-renewal/#turn-on-one-open"
-QUERY = "zahlungsverwaltung erneuerung"
+QUERY = "zahlungsverwaltung öffnen"
 GUIDE = real_edition().site.guides["billing/automatic-renewal"].versions
 
 ONCE_COPIED = """async () => {
@@ -160,13 +160,14 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     page.keyboard.press("Enter")
     address = str(results.nth(1).get_attribute("data-address"))
     assert clipboard(page) == f"{visit.site}it/{address.replace('#', '/#')}"
-    assert address.endswith("-filter")
-    title, step = anchor_title(GUIDE["it"], "turn-off"), anchor_title(GUIDE["it"], "turn-off-one-filter")
+    assert address == "billing/group-payment#several-periods-filter"
+    group_payment = real_edition().site.guides["billing/group-payment"].versions["it"]
+    title, step = anchor_title(group_payment, "several-periods"), anchor_title(group_payment, "several-periods-filter")
     for keys, beginning in (
         ("Shift+Enter", f"{title}\n"),
         ("Control+Shift+Enter", f"## {title}\n"),
         ("Control+Enter", f"<p><strong>{title}</strong>"),
-        ("Alt+Enter", step.split("*")[0].rstrip()),
+        ("Alt+Enter", step.split("{")[0].rstrip()),
     ):
         page.evaluate("navigator.clipboard.writeText('')")
         page.keyboard.press(keys)
@@ -234,7 +235,7 @@ def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> 
     page.locator("[data-desk-input]").fill("passwort")
     page.locator("[data-desk-result]").nth(2).click()
     page.locator("[data-desk-own-language]").select_option("en")
-    page.locator("[data-desk-input]").fill("renewal now")
+    page.locator("[data-desk-input]").fill("turn on automatic renewal")
     for language in ("it", "fr"):
         page.locator("[data-desk-language]").select_option(language)
         copied(page, "html")
@@ -268,6 +269,7 @@ class TestLook:
     @pytest.mark.parametrize("address", [STEP, WIDGET])
     def test_axe_finds_no_fault(self, visit: Visit, address: str) -> None:
         page = chosen(visit, address, "automatische erneuerung" if address == WIDGET else QUERY)
+        page.locator("[data-desk-results]").evaluate("list => list.scrollTo(0, 0)")  # axe cannot judge half a line
         assert axe_faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -12,7 +12,7 @@ const ELEMENTS = new Set(
 );
 const EMPTY_ELEMENTS = new Set(["br", "input"]);
 const ATTRIBUTE =
-  /^(?:aria-[a-z]+|data-[a-z-]+|autocomplete|checked|class|disabled|for|hidden|href|id|inputmode|lang|method|multiple|name|novalidate|open|role|rowspan|scope|selected|spellcheck|title|type|value)$/;
+  /^(?:aria-[a-z]+|data-[a-z-]+|autocomplete|checked|class|disabled|for|hidden|href|id|inputmode|lang|max|method|min|multiple|name|novalidate|open|role|rowspan|scope|selected|spellcheck|title|type|value)$/;
 const ADDRESS = /^(?:https?:|mailto:|tel:|[^:]*(?:[/?#]|$))/;
 const TOKEN = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[a-z-]+(?:="[^"]*"|='[^']*')?)*)\s*>|[^<]+|</g;
 const GIVEN = /([a-z-]+)(?:="([^"]*)"|='([^']*)')?/g;
