@@ -62,7 +62,7 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         files.remove(file)  # the home pages: ours too
     for name, output in _knowledge_base(config).outputs.items():
-        if isinstance(output.given, PageData):
+        if _is_for_the_engine(output):
             path = f"{name.removesuffix('.html')}.md"  # de/billing/pay-invoices/index.md
             files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -116,12 +116,12 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
 
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once all languages are built, write all outputs that are not pages."""
+    """Once all languages are built, write all outputs that the engine does not."""
     if _languages(config).building:
         return
     folder = Path(config.site_dir)
     outputs = _knowledge_base(config).outputs.values()
-    for path, content in files_of(output for output in outputs if not isinstance(output.given, PageData)):
+    for path, content in files_of(output for output in outputs if not _is_for_the_engine(output)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     files = (path for path in folder.rglob("*") if path.is_file())
@@ -129,6 +129,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     (folder / manifest.NAME).write_bytes(manifest.written(digests, previous={}))
     if broken := list(broken_links_in(folder, config.site_url or "/")):
         raise Abort("\n".join(["The site has broken links:", *broken]))
+
+
+def _is_for_the_engine(output: Output) -> bool:
+    """Return whether MkDocs writes this page. It would move `404/de.html`, which has no folder of its own."""
+    return isinstance(output.given, PageData) and output.name.endswith("/index.html")
 
 
 def _knowledge_base(config: MkDocsConfig) -> KnowledgeBase:

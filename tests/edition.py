@@ -1,4 +1,4 @@
-"""The real site in memory, for tests that need its content, or some of its outputs, but no build."""
+"""The real site in memory, for tests that need its content or words, or some of its outputs, but no build."""
 
 from __future__ import annotations
 
@@ -20,3 +20,18 @@ def real_edition() -> Edition:
     site, found = load_site(ROOT / "docs", ICONS)
     assert not found
     return edition_of(site, "https://knowledge-base.example/", ICONS)
+
+
+def label(language: str, name: str) -> str:
+    """Return the words that words.yml has under that name: a test that quoted them would fail when they change."""
+    return real_edition().site.words[language].labels[name]
+
+
+def widget_label(language: str, name: str) -> str:
+    """Return the words under that name that all widgets share."""
+    return real_edition().site.words[language].all_widgets.labels[name]
+
+
+def widget_error(language: str, code: str) -> str:
+    """Return what a widget says of that error."""
+    return real_edition().site.words[language].all_widgets.errors[code]

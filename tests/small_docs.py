@@ -38,6 +38,10 @@ def write_small_docs(docs: Path) -> Path:
         shutil.copy(DOCS / name, docs / name)
     company = (DOCS / "company.yml").read_text(encoding="utf-8")
     (docs / "company.yml").write_text(re.sub(r"guide:[a-z/#-]+", "guide:billing/pay", company), encoding="utf-8")
+    ledger = (docs / "ledger.txt").read_text(encoding="utf-8")
+    (docs / "ledger.txt").write_text(
+        re.sub(r"(?m)^contact#.*\n", "", ledger), encoding="utf-8"
+    )  # its parts are real ones
     topics = {topic: list(guides) for topic, guides in TOPICS.items()}
     for address, widget in _guides_of_widgets().items():
         topic, _, name = address.partition("/")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import Visit, visiting
+from tests.edition import label
 from tests.server import SiteHandler, served
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_what_is_surely_meant_is_opened(visit: Visit, damage: str) -> None:
 def test_a_place_that_the_page_lacks_is_told_with_those_that_are_like_it(visit: Visit) -> None:
     page = visit.open("it/billing/pay-invoices/#payment-means-bitcoin")
     note = page.locator("[data-arrival]")
-    expect(note).to_contain_text("non esiste in questa pagina")
+    expect(note).to_contain_text(label("it", "place-unknown"))
     expect(note).to_be_in_viewport()
     link = note.locator("a").first
     expect(link).to_have_attribute("href", "#payment-means")
@@ -80,7 +81,7 @@ def test_a_place_that_the_page_lacks_is_told_with_those_that_are_like_it(visit: 
 def test_a_page_that_is_not_there_is_told_with_those_that_are_like_it(visit: Visit) -> None:
     page = visit.open("fr/billing/pay-my-invoices/")
     offers = page.locator("[data-meant-pages]")
-    expect(offers).to_contain_text("Vous cherchez peut-être")
+    expect(offers).to_contain_text(label("fr", "perhaps-meant"))
     offers.locator("a[href='/fr/billing/pay-invoices/']").click()
     expect(page).to_have_url(f"{visit.site}fr/billing/pay-invoices/")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Route, expect
 
 from tests.conftest import LANGUAGES
-from tests.edition import real_edition
+from tests.edition import label, widget_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 AT_ONCE, LATE = 2_900, 3_100  # milliseconds: before the page says anything, and after
 WIDGET = "billing/automatic-renewal"
 TO_TIME = "([note, time]) => note.getAnimations().forEach((shown) => { shown.pause(); shown.currentTime = time; })"
-
-
-def label(language: str, name: str) -> str:
-    return real_edition().site.words[language].labels[name]
 
 
 def missing(route: Route) -> None:
@@ -124,7 +120,7 @@ class TestTheWidget:
         visit.page.route(f"**/widgets/{script}.js", missing)
         page = visit.open(f"{language}/{WIDGET}/")
         note = page.locator("kb-widget > .kb-doubt")
-        expect_after_a_while(note, real_edition().site.words[language].all_widgets.labels["runtime-missing"])
+        expect_after_a_while(note, widget_label(language, "runtime-missing"))
         expect(page.locator("kb-widget [type=submit]")).to_be_disabled()
         expect(page.locator("kb-widget table")).to_be_visible()
 

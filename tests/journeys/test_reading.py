@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import LANGUAGES
+from tests.edition import label
 from tests.journeys.conftest import PHONE, Visit
 
 GUIDE = "billing/automatic-renewal/"
@@ -58,7 +59,7 @@ def test_the_button_on_a_step_copies_its_link(visit: Visit) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open(f"de/{GUIDE}")
     page.locator(f"#{STEP} .kb-copy-link").click()
-    expect(page.get_by_role("status").filter(has_text="Link kopiert")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=label("de", "link-copied"))).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{visit.site}de/{GUIDE}#{STEP}"
     visit.assert_clean()
 
@@ -100,8 +101,9 @@ def test_all_questions_are_found_by_topic(visit: Visit, language: str) -> None:
     page = visit.open(f"{language}/questions/")
     page.locator("#security a").click()
     expect(page).to_have_url(f"{visit.site}{language}/questions/security/")
-    page.locator(".kb-question-answer summary").first.click()
-    page.locator(".kb-question-answer a").first.click()
+    question = page.locator("#security-identifiers ~ .kb-question-answer").first
+    question.locator("summary").click()
+    question.locator("a").last.click()
     expect(page).to_have_url(re.compile(f"{visit.site}{language}/security/identifiers/#.+"))
     visit.assert_clean()
 
@@ -128,8 +130,9 @@ class TestWithoutJavaScript:
     def test_a_link_to_an_answer_opens_it(self, visit: Visit) -> None:
         page = visit.open("de/questions/billing/#billing-pay-invoices-prepaid-too-low")
         expect(page.locator("#billing-pay-invoices-prepaid-too-low")).to_be_in_viewport()
-        expect(page.get_by_text("Das Guthaben auf meinem Prepaid-Konto reicht nicht")).to_be_in_viewport()
-        expect(page.locator("details[open].kb-question-answer")).to_have_count(1)
+        opened = page.locator("details[open].kb-question-answer")
+        expect(opened).to_have_count(1)
+        expect(opened.locator("summary")).to_be_in_viewport()
 
     def test_copying_is_a_plain_link_to_the_step(self, visit: Visit) -> None:
         page = visit.open(f"de/{GUIDE}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.edition import label
 from tests.journeys.conftest import PHONE, Visit
 
 GUIDE = "de/billing/automatic-renewal/"
@@ -22,7 +23,7 @@ class TestOnAPhone:
         page = visit.open(GUIDE)
         contents = page.locator(".kb-summary + .kb-folded-contents")
         contents.locator("summary").tap()
-        contents.get_by_role("link", name="Häufige Fragen").tap()
+        contents.get_by_role("link", name=label("de", "faq")).tap()
         expect(page.locator("#questions")).to_be_in_viewport()
 
     def test_a_finger_held_on_a_step_makes_its_link_appear(self, visit: Visit) -> None:

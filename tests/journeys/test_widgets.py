@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser import PHONE, Visit, settle, visiting
 from tests.conftest import LANGUAGES
-from tests.edition import real_edition
+from tests.edition import widget_label
 from tests.server import served
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-WORDS = real_edition().site.words
 WIDGETS = {
     "auto-renewal": ("billing/automatic-renewal/", "due=2030-12-24&payment=card&enabled=false", "can-turn-on"),
     "identifiers": ("security/identifiers/", "place=ftp&two_factor=false", "own-credentials"),
@@ -115,7 +114,7 @@ def test_without_the_runtime_the_table_and_a_plain_sentence_stay(
 ) -> None:
     page = opened(visiting(context, site_without_runtime), language, "auto-renewal")
     widget = page.locator("kb-widget#auto-renewal")
-    expect(widget).to_contain_text(WORDS[language].all_widgets.labels["runtime-missing-answered"])
+    expect(widget).to_contain_text(widget_label(language, "runtime-missing-answered"))
     expect(widget.locator("[data-answer]")).to_have_attribute("data-outcome", "can-turn-on")
     expect(widget.locator("table")).to_be_visible()
 

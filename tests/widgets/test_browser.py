@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import settle
 from tests.conftest import LANGUAGES
+from tests.edition import real_edition, widget_error, widget_label
 from tests.widgets.pages import PAGES
 from tests.widgets.visits import LINKS, answered, at_today
 
@@ -108,7 +109,7 @@ def test_all_that_is_missing_is_said_at_its_field_and_the_first_has_the_focus(op
     page.locator("[type=submit]").click()
     expect(due).to_be_focused()
     expect(due).to_have_attribute("aria-invalid", "true")
-    expect(due).to_have_accessible_description(re.compile("Please fill this in first"))
+    expect(due).to_have_accessible_description(re.compile(re.escape(widget_error("en", "missing"))))
     expect(group).to_have_attribute("aria-invalid", "true")
     due.fill("2027-06-30")
     expect(due).not_to_have_attribute("aria-invalid", "true")
@@ -121,7 +122,9 @@ def test_all_that_is_missing_is_said_at_its_field_and_the_first_has_the_focus(op
 @pytest.mark.parametrize("due", ["0026-12-24", "2126-12-24"])
 def test_a_mistyped_year_is_said_at_its_field_and_nothing_is_answered(opened: Opens, due: str) -> None:
     page = opened(f"without/en-auto-renewal.html#auto-renewal?due={due}&enabled=false").page
-    expect(page.locator("[name=due]")).to_have_accessible_description(re.compile("four digits"))
+    expect(page.locator("[name=due]")).to_have_accessible_description(
+        re.compile(re.escape(widget_error("en", "date-out-of-range")))
+    )
     page.locator("[type=submit]").click()
     expect(page.locator("[name=due]")).to_be_focused()
     assert page.locator("[data-answer]").inner_text() == ""
@@ -141,8 +144,10 @@ def test_what_the_rules_find_wrong_is_said_at_its_field(opened: Opens) -> None:
     page.locator("[name=login]").fill("julie@example.com")
     page.locator("[name=address]").fill("Julie@Example.com")
     page.keyboard.press("Enter")
-    expect(answered(page, "account")).to_contain_text("s’écrivent de la même façon")
-    expect(answered(page, "account")).to_contain_text("que si vous avez unifié les deux mots de passe")
+    facts = real_edition().site.words["fr"].widgets["identifiers"].facts
+    expect(answered(page, "account")).to_contain_text(facts["same_spelling"]["true"])
+    only_if_unified = facts["works_with_mailbox_password"]["null"].replace("**", "")
+    expect(answered(page, "account")).to_contain_text(only_if_unified)
     assert page.evaluate("location.hash") == "#identifiers?place=mail-web"  # addresses do not go into the link
     page.locator("[value=ftp]").check()
     expect(page.locator("[name=login]")).to_be_hidden()
@@ -154,7 +159,8 @@ def test_an_answer_that_only_the_rules_have_is_waited_for_and_scrolled_to(opened
     answer = visit.page.locator("[data-answer]")
     expect(answer).to_have_attribute("data-source", re.compile("table|rules"))
     assert answer.get_attribute("data-source") == "rules"
-    expect(answer).to_contain_text("different")
+    facts = real_edition().site.words["en"].widgets["identifiers"].facts
+    expect(answer).to_contain_text(facts["same_spelling"]["false"])
     expect(answer.locator("h3")).to_be_in_viewport()
     assert visit.page.evaluate("location.hash") == "#identifiers?place=mail-software"
 
@@ -228,6 +234,6 @@ def test_the_link_to_an_answer_is_copied(opened: Opens) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     answered(visit.page, "own-credentials")
     visit.page.locator(".kb-copy").click()
-    expect(visit.page.locator(".kb-share [role=status]")).to_have_text("Link copied")
+    expect(visit.page.locator(".kb-share [role=status]")).to_have_text(widget_label("en", "copied"))
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{visit.site}help/en-identifiers.html#identifiers?place=ssh"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.edition import widget_label
 from tests.widgets.pages import PAGES
 from tests.widgets.visits import LINKS, answered, at_today
 from widgets.rules import WIDGETS
@@ -23,7 +24,7 @@ class TestWithoutTheRuntime:
         inputs, expected = LINKS[name]
         visit.open(f"without/en-{name}.html#{name}?{inputs}")
         answered(page, expected, source="table")
-        expect(page.locator(".kb-notice")).to_contain_text("can’t be loaded right now")
+        expect(page.locator(".kb-notice")).to_contain_text(widget_label("en", "runtime-missing-answered"))
         expect(page.locator(".kb-table")).to_be_visible()
 
     def test_nothing_waits_for_ever(self, opened: Opens) -> None:
