@@ -57,7 +57,9 @@ def test_changing_the_language_keeps_the_page_and_the_step(visit: Visit, languag
 
 def test_the_button_on_a_step_copies_its_link(visit: Visit) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.clock.install()
     page = visit.open(f"de/{GUIDE}")
+    page.clock.pause_at("2100-01-01")  # so that the message stays until it has been seen
     page.locator(f"#{STEP} .kb-copy-link").click()
     expect(page.get_by_role("status").filter(has_text=label("de", "link-copied"))).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{visit.site}de/{GUIDE}#{STEP}"
