@@ -17,7 +17,7 @@ build: setup            ## build the site into site/
 quick: setup            ## run the tests that need neither a browser nor a whole build
 	pytest $(ON_BOTH_CORES) -m "not (browser or build or thorough)"
 
-test: setup .venv/chromium .venv/servers  ## run all tests but the thorough ones, and report coverage
+test: setup .venv/chromium .venv/engines .venv/servers  ## run all tests but the thorough ones, and report coverage
 	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered
 
 thorough: setup .venv/chromium .venv/servers  ## run what takes longer than CI may
@@ -44,6 +44,9 @@ node_modules/.installed: package.json package-lock.json | .venv/installed
 
 .venv/chromium: setup/chromium | .venv/installed
 	setup/chromium > $@
+
+.venv/engines: setup/engines | .venv/installed
+	setup/engines > $@
 
 .venv/servers: setup/servers | .venv/installed
 	setup/servers > $@

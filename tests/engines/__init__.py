@@ -1,0 +1,1 @@
+"""What readers do, in the browser engines beside Chromium."""
