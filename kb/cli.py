@@ -15,16 +15,17 @@ import click
 from hooks.material import ICONS
 from hooks.preview_server import ADDRESS, serve_preview
 from hooks.settings import SettingsError, site_url
-from kb.build.build import build_site
+from kb.build.build import ContentError, build_site
 from kb.build.check import read_and_check
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import ROOT
 from kb.build.preview import Preview, run_preview
+from kb.build.publishing import publish, record_addresses
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.checks.external import replies, silent_destinations
 from kb.checks.used_labels import used_labels
-from kb.content.ledger import extended, written
+from kb.content.drafts import DraftError
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.repeated import reported_once
@@ -109,8 +110,10 @@ def check(root: Path, *, external: bool) -> None:
     for finding in reported_once(found):
         click.echo(finding.line(root))
     number = Counter("warning" if finding.severity == "warning" else "error" for finding in found)
+    drafts = sum(outline.is_draft for outline in site.outlines.values())
     click.echo(
-        f"{len(site.guides)} guides in {len(site.languages)} languages: "
+        f"{len(site.guides)} guides{f' ({_counted(drafts, "draft")})' if drafts else ''} "
+        f"in {len(site.languages)} languages: "
         f"{_counted(number['error'], 'error')}, {_counted(number['warning'], 'warning')}.",
         err=True,
     )
@@ -182,15 +185,33 @@ def serve(root: Path, language: str | None, port: int) -> None:
 @click.option("--language", callback=language_of, required=True, help="The language in which you write: the source.")
 @in_repository
 def new(root: Path, address: str, language: str) -> None:
-    """Start a guide: write a file to fill in, and list the guide in topics.yml.
+    """Start a guide: write a draft to fill in, and list the guide in topics.yml.
 
-    TOPIC/GUIDE is its address for ever, in English and in kebab case, such as billing/refunds.
+    TOPIC/GUIDE is its address for ever, in English and in kebab case, such as billing/refunds. Only the preview shows a
+    draft; “kb publish” publishes it.
     """
     try:
         path = write_new_guide(root / "docs", address, language)
     except NewGuideError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Now fill in {path.relative_to(root)}, and see it with: kb serve --language {language}")
+    click.echo(f"When it is finished, publish it with: kb publish {address}")
+
+
+@main.command("publish")
+@click.argument("address", metavar="TOPIC/GUIDE")
+@in_repository
+def publish_draft(root: Path, address: str) -> None:
+    """Publish a draft: remove “draft: true” from its file, and add its addresses to the ledger.
+
+    The content is checked first, with the guide published. While there are errors, nothing is changed.
+    """
+    try:
+        new = publish(root, address)
+    except (DraftError, ContentError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{address} is published, with {_counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")
+    click.echo("Commit its files and the ledger.")
 
 
 @main.command()
@@ -223,13 +244,10 @@ def ledger(root: Path) -> None:
     Run this before you commit, and commit the ledger too. Nothing is ever removed from it: kb check reports published
     addresses that are gone, and how to repair them. A new guide gets the code of its short link, /g/CODE/.
     """
-    docs = root / "docs"
-    site, found = load_site(docs, ICONS)
+    site, found = load_site(root / "docs", ICONS)
     if any(finding.severity == "error" for finding in found):
         raise click.ClickException("The content has errors: see kb check.")
-    entries = extended(site.published, site.whereabouts.places, site.moved)
-    (docs / "ledger.txt").write_text(written(entries), encoding="utf-8")
-    click.echo(f"{_counted(len(entries) - len(site.published), 'new address', 'new addresses')} in docs/ledger.txt.")
+    click.echo(f"{_counted(record_addresses(site), 'new address', 'new addresses')} in docs/ledger.txt.")
 
 
 @main.command("deploy")

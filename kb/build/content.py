@@ -12,6 +12,7 @@ from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
 from kb.content.content_files import guide_paths
+from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.loading import load_site_without_guides, read_guide, with_guides
@@ -65,8 +66,9 @@ class Content:
 
     def edition(self, target: Target, store: Store) -> Edition:
         """Return the site as it is to be published. The content must have no errors."""
-        guides = {address: parts_in_store(guide, store) for address, guide in self.guides.items()}
-        return Edition(self.site, guides, target.site_url, ICONS, target.is_preview)
+        site = self.site if target.is_preview else without_drafts(self.site)
+        guides = {address: parts_in_store(self.guides[address], store) for address in site.outlines}
+        return Edition(site, guides, target.site_url, ICONS, target.is_preview)
 
 
 def read_content(target: Target, store: Store, terminal: Terminal) -> Content:

@@ -5,6 +5,7 @@ finds.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from kb.checks import (
     interface,
@@ -23,10 +24,11 @@ from kb.checks import (
     unfinished,
 )
 from kb.checks.texts import other_texts, written_texts_of_guide
+from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Shared, Site
-from kb.content.text import Text
+from kb.content.text import Place, Text
 
 TEXT_CHECKS: tuple[Callable[[Text, Shared], Iterator[Finding]], ...] = (
     markup.raw_html,
@@ -114,6 +116,22 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     offers.guides_named_twice_at_home,
 )
 
+OF_DRAFTS_LATER: frozenset[object] = frozenset(
+    {
+        product.labels_written_out,
+        unfinished.unfinished_texts,
+        unfinished.unfinished_keywords,
+        style.wrong_typography,
+        style.pasted_letters,
+        style.wrong_address,
+        style.facts_in_a_wrong_case,
+        style.words_to_avoid,
+        style.sentences_too_long,
+        style.differing_numbers,
+    }
+)
+"""What these find stops no draft, which can be shown all the same: a warning, until the guide is published."""
+
 
 def findings(site: Site) -> list[Finding]:
     """Return everything that the checks find wrong with the content, in the order of files and lines."""
@@ -126,18 +144,35 @@ def findings_of_shared(site: Site) -> set[Finding]:
     if not site.languages:  # languages.yml has findings of its own, and all others would follow from them
         return set()
     found = {finding for check in SHARED_CHECKS for finding in check(site)}
-    return found | {finding for text in other_texts(site) for finding in _findings_of_text(text, site.shared)}
+    texts = tuple(other_texts(site))
+    return found | {finding for text in texts for check in TEXT_CHECKS for finding in check(text, site.shared)}
 
 
 def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:
     """Return what is wrong with one guide by itself; `shared` is what all guides share."""
-    found = {finding for check in GUIDE_CHECKS for finding in check(guide, shared)}
-    return found | {finding for text in written_texts_of_guide(guide) for finding in _findings_of_text(text, shared)}
+    of_guide = ((check, check(guide, shared)) for check in GUIDE_CHECKS)
+    texts = tuple(written_texts_of_guide(guide))
+    of_texts = ((check, check(text, shared)) for text in texts for check in TEXT_CHECKS)
+    found: set[Finding] = set()
+    for check, own in (*of_guide, *of_texts):
+        is_for_later = guide.is_draft and check in OF_DRAFTS_LATER
+        found.update(replace(finding, severity="warning") if is_for_later else finding for finding in own)
+    return found
 
 
 def findings_of_site(site: Site) -> set[Finding]:
-    """Return what is wrong with how guides go together, and with what leads to them."""
-    return {finding for check in SITE_CHECKS for finding in check(site)} if site.languages else set()
+    """Return what is wrong with how guides go together, and with what leads to them.
+
+    It is checked as readers see it, without the drafts, which are checked among all the others.
+    """
+    if not site.languages:
+        return set()
+    readers = without_drafts(site)
+    found = {finding for check in SITE_CHECKS for finding in check(readers)}
+    if readers.drafts:
+        everything = (finding for check in SITE_CHECKS for finding in check(site))
+        found.update(finding for finding in everything if _guide_at(finding.place) in readers.drafts)
+    return found
 
 
 def in_order(found: Iterable[Finding]) -> list[Finding]:
@@ -145,6 +180,6 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
     return sorted(set(found), key=lambda finding: (str(finding.place.path), *finding.place[1:], finding.wrong))
 
 
-def _findings_of_text(text: Text, shared: Shared) -> Iterator[Finding]:
-    for check in TEXT_CHECKS:
-        yield from check(text, shared)
+def _guide_at(place: Place) -> str:
+    """Return the address of the guide whose file has the place; another file gives that of none."""
+    return f"{place.path.parent.name}/{place.path.stem}"

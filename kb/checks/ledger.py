@@ -14,7 +14,8 @@ from widgets.rules import WIDGETS
 def gone_places(site: Site) -> Iterator[Finding]:
     """Find places that were published, are gone, and are not in moved.yml.
 
-    A page is reported once, not anchor by anchor. If a place has moved to nowhere, `moves_to_nowhere` reports the move.
+    A page is reported once, not anchor by anchor, and a draft at its own file. If a place has moved to nowhere,
+    `moves_to_nowhere` reports the move.
     """
     if "moved.yml" in site.unreadable_files:  # it may say where they went, and has findings of its own
         return
@@ -26,7 +27,12 @@ def gone_places(site: Site) -> Iterator[Finding]:
         # Where topics.yml cannot be read, it has findings of its own.
         if has_word or whereabouts.destination(place) or is_of_topics:
             continue
-        if not anchor:
+        if page in site.drafts:
+            if not anchor:
+                yield Finding(
+                    site.drafts[page].place, "the guide was published, and links lead to it", "remove “draft: true”"
+                )
+        elif not anchor:
             yield Finding(
                 place.place,
                 f"the page “{page}” was published, but is gone",
@@ -88,7 +94,9 @@ def moves_to_nowhere(site: Site) -> Iterator[Finding]:
     for source, target in _sources(site):
         if site.whereabouts.destination(target):
             continue
-        if target in site.moved.moves or target in site.moved.retired:
+        if page_of(target) in site.drafts:
+            yield Finding(target.place, f"“{page_of(target)}” is a draft", "expected a place that readers see")
+        elif target in site.moved.moves or target in site.moved.retired:
             yield Finding(
                 target.place,
                 f"“{source}” moves in a circle, or to a place that is gone",

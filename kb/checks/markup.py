@@ -118,6 +118,8 @@ def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
     moved = site.whereabouts.destination(target)
     if moved and moved.place != target:
         yield Finding(place, f"“{target}” has moved or was retired", f"expected “{moved.place}”")
+    elif address in site.drafts:
+        yield Finding(place, f"“{address}” is a draft", f"publish it with “kb publish {address}”, or remove this")
     elif address not in site.outlines:
         yield Finding(place, f"unknown guide “{address}”", nearest(address, [*site.outlines, *site.unreadable]))
     elif anchor:

@@ -35,7 +35,8 @@ def labels_written_out(text: Text, shared: Shared) -> Iterator[Finding]:
 
 def unused_labels(site: Site) -> Iterator[Finding]:
     """Find labels that no text shows."""
-    used = {name for outline in site.outlines.values() for name in outline.product_names}
+    outlines = (*site.outlines.values(), *site.drafts.values())
+    used = {name for outline in outlines for name in outline.product_names}
     used.update(name for text in other_texts(site) for name in product_names(text))
     if site.unreadable:  # these may show any label
         return

@@ -15,7 +15,8 @@ from kb.content.text import Place
 
 def stray_files(site: Site) -> Iterator[Finding]:
     """Find files that the site does not use: in a wrong folder, with a wrong ending or name, or of another kind."""
-    shown = {name for outline in site.outlines.values() for name in outline.pictures}
+    outlines = (*site.outlines.values(), *site.drafts.values())
+    shown = {name for outline in outlines for name in outline.pictures}
     for name in site.other_files:
         path = PurePosixPath(name)
         if path.parts[0] == "images":

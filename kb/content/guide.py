@@ -74,6 +74,7 @@ class Guide(Shape):
     )
     reviewed: Date
     owner: Text
+    draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False
     widget: Text | None = None
     related: tuple[Address, ...] = ()
     before: tuple[Point, ...] = Field((), description="What to know before the first step.")

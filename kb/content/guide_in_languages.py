@@ -23,6 +23,11 @@ class GuideInLanguages:
     unreadable: frozenset[str]
     """Languages whose file cannot be shown until its findings are mended."""
 
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it is a draft, and so are its translations."""
+        return self.versions[self.source].draft
+
     @cached_property
     def units(self) -> Mapping[str, tuple[Unit, ...]]:
         """The units of each language, in reading order."""
@@ -52,6 +57,7 @@ class Outline:
     place: Place
     """Its source file."""
     reviewed: date
+    is_draft: bool
     widget: Text | None
     related: tuple[Text, ...]
     anchors: tuple[str, ...]
@@ -89,6 +95,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         source=guide.source,
         place=guide.places[guide.source],
         reviewed=source.reviewed,
+        is_draft=source.draft,
         widget=source.widget,
         related=source.related,
         anchors=tuple(map(str, anchors(source))),

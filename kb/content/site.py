@@ -130,6 +130,8 @@ class Site(Shared):
     guides: Mapping[str, GuideInLanguages] = field(default_factory=dict)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     """The outlines of all guides: what is not about one guide goes by these."""
+    drafts: Mapping[str, Outline] = field(default_factory=dict)
+    """The outlines of the guides that are left out of the others, as drafts are where readers see the site."""
     unreadable: frozenset[str] = frozenset()
     """Addresses of guides that are there, but cannot be shown until their findings are mended."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kb.content.drafts import without_drafts
 from kb.content.site import Site
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
@@ -12,8 +13,9 @@ from kb.outputs.output import Output
 
 def edition_of(site: Site, site_url: str, icons: Path) -> Edition:
     """Return the site as it is to be published, with everything in memory. It must have no errors."""
-    guides = {address: guide_parts(guide, site.shared) for address, guide in site.guides.items()}
-    return Edition(site, guides, site_url, icons)
+    readers = without_drafts(site)
+    guides = {address: guide_parts(site.guides[address], site.shared) for address in readers.outlines}
+    return Edition(readers, guides, site_url, icons)
 
 
 def files_of(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:

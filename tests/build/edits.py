@@ -59,12 +59,13 @@ def removed(file: str) -> Edit:
 
 
 def begun(number: int) -> Edit:
-    """Return the edit that starts a new guide."""
+    """Return the edit that starts a new guide; the first one stays a draft."""
 
     def edit(docs: Path) -> None:
         if not list(docs.glob(f"*/billing/new-{number}.yml")):
             path = write_new_guide(docs, f"billing/new-{number}", "it")
-            path.write_text(path.read_text(encoding="utf-8").replace("TODO ", ""), encoding="utf-8")
+            source = path.read_text(encoding="utf-8").replace("TODO ", "")
+            path.write_text(source.replace("draft: true\n", "") if number else source, encoding="utf-8")
 
     return edit
 

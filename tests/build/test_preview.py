@@ -21,9 +21,10 @@ from kb.build.build import ContentError, build_site
 from kb.build.inputs import inputs_of
 from kb.build.preview import Preview
 from kb.build.terminal import Terminal
+from kb.content.new_guide import write_new_guide
 from kb.outputs import outputs_of
 from kb.pages.assets import STYLES
-from tests.build.small_build import SmallBuild
+from tests.build.small_build import SmallBuild, differences, files_from_nothing, without_runtime
 from tests.pages.conftest import edition_at
 
 if TYPE_CHECKING:
@@ -118,6 +119,25 @@ def test_what_is_still_to_be_done_is_shown_and_not_built(site: SmallBuild, targe
     assert "TODO " in _page(target, PAGE)
     with pytest.raises(ContentError, match="“TODO” is still to be done"):
         site.build()
+
+
+def test_a_draft_is_shown_and_marked_and_nothing_of_it_is_built(site: SmallBuild, target: Target) -> None:
+    write_new_guide(site.docs, "billing/refunds", "it")
+    preview = Preview(target, Terminal(), "it")
+    preview.update()
+    mark = "Questa guida si vede solo nell’anteprima."
+    page = _page(target, "it/billing/refunds/")
+    assert mark in page
+    assert "TODO " in page
+    assert 'refunds/"' in _page(target, "it/billing/")
+    site.replace("it/billing/refunds.yml", "draft: true\n", "")
+    preview.update()
+    assert mark not in _page(target, "it/billing/refunds/")
+    site.replace("it/billing/refunds.yml", "title: TODO", "draft: true\ntitle: TODO")
+    site.build()
+    told = {path for path, content in site.files().items() if b"refunds" in content or "refunds" in path}
+    assert told == set()
+    assert differences(without_runtime(site.files()), files_from_nothing(site.docs)) == []
 
 
 def test_what_an_editor_leaves_behind_changes_nothing(site: SmallBuild, target: Target) -> None:

@@ -194,6 +194,9 @@ FAULTS = (
     Fault("synonym_passed_over", SYNONYMS, replaced("begleichen]", "begleichen, nicht]")),
     Fault("ignored_word_twice", SYNONYMS, replaced("[ich, nicht]", "[ich, nicht, Ich]")),
     # What was published
+    Fault(
+        "draft_that_was_published", "it/billing/remind.yml", replaced("owner: billing", "owner: billing\ndraft: true")
+    ),
     Fault("page_gone", "moved.yml", replaced("  billing/settle: billing/pay\n", "")),
     Fault("anchor_gone", PAY, replaced("        was: [choose-invoice]\n", "")),
     Fault("outcome_gone", "ledger.txt", appended(b"billing/pay#auto-renewal-overdue\n")),

@@ -91,6 +91,7 @@ EDITS = {
     ),
     "a review date": (PAY, "2026-11-20", "2026-11-28", {"*/billing/pay-invoice/", "sitemap.xml"}),
     "an owner": (PAY, "billing-team", "security-team", set()),
+    "a word of a draft": ("docs/en/billing/refund.yml", "pay attention", "attend", set()),
     "a related guide": (PAY, ', "security/identifiers"]', "]", {"*/billing/pay-invoice/"}),
     "a snippet": (
         "docs/fr/snippets.yml",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ("check", "build", "serve", "new", "labels", "ledger", "deploy", "verify", "schema")
+COMMANDS = ("check", "build", "serve", "new", "publish", "labels", "ledger", "deploy", "verify", "schema")
 
 
 @pytest.fixture
@@ -31,6 +32,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _run(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def _errors(done: Result) -> list[str]:
+    return [line for line in done.stdout.splitlines() if "warning: " not in line]
 
 
 @pytest.mark.build
@@ -78,9 +83,43 @@ def test_a_new_guide_can_be_checked_at_once(root: Path) -> None:
     assert (root / "docs/it/billing/refunds.yml").exists()
     assert "      - refunds\n" in (root / "docs/topics.yml").read_text(encoding="utf-8")
     done = _run(root, "check")
+    assert (done.exit_code, _errors(done)) == (0, [])
+    assert "docs/it/billing/refunds.yml:4:8: warning: title: “TODO” is still to be done (and " in done.stdout
+    assert "6 guides (1 draft) in 4 languages: no errors, " in done.stderr
+
+
+def test_a_draft_is_published_once_it_has_no_errors(root: Path) -> None:
+    _run(root, "new", "billing/refunds", "--language", "it")
+    path, ledger = root / "docs/it/billing/refunds.yml", root / "docs/ledger.txt"
+    assert _run(root, "ledger").exit_code == 0
+    draft, before = path.read_text(encoding="utf-8"), ledger.read_text(encoding="utf-8")
+    assert "billing/refunds" not in before
+    done = _run(root, "publish", "billing/refunds")
     assert done.exit_code == 1
-    (error,) = (line for line in done.stdout.splitlines() if "warning: " not in line)
-    assert error.startswith("docs/it/billing/refunds.yml:3:8: title: “TODO” is still to be done (and ")
+    assert "docs/it/billing/refunds.yml:4:8: title: “TODO” is still to be done" in done.stderr
+    assert (path.read_text(encoding="utf-8"), ledger.read_text(encoding="utf-8")) == (draft, before)
+    finished = draft.replace("TODO ", "")
+    path.write_text(finished, encoding="utf-8")
+    done = _run(root, "publish", "billing/refunds")
+    assert done.exit_code == 0, done.output
+    assert path.read_text(encoding="utf-8") == finished.replace("draft: true\n", "")
+    assert re.search("(?m)^billing/refunds [a-z0-9]{5}$", ledger.read_text(encoding="utf-8"))
+    assert "billing/refunds is published, with 11 new addresses in docs/ledger.txt." in done.stdout
+    assert _errors(_run(root, "check")) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "reported"),
+    [
+        ("billing/pay", "“billing/pay” is published already."),
+        ("billing/refund", "“billing/refund” is no draft; did you mean “billing/refunds”?"),
+    ],
+)
+def test_only_a_draft_can_be_published(root: Path, address: str, reported: str) -> None:
+    _run(root, "new", "billing/refunds", "--language", "it")
+    done = _run(root, "publish", address)
+    assert done.exit_code == 1
+    assert reported in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""Publishing: a draft becomes a guide that readers see, and what is new gets its addresses in the ledger."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from hooks.material import ICONS
+from kb.build.build import ContentError
+from kb.checks import findings
+from kb.checks.reviews import latest_today, wrong_review_dates
+from kb.content.drafts import DraftError, without_drafts, without_mark
+from kb.content.finding import nearest
+from kb.content.guide_in_languages import outline_of
+from kb.content.ledger import extended, written
+from kb.content.loading import load_site
+from kb.content.site import Site
+from kb.content.source_file import read_source
+
+
+def publish(root: Path, address: str) -> int:
+    """Publish the draft at `address` (`topic/guide`); return how many addresses are new in the ledger.
+
+    Raises:
+        DraftError: if it is no draft, or its file says so in a way that is not easy to change.
+        ContentError: if the content with it would have errors; nothing is changed then.
+    """
+    docs = root / "docs"
+    site, found = load_site(docs, ICONS)
+    drafts = {address for address, outline in site.outlines.items() if outline.is_draft}
+    if address not in drafts:
+        known = address in site.outlines
+        raise DraftError(f"“{address}” is {'published already' if known else f'no draft; {nearest(address, drafts)}'}.")
+    path = site.outlines[address].place.path
+    content = without_mark(read_source(path, docs))
+    site = _with_published(site, address)
+    found += [*findings(site), *wrong_review_dates(site, latest_today())]
+    if errors := [finding for finding in found if finding.severity != "warning"]:
+        raise ContentError(errors, root)
+    path.write_bytes(content)
+    return record_addresses(site)
+
+
+def record_addresses(site: Site) -> int:
+    """Add to the ledger what readers of the site can link to; return how many addresses are new."""
+    places = without_drafts(site).whereabouts.places
+    entries = extended(site.published, places, site.moved)
+    (site.docs / "ledger.txt").write_text(written(entries), encoding="utf-8")
+    return len(entries) - len(site.published)
+
+
+def _with_published(site: Site, address: str) -> Site:
+    """Return the site as it is once the draft is published."""
+    draft = site.guides[address]
+    versions = {language: own.model_copy(update={"draft": False}) for language, own in draft.versions.items()}
+    guide = replace(draft, versions=versions)
+    return replace(
+        site,
+        guides={**site.guides, address: guide},
+        outlines={**site.outlines, address: outline_of(guide)},
+    )
