@@ -118,9 +118,16 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
 
 OF_DRAFTS_LATER: frozenset[object] = frozenset(
     {
-        product.labels_written_out,
         unfinished.unfinished_texts,
         unfinished.unfinished_keywords,
+        parts.empty_sections,
+        product.labels_written_out,
+        product.results_on_start_pages,
+        raw_marks.stars_without_a_partner,
+        raw_marks.brackets_without_a_partner,
+        raw_marks.bare_addresses,
+        translations.differing_facts,
+        translations.differing_labels,
         style.wrong_typography,
         style.pasted_letters,
         style.wrong_address,
