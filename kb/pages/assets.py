@@ -41,6 +41,7 @@ STYLES = {
         "styles/desk",
         "styles/desk-search",
         "styles/desk-details",
+        "styles/desk-reply",
     ),
     "root": ("styles/tokens", "styles/root"),
 }

@@ -20,7 +20,10 @@ from widgets.rules import WIDGETS
 DESK = "desk-"
 """What the names of the desk's own labels begin with."""
 
-LABELS_OF_REPLIES = ("result", "note", "tip", "warning", "desk-reply-link")
+LABELS_OF_REPLIES = (
+    *("result", "note", "tip", "warning"),
+    *("desk-reply-link", "desk-reply-inputs", "desk-reply-greeting", "desk-reply-signature"),
+)
 """The labels that stand in what is copied for a customer."""
 
 _SIDE_NOTES = ("result", "note", "tip", "warning")

@@ -1,16 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Content } from "../../overrides/assets/scripts/desk/content.js";
-import {
-  answerTo,
-  asHtml,
-  asMarkdown,
-  asPlain,
-  linkTo,
-  replyTo,
-  shortLinkTo,
-  textOf,
-} from "../../overrides/assets/scripts/desk/reply.js";
+import { answerTo, linkTo, replyTo, shortLinkTo, textOf } from "../../overrides/assets/scripts/desk/reply.js";
+import { asHtml, asMarkdown, asPlain } from "../../overrides/assets/scripts/desk/written.js";
 
 const ROOT = "https://help.example/a&b/";
 const REMIND = {
@@ -94,12 +86,57 @@ test("the answer of a place says what to do there", () => {
 
 test("a reply ends with the link to its place", () => {
   const link = `${ROOT}en/billing/pay/#early`;
-  assert.ok(asPlain(replyTo(CONTENT, place("early"), ROOT), ROOT).endsWith(`\n\nGo to the guide: ${link}`));
+  assert.ok(asPlain(replyTo(CONTENT, [place("early")], { root: ROOT }), ROOT).endsWith(`\n\nGo to the guide: ${link}`));
+});
+
+test("a reply answers several places, each with its link, between greeting and signature", () => {
+  const frame = { greeting: "Hello,", signature: "Kind regards\nJulie & Team " };
+  const reply = replyTo(CONTENT, [place("why"), place("early")], { root: ROOT, frame });
+  assert.equal(
+    asPlain(reply, ROOT),
+    `Hello,
+
+Why?
+
+Set two reminders (${ROOT}en/billing/remind/#on).
+
+Go to the guide: ${ROOT}en/billing/pay/#why
+
+Pay & go_on
+
+– Pay early.
+  Note <1>: Set two reminders (${ROOT}en/billing/remind/#on).
+
+Go to the guide: ${ROOT}en/billing/pay/#early
+
+Kind regards
+Julie & Team`,
+  );
+  assert.ok(asMarkdown(reply, ROOT).endsWith("\n\nKind regards  \nJulie & Team"));
+  assert.ok(asHtml(reply, ROOT).endsWith("\n<p>Kind regards<br>Julie &amp; Team</p>"));
+});
+
+test("two steps of a section are answered once, and the link leads to the first", () => {
+  const places = [place("card-pay"), place("why"), place("card-open")];
+  const reply = asPlain(replyTo(CONTENT, places, { root: ROOT }), ROOT);
+  assert.equal(reply.split("By card").length, 2);
+  assert.deepEqual(reply.match(/pay\/#[a-z-]+/g), ["pay/#card-pay", "pay/#why"]);
+});
+
+test("a widget that is filled in answers for itself and for its outcomes", () => {
+  const renews = { blocks: [{ kind: "heading", words: "It renews." }], fragment: "#renewal?due=2030-12-24" };
+  const answerOf = (name) => (name === "renewal" ? renews : undefined);
+  const expected = `It renews.\n\nGo to the guide: ${ROOT}en/billing/pay/#renewal?due=2030-12-24`;
+  for (const id of ["renewal", "renewal-on"]) {
+    assert.equal(asPlain(replyTo(CONTENT, [place(id)], { root: ROOT, answerOf }), ROOT), expected);
+  }
+  const both = replyTo(CONTENT, [place("renewal"), place("renewal-on")], { root: ROOT, answerOf });
+  assert.equal(asPlain(both, ROOT), expected);
 });
 
 test("a reply in Markdown", () => {
   assert.equal(
-    asMarkdown(replyTo(CONTENT, place("early"), ROOT), ROOT),
+    asMarkdown(replyTo(CONTENT, [place("early")], { root: ROOT }), ROOT),
     `## Pay & \`go_on\`
 
 - Pay early.  
@@ -116,7 +153,7 @@ Go to the guide: <${ROOT}en/billing/pay/#early>`,
 test("a reply in HTML", () => {
   const root = ROOT.replace("&", "&amp;");
   assert.equal(
-    asHtml(replyTo(CONTENT, place("early"), ROOT), ROOT),
+    asHtml(replyTo(CONTENT, [place("early")], { root: ROOT }), ROOT),
     `<p><strong>Pay &amp; go_on</strong></p>
 <ul>
 <li>Pay early.<br>Note &lt;1&gt;: Set <em>two</em> <a href="${root}en/billing/remind/#on">reminders</a>.</li>

@@ -1,5 +1,5 @@
-/** Copies to the clipboard, and says whether that worked. */
-import { label, tell } from "./interface.js";
+/** Copies to the clipboard. Where the browser refuses that, shows the text, selected, to be copied by hand. */
+import { label, part, tell } from "./interface.js";
 
 /**
  * Copies text, and optionally the same as HTML, for fields that accept formatting.
@@ -14,10 +14,30 @@ export async function copy(text, name, html) {
       await navigator.clipboard.write([
         new ClipboardItem({ "text/plain": blob(text, "plain"), "text/html": blob(html, "html") }),
       ]);
+    hide();
     tell(`${label("desk-copied")} ${name}`);
   } catch {
-    tell(label("desk-copy-failed")); // refused, or not a secure address
+    show(text); // refused, or not a secure address
   }
+}
+
+/** @param {string} text */
+function show(text) {
+  const before = document.activeElement;
+  const field = /** @type {HTMLTextAreaElement} */ (part("[data-desk-by-hand] textarea"));
+  part("[data-desk-by-hand]").hidden = false;
+  field.value = text;
+  field.focus();
+  field.select();
+  field.onkeydown = ({ key }) => {
+    if (key !== "Escape") return;
+    hide();
+    if (before instanceof HTMLElement) before.focus();
+  };
+}
+
+function hide() {
+  part("[data-desk-by-hand]").hidden = true;
 }
 
 /** @param {string} text @param {"plain" | "html"} kind */

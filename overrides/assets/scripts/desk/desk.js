@@ -1,35 +1,35 @@
-/** The support desk: find a place, choose the customer's language, copy. What is typed stays on the device. */
-import { copy } from "./clipboard.js";
-import { loadContent } from "./content.js";
-import { showDetails } from "./details.js";
-import { Finder } from "./finder.js";
+/** The support desk: find places, choose the customer's language, copy. What is typed stays on the device. */
+import { currentState, keepState } from "./address.js";
+import { ChosenPlace } from "./chosen_place.js";
 import { label, part, parts, speak, tell } from "./interface.js";
-import { asHtml, asMarkdown, asPlain, linkTo, replyTo, shortLinkTo, textOf } from "./reply.js";
+import { Library } from "./library.js";
+import { asOneLine } from "./mail.js";
 import { Results } from "./results.js";
-import { customerLanguage, keepCustomerLanguage, keepOwnLanguage, ownLanguage } from "./settings.js";
-import { WidgetForm } from "./widget_form.js";
-import { atRoot, escaped } from "./words.js";
+import * as settings from "./settings.js";
+import { commandOf } from "./shortcuts.js";
+import { showTopics } from "./topics.js";
 
-/** @import { Content, Place } from "./content.js" */
+/** @import { Content } from "./content.js" */
 
 const SHOWN = 40;
 const PATIENCE = 3000; // milliseconds without the guides, after which the agent is told
 const ROOT = new URL("../", location.href).href;
 
 const input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
+const topicSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-topic]"));
 const ownSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-own-language]"));
 const customerSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-language]"));
+const proposal = part("[data-desk-proposal]");
 const languages = [...ownSelect.options].map(({ value }) => value);
-const widgetForm = new WidgetForm(copyWidgetLink);
-const results = new Results(show);
 
-/** @type {Map<string, Content>} */
-const contents = new Map();
-/** @type {Map<string, Finder>} */
-const finders = new Map();
-/** @type {Place | undefined} */
-let chosen;
-let formShown = "";
+const library = new Library();
+const results = new Results((place, { byPointer }) => choose(place.address, { adds: byPointer }));
+const chosen = new ChosenPlace(ROOT, (widget, inputs) => {
+  change({ inputs: { ...state.inputs, [widget]: inputs } });
+  chosen.follow(state);
+});
+
+let state = currentState();
 let answered = Promise.resolve(); // once the results are those of what is in the field
 let loading = "desk-loading"; // the label that says why guides are missing
 
@@ -37,107 +37,147 @@ let loading = "desk-loading"; // the label that says why guides are missing
 async function load() {
   for (const language of new Set([ownSelect.value, customerSelect.value, ...languages])) {
     const file = [...ownSelect.options].find(({ value }) => value === language)?.dataset.file ?? "";
-    contents.set(language, await loadContent(file));
-    if (language === ownSelect.value) search({ keep: chosen?.address ?? "" });
-    else show(chosen);
+    await library.load(language, file);
+    if (language === ownSelect.value || library.languageOf(state.query) === language) search();
+    else show();
   }
 }
 
 /** Says why guides are missing, if some that are chosen are. @param {"desk-slow" | "desk-load-failed"} reason */
 function explain(reason) {
   loading = reason;
-  if (!contents.has(ownSelect.value) || !contents.has(customerSelect.value)) say(label(reason));
+  if (!library.in(ownSelect.value) || !library.in(customerSelect.value)) say(label(reason));
 }
 
-/** Shows the results. Typing chooses the best one; changing the language keeps the chosen one. */
-async function search({ keep = "" } = {}) {
-  const content = contents.get(ownSelect.value);
-  if (!content) return say(label(loading));
-  const finder = finders.get(content.language) ?? new Finder(content);
-  finders.set(content.language, finder);
-  const query = input.value;
-  const { places, count } = await finder.find(query, SHOWN);
-  if (query !== input.value || content.language !== ownSelect.value) return; // there is a newer search
+/** Changes the state, and the address with it. @param {Partial<typeof state>} changed @param {{ adds: boolean }} options */
+function change(changed, options = { adds: false }) {
+  state = { ...state, ...changed };
+  keepState(state, options);
+}
+
+/** @param {string} place its address @param {{ adds: boolean }} options whether Back returns to the place before */
+function choose(place, options) {
+  change({ place }, options);
+  show();
+}
+
+/** Shows what answers the query; without one, what is pinned and recent. A new query chooses the best result. */
+async function search({ isNew = false } = {}) {
+  const { query, topic } = state;
+  const own = library.in(ownSelect.value);
+  if (!own) return say(label(loading));
   const isEmpty = !query.trim();
-  say(isEmpty ? "" : count ? `${label("desk-found")} ${count}` : label("desk-nothing"));
-  results.show(places, content, keep);
+  const { places, count } = isEmpty ? placesAtHand(own) : await library.find(query, own, { most: SHOWN, topic });
+  if (query !== state.query || topic !== state.topic || own.language !== ownSelect.value) return; // there is a newer search
+  if (isEmpty) say(count && !topic ? label("desk-kept") : "");
+  else say(count ? `${label("desk-found")} ${count}` : label("desk-nothing"));
+  showTopics(topicSelect, own, topic);
+  if (isNew || (!state.place && !isEmpty)) change({ place: isEmpty ? "" : (places[0]?.address ?? "") });
+  results.show(places, own, state.place);
+  show();
 }
 
-/** @param {Place | undefined} place */
-function show(place) {
-  chosen = place;
-  const own = contents.get(ownSelect.value);
-  const customer = contents.get(customerSelect.value);
-  const isShown = Boolean(place && own && customer);
-  part("[data-desk-details]").hidden = !isShown;
-  part("[data-desk-start]").hidden = isShown;
-  if (!place || !own || !customer) return;
-  const all = languages.map((language) => contents.get(language)).filter((content) => content !== undefined);
-  showDetails(place, { own, customer, all, root: ROOT });
-  showWidget(place, customer);
+/** Returns what is shown without a query: the guides of the topic, or what is pinned and recent. @param {Content} own */
+function placesAtHand(own) {
+  const kept = [...new Set([...settings.pinned(), ...settings.recent()])];
+  const places = state.topic
+    ? own.places.filter(({ unit, address }) => unit.kind === "guide" && address.startsWith(`${state.topic}/`))
+    : kept.flatMap((address) => own.byAddress.get(address) ?? []);
+  return { places, count: places.length };
 }
 
-/** @param {Place} place @param {Content} customer */
-function showWidget({ unit }, customer) {
-  const name = unit.kind === "outcome" ? unit.within : unit.kind === "widget" ? unit.id : "";
-  part("[data-desk-widget]").hidden = !name;
-  const asked = `${name} ${customer.language} ${ownSelect.value}`;
-  if (name && asked !== formShown) {
-    widgetForm.show(name, atRoot(customer.widgets[name] ?? "", escaped(ROOT)), customer.language);
-  }
-  formShown = name ? asked : "";
+/** Shows the chosen place. */
+function show() {
+  const [own, customer] = [library.in(ownSelect.value), library.in(customerSelect.value)];
+  const all = languages.flatMap((language) => library.in(language) ?? []);
+  chosen.show(own?.byAddress.has(state.place) && customer ? { state, own, customer, all } : undefined);
+  results.mark(state.place);
+  showProposal();
 }
 
-/** @param {string} what one of the buttons' `data-desk-copy` */
-function copyOf(what) {
-  const customer = contents.get(customerSelect.value);
-  const place = chosen && customer?.byAddress.get(chosen.address);
-  if (!customer || !place) return;
-  const name = label(`desk-copy-${what}`);
-  const reply = replyTo(customer, place, ROOT);
-  if (what === "link") copy(linkTo(customer, place, ROOT), name);
-  else if (what === "short") copy(shortLinkTo(customer, place, ROOT), name);
-  else if (what === "text") copy(asPlain(textOf(place), ROOT), name);
-  else if (what === "plain") copy(asPlain(reply, ROOT), name);
-  else if (what === "markdown") copy(asMarkdown(reply, ROOT), name);
-  else copy(asHtml(reply, ROOT), name, asHtml(reply, ROOT));
-}
-
-function copyWidgetLink() {
-  const fragment = widgetForm.fragment();
-  if (!fragment || !chosen) return;
-  copy(new URL(`${customerSelect.value}/${chosen.guide.address}/${fragment}`, ROOT).href, label("desk-copy-link"));
+/** Proposes the language in which the customer has written, if it is not chosen. */
+function showProposal() {
+  const written = library.languageOf(state.query);
+  const option = [...customerSelect.options].find(({ value }) => value === written);
+  proposal.hidden = !option || written === customerSelect.value;
+  proposal.dataset.language = written ?? "";
+  proposal.textContent = option ? `${label("desk-propose")} ${option.textContent}` : "";
 }
 
 /** @param {string} language */
 function chooseCustomerLanguage(language) {
   customerSelect.value = language;
-  keepCustomerLanguage(language);
-  show(chosen);
+  settings.keepCustomerLanguage(language);
+  change({ language });
+  show();
 }
 
-/** Returns what Enter copies, given the modifier keys. @param {KeyboardEvent} event */
-function copiedBy({ altKey, shiftKey, ctrlKey, metaKey }) {
-  const isControl = ctrlKey || metaKey;
-  if (altKey) return "text";
-  if (isControl) return shiftKey ? "markdown" : "html";
-  return shiftKey ? "plain" : "link";
+/** Takes the chosen place into the reply for good, or no longer. @param {string} [address] */
+function toggleCollected(address = state.place) {
+  const others = state.collected.filter((other) => other !== address);
+  change({ collected: others.length < state.collected.length ? others : [...others, address] });
+  show();
+}
+
+/** Empties the field; if it is empty already, begins a new reply. */
+function clear() {
+  if (!input.value) {
+    change({ place: "", collected: [], inputs: {} });
+    chosen.forgetCustomer();
+    chosen.forgetForm();
+  }
+  input.value = "";
+  change({ query: "", topic: "" });
+  answered = search({ isNew: true });
 }
 
 /** Handles keys in the search field. @param {KeyboardEvent} event */
 function press(event) {
-  const step = { ArrowDown: /** @type {const} */ (1), ArrowUp: /** @type {const} */ (-1) }[event.key];
-  if (step && event.altKey) {
-    const next = languages.indexOf(customerSelect.value) + step + languages.length;
+  const command = commandOf(event);
+  if (!command) return;
+  event.preventDefault();
+  if (command.does === "move") results.move(command.step);
+  else if (command.does === "language") {
+    const next = languages.indexOf(customerSelect.value) + command.step + languages.length;
     chooseCustomerLanguage(languages[next % languages.length] ?? "en");
     tell(customerSelect.selectedOptions[0]?.textContent ?? "");
-  } else if (step) results.move(step);
-  else if (event.key === "Enter" && !event.isComposing) answered.then(() => copyOf(copiedBy(event)));
-  else if (event.key === "Escape") {
-    input.value = "";
-    answered = search();
-  } else return;
+  } else if (command.does === "clear") clear();
+  else if (command.does === "collect") answered.then(() => toggleCollected());
+  else if (command.does === "edit") answered.then(() => chosen.edit());
+  else if (command.does === "copy") answered.then(() => chosen.copy(command.what));
+}
+
+/** Handles keys in the reply that is edited. @param {KeyboardEvent} event */
+function pressInReply(event) {
+  const command = commandOf(event);
+  if (command?.does === "clear") input.focus();
+  else if (command?.does === "copy" && (event.ctrlKey || event.metaKey)) chosen.copy(command.what);
+  else return;
   event.preventDefault();
+}
+
+/** Puts a pasted mail on one line: the browser would join its lines, some of them without a space. @param {ClipboardEvent} event */
+function paste(event) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (!text.trim().includes("\n")) return;
+  event.preventDefault();
+  input.setRangeText(asOneLine(text), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
+  chosen.forgetCustomer(); // another mail is from another customer
+  type();
+}
+
+function type() {
+  change({ query: input.value });
+  answered = search({ isNew: true });
+}
+
+/** Takes the state from the address: at the start, and when somebody goes back. */
+function arrive() {
+  state = currentState();
+  input.value = state.query;
+  chosen.forgetForm();
+  customerSelect.value = languages.includes(state.language) ? state.language : settings.customerLanguage(languages);
+  answered = search();
 }
 
 /** @param {string} text */
@@ -147,13 +187,12 @@ function say(text) {
 
 function start() {
   part("[data-doubt]").remove(); // it would say that this script has not come
-  ownSelect.value = ownLanguage(languages);
-  customerSelect.value = customerLanguage(languages);
+  ownSelect.value = settings.ownLanguage(languages);
   speak(ownSelect.value);
-  input.addEventListener("input", () => {
-    answered = search();
-  });
+  input.addEventListener("input", type);
   input.addEventListener("keydown", press);
+  input.addEventListener("paste", paste);
+  part("[data-desk-draft]").addEventListener("keydown", pressInReply);
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof Element && event.target.closest("input, textarea");
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
@@ -162,16 +201,34 @@ function start() {
     input.select();
   });
   ownSelect.addEventListener("change", () => {
-    keepOwnLanguage(ownSelect.value);
+    settings.keepOwnLanguage(ownSelect.value);
     speak(ownSelect.value);
-    search({ keep: chosen?.address ?? "" });
+    search();
+  });
+  topicSelect.addEventListener("change", () => {
+    change({ topic: topicSelect.value });
+    answered = search({ isNew: true });
   });
   customerSelect.addEventListener("change", () => chooseCustomerLanguage(customerSelect.value));
+  proposal.addEventListener("click", () => {
+    chooseCustomerLanguage(proposal.dataset.language ?? "");
+    input.focus();
+  });
   for (const button of parts("[data-desk-copy]")) {
-    button.addEventListener("click", () => copyOf(button.dataset.deskCopy ?? ""));
+    button.addEventListener("click", () => chosen.copy(button.dataset.deskCopy ?? ""));
   }
-  part("[data-desk-copy-widget]").addEventListener("click", copyWidgetLink);
-  search();
+  part("[data-desk-copy-widget]").addEventListener("click", () => chosen.copyWidgetLink());
+  part("[data-desk-collect]").addEventListener("click", () => toggleCollected());
+  part("[data-desk-collected]").addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (button) toggleCollected(button.dataset.address);
+  });
+  part("[data-desk-pin]").addEventListener("click", () => {
+    settings.togglePinned(state.place);
+    show();
+  });
+  window.addEventListener("popstate", arrive);
+  arrive();
   const slow = setTimeout(() => explain("desk-slow"), PATIENCE);
   load()
     .catch(() => explain("desk-load-failed"))

@@ -1,9 +1,10 @@
-/** The chosen place: its words in each language, and the reply as the customer will receive it. */
+/** The chosen place: where it stands, its link, and its words in each language. */
 
 import { nodesOf } from "./html.js";
 import { element, label, part } from "./interface.js";
-import { answerTo, asHtml, linesOf, linkTo, replyTo } from "./reply.js";
+import { answerTo, linesOf, linkTo } from "./reply.js";
 import { withoutAddresses } from "./words.js";
+import { asHtml } from "./written.js";
 
 /** @import { Content, Place } from "./content.js" */
 /** @import { Line, Paragraph } from "./reply.js" */
@@ -27,8 +28,6 @@ export function showDetails({ address, unit }, { own, customer, all, root }) {
   const link = /** @type {HTMLAnchorElement} */ (part("[data-desk-link]"));
   link.href = link.textContent = linkTo(customer, place, root);
   part("[data-desk-copy=short]").hidden = !customer.codes[place.guide.address];
-  const reply = element("div", { lang: customer.language }, nodesOf(asHtml(replyTo(customer, place, root), root)));
-  part("[data-desk-reply]").replaceChildren(reply);
   part("[data-desk-languages]").replaceChildren(...all.map((content) => inLanguage(content, address, customer, root)));
 }
 

@@ -1,14 +1,16 @@
-/** What can be copied from a place: its link, its text, and a reply for the customer in three forms. */
-import { atRoot, escaped, inForm, withoutAddresses } from "./words.js";
+/** What can be copied: the link of a place, its text, and a reply for the customer. */
 
 /**
- * @import { Forms, Unit, Words } from "../data.js"
+ * @import { Unit, Words } from "../data.js"
  * @import { Content, Place } from "./content.js"
+ * @import { Frame } from "./frame.js"
+ * @import { WidgetAnswer } from "./widget_answer.js"
  * @typedef {{ words: Words, label?: string }} Line words, with a label in front if they are a note
  * @typedef {Line & { kind: "title" | "heading" | "text" }} Paragraph
  * @typedef {{ kind: "steps" | "points", items: Line[][] }} List
  * @typedef {{ kind: "link", label: string, address: string }} Link
- * @typedef {Paragraph | List | Link} Block
+ * @typedef {{ kind: "lines", lines: string[] }} Lines plain words, such as a signature
+ * @typedef {Paragraph | List | Link | Lines} Block
  */
 
 const NOTES = ["result", "note", "tip", "warning"];
@@ -44,16 +46,47 @@ export function textOf({ unit }) {
 }
 
 /**
- * Returns the reply: a title, what to do, and the link. For a step, it has all steps of the section.
+ * Returns the reply: the answer of each place with its link, between greeting and signature. What several places have
+ * in common is said once: the answer of a step is the whole section.
  * @param {Content} content
- * @param {Place} place
- * @param {string} root
+ * @param {Place[]} places
+ * @param {object} with_
+ * @param {string} with_.root the site's address
+ * @param {Frame} [with_.frame] filled in
+ * @param {(widget: string) => WidgetAnswer | undefined} [with_.answerOf] what a widget that is filled in answers
  * @returns {Block[]}
  */
-export function replyTo(content, place, root) {
-  /** @type {Block} */
-  const link = { kind: "link", label: content.labels["desk-reply-link"] ?? "", address: linkTo(content, place, root) };
-  return [...answerTo(content, place), link];
+export function replyTo(content, places, { root, frame, answerOf }) {
+  /** @type {Map<string, Place>} */
+  const answers = new Map();
+  for (const place of places) {
+    const said = answerOf?.(widgetOf(place)) ? widgetOf(place) : answering(content, place).address;
+    if (!answers.has(said)) answers.set(said, place);
+  }
+  const blocks = [...answers.values()].flatMap((place) => {
+    const filled = answerOf?.(widgetOf(place));
+    const address = filled ? new URL(filled.fragment, linkTo(content, place, root)).href : linkTo(content, place, root);
+    /** @type {Block} */
+    const link = { kind: "link", label: content.labels["desk-reply-link"] ?? "", address };
+    return [...(filled?.blocks ?? answerTo(content, place)), link];
+  });
+  return [...lines(frame?.greeting), ...blocks, ...lines(frame?.signature)];
+}
+
+/** @param {Place} place @returns {string} the name of the widget that answers there; empty if none does */
+export function widgetOf({ unit }) {
+  if (unit.kind === "widget") return unit.id;
+  return unit.kind === "outcome" ? (unit.within ?? "") : "";
+}
+
+/** @param {Content} content @param {Place} place @returns {Place} the one whose words answer: of a step, its section */
+function answering(content, place) {
+  return place.unit.kind === "step" ? (content.around(place) ?? place) : place;
+}
+
+/** @param {string} [text] @returns {Lines[]} none for an empty text */
+function lines(text = "") {
+  return text.trim() ? [{ kind: "lines", lines: text.trim().split("\n") }] : [];
 }
 
 /**
@@ -127,60 +160,4 @@ export function linesOf({ labels }, { words, more = {} }) {
     { words },
     ...NOTES.flatMap((name) => (more[name] ? [{ words: more[name], label: labels[name] ?? "" }] : [])),
   ];
-}
-
-/** @param {Block[]} blocks @param {string} root */
-export function asPlain(blocks, root) {
-  const marks = { title: "", heading: "", text: "", point: "–" };
-  return atRoot(written(blocks, { form: "text", marks, newline: "\n", link: (address) => address }), root);
-}
-
-/** @param {Block[]} blocks @param {string} root */
-export function asMarkdown(blocks, root) {
-  const marks = { title: "## ", heading: "### ", text: "", point: "-" };
-  return atRoot(written(blocks, { form: "markdown", marks, newline: "  \n", link: (address) => `<${address}>` }), root);
-}
-
-/** @param {Block[]} blocks @param {string} root */
-export function asHtml(blocks, root) {
-  const html = blocks.map((block) => {
-    if (block.kind === "text") return `<p>${said(block, "html")}</p>`;
-    if ("words" in block) return `<p><strong>${escaped(withoutAddresses(block.words))}</strong></p>`; // without marks
-    if (block.kind === "link") {
-      const address = escaped(block.address);
-      return `<p>${escaped(block.label)} <a href="${address}">${address}</a></p>`;
-    }
-    const tag = block.kind === "steps" ? "ol" : "ul";
-    const items = block.items.map((lines) => `<li>${lines.map((line) => said(line, "html")).join("<br>")}</li>`);
-    return `<${tag}>\n${items.join("\n")}\n</${tag}>`;
-  });
-  return atRoot(html.join("\n"), escaped(root));
-}
-
-/**
- * @param {Block[]} blocks
- * @param {object} style
- * @param {keyof Forms} style.form
- * @param {Record<Paragraph["kind"] | "point", string>} style.marks at the beginning of a paragraph or point
- * @param {string} style.newline within a point or step
- * @param {(address: string) => string} style.link
- */
-function written(blocks, { form, marks, newline, link }) {
-  const parts = blocks.map((block) => {
-    if (block.kind === "link") return `${block.label} ${link(block.address)}`;
-    if ("words" in block) return marks[block.kind] + said(block, form);
-    const items = block.items.map((lines, index) => {
-      const mark = block.kind === "steps" ? `${index + 1}.` : marks.point;
-      const indent = " ".repeat(mark.length + 1);
-      return `${mark} ${lines.map((line) => said(line, form)).join(newline + indent)}`;
-    });
-    return items.join("\n");
-  });
-  return parts.join("\n\n");
-}
-
-/** @param {Line} line @param {keyof Forms} form */
-function said({ words, label }, form) {
-  const text = inForm(words, form);
-  return label ? `${form === "html" ? escaped(label) : label} ${text}` : text;
 }

@@ -1,4 +1,4 @@
-/** The list of results and the field above it, together a combobox. One of the results is always chosen. */
+/** The list of results and the field above it, together a combobox. */
 import { element, label, part } from "./interface.js";
 import { withoutAddresses } from "./words.js";
 
@@ -9,41 +9,53 @@ export class Results {
   /** @type {Place[]} */
   #places = [];
 
-  /** @param {(place: Place | undefined) => void} onChoice */
+  /** @param {(place: Place, options: { byPointer: boolean }) => void} onChoice by the agent */
   constructor(onChoice) {
     this.onChoice = onChoice;
     this.list = part("[data-desk-results]");
     this.input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
     this.list.addEventListener("click", (event) => {
       const result = event.target instanceof Element ? event.target.closest("[data-desk-result]") : null;
-      if (result) this.choose([...this.list.children].indexOf(result));
+      if (result) this.#choose([...this.list.children].indexOf(result), { byPointer: true });
     });
   }
 
   /**
-   * Shows these places, and chooses the one to keep if it is among them, else the first.
+   * Shows these places, and marks the chosen one if it is among them.
    * @param {Place[]} places
    * @param {Content} content
-   * @param {string} keep the address of the place to keep chosen
+   * @param {string} chosen its address
    */
-  show(places, content, keep = "") {
+  show(places, content, chosen) {
     this.#places = places;
     this.list.replaceChildren(...places.map((place, index) => resultItem(place, index, content)));
     this.list.hidden = !places.length;
     this.list.scrollTop = 0;
     this.input.ariaExpanded = String(places.length > 0);
-    const kept = places.findIndex(({ address }) => address === keep);
-    this.choose(Math.max(0, kept));
+    this.mark(chosen);
+  }
+
+  /** Marks the place as chosen, if it is among the results. @param {string} address */
+  mark(address) {
+    this.#mark(this.#places.findIndex((place) => place.address === address));
   }
 
   /** Chooses the next or the previous result. @param {1 | -1} step */
   move(step) {
     const last = this.#places.length - 1;
-    this.choose(Math.min(last, Math.max(0, this.#chosen + step)));
+    if (last >= 0) this.#choose(Math.min(last, Math.max(0, this.#chosen + step)), { byPointer: false });
   }
 
-  /** @param {number} index */
-  choose(index) {
+  /** @param {number} index @param {{ byPointer: boolean }} options */
+  #choose(index, options) {
+    const place = this.#places[index];
+    if (!place) return;
+    this.#mark(index);
+    this.onChoice(place, options);
+  }
+
+  /** @param {number} index -1 for none */
+  #mark(index) {
     this.#chosen = index;
     for (const [at, item] of [...this.list.children].entries())
       item.setAttribute("aria-selected", String(at === index));
@@ -51,7 +63,6 @@ export class Results {
     if (result) this.input.setAttribute("aria-activedescendant", result.id);
     else this.input.removeAttribute("aria-activedescendant");
     result?.scrollIntoView({ block: "nearest" });
-    this.onChoice(this.#places[index]);
   }
 }
 

@@ -1,9 +1,18 @@
-/** The languages that this device remembers: the agent's own, and the last customer's. */
+/** What this device remembers: languages, pinned and recent places, greetings; and for this tab, what is being written. */
 
 import { languageOf } from "../languages.js";
 
+/** @import { Frame } from "./frame.js" */
+/** @typedef {{ text: string, from: string }} Draft a reply that was edited, and what it was before */
+
 const OWN = "kb-desk-language";
 const CUSTOMER = "kb-desk-customer-language";
+const PINNED = "kb-desk-pinned";
+const RECENT = "kb-desk-recent";
+const FRAMES = "kb-desk-frames";
+const DRAFT = "kb-desk-draft";
+const NAMES = "kb-desk-names";
+const MOST_RECENT = 8; // places
 
 /**
  * Returns the agent's language: the one chosen here, else the site's, else the browser's, else English.
@@ -32,19 +41,100 @@ export function keepCustomerLanguage(language) {
   keep(CUSTOMER, language);
 }
 
-/** @param {string} name */
-function kept(name) {
+/** @returns {string[]} the addresses of the pinned places */
+export function pinned() {
+  return texts(keptJson(PINNED));
+}
+
+/** Pins a place, or no longer. @param {string} address */
+export function togglePinned(address) {
+  const before = pinned();
+  const others = before.filter((other) => other !== address);
+  keep(PINNED, JSON.stringify(others.length < before.length ? others : [...others, address]));
+}
+
+/** @returns {string[]} the addresses of the places of which something was copied, the last first */
+export function recent() {
+  return texts(keptJson(RECENT));
+}
+
+/** @param {string} address */
+export function keepRecent(address) {
+  const others = recent().filter((other) => other !== address);
+  keep(RECENT, JSON.stringify([address, ...others].slice(0, MOST_RECENT)));
+}
+
+/**
+ * Returns the greeting and the signature of a language.
+ * @param {string} language
+ * @param {Frame} usual those that nobody has changed
+ * @returns {Frame}
+ */
+export function frameIn(language, usual) {
+  const own = Object(Object(keptJson(FRAMES))[language]);
+  return { greeting: text(own.greeting) ?? usual.greeting, signature: text(own.signature) ?? usual.signature };
+}
+
+/** @param {string} language @param {Frame} frame */
+export function keepFrame(language, frame) {
+  keep(FRAMES, JSON.stringify({ ...Object(keptJson(FRAMES)), [language]: frame }));
+}
+
+/** @returns {Draft | undefined} */
+export function draft() {
+  const own = Object(keptJson(DRAFT, "sessionStorage"));
+  const [edited, from] = [text(own.text), text(own.from)];
+  return edited === undefined || from === undefined ? undefined : { text: edited, from };
+}
+
+/** @param {Draft | undefined} edited */
+export function keepDraft(edited) {
+  keep(DRAFT, JSON.stringify(edited ?? null), "sessionStorage");
+}
+
+/** @returns {Record<string, string>} the values of the placeholders, by their names */
+export function names() {
+  const own = Object.entries(Object(keptJson(NAMES, "sessionStorage")));
+  return Object.fromEntries(own.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+}
+
+/** @param {Record<string, string>} values */
+export function keepNames(values) {
+  keep(NAMES, JSON.stringify(values), "sessionStorage");
+}
+
+/** @param {unknown} value @returns {string[]} */
+function texts(value) {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+/** @param {unknown} value */
+function text(value) {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** @param {string} name @param {"localStorage" | "sessionStorage"} [storage] @returns {unknown} undefined if there is none */
+function keptJson(name, storage) {
   try {
-    return localStorage.getItem(name) ?? undefined;
+    return JSON.parse(kept(name, storage) ?? "null");
+  } catch {
+    return undefined; // somebody else has written it
+  }
+}
+
+/** @param {string} name @param {"localStorage" | "sessionStorage"} storage */
+function kept(name, storage = "localStorage") {
+  try {
+    return window[storage].getItem(name) ?? undefined;
   } catch {
     return undefined; // the browser may refuse access
   }
 }
 
-/** @param {string} name @param {string} value */
-function keep(name, value) {
+/** @param {string} name @param {string} value @param {"localStorage" | "sessionStorage"} storage */
+function keep(name, value, storage = "localStorage") {
   try {
-    localStorage.setItem(name, value);
+    window[storage].setItem(name, value);
   } catch {
     // without storage, the choice is for this visit only
   }

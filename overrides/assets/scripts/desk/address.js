@@ -1,0 +1,74 @@
+/**
+ * The state of the desk in the address, after `#`, so that a reload, Back and a bookmark keep it. It is never sent to a
+ * server. A pasted mail stays out of the address, which may be passed on: the entry of the history has it.
+ */
+import { LONGEST_QUERY } from "../search/words.js";
+
+/**
+ * @typedef {object} State
+ * @property {string} query
+ * @property {string} topic to which the search is limited; empty for all
+ * @property {string} place the address of the chosen place; empty for none
+ * @property {string} language the customer's; empty if the address has none
+ * @property {string[]} collected the addresses of further places of the reply
+ * @property {Record<string, Inputs>} inputs of the widgets that are filled in, by their names
+ */
+
+const IN_ADDRESS = 200; // letters of a query; what is longer is a mail
+
+/** @param {State} state @returns {string} with its #; empty if there is nothing to keep */
+export function hashOf({ query, topic, place, language, collected, inputs }) {
+  const given = new URLSearchParams();
+  if (query && query.length <= IN_ADDRESS) given.set("q", query);
+  if (topic) given.set("topic", topic);
+  if (place) given.set("place", place);
+  if (language) given.set("to", language);
+  for (const address of collected) given.append("also", address);
+  for (const [name, values] of Object.entries(inputs)) {
+    if (Object.keys(values).length) given.append("widget", `${name}?${new URLSearchParams(values)}`);
+  }
+  const written = given.toString();
+  return written && `#${written}`;
+}
+
+/**
+ * @param {string} hash with its #
+ * @param {string} [mail] the query that was too long for it
+ * @returns {State}
+ */
+export function stateOf(hash, mail = "") {
+  const given = new URLSearchParams(hash.slice(1));
+  const widgets = given.getAll("widget").map((filled) => filled.split(/\?(.*)/s));
+  return {
+    query: given.get("q") ?? mail,
+    topic: given.get("topic") ?? "",
+    place: given.get("place") ?? "",
+    language: given.get("to") ?? "",
+    collected: [...new Set(given.getAll("also"))],
+    inputs: Object.fromEntries(
+      widgets.flatMap(([name, inputs]) =>
+        name && inputs ? [[name, Object.fromEntries(new URLSearchParams(inputs))]] : [],
+      ),
+    ),
+  };
+}
+
+/** @returns {State} what the page's address and history say */
+export function currentState() {
+  const mail = history.state?.mail;
+  return stateOf(location.hash, typeof mail === "string" ? mail : "");
+}
+
+/**
+ * Writes the state into the address.
+ * @param {State} state
+ * @param {{ adds: boolean }} options whether Back returns to the state before
+ */
+export function keepState(state, { adds }) {
+  const hash = hashOf(state);
+  const mail = state.query.length > IN_ADDRESS ? state.query.slice(0, LONGEST_QUERY) : "";
+  if (hash === location.hash && mail === (history.state?.mail ?? "")) return;
+  const address = hash || location.pathname;
+  if (adds) history.pushState({ mail }, "", address);
+  else history.replaceState({ mail }, "", address);
+}

@@ -1,0 +1,58 @@
+/** The guides in all languages, as far as they have loaded, and what is found in them. */
+import { loadContent } from "./content.js";
+import { Finder } from "./finder.js";
+import { languageOfText } from "./mail.js";
+
+/** @import { Content, Place } from "./content.js" */
+
+export class Library {
+  /** @type {Map<string, Content>} */
+  #contents = new Map();
+  /** @type {Map<string, Finder>} */
+  #finders = new Map();
+  /** @type {Map<string, ReadonlySet<string>>} */
+  #common = new Map();
+
+  /** @returns {Content[]} those that have loaded */
+  get all() {
+    return [...this.#contents.values()];
+  }
+
+  /** @param {string} language @returns {Content | undefined} undefined before it has loaded */
+  in(language) {
+    return this.#contents.get(language);
+  }
+
+  /** @param {string} language @param {string} file beside the page */
+  async load(language, file) {
+    const content = await loadContent(file);
+    this.#contents.set(language, content);
+    this.#common.set(language, new Set(content.search.ignored));
+  }
+
+  /** @param {string} text @returns {string | undefined} the language in which it is written, if that is clear */
+  languageOf(text) {
+    return languageOfText(text, this.#common);
+  }
+
+  /**
+   * Finds the places that answer a query, in whatever language it is written.
+   * @param {string} query
+   * @param {Content} own the agent's, in which the places are returned
+   * @param {{ most: number, topic: string }} options
+   * @returns {Promise<{ places: Place[], count: number }>}
+   */
+  async find(query, own, { most, topic }) {
+    const written = this.#contents.get(this.languageOf(query) ?? "") ?? own;
+    const found = await this.#finder(written).find(query, most, topic);
+    if (!found.count && written !== own) return this.#finder(own).find(query, most, topic);
+    return { places: found.places.flatMap(({ address }) => own.byAddress.get(address) ?? []), count: found.count };
+  }
+
+  /** @param {Content} content */
+  #finder(content) {
+    const finder = this.#finders.get(content.language) ?? new Finder(content);
+    this.#finders.set(content.language, finder);
+    return finder;
+  }
+}

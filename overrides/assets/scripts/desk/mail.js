@@ -1,0 +1,32 @@
+/** What a pasted mail is like in the one line of the search field, and in which language it is written. */
+import { words } from "../search/words.js";
+
+const FEWEST = 3; // words that say nothing but the language; fewer may be names or borrowed
+const CLEARLY = 1.5; // how many times more of them the language has than any other
+
+/**
+ * Returns the text as one line. Paragraphs become sentences, which the search takes one by one.
+ * @param {string} text
+ */
+export function asOneLine(text) {
+  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
+  const [first = "", ...others] = paragraphs.filter(Boolean);
+  return others.reduce((before, next) => `${before}${/[.!?:;,]$/.test(before) ? "" : "."} ${next}`, first);
+}
+
+/**
+ * Returns the language in which a text is written: that whose most common words it has.
+ * @param {string} text
+ * @param {Map<string, ReadonlySet<string>>} common the words that are common in each language
+ * @returns {string | undefined} undefined if that is not clear
+ */
+export function languageOfText(text, common) {
+  const used = words(text);
+  const counted = [...common].map(([language, known]) => ({
+    language,
+    count: used.filter((word) => known.has(word)).length,
+  }));
+  const [best, next] = counted.sort((one, other) => other.count - one.count);
+  const isClear = best && best.count >= FEWEST && best.count >= CLEARLY * (next?.count ?? 0);
+  return isClear ? best.language : undefined;
+}

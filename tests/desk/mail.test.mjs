@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asOneLine, languageOfText } from "../../overrides/assets/scripts/desk/mail.js";
+
+const COMMON = new Map([
+  ["de", new Set(["ich", "kann", "mein", "nicht", "mehr", "in"])],
+  ["fr", new Set(["je", "ne", "plus", "mon", "la", "en"])],
+  ["it", new Set(["non", "il", "mio", "la", "più", "in"])],
+]);
+
+test("a mail becomes one line, in which paragraphs are sentences", () => {
+  for (const [text, expected] of [
+    [
+      "Guten Tag\n\nIch kann mich nicht\nanmelden.\n\n\nDanke!\nJulie\n",
+      "Guten Tag. Ich kann mich nicht anmelden. Danke! Julie",
+    ],
+    ["Bonjour,\r\n\r\nje ne peux plus\r\nme connecter", "Bonjour, je ne peux plus me connecter"],
+    ["  one line ", "one line"],
+    ["\n \n", ""],
+  ]) {
+    assert.equal(asOneLine(text), expected);
+  }
+});
+
+test("the language of a text is that whose common words it has", () => {
+  assert.equal(languageOfText("Ich kann mein Passwort nicht mehr finden", COMMON), "de");
+  assert.equal(languageOfText("Je ne trouve plus mon mot de passe", COMMON), "fr");
+  assert.equal(languageOfText("Non trovo più il mio codice", COMMON), "it");
+});
+
+test("a few words, or words of two languages, are not taken for either", () => {
+  for (const text of ["", "Passwort", "mein Passwort nicht", "ich kann mein, je ne plus", "la la la in in"]) {
+    assert.equal(languageOfText(text, COMMON), undefined, text);
+  }
+});
