@@ -189,7 +189,7 @@ EDITS = {
         '"needs_sign_in": false',
         {"*/contact/", "pagefind/*/", *EVERY_DESK},
     ),
-    "what is urgent": (DE, '"locked-out": {"title": "', '"locked-out": {"title": "Neu: ', ALL_GERMAN_PAGES),
+    "what is urgent": (DE, '"password-refused": {"title": "', '"password-refused": {"title": "Neu: ', ALL_GERMAN_PAGES),
     "a source": ("docs/sources.yml", "Automatic renewal", "Renewal", set()),
     "a way to type a letter": (
         "docs/languages.yml",

@@ -108,7 +108,7 @@ def test_a_place_is_opened_by_one_kind_of_credential_with_and_without_two_factor
         conditions = {
             "account": place in ACCOUNT,
             "mailbox": place == "mail-software",
-            "application-password": place == "contacts-calendar-sync",
+            "application-password": place in {"contacts-calendar-sync", "kdrive-webdav"},
             "own-credentials": place in OWN,
             "token": place == "api",
         }
@@ -118,7 +118,7 @@ def test_a_place_is_opened_by_one_kind_of_credential_with_and_without_two_factor
         assert given["facts"]["works_with_account_password"] is (place in ACCOUNT or other)
         assert given["facts"]["works_with_mailbox_password"] is (place == "mail-software" or other)
         asked += 1
-    assert asked == 10 * 2 * 2 * 3
+    assert asked == 11 * 2 * 2 * 3
 
 
 def test_the_spelling_is_compared_where_both_names_are_given() -> None:

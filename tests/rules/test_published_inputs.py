@@ -15,7 +15,7 @@ PUBLISHED: dict[str, dict[str, tuple[Any, ...]]] = {
     },
     "identifiers": {
         "place": (
-            *("mail-web", "mail-app", "manager", "mail-software", "contacts-calendar-sync"),
+            *("mail-web", "mail-app", "manager", "mail-software", "contacts-calendar-sync", "kdrive-webdav"),
             *("ftp", "mysql", "ssh", "webdav", "api"),
         ),
         "two_factor": (True, False),

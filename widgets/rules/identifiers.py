@@ -8,13 +8,14 @@ from widgets.rules.widget import Answer, Widget
 APPLICATION_PASSWORD = "security/identifiers#application-password"  # noqa: S105 - an address, not a password
 UNIFIED_PASSWORDS = "security/identifiers#unified-passwords"
 
-# Sources: identifiers, application-passwords, api.
+# Sources: identifiers, application-passwords, api, faq-2409.
 OPENED_BY: Mapping[str, str] = {
     "mail-web": "account",
     "mail-app": "account",
     "manager": "account",
     "mail-software": "mailbox",
     "contacts-calendar-sync": "application-password",
+    "kdrive-webdav": "application-password",
     "ftp": "own-credentials",
     "mysql": "own-credentials",
     "ssh": "own-credentials",
@@ -45,8 +46,8 @@ def identifiers(*, place: str, two_factor: bool, login: str | None, address: str
     The account's password opens the tools on the web, a mail address's own password opens it in mail
     software, and neither replaces the other. They can be unified only if both names are the same.
     Source: identifiers.
-    No page says that the account's password is enough for sync, so `two_factor` decides nothing.
-    Source: application-passwords.
+    An application password is right with and without two-factor authentication, so `two_factor` decides nothing.
+    Sources: application-passwords, faq-2409.
     """
     outcome = OPENED_BY[place]
     same_spelling = login.lower() == address.lower() if login and address else None
