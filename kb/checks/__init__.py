@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kb.checks import (
+    blocks,
     interface,
     ledger,
     markup,
@@ -52,13 +53,23 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...
     translations.differing_facts,
     translations.differing_labels,
     markup.unknown_facts,
-    unfinished.unfinished_keywords,
+    unfinished.unfinished_values,
     parts.empty_sections,
     parts.steps_without_words,
     parts.unknown_snippets,
     parts.missing_pictures,
     parts.labels_that_differ_from_the_drawing,
     parts.unknown_widgets,
+    blocks.blocks_of_no_kind,
+    blocks.blocks_of_several_kinds,
+    blocks.blocks_of_another_kind,
+    blocks.fields_of_missing_code,
+    blocks.unknown_languages_of_code,
+    blocks.rows_of_another_length,
+    blocks.differing_cells,
+    blocks.settings_without_one_value,
+    blocks.cases_without_one_way,
+    blocks.cases_that_go_nowhere,
     product.results_on_start_pages,
     style.words_to_avoid,
     style.sentences_too_long,
@@ -119,7 +130,8 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
 OF_DRAFTS_LATER: frozenset[object] = frozenset(
     {
         unfinished.unfinished_texts,
-        unfinished.unfinished_keywords,
+        unfinished.unfinished_values,
+        blocks.unknown_languages_of_code,
         parts.empty_sections,
         product.labels_written_out,
         product.results_on_start_pages,

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from kb.content.drawing import labels_in
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
-from kb.content.guide import Image, Section, Step
+from kb.content.guide import Image, Section, SubStep
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Shared
 from widgets.rules import WIDGETS
@@ -15,14 +15,15 @@ from widgets.rules import WIDGETS
 def empty_sections(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find sections in which nothing stands."""
     for section in items(guide.versions[guide.source], Section):
-        if not (section.intro or section.steps or section.points or section.sections):
+        inside = (section.intro, section.notes, section.steps, section.points, section.sections, section.outro)
+        if not any(inside):
             wrong = f"the section “{section.id}” is empty"
             yield Finding(section.id.place, wrong, "add “steps:” or “points:”, or remove the section")
 
 
 def steps_without_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find steps that have neither words of their own nor a snippet's."""
-    for step in items(guide.versions[guide.source], Step):
+    for step in items(guide.versions[guide.source], SubStep):
         if not step.text and not step.use:
             yield Finding(step.id.place, "the step has no words", "add “text: …”, or “use: …” with a snippet's id")
 
@@ -30,7 +31,7 @@ def steps_without_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Fi
 def unknown_snippets(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find steps that use a snippet that the source's language does not have."""
     snippets = shared.snippets.get(guide.source, {})
-    for step in items(guide.versions[guide.source], Step):
+    for step in items(guide.versions[guide.source], SubStep):
         if step.use and step.use not in snippets:
             yield Finding(step.use.place, f"unknown snippet “{step.use}”", nearest(step.use, snippets))
 

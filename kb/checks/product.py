@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kb.checks.texts import other_texts, texts_of
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
-from kb.content.guide import Step
+from kb.content.guide import SubStep
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import LABEL, all_tokens, labels, links, product_names, tokens
 from kb.content.product import Claim
@@ -116,7 +116,7 @@ def claims_without_a_source(site: Site) -> Iterator[Finding]:
 def results_on_start_pages(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find results of steps whose link opens a start page: what readers see there is not what the step names."""
     for version in guide.versions.values():
-        for step in items(version, Step):
+        for step in items(version, SubStep):
             opened = shared.at_start_pages.intersection(links(step.text)) if step.text and step.result else ()
             for target in sorted(opened):
                 if step.result:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from kb.checks.texts import texts_of_guide
 from kb.content.fields import items
 from kb.content.finding import Finding
-from kb.content.guide import Step
+from kb.content.guide import SubStep
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
 from kb.content.site import Shared
@@ -77,7 +77,7 @@ def words_to_avoid(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]
 def sentences_too_long(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find sentences in steps that have too many words to be taken in at once."""
     for language, version in guide.versions.items():
-        for step in items(version, Step):
+        for step in items(version, SubStep):
             if step.text and step.text.language == language:
                 longest = max(len(sentence.split()) for sentence in re.split(r"[.!?…](?=\s)", plain_words(step.text)))
                 if longest > LONGEST_SENTENCE:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kb.checks.texts import UNFINISHED
+from kb.content.fields import items
 from kb.content.finding import Finding
+from kb.content.guide import Detail, Setting
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Shared
 from kb.content.text import Text
@@ -15,11 +17,13 @@ def unfinished_texts(text: Text, _shared: Shared) -> Iterator[Finding]:
         yield _finding(text, found.group())
 
 
-def unfinished_keywords(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find keywords and owners that say so."""
+def unfinished_values(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find keywords, owners, code and values that say so."""
     source = guide.versions[guide.source]
     own = {id(word): word for version in guide.versions.values() for word in version.keywords}
-    for text in (*own.values(), source.owner):
+    code = (text for block in items(source, Detail) for text in (block.code, block.file) if text)
+    values = (setting.value for setting in items(source, Setting) if setting.value)
+    for text in (*own.values(), source.owner, *code, *values):
         if found := UNFINISHED.search(text):
             yield _finding(text, found.group())
 

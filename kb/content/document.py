@@ -11,13 +11,16 @@ import yaml
 
 from kb.content.characters import named, refused, seen_as, without
 from kb.content.finding import Finding
-from kb.content.lost_layout import MAY_LOSE, losses
+from kb.content.lost_layout import MAY_LOSE, losses, losses_of_lines
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 from kb.content.yaml_reading import DEEPEST_NESTING, UnreadableError, read_yaml
 
 LONGEST_KEY = 200  # characters; keys and ids stand in the place of everything below them
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+_EMPTY_LINES_AROUND = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")
+_AS_THEY_ARE = {("more", "code"), ("settings", "value")}
+"""A list, and the field of its entries that is to be copied letter by letter: its lines and numbers are no words."""
 
 Keys = tuple[str | int, ...]
 
@@ -95,6 +98,8 @@ def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> objec
             document.places[*keys, index] = _place(document, item, inner)
             items.append(_value(document, item, (*keys, index), inner))
         return items
+    if keys[-3:-2] + keys[-1:] in _AS_THEY_ARE:
+        return _lines(document, cast("yaml.ScalarNode", node), where)
     return _scalar(document, cast("yaml.ScalarNode", node), where)
 
 
@@ -147,6 +152,16 @@ def _scalar(document: Document, node: yaml.ScalarNode, where: str) -> object:
     if not lost:  # a “!” in front of it
         document.find(place, f"“{words[:40]}” is neither words nor a number", "put it in quotes: '…'")
     return Text(words, place, document.language)
+
+
+def _lines(document: Document, node: yaml.ScalarNode, where: str) -> Text | None:
+    """Return what the scalar says, with its lines and spaces, whatever it is to YAML."""
+    if node.tag.endswith(":null"):
+        return None
+    for line, fault in losses_of_lines(document.lines, node):
+        document.find(Place(document.path, line + 1, fault.at + 1, where), fault.wrong, fault.expected)
+    words = _EMPTY_LINES_AROUND.sub("", _sound(document, node, where).replace("\r\n", "\n"))
+    return Text(words, _place(document, node, where), document.language)
 
 
 def _sound(document: Document, node: yaml.Node, where: str) -> str:

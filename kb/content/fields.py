@@ -1,11 +1,11 @@
 """Which fields of a shape hold words, and which hold further shapes: taken from the shape's own types."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
-from kb.content.guide import Guide
+from kb.content.guide import Guide, Image
 from kb.content.shape import Shape
 from kb.content.text import Text
 
@@ -25,9 +25,16 @@ def annotation_of(shape: type[Shape], name: str) -> Any:  # noqa: ANN401 (a type
 
 
 @cache
+def names_in_files(shape: type[Shape]) -> Mapping[str, str]:
+    """Return what each field is called in files: not as in Python, where that keeps a word such as `if` for itself."""
+    return {name: field.alias or name for name, field in shape.model_fields.items()}
+
+
+@cache
 def word_fields(shape: type[Shape]) -> frozenset[str]:
-    """Return the names of the fields that are translated."""
-    return frozenset(name for name in shape.model_fields if _is_words(annotation_of(shape, name)))
+    """Return the names, in files, of the fields that are translated."""
+    names = names_in_files(shape).items()
+    return frozenset(in_files for name, in_files in names if _is_words(annotation_of(shape, name)))
 
 
 @cache
@@ -40,7 +47,7 @@ def nested_fields(shape: type[Shape]) -> Mapping[str, type[Shape]]:
 def names_inside(shape: type[Shape]) -> frozenset[str]:
     """Return the names of all fields of the shape, and of the shapes inside it."""
     nested = (inner for inner in nested_fields(shape).values() if inner is not shape)
-    return frozenset(shape.model_fields).union(*map(names_inside, nested))
+    return frozenset(names_in_files(shape).values()).union(*map(names_inside, nested))
 
 
 def items[Kind: Shape](shape: Shape, kind: type[Kind]) -> Iterator[Kind]:
@@ -56,40 +63,79 @@ def items[Kind: Shape](shape: Shape, kind: type[Kind]) -> Iterator[Kind]:
 
 def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:
     """Yield every text of a guide that is translated, except the keywords, in reading order."""
-    words, nested = word_fields(type(shape)), nested_fields(type(shape))
-    for name, value in shape.__dict__.items():
-        if not value:
+    words, nested, names = word_fields(type(shape)), nested_fields(type(shape)), names_in_files(type(shape))
+    for field, value in shape.__dict__.items():
+        name = names[field]
+        if not value or name == "keywords":
             continue
         if name in words:
-            if isinstance(value, dict):
-                yield from (Unit(f"{prefix}{name}.{key}", text) for key, text in value.items())
-            elif not isinstance(value, tuple):
-                yield Unit(prefix + name, value)
+            yield from (Unit(f"{prefix}{name}{key}", text) for key, text in _texts(value))
         elif name in nested:
             for item in value if isinstance(value, tuple) else (value,):
                 own = getattr(item, "id", None)
                 yield from units(item, f"{own}." if own else f"{prefix}{name}.")
 
 
+def said_in(part: Shape, say: Callable[[Text], str]) -> Iterator[str]:
+    """Yield all that a part says, in reading order: its texts, as `say` gives them, and what is to be entered.
+
+    What can be linked by itself says its own. What pictures show is not said.
+    """
+    words, nested, names = word_fields(type(part)), nested_fields(type(part)), names_in_files(type(part))
+    for field, value in part.__dict__.items():
+        name = names[field]
+        if not value:
+            continue
+        if name in words:
+            yield from (say(text) for _key, text in _texts(value))
+        elif name == "value":
+            yield value
+        elif name in nested and not issubclass(nested[name], Image):
+            for item in value if isinstance(value, tuple) else (value,):
+                if not hasattr(item, "was"):
+                    yield from said_in(item, say)
+
+
 def anchor_title(guide: Guide, anchor: str) -> Text:
-    """Return the title, question or text of what is at `anchor`.
+    """Return the words of what is at `anchor` that stand first: a title, a question, a text.
 
     Raises:
         KeyError: if the guide has no such id.
     """
     for item in items(guide, Shape):
         if getattr(item, "id", None) == anchor:
-            words: Text = next(getattr(item, name) for name in ("title", "question", "text") if hasattr(item, name))
-            return words
+            return next(units(item)).text
     raise KeyError(anchor)
 
 
 def anchors(guide: Guide) -> Iterator[Text]:
+    """Yield every id that the guide has or once had, and that can be linked, in reading order.
+
+    What can be linked can be renamed, and so has a field for the ids that it once had.
+    """
+    for item in items(guide, Shape):
+        if hasattr(item, "was") and hasattr(item, "id"):
+            yield item.id
+            yield from item.was
+
+
+def ids(guide: Guide) -> Iterator[Text]:
     """Yield every id that the guide has or once had, in reading order."""
     for item in items(guide, Shape):
         if hasattr(item, "id"):
             yield item.id
             yield from getattr(item, "was", ())
+
+
+def _texts(value: Text | Mapping[str, Text] | tuple[Text, ...]) -> Iterator[tuple[str, Text]]:
+    """Yield the texts of a field, each with the rest of its key: nothing, `.sum` in a mapping, `.1` in a list."""
+    match value:
+        case Text():
+            yield "", value
+        case tuple():
+            yield from ((f".{number}", text) for number, text in enumerate(value, start=1))
+        case _:
+            yield from ((f".{key}", text) for key, text in value.items())
 
 
 def _is_words(annotation: Any) -> bool:  # noqa: ANN401

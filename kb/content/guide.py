@@ -1,8 +1,9 @@
 """The shape of a guide's file. A field of type Words is translated; every other field is a value of the source."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, model_validator
+from pydantic_core import PydanticCustomError
 
 from kb.content.shape import Address, Date, Id, Key, Shape, Words
 from kb.content.text import Text
@@ -16,18 +17,106 @@ class Image(Shape):
     labels: dict[Key, Words] = Field({}, description="The words for each {name} in the drawing.")
 
 
-class Step(Shape):
-    """One action. Its words are here, or in the snippet that `use` names."""
+class Note(Shape):
+    """Something to know beside the way: exactly one of a note, a tip or a warning."""
+
+    id: Id
+    note: Words | None = None
+    tip: Words | None = None
+    warning: Words | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The names of what it holds: exactly one, unless that is a fault."""
+        return tuple(name for name in type(self).all_kinds() if getattr(self, name))
+
+    @classmethod
+    def all_kinds(cls) -> tuple[str, ...]:
+        """Return the names of what such a block may hold."""
+        return tuple(name for name in cls.model_fields if name not in OF_CODE and name != "id")
+
+
+class Row(Shape):
+    """A row of a table: as many cells as the table’s head."""
+
+    id: Id
+    cells: tuple[Words, ...]
+
+
+class Table(Shape):
+    """A table: what its columns are called, and its rows. The first cell of a row says what the row is about."""
+
+    head: Annotated[tuple[Words, ...], Field(min_length=1)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+
+
+class Setting(Shape):
+    """Something to enter: the name of the field, and what to enter, letter by letter or in words."""
+
+    id: Id
+    label: Words = Field(description="What the field is called.")
+    value: Text | None = Field(None, description="What to enter, letter by letter: it can be copied.")
+    text: Words | None = Field(None, description="What to enter, in words: your email address.")
+
+
+class Detail(Note):
+    """A block below the text of a step or point: an id, and exactly one of what it may hold."""
+
+    text: Words | None = Field(None, description="A further paragraph.")
+    code: Text | None = Field(None, description="Lines to copy, as they are: write “|”, and the lines below it.")
+    language: Text | None = Field(None, description="The language of the code, such as yaml: it is shown in colours.")
+    file: Text | None = Field(None, description="The file that the code belongs in.")
+    shell: Annotated[StrictBool, Field(description="Whether the code is commands for a terminal.")] = False
+    table: Table | None = None
+    settings: tuple[Setting, ...] = Field((), description="What to enter, field by field.")
+
+
+OF_CODE = ("language", "file", "shell")
+"""Fields that say more of a block’s code."""
+
+
+class SubStep(Shape):
+    """One action within a step, or within a case. Its words are here, or in the snippet that `use` names."""
 
     id: Id
     use: Text | None = None
     text: Words | None = None
+    more: tuple[Detail, ...] = Field((), description="What follows the text, in order.")
     result: Words | None = Field(None, description="What the reader sees when it has worked.")
     note: Words | None = None
-    warning: Words | None = None
     tip: Words | None = None
+    warning: Words | None = None
     image: Image | None = None
     was: tuple[Id, ...] = Field((), description="Ids that it used to have: links to them keep working.")
+
+
+class Case(Shape):
+    """What the reader may see, and how to go on then: in steps, or elsewhere."""
+
+    id: Id
+    condition: Words = Field(alias="if")
+    steps: tuple[SubStep, ...] = ()
+    go: Text | None = Field(None, description="Where to go on: guide:topic/guide#step, or a destination.")
+    was: tuple[Id, ...] = ()
+
+    @property
+    def words(self) -> Text:
+        """What the reader may see; as a link, where the case goes on elsewhere."""
+        own = self.condition
+        return Text(f"[{own}]({self.go})", self.go.place, own.language) if self.go else own
+
+
+class Block(Detail):
+    """A block that may also hold what has steps of its own: such steps hold no further ones."""
+
+    steps: tuple[SubStep, ...] = Field((), description="The parts of the action, in order.")
+    choice: tuple[Case, ...] = Field((), description="How to go on, depending on what the reader sees.")
+
+
+class Step(SubStep):
+    """One action. It may have steps of its own, one level deep."""
+
+    more: tuple[Block, ...] = Field((), description="What follows the text, in order.")
 
 
 class Point(Shape):
@@ -35,9 +124,10 @@ class Point(Shape):
 
     id: Id
     text: Words
+    more: tuple[Block, ...] = Field((), description="What follows the text, in order.")
     note: Words | None = None
-    warning: Words | None = None
     tip: Words | None = None
+    warning: Words | None = None
     image: Image | None = None
     was: tuple[Id, ...] = ()
 
@@ -48,10 +138,12 @@ class Section(Shape):
     id: Id
     title: Words
     intro: Words | None = None
+    notes: tuple[Note, ...] = ()
     recommended: StrictBool = False
-    steps: tuple[Step, ...] = ()
     points: tuple[Point, ...] = ()
+    steps: tuple[Step, ...] = ()
     sections: tuple["Section", ...] = ()
+    outro: Words | None = Field(None, description="A paragraph at the end.")
     was: tuple[Id, ...] = ()
 
 
@@ -79,5 +171,12 @@ class Guide(Shape):
     related: tuple[Address, ...] = ()
     before: tuple[Point, ...] = Field((), description="What to know before the first step.")
     needs: tuple[Point, ...] = Field((), description="What the reader needs to have at hand.")
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    points: tuple[Point, ...] = Field((), description="What there is to know, in a guide that needs no sections.")
+    sections: tuple[Section, ...] = ()
     faq: tuple[Question, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_something_to_say(self) -> Self:
+        if not (self.sections or self.points or self.faq):
+            raise PydanticCustomError("nothing_to_say", "nothing to say")
+        return self

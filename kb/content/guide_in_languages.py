@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kb.content.fields import Unit, anchors, items, units
-from kb.content.guide import Guide, Image
+from kb.content.guide import Case, Guide, Image
 from kb.content.inline import links, product_names
 from kb.content.text import Place, Text
 
@@ -61,7 +61,7 @@ class Outline:
     widget: Text | None
     related: tuple[Text, ...]
     anchors: tuple[str, ...]
-    """Every id that it has or once had, in reading order."""
+    """Every id that it has or once had and that can be linked, in reading order."""
     titles: Mapping[str, str]
     summaries: Mapping[str, str]
     languages: Mapping[str, str]
@@ -89,7 +89,9 @@ def outline_of(guide: GuideInLanguages) -> Outline:
     source = guide.versions[guide.source]
     files = {place.path for place in guide.places.values()}
     translated = {unit.text.language for unit in guide.own_units if unit.text.place.path in files}  # else of a snippet
-    linked = [(unit.text.place, target) for unit in guide.own_units for target in links(unit.text)]
+    cases = (case.words for case in items(source, Case) if case.go)
+    linking = (*(unit.text for unit in guide.own_units), *cases)
+    linked = [(text.place, target) for text in linking for target in links(text)]
     return Outline(
         address=guide.address,
         source=guide.source,
@@ -107,7 +109,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         },
         questions=tuple(str(asked.id) for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
-        product_names=frozenset(name for unit in guide.own_units for name in product_names(unit.text)),
+        product_names=frozenset(name for text in linking for name in product_names(text)),
         pictures=frozenset(str(image.file) for image in items(source, Image)),
         texts_with_other_links=tuple(
             (text, source_text)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_origin
 from pydantic import Field, create_model
 
 from kb.content.document import Document, Keys
-from kb.content.fields import annotation_of, nested_fields, word_fields
+from kb.content.fields import annotation_of, names_in_files, nested_fields, word_fields
 from kb.content.finding import nearest
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
@@ -29,9 +29,10 @@ def translation_of(shape: type[Shape]) -> type[Shape]:
     """Return the shape of a translation of `shape`: its words, none of them needed, and no values but the id."""
     name = f"{shape.__name__}Translation"
     fields: dict[str, Any] = {"id": (Id, ...)} if "id" in shape.model_fields else {}
-    for part in shape.model_fields:
-        if part in word_fields(shape):
-            fields[part] = (annotation_of(shape, part) | None, None)
+    for part, in_files in names_in_files(shape).items():
+        if in_files in word_fields(shape):
+            alias = shape.model_fields[part].alias
+            fields[part] = (annotation_of(shape, part) | None, Field(None, alias=alias))
         elif nested := nested_fields(shape).get(part):
             inner: Any = name if nested is shape else translation_of(nested)
             many = get_origin(shape.model_fields[part].annotation) is tuple

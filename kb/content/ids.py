@@ -1,8 +1,11 @@
-"""Faults of a guide's ids, which are the anchors of links for ever. While it has any, nothing else is said of it."""
+"""Faults of a guide's ids, by which translations are merged, and which are anchors for ever.
+
+While it has any, nothing else is said of it.
+"""
 
 from collections.abc import Iterator
 
-from kb.content.fields import anchors
+from kb.content.fields import anchors, ids
 from kb.content.finding import Finding
 from kb.content.guide import Guide
 from kb.content.text import Text
@@ -14,7 +17,7 @@ ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
 def duplicate_ids(guide: Guide) -> Iterator[Finding]:
     """Find ids that are used twice in a guide, or that another part of it once had (`was`)."""
     first: dict[str, Text] = {}
-    for name in anchors(guide):
+    for name in ids(guide):
         earlier = first.setdefault(name, name).place
         if earlier != name.place:
             expected = f"expected another id: the first is on line {earlier.line} ({earlier.where})"

@@ -14,35 +14,56 @@ MAY_LOSE = re.compile(r"(?m)[ \t]#|(?:^|:) *(?:- +)*[&!]")
 """What a file has in which something else but the layout of a text is lost."""
 
 _LAYOUTS = (
-    (re.compile(r"```|~~~"), "a block of code", "write short code in the text: `code`"),
-    (re.compile(r"\|.*\|$|\S.* \| .* \| "), "a table", "write each row as a point"),
+    (re.compile(r"```|~~~"), "a block of code", "write it as “code: |”, {more}"),
+    (re.compile(r"\|.*\|$|\S.* \| .* \| "), "a table", "write it as “table:”, {more}"),
     (re.compile(r"[-*+•▪◦‣·–] +\S"), "a list", "write each entry as a point, or as a step"),
     (re.compile(r"#{1,6} +\S"), "a heading", "begin a section: “title: …”"),
     (re.compile(r"> +\S"), "a quotation", "write it as a note"),
 )
+_MORE = "under “more:” of a step or point"
 _NUMBERED = re.compile(r"\d{1,2}[.)] +\S")
 _FIELD = re.compile(rf"(?:- +)*(?P<name>{'|'.join(sorted(GUIDE_FIELDS))}):(?:\s|$)")
 
 
 def losses(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:
     """Yield what the text loses, each with its line, from 0. `lines` are those of the file."""
-    start, end = node.start_mark, node.end_mark
-    if node.style not in {"|", ">"}:
-        first, rest = lines[start.line][start.column :], lines[end.line][end.column :]
-        if first.startswith(("&", "!")):
-            wrong = f"the text begins with “{first[0]}”, which means something else to YAML"
-            yield start.line, Fault(start.column, wrong, in_quotes(node.value))
-        if re.match(r"\s+#", rest):
-            wrong = f"“{rest.strip()[:40]}” is a comment, and is not shown"
-            expected = "put the text in quotes: '…'; a comment stands on a line of its own"
-            yield end.line, Fault(end.column + len(rest) - len(rest.lstrip()), wrong, expected)
-    if "\n" in node.value.strip() or end.line > start.line:
-        is_block = node.style in {"|", ">"}
-        beginning = [] if is_block else [lines[start.line][start.column :]]  # in front of it may be a “- ”
-        inside = [*beginning, *lines[start.line + 1 : end.line + (not is_block)]]
-        first_line = start.line + is_block
+    yield from _lost_signs(lines, node)
+    if "\n" in node.value.strip() or node.end_mark.line > node.start_mark.line:
+        first_line, inside = _lines_of(lines, node)
         if fault := _lost_layout(inside, node):
             yield first_line + fault[0], fault[1]
+
+
+def losses_of_lines(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:
+    """Yield what code loses, whose lines are to stay, each with its line, from 0."""
+    yield from _lost_signs(lines, node)
+    first_line, inside = _lines_of(lines, node)
+    if node.style != "|" and sum(bool(line.strip()) for line in inside) > 1:
+        wrong = "the lines become one"
+        yield first_line, Fault(0, wrong, "write “|” in front of them, and each line below it, indented")
+
+
+def _lost_signs(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:
+    """Yield what is lost at the beginning and at the end of a text that is not a block."""
+    start, end = node.start_mark, node.end_mark
+    if node.style in {"|", ">"}:
+        return
+    first, rest = lines[start.line][start.column :], lines[end.line][end.column :]
+    if first.startswith(("&", "!")):
+        wrong = f"the text begins with “{first[0]}”, which means something else to YAML"
+        yield start.line, Fault(start.column, wrong, in_quotes(node.value))
+    if re.match(r"\s+#", rest):
+        wrong = f"“{rest.strip()[:40]}” is a comment, and is not shown"
+        expected = "put the text in quotes: '…'; a comment stands on a line of its own"
+        yield end.line, Fault(end.column + len(rest) - len(rest.lstrip()), wrong, expected)
+
+
+def _lines_of(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, list[str]]:
+    """Return the number of the text's first line, from 0, and its lines, without what stands in front of the first."""
+    start, end = node.start_mark, node.end_mark
+    is_block = node.style in {"|", ">"}
+    beginning = [] if is_block else [lines[start.line][start.column :]]  # in front of it may be a “- ”
+    return start.line + is_block, [*beginning, *lines[start.line + 1 : end.line + (not is_block)]]
 
 
 def _lost_layout(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, Fault] | None:
@@ -56,13 +77,14 @@ def _lost_layout(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, Faul
             return number, Fault(column, wrong, "indent it as the fields of that step, or put the text in quotes")
         for pattern, what, expected in _LAYOUTS:
             if pattern.match(words):
-                return number, Fault(column, f"{what} inside a text, whose lines become one", expected)
+                wrong = f"{what} inside a text, whose lines become one"
+                return number, Fault(column, wrong, expected.format(more=_MORE))
         if len(numbered) > 1 and number == numbered[0]:
             return number, Fault(column, "a list inside a text, whose lines become one", "write each entry as a step")
     text = node.value.strip()
     if "\n\n" in text or (node.style != "|" and "\n" in text):
         blank = next((number for number, line in enumerate(lines) if number and not line.strip()), 0)
-        expected = "write what follows as a note, or as a point or step of its own"
+        expected = f"write what follows as “text:”, {_MORE}"
         column = 0 if blank else node.start_mark.column
         return blank, Fault(column, "a second paragraph inside a text, whose lines become one", expected)
     if "\n" in text:

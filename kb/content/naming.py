@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
+from itertools import count
 
 _LEFTOVER = re.compile(
     r"\..*|.*~|~\$.*|#.*#|.*\.(?:sw[a-z]|bak|orig|rej|tmp)|Thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE | re.DOTALL
 )
 """Hidden files, copies and locks: .#guide.yml, ._guide.yml, guide.yml~, .guide.yml.swp, .DS_Store."""
 
+WORDS_OF_AN_ID = 4
+_LONGEST_ID = 40  # characters, of those that are proposed
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -21,3 +25,9 @@ def kebab_case(name: str) -> str:
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower().translate(_LETTERS)
     plain = "".join(sign for sign in unicodedata.normalize("NFD", words) if unicodedata.category(sign) != "Mn")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def proposed_id(words: str, taken: Collection[str]) -> str:
+    """Return an id from the first of the words that is not `taken` yet."""
+    name = "-".join(kebab_case(words[:200]).split("-")[:WORDS_OF_AN_ID])[:_LONGEST_ID].strip("-") or "part"
+    return next(own for number in count(1) if (own := name if number == 1 else f"{name}-{number}") not in taken)

@@ -1,7 +1,7 @@
 """Says what is wrong with the shape of a document, in words for writers."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import get_args, get_origin
 
@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from kb.content.document import Document, Keys
 from kb.content.finding import nearest
-from kb.content.naming import kebab_case
+from kb.content.naming import kebab_case, proposed_id
 from kb.content.shape import ID_PATTERN, LETTERS_PATTERN, NAME_PATTERN
 from kb.content.text import LONGEST_TEXT, Text
 
@@ -73,6 +73,8 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
     place = document.place(keys)
     name = str(keys[-1]) if keys else ""
     match detail["type"]:
+        case "missing" if name == "id":
+            document.find(document.place(keys[:-1]), "the id is missing", _remedy_of_id(document, source, detail))
         case "missing":
             document.find(document.place(keys[:-1]), f"the field “{name}” is missing", f"add “{name}: …”")
         case "extra_forbidden" if keys not in document.places:
@@ -84,6 +86,10 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
                 document.find(
                     place, f"unknown field “{name}”", _remedy_of_field(detail, name, _fields(shape, keys[:-1]))
                 )
+        case "nothing_to_say":
+            document.find(place, "the guide is empty", "add “sections:”, “points:” or “faq:”")
+        case "no_words" if isinstance(keys[-1], int):
+            document.find(place, "the entry is empty", "write its words, or “–” where there is nothing to say")
         case "no_words":
             document.find(place, f"“{name}” is empty", "write its words, or remove the field")
         case _ if detail["input"] is None:
@@ -100,6 +106,27 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
             document.find(place, wrong, f"expected at most {LONGEST_TEXT}: say it in several texts")
         case _:
             document.find(place, f"found {_described(detail['input'])}", _remedy_of_value(detail, _fields(shape, keys)))
+
+
+def _remedy_of_id(document: Document, source: type | None, detail: ErrorDetails) -> str:
+    """Return the id that a part could have, from its words; that of a translation is its source's."""
+    if source:
+        return "add the id that this part has in the source"
+    taken = {str(value) for name, value in _values_in(document.data) if name == "id"}
+    first = (str(value) for name, value in _values_in(detail["input"]) if isinstance(value, Text) and name != "id")
+    return f"add “id: {proposed_id(next(first, ''), taken)}”, or a better one in English"
+
+
+def _values_in(data: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """Yield all that is no mapping and no list, each with the name of the field it is in, in order."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _values_in(value, key)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _values_in(value, name)
+    else:
+        yield name, data
 
 
 def _remedy_of_field(detail: ErrorDetails, name: str, known: Collection[str]) -> str:
@@ -144,7 +171,7 @@ def _fields(shape: object, keys: Keys) -> list[str]:
     """Return the names of the fields that may be under `keys`."""
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         if not keys:
-            return list(shape.model_fields)
+            return [field.alias or name for name, field in shape.model_fields.items()]
         field = shape.model_fields.get(str(keys[0]))
         return _fields(field.annotation, keys[1:]) if field else []
     inside = keys[1:] if keys and get_origin(shape) in (tuple, dict) else keys

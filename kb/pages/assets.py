@@ -25,6 +25,7 @@ STYLES = {
         "styles/navigation",
         "styles/guide",
         "styles/steps",
+        "styles/blocks",
         "styles/pictures",
         "styles/cards",
         "styles/search",

@@ -17,6 +17,7 @@ from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
 from kb.pages.pictures import picture_html
 from kb.pages.widgets import WidgetInPage, widget_html
+from kb.render.code import SHELL, highlighted
 from kb.render.renderer import Renderer, page_path, relative
 from kb.render.terms import TermsOfPage
 from kb.render.values import formatted_date
@@ -62,6 +63,8 @@ class GuidePage(PageData):
             guide=guide,
             mark=mark,
             say=say,
+            words=renderer.words,
+            code=lambda block: highlighted(block.code, SHELL if block.shell else block.language),
             picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
             reviewed=formatted_date(guide.reviewed, around.record),
             untranslated=any(unit.text.language != around.language for unit in units(guide)),

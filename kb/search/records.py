@@ -1,11 +1,11 @@
 """Guides → records: each guide in one language, with the parts of it that can be found and linked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kb.content.fields import items
-from kb.content.guide import Guide, Point, Question, Section, Step
+from kb.content.fields import items, said_in
+from kb.content.guide import Case, Guide, Point, Question, Section, SubStep
 from kb.content.places import outcome_anchor
 from kb.content.shape import Shape
 from kb.content.widget_words import WidgetWords
@@ -13,6 +13,15 @@ from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
 
 type Kind = Literal["section", "step", "question", "outcome"]
+
+KINDS: Mapping[type[Shape], Kind] = {
+    Section: "section",
+    SubStep: "step",
+    Point: "step",
+    Case: "step",
+    Question: "question",
+}
+"""The parts of a guide that are found, with all that stands in them and cannot be linked by itself."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +82,8 @@ def outcomes_of(name: str, words: WidgetWords, renderer: Renderer) -> tuple[Part
 
 
 def _parts(guide: Guide, renderer: Renderer) -> Iterator[Part]:
-    def said(*texts: str | None) -> str:
-        return " ".join(renderer.words(text) for text in texts if text)
-
     for item in items(guide, Shape):
-        match item:
-            case Section():
-                yield Part("section", str(item.id), said(item.title), said(item.intro))
-            case Step():
-                yield Part("step", str(item.id), said(item.text), said(item.result, item.note, item.tip, item.warning))
-            case Point():
-                yield Part("step", str(item.id), said(item.text), said(item.note, item.tip, item.warning))
-            case Question():
-                yield Part("question", str(item.id), said(item.question), said(item.answer))
+        kind = next((KINDS[shape] for shape in KINDS if isinstance(item, shape)), None)
+        if kind and hasattr(item, "id"):
+            head, *body = said_in(item, renderer.words)
+            yield Part(kind, str(item.id), head, " ".join(body))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kb.checks import findings
 from tests.conftest import loaded
+from tests.content.blocks import with_blocks
 
 FILES = [
     "de/billing/pay.yml",
     "fr/billing/pay.yml",
+    "de/billing/connect.yml",
+    "fr/billing/connect.yml",
     "topics.yml",
     "languages.yml",
     "company.yml",
@@ -52,6 +56,13 @@ VALUES = ["null", "true", "3", "1.5", "[]", "{}", "- x", "''", "{a: b}", "~", "2
 
 any_line = st.one_of(st.sampled_from(VALUES + PIECES), st.text(max_size=12))
 edit = st.tuples(st.sampled_from(["delete", "double", "replace", "value", "insert"]), st.integers(0, 60), any_line)
+
+
+@pytest.fixture
+def docs(docs: Path) -> Path:
+    """Return the small knowledge base, with a guide that has every kind of block."""
+    return with_blocks(docs)
+
 
 # All examples use the same folder: each restores the file that it changes.
 in_one_folder = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

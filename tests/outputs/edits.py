@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from kb.content.fields import annotation_of, nested_fields
+from kb.content.fields import annotation_of, names_in_files, nested_fields
 from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.guide import Guide
 from kb.content.home_page import HomePage
@@ -67,6 +67,7 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Topics.most_needed": ADDRESSES,
     "Topics.urgent": ADDRESSES,
     "Topic.icon": ["material/lifebuoy", "material/shield-lock-outline", "material/menu"],
+    "Case.go": ["manager:payments", "guide:billing/set-reminder", "guide:security/identifiers"],
     "Channel.link": ["manager:payments", "guide:billing/set-reminder#choose-days"],
     "Company.footer": ["manager:orders", "manager:payments"],
     "Company.logo": ["invoice.svg", "receipt.svg"],
@@ -84,7 +85,13 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Retirement.successor": PLACES,
     "Section.was": ["one-more", "remind-me", "by-cheque"],
 }
-VALUES = {**VALUES, **{f"{shape}.was": VALUES["Section.was"] for shape in ("Step", "Point", "Question")}}
+FORMER_IDS = ("Step", "SubStep", "Case", "Point", "Question")
+VALUES = {
+    **VALUES,
+    **{f"{shape}.was": VALUES["Section.was"] for shape in FORMER_IDS},
+    **{f"{shape}.language": ["yaml", "json", "php"] for shape in ("Detail", "Block")},
+    "SubStep.use": VALUES["Step.use"],
+}
 """What may stand in a field that cannot have just any words."""
 
 UNLINKED = (
@@ -149,8 +156,10 @@ def fields_of_the_model() -> set[str]:
     while found := {shape for shape in found if _is_shape(shape)} - shapes:
         shapes |= found
         found = {nested for shape in found for nested in nested_fields(shape).values()}
-    fields = ((shape, name) for shape in shapes for name in shape.model_fields)
-    return {f"{shape.__name__}.{name}" for shape, name in fields if not _is_shape(_bare(annotation_of(shape, name)))}
+    fields = ((shape, *names) for shape in shapes for names in names_in_files(shape).items())
+    return {
+        f"{shape.__name__}.{name}" for shape, own, name in fields if not _is_shape(_bare(annotation_of(shape, own)))
+    }
 
 
 def edits(files: Texts, spot: Spot) -> st.SearchStrategy[Edit]:
@@ -200,9 +209,11 @@ def _spots(spot: Spot, data: Data) -> Iterator[Spot]:
         yield from _spots_in(spot, data)
         return
     shape = spot.annotation
-    for name in (name for name in shape.model_fields if name in data):
-        annotation = annotation_of(shape, name)
-        may_lack = not shape.model_fields[name].is_required() or "translates" in data
+    for own_name, name in names_in_files(shape).items():
+        if name not in data:
+            continue
+        annotation = annotation_of(shape, own_name)
+        may_lack = not shape.model_fields[own_name].is_required() or "translates" in data
         own = Spot(f"{shape.__name__}.{name}", spot.file, (*spot.keys, name), annotation, may_lack)
         yield own
         yield from _spots_in(own, data[name])
@@ -279,6 +290,8 @@ def _can_go(spot: Spot) -> bool:
         "LinkedPage.address",
         "ProductWords.labels",
         "Image.labels",
+        "Table.head",
+        "Row.cells",
         "Synonyms.groups",
     }:
         return False

@@ -1,24 +1,15 @@
 // The link beside a step, section or question copies its own address. Without a clipboard it is a plain link.
 // A finger that is held on a step or question makes its link appear, as the mouse does that points there.
 
-const TOAST_STAYS = 2500; // milliseconds
+import { tell } from "./toast.js";
+
 const HELD = 400; // milliseconds; after some more, systems select the words, and the finger is no longer told of
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let hiding;
-
-/** Shows the message, and has screen readers announce it. @param {HTMLElement} toast */
-function tellCopied(toast) {
-  toast.textContent = toast.dataset.linkCopied ?? "";
-  clearTimeout(hiding);
-  hiding = setTimeout(() => toast.replaceChildren(), TOAST_STAYS);
-}
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let holding;
 
 document.addEventListener("pointerdown", (event) => {
-  const place = event.target instanceof Element ? event.target.closest(".kb-step, .kb-question") : null;
+  const place = event.target instanceof Element ? event.target.closest(".kb-step, .kb-case, .kb-question") : null;
   const held = document.querySelector("[data-held]");
   if (held !== place) held?.removeAttribute("data-held");
   if (place && event.pointerType === "touch") holding = setTimeout(() => place.setAttribute("data-held", ""), HELD);
@@ -33,7 +24,7 @@ document.addEventListener("click", (event) => {
   if (!navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   navigator.clipboard.writeText(link.href).then(
-    () => tellCopied(toast),
+    () => tell(toast.dataset.linkCopied ?? ""),
     () => location.assign(link.hash),
   );
 });

@@ -1,0 +1,124 @@
+"""Faults of what stands below the text of a step or point: code, tables, settings, steps, cases."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kb.checks.markup import malformed_links, raw_html, unknown_destinations
+from kb.content.fields import items
+from kb.content.finding import Finding, nearest
+from kb.content.guide import OF_CODE, Case, Detail, Note, Setting, Table
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.site import Shared
+from kb.content.text import Text
+from kb.render.code import LANGUAGES
+
+
+def blocks_of_no_kind(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find blocks that hold nothing."""
+    for block in items(guide.versions[guide.source], Note):
+        if not block.kinds:
+            yield Finding(block.id.place, f"the block “{block.id}” is empty", f"add {_one_of(block.all_kinds())}")
+
+
+def blocks_of_several_kinds(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find blocks that hold more than one thing: their order would not be known."""
+    for block in items(guide.versions[guide.source], Note):
+        if len(block.kinds) > 1:
+            wrong = f"the block “{block.id}” holds {' and '.join(f'“{kind}”' for kind in block.kinds)}"
+            yield Finding(block.id.place, wrong, "begin another block for each: “- id: …”")
+
+
+def blocks_of_another_kind(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find blocks of a translation that hold something else than in the source."""
+    kinds = {block.id: block.kinds for block in items(guide.versions[guide.source], Note)}
+    for language, version in guide.versions.items():
+        for block in items(version, Note) if language != guide.source else ():
+            in_source = kinds[block.id]
+            for kind in (kind for kind in block.kinds if in_source and kind not in in_source):
+                wrong = f"in the source, the block “{block.id}” holds no “{kind}”"
+                yield Finding(getattr(block, kind).place, wrong, f"write “{in_source[0]}: …”")
+
+
+def fields_of_missing_code(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find blocks that say more of code than they have, or both its language and that it is for a terminal."""
+    for block in items(guide.versions[guide.source], Detail):
+        given = [f"“{name}”" for name in OF_CODE if getattr(block, name)]
+        if given and not block.code:
+            yield Finding(block.id.place, f"{' and '.join(given)} without “code”", "add “code: |”, and its lines below")
+        elif block.shell and block.language:
+            wrong = "“shell” and “language”: what a terminal is given has its own language"
+            yield Finding(block.language.place, wrong, "remove one of the two")
+
+
+def unknown_languages_of_code(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find languages of code that cannot be shown in colours."""
+    for block in items(guide.versions[guide.source], Detail):
+        if block.language and block.language not in LANGUAGES:
+            wrong = f"unknown language “{block.language}” of code"
+            yield Finding(block.language.place, wrong, nearest(block.language, LANGUAGES))
+
+
+def rows_of_another_length(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find rows that have not as many cells as the head of their table."""
+    for table in items(guide.versions[guide.source], Table):
+        for row in table.rows:
+            if len(row.cells) != len(table.head):
+                wrong = f"the row “{row.id}” has {_cells(row.cells)}"
+                yield Finding(row.id.place, wrong, f"expected {len(table.head)}, as the head of the table has")
+
+
+def differing_cells(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find rows and heads of translations that have not as many cells as in the source."""
+    for language, version in guide.versions.items():
+        for table, source in zip(items(version, Table), items(guide.versions[guide.source], Table), strict=True):
+            for own in (table.head, *(row.cells for row in table.rows)):
+                if len(own) != len(source.head) and own[0].language == language != guide.source:
+                    expected = f"expected {len(source.head)}, as the head has in the source"
+                    yield Finding(own[0].place, f"found {_cells(own)}", expected)
+
+
+def settings_without_one_value(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find settings that do not say what to enter, that say it twice, or on several lines."""
+    for setting in items(guide.versions[guide.source], Setting):
+        if not setting.value and not setting.text:
+            wrong = f"the setting “{setting.id}” has no value"
+            yield Finding(setting.id.place, wrong, "add “value: …”, or “text: …” if it differs from reader to reader")
+        elif setting.value and setting.text:
+            yield Finding(setting.text.place, "“value” and “text” both say what to enter", "remove one of the two")
+        elif setting.value and "\n" in setting.value:
+            yield Finding(setting.value.place, "the value has several lines", "expected one, as it is to be entered")
+
+
+def cases_without_one_way(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find cases that neither have steps nor go on elsewhere, or both."""
+    for case in items(guide.versions[guide.source], Case):
+        if not case.steps and not case.go:
+            wrong = f"the case “{case.id}” does not say how to go on"
+            yield Finding(case.id.place, wrong, "add “steps:”, or “go: …” with a guide or a destination")
+        elif case.steps and case.go:
+            yield Finding(case.go.place, "“steps” and “go” both say how to go on", "remove one of the two")
+
+
+def cases_that_go_nowhere(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find cases whose `go` is not the name of a guide or a destination, or whose words are more than a link's."""
+    for language, version in guide.versions.items():
+        for case in items(version, Case):
+            if not case.go:
+                continue
+            if re.search(r"[][]", case.condition):
+                if case.condition.language == language:
+                    wrong = "the words of a case that goes on elsewhere have a link"
+                    expected = "write them without brackets: as a whole, they are the link"
+                    yield Finding(case.condition.place, wrong, expected)
+            elif language == guide.source:
+                for check in (raw_html, malformed_links, unknown_destinations):
+                    yield from check(case.words, shared)
+
+
+def _cells(cells: Sequence[Text]) -> str:
+    return f"{len(cells)} cell{'s' * (len(cells) != 1)}"
+
+
+def _one_of(names: Iterable[str]) -> str:
+    *others, last = (f"“{name}: …”" for name in names)
+    return f"{', '.join(others)} or {last}"
