@@ -85,5 +85,5 @@ def _parts(guide: Guide, renderer: Renderer) -> Iterator[Part]:
     for item in items(guide, Shape):
         kind = next((KINDS[shape] for shape in KINDS if isinstance(item, shape)), None)
         if kind and hasattr(item, "id"):
-            head, *body = said_in(item, renderer.words)
+            head, *body = tuple(said_in(item, renderer.words)) or ("",)
             yield Part(kind, str(item.id), head, " ".join(body))
