@@ -1,4 +1,4 @@
-"""What stands below the text of a step or point, and every mistake in it: tests/content/expected/blocks/<fault>.txt."""
+"""What stands below the text of a step or point, and every mistake in it: tests/content/blocks/expected/<fault>.txt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.content.blocks import ANCHORS, with_blocks
 from tests.content.changes import replaced
 from tests.golden import assert_golden
 
-EXPECTED = Path(__file__).parent / "expected" / "blocks"
+EXPECTED = Path(__file__).parent / "blocks" / "expected"
 DE, FR = "de/billing/connect.yml", "fr/billing/connect.yml"
 TEXT = "{id: enter-why, text: Die Angaben gelten für alle Rechnungen.}"
 CODE = '{id: try-plain, code: "A1 LOGIN"}'
