@@ -13,8 +13,9 @@ test("placeholders are filled in; those without a value go, with the space befor
     ["Hello {name},", { name: " Ms Keller " }, "Hello Ms Keller,"],
     ["Hello {name},", {}, "Hello,"],
     ["Hello {name},\n{team}", { name: "  ", team: "Support" }, "Hello,\nSupport"],
+    ["{constructor}!", {}, "!"],
     ["{name}", { name: "$& {name}" }, "$& {name}"],
   ]) {
-    assert.equal(filledIn(text, values), expected);
+    assert.equal(filledIn(text, new Map(Object.entries(values))), expected);
   }
 });

@@ -60,11 +60,11 @@ test("the text of a place is its words, and what belongs to them", () => {
     ["", "Pay & go_on\n\nBefore it is due."],
     ["early", "Pay early."],
     ["card-open", "Open it."],
-    ["one", "One product\n\nBy hand."],
+    ["card", `One product\n\nBy card\n\n1. Open it.\n   Then: It opens.\n2. ${REMIND.text.replace("\uE000", ROOT)}`],
     ["why", `Why?\n\nSet two reminders (${ROOT}en/billing/remind/#on).`],
     ["renewal", "Does it renew?\n\nFind out."],
   ]) {
-    assert.equal(asPlain(textOf(place(id)), ROOT), expected, id);
+    assert.equal(asPlain(textOf(CONTENT, place(id)), ROOT), expected, id);
   }
 });
 
@@ -167,7 +167,7 @@ test("a reply in HTML", () => {
 });
 
 test("a text in HTML is a paragraph", () => {
-  assert.equal(asHtml(textOf(place("early")), ROOT), "<p>Pay early.</p>");
+  assert.equal(asHtml(textOf(CONTENT, place("early")), ROOT), "<p>Pay early.</p>");
 });
 
 test("a title in HTML has no link", () => {

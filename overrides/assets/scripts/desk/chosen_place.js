@@ -69,9 +69,10 @@ export class ChosenPlace {
     if (this.#shown) this.#reply.edit();
   }
 
-  /** The next reply is for somebody else. */
+  /** Forgets what was filled in for a customer. */
   forgetCustomer() {
     this.#frame.forget();
+    this.forgetForm();
   }
 
   /** The next time, shows the form of a widget with the inputs of the state, even if it is shown already. */
@@ -87,7 +88,7 @@ export class ChosenPlace {
     const name = label(`desk-copy-${what}`);
     if (what === "link") copy(linkTo(customer, place, this.#root), name);
     else if (what === "short") copy(shortLinkTo(customer, place, this.#root), name);
-    else if (what === "text") copy(asPlain(textOf(place), this.#root), name);
+    else if (what === "text") copy(asPlain(textOf(customer, place), this.#root), name);
     else {
       const reply = this.#reply.take();
       if (!reply) return tell(label("desk-doubtful"));

@@ -1,4 +1,4 @@
-/** The places that the reply has besides the chosen one, each with a button that takes it out. */
+/** The places that the reply has besides the chosen one: each can be chosen again, or taken out. */
 import { element, label, part } from "./interface.js";
 import { withoutAddresses } from "./words.js";
 
@@ -11,8 +11,14 @@ export function showCollected({ collected }, own) {
     const words = own.byAddress.get(address)?.unit.words;
     if (words === undefined) return [];
     const name = withoutAddresses(words);
-    const attributes = { type: "button", "data-address": address, "aria-label": `${label("desk-take-out")} ${name}` };
-    return [element("li", {}, element("span", {}, name), element("button", attributes, "×"))];
+    const goTo = element("button", { type: "button", "data-choose": address }, name);
+    const takeOut = element(
+      "button",
+      { type: "button", "data-take-out": address },
+      element("span", { class: "kb-visually-hidden" }, `${label("desk-take-out")} ${name}`),
+      element("span", { "aria-hidden": "true" }, "×"),
+    );
+    return [element("li", {}, goTo, takeOut)];
   });
   part("[data-desk-collected] ul").replaceChildren(...items);
   part("[data-desk-collected]").hidden = items.length === 0;

@@ -119,13 +119,15 @@ function toggleCollected(address = state.place) {
   show();
 }
 
+/** The next reply is for another customer. What was edited is kept until the agent drops it. */
+function beginReply() {
+  change({ place: "", collected: [], inputs: {} });
+  chosen.forgetCustomer();
+}
+
 /** Empties the field; if it is empty already, begins a new reply. */
 function clear() {
-  if (!input.value) {
-    change({ place: "", collected: [], inputs: {} });
-    chosen.forgetCustomer();
-    chosen.forgetForm();
-  }
+  if (!input.value) beginReply();
   input.value = "";
   change({ query: "", topic: "" });
   answered = search({ isNew: true });
@@ -162,7 +164,7 @@ function paste(event) {
   if (!text.trim().includes("\n")) return;
   event.preventDefault();
   input.setRangeText(asOneLine(text), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
-  chosen.forgetCustomer(); // another mail is from another customer
+  beginReply(); // a mail begins a new case
   type();
 }
 
@@ -220,8 +222,9 @@ function start() {
   part("[data-desk-copy-widget]").addEventListener("click", () => chosen.copyWidgetLink());
   part("[data-desk-collect]").addEventListener("click", () => toggleCollected());
   part("[data-desk-collected]").addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest("button") : null;
-    if (button) toggleCollected(button.dataset.address);
+    const { takeOut, choose: place } = (target instanceof HTMLElement && target.closest("button")?.dataset) || {};
+    if (takeOut) toggleCollected(takeOut);
+    else if (place) choose(place, { adds: true });
   });
   part("[data-desk-pin]").addEventListener("click", () => {
     settings.togglePinned(state.place);

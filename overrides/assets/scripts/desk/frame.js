@@ -13,11 +13,11 @@ export function placeholdersIn({ greeting, signature }) {
  * Returns the text with the values in place of the placeholders. A placeholder without a value is left out, with the
  * space before it.
  * @param {string} text
- * @param {Record<string, string>} values
+ * @param {ReadonlyMap<string, string>} values
  */
 export function filledIn(text, values) {
   return text.replace(PLACEHOLDER, (_, space, name) => {
-    const value = values[name]?.trim();
+    const value = values.get(name)?.trim();
     return value ? `${space}${value}` : "";
   });
 }

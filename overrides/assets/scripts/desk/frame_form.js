@@ -11,7 +11,7 @@ export class FrameForm {
   #signature = /** @type {HTMLTextAreaElement} */ (part("[data-desk-signature]"));
   #fields = part("[data-desk-placeholders]");
   #language = "";
-  #names = names();
+  #names = new Map(Object.entries(names()));
   /** @type {Frame} */
   #frame = { greeting: "", signature: "" };
 
@@ -28,8 +28,8 @@ export class FrameForm {
     }
     this.#fields.addEventListener("input", ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
-      this.#names = { ...this.#names, [target.name]: target.value };
-      keepNames(this.#names);
+      this.#names.set(target.name, target.value);
+      keepNames(Object.fromEntries(this.#names));
       onChange();
     });
   }
@@ -55,14 +55,14 @@ export class FrameForm {
 
   /** Forgets what the placeholders stand for: the next reply is for somebody else. */
   forget() {
-    this.#names = {};
+    this.#names.clear();
     keepNames({});
     this.#showFields();
   }
 
   #showFields() {
     const fields = placeholdersIn(this.#frame).map((name) => {
-      const input = element("input", { name, type: "text", autocomplete: "off", value: this.#names[name] ?? "" });
+      const input = element("input", { name, type: "text", autocomplete: "off", value: this.#names.get(name) ?? "" });
       return element("label", {}, element("span", {}, label(`desk-placeholder-${name}`) || name), input);
     });
     this.#fields.replaceChildren(...fields);

@@ -36,12 +36,15 @@ export function shortLinkTo(content, { guide, unit }, root) {
 }
 
 /**
- * Returns the words of the place, and below them what belongs to it.
+ * Returns the words of the place, and below them what belongs to it: of a section, all that it says.
+ * @param {Content} content
  * @param {Place} place
  * @returns {Block[]}
  */
-export function textOf({ unit }) {
+export function textOf(content, place) {
+  const { unit } = place;
   if (unit.kind === "step" || unit.kind === "point") return [{ kind: "text", words: unit.words }];
+  if (unit.kind === "section") return answerTo(content, place);
   return [{ kind: "title", words: unit.words }, ...bodyOf(unit)];
 }
 
