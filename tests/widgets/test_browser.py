@@ -184,7 +184,8 @@ def test_the_browser_is_asked_for_the_console_only(opened: Opens) -> None:
     page.locator("[value=screen]").check()
     keys = ["Windows ⊞", "Shift ⇧", "S", "Stamp", "Fn", "Stamp"]
     expect(answered(page, "keys").locator("kbd")).to_have_text(keys)
-    expect(answered(page, "keys").locator(".kb-together")).to_have_text(["insieme", "insieme"])
+    together = real_edition().site.words["it"].widgets["screenshot-keys"].labels["together"]
+    expect(answered(page, "keys").locator(".kb-together")).to_have_text([together, together])
     assert page.evaluate("location.hash") == "#screenshot-keys?system=windows&task=screen"
 
 
