@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { Content } from "../overrides/assets/scripts/desk/content.js";
-import { Finder } from "../overrides/assets/scripts/desk/finder.js";
+import { finderOf } from "../overrides/assets/scripts/desk/finder.js";
 
 const MOST = 40; // places that the desk shows
 const RUNS = 5;
@@ -11,14 +11,14 @@ const RUNS = 5;
 const [data, questions] = process.argv.slice(2, 4).map((file) => JSON.parse(readFileSync(file, "utf-8")));
 const number = Number(process.argv[4]);
 
-/** @param {Finder} asked @param {string} query @param {string[]} right @returns {Promise<number>} from 1, or 0 */
+/** @param {import("../overrides/assets/scripts/desk/finder.js").Finder} asked @param {string} query @param {string[]} right @returns {Promise<number>} from 1, or 0 */
 async function rank(asked, query, right) {
   const { places } = await asked.find(query, MOST);
   const guides = [...new Set(places.map(({ guide }) => guide.address))];
   return guides.findIndex((guide) => right.includes(guide)) + 1;
 }
 
-/** @param {Finder} asked @param {string} query @returns {Promise<number>} milliseconds, the least of several runs */
+/** @param {import("../overrides/assets/scripts/desk/finder.js").Finder} asked @param {string} query @returns {Promise<number>} milliseconds, the least of several runs */
 async function time(asked, query) {
   const times = [];
   for (let run = 0; run < RUNS; run++) {
@@ -30,7 +30,7 @@ async function time(asked, query) {
   return Math.min(...times);
 }
 
-const finder = new Finder(new Content(data));
+const finder = await finderOf(new Content(data));
 const ranks = [];
 for (const kind of questions) {
   const ofKind = [];
@@ -42,7 +42,7 @@ const guides = Array.from({ length: number }, (_, copy) => {
   const guide = data.guides[copy % data.guides.length];
   return { ...guide, address: `${guide.address}-${copy}` };
 });
-const large = new Finder(new Content({ ...data, guides }));
+const large = await finderOf(new Content({ ...data, guides }));
 const text = questions
   .flat()
   .map(([query]) => query)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Content } from "../../overrides/assets/scripts/desk/content.js";
-import { Finder } from "../../overrides/assets/scripts/desk/finder.js";
+import { finderOf } from "../../overrides/assets/scripts/desk/finder.js";
 
 const OPEN = {
   html: 'Öffnen Sie die <a href="https://manager.example/">Zahlungsverwaltung</a>.',
@@ -37,7 +37,7 @@ const WORDS = { ignored: ["ich", "die", "das", "sie", "es", "so", "ist", "mein",
 
 /** @param {string} query @returns the addresses of the places that are found */
 async function found(query, { topic = "", guides = [PAY, PASSWORD], most = 10 } = {}) {
-  const { places } = await new Finder(new Content({ ...DATA, ...WORDS, guides })).find(query, most, topic);
+  const { places } = await (await finderOf(new Content({ ...DATA, ...WORDS, guides }))).find(query, most, topic);
   return places.map(({ address }) => address);
 }
 
@@ -88,7 +88,7 @@ test("the places of one topic are found if that is asked", async () => {
 });
 
 test("as many places as are wanted are returned, and all are counted", async () => {
-  const finder = new Finder(new Content({ ...DATA, ...WORDS, guides: [PAY, PASSWORD] }));
+  const finder = await finderOf(new Content({ ...DATA, ...WORDS, guides: [PAY, PASSWORD] }));
   const { places, count } = await finder.find("Rechnung Passwort", 2);
   assert.equal(places.length, 2);
   assert.ok(count > 2);

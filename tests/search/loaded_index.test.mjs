@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { LoadedIndex } from "../../overrides/assets/scripts/desk/loaded_index.js";
 import { fragment } from "./guide.mjs";
 
-const INDEX = new LoadedIndex([
+const INDEX = new LoadedIndex();
+for (const record of [
   fragment("billing/pay", [
     ["title", "p", "Rechnung bezahlen"],
     ["=keywords", "p", "Kündigung, Konto"],
@@ -13,7 +14,9 @@ const INDEX = new LoadedIndex([
     ["title", "p", "Erinnerung"],
     ["open", "p", "Rechnungen und Kontakte öffnen"],
   ]),
-]);
+]) {
+  INDEX.add(record);
+}
 
 /** @param {string} word @returns the guides that have it, and where */
 function found(word) {

@@ -18,9 +18,24 @@ import { recordOf } from "./record.js";
 const OF_PLACE = 0.1; // how much a place counts, compared with its guide
 const FURTHER = 0.5; // how much a place's further text counts, compared with its own words
 const ENOUGH = 0.3; // the share of the best place's score that a place of the same guide needs
+const AT_ONCE = 50; // guides that are read before the page can go on
 const MOST = 8; // places of a guide, so that others are seen too
 /** @type {Record<Kind, number>} */
 const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9 };
+
+/**
+ * Makes the finder of some content. The page goes on meanwhile: thousands of guides take seconds.
+ * @param {Content} content
+ * @returns {Promise<Finder>}
+ */
+export async function finderOf(content) {
+  const loaded = new LoadedIndex();
+  for (const [number, guide] of content.guides.entries()) {
+    if (number % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+    loaded.add(recordOf(guide, content.elision));
+  }
+  return new Finder(content, loaded);
+}
 
 export class Finder {
   #content;
@@ -28,10 +43,10 @@ export class Finder {
   /** @type {Map<string, Index>} by topic */
   #indexes = new Map();
 
-  /** @param {Content} content */
-  constructor(content) {
+  /** @param {Content} content @param {LoadedIndex} loaded its guides */
+  constructor(content, loaded) {
     this.#content = content;
-    this.#loaded = new LoadedIndex(content.guides.map((guide) => recordOf(guide, content.elision)));
+    this.#loaded = loaded;
   }
 
   /**

@@ -1,14 +1,15 @@
 /** The guides in all languages, as far as they have loaded, and what is found in them. */
 import { loadContent } from "./content.js";
-import { Finder } from "./finder.js";
+import { finderOf } from "./finder.js";
 import { languageOfText } from "./mail.js";
 
 /** @import { Content, Place } from "./content.js" */
+/** @import { Finder } from "./finder.js" */
 
 export class Library {
   /** @type {Map<string, Content>} */
   #contents = new Map();
-  /** @type {Map<string, Finder>} */
+  /** @type {Map<string, Promise<Finder>>} */
   #finders = new Map();
   /** @type {Map<string, ReadonlySet<string>>} */
   #common = new Map();
@@ -27,6 +28,7 @@ export class Library {
   async load(language, file) {
     const content = await loadContent(file);
     this.#contents.set(language, content);
+    this.#finders.set(language, finderOf(content));
     this.#common.set(language, new Set(content.search.ignored));
   }
 
@@ -44,15 +46,14 @@ export class Library {
    */
   async find(query, own, { most, topic }) {
     const written = this.#contents.get(this.languageOf(query) ?? "") ?? own;
-    const found = await this.#finder(written).find(query, most, topic);
-    if (!found.count && written !== own) return this.#finder(own).find(query, most, topic);
+    const found = await this.#find(written, query, most, topic);
+    if (!found.count && written !== own) return this.#find(own, query, most, topic);
     return { places: found.places.flatMap(({ address }) => own.byAddress.get(address) ?? []), count: found.count };
   }
 
-  /** @param {Content} content */
-  #finder(content) {
-    const finder = this.#finders.get(content.language) ?? new Finder(content);
-    this.#finders.set(content.language, finder);
-    return finder;
+  /** @param {Content} content @param {string} query @param {number} most @param {string} topic */
+  async #find({ language }, query, most, topic) {
+    const finder = /** @type {Finder} */ (await this.#finders.get(language));
+    return finder.find(query, most, topic);
   }
 }

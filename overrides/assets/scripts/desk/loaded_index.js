@@ -24,17 +24,22 @@ export class LoadedIndex {
   #read = new Map();
   /** @type {Map<Fragment, Map<string, number[]>>} the places of words in the guides that were last looked at */
   #places = new Map();
-  #records;
+  /** @type {Fragment[]} */
+  #records = [];
 
-  /** @param {Fragment[]} records */
-  constructor(records) {
-    this.#records = records;
-    for (const [number, record] of records.entries()) this.#add(record, number);
-    for (const word of this.#postings.keys()) {
-      const beginning = word.slice(0, SHARED);
-      const others = this.#byBeginning.get(beginning);
-      if (others) others.push(word);
-      else this.#byBeginning.set(beginning, [word]);
+  /** @param {Fragment} record */
+  add(record) {
+    const number = this.#records.push(record) - 1;
+    const { content, anchors } = record;
+    const pieces = content.split(" ");
+    for (const [order, { id, element, location }] of anchors.entries()) {
+      const worth = WORTH[kindOf(id, element)];
+      for (const piece of pieces.slice(location, anchors[order + 1]?.location)) {
+        for (const word of this.#formsIn(piece)) {
+          const postings = /** @type {Postings} */ (this.#postings.get(word));
+          postings.set(number, Math.max(worth, postings.get(number) ?? 0));
+        }
+      }
     }
   }
 
@@ -90,33 +95,26 @@ export class LoadedIndex {
     return places;
   }
 
-  /** @param {Fragment} record @param {number} number */
-  #add({ content, anchors }, number) {
-    const pieces = content.split(" ");
-    for (const [order, { id, element, location }] of anchors.entries()) {
-      const worth = WORTH[kindOf(id, element)];
-      for (const piece of pieces.slice(location, anchors[order + 1]?.location)) {
-        for (const word of this.#formsIn(piece)) {
-          const postings = /** @type {Postings} */ (this.#postings.get(word));
-          postings.set(number, Math.max(worth, postings.get(number) ?? 0));
-        }
-      }
-    }
-  }
-
   /** @param {string} piece @returns {string[]} its words, which are known from now on */
   #formsIn(piece) {
     const known = this.#read.get(piece);
     if (known) return known;
     const forms = words(piece).map((word) => {
       const form = folded(word);
-      if (!this.#postings.has(form)) {
-        this.#postings.set(form, new Map());
-        this.#spelt.set(form, word);
-      }
+      if (!this.#postings.has(form)) this.#meet(form, word);
       return form;
     });
     this.#read.set(piece, forms);
     return forms;
+  }
+
+  /** @param {string} form without accents @param {string} word as it is written, for the first time */
+  #meet(form, word) {
+    this.#postings.set(form, new Map());
+    this.#spelt.set(form, word);
+    const beginning = form.slice(0, SHARED);
+    const others = this.#byBeginning.get(beginning);
+    if (others) others.push(form);
+    else this.#byBeginning.set(beginning, [form]);
   }
 }

@@ -26,6 +26,7 @@ export function recordOf(guide, elision) {
     const added = new Map(Object.entries(guide.added[id] ?? {}));
     for (const piece of (elision ? text.replace(ELISION, JOINER) : text).split(/\s+/).filter(Boolean)) {
       content.push(piece);
+      if (!added.size) continue;
       const words = wordsOf(piece).join(" ");
       content.push(...(added.get(words)?.split(" ") ?? []));
       added.delete(words); // nothing is added twice
