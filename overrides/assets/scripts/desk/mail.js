@@ -1,5 +1,5 @@
 /** What a pasted mail is like in the one line of the search field, and in which language it is written. */
-import { words } from "../search/words.js";
+import { LONGEST_QUERY, words } from "../search/words.js";
 
 const FEWEST = 3; // words that say nothing but the language; fewer may be names or borrowed
 const CLEARLY = 1.5; // how many times more of them the language has than any other
@@ -21,7 +21,7 @@ export function asOneLine(text) {
  * @returns {string | undefined} undefined if that is not clear
  */
 export function languageOfText(text, common) {
-  const used = words(text);
+  const used = words(text.slice(0, LONGEST_QUERY));
   const counted = [...common].map(([language, known]) => ({
     language,
     count: used.filter((word) => known.has(word)).length,

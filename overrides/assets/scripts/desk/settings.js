@@ -14,6 +14,9 @@ const DRAFT = "kb-desk-draft";
 const NAMES = "kb-desk-names";
 const MOST_RECENT = 8; // places
 
+/** What could not be stored: it is remembered for this visit only. @type {Map<string, string>} */
+const refused = new Map();
+
 /**
  * Returns the agent's language: the one chosen here, else the site's, else the browser's, else English.
  * @param {string[]} offered
@@ -127,7 +130,7 @@ function kept(name, storage = "localStorage") {
   try {
     return window[storage].getItem(name) ?? undefined;
   } catch {
-    return undefined; // the browser may refuse access
+    return refused.get(name); // the browser may refuse access
   }
 }
 
@@ -136,6 +139,6 @@ function keep(name, value, storage = "localStorage") {
   try {
     window[storage].setItem(name, value);
   } catch {
-    // without storage, the choice is for this visit only
+    refused.set(name, value);
   }
 }
