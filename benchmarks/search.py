@@ -179,7 +179,7 @@ def _mixed(real: list[Record], number: int) -> Iterator[Record]:
         keywords, further = shape.keywords.split(", "), other.keywords.split(", ")
         yield replace(
             shape,
-            address=f"{shape.address}-{place}",
+            address=f"{shape.address.split('/')[0]}/guide-{place}",
             title=" ".join(shape.title.split()[:3] + chance.choice(parts).head.split()[:4]),
             keywords=", ".join(chance.choices((*keywords, *further), k=len(keywords))),
             parts=tuple(replace(part, anchor=f"{part.anchor}-{index}") for index, part in enumerate(parts)),
