@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # which name modules only for their types
-_IMPORT = re.compile(r'(?:import|from) "(\.[^"]+)"')
+_IMPORT = re.compile(r'(?:import|from) ?"(\.[^"]+)"')
 _COMPRESS = """
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
@@ -58,8 +57,7 @@ def loaded_files(site: Path, page: Path) -> set[Path]:
 
 
 def _imported(script: Path) -> Iterator[Path]:
-    code = _COMMENT.sub("", script.read_text(encoding="utf-8"))
-    return ((script.parent / name).resolve() for name in _IMPORT.findall(code))
+    return ((script.parent / name).resolve() for name in _IMPORT.findall(script.read_text(encoding="utf-8")))
 
 
 def _linked(site: Path, page: Path, link: str) -> Path:

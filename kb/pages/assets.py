@@ -1,4 +1,5 @@
-"""The theme's own files, as the site has them: styles joined by page, all in one folder named by what is in it.
+"""The theme's own files, as the site has them: styles joined by page, scripts without comments, all in one folder named
+by what is in it.
 
 A browser may keep such a folder for ever: whatever changes, has another address. Scripts go on importing each other
 by the same relative names, and never meet one of another version.
@@ -9,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import rjsmin
 
 from kb.content.files import Company
 
@@ -67,8 +70,9 @@ def theme_assets(company: Company, logo: str, *, is_preview: bool = False) -> As
     colours = _colours(company)
     files = {
         **{f"styles/{name}.css": _joined(parts, theme, widgets, colours) for name, parts in STYLES.items()},
-        **{path.relative_to(theme).as_posix(): path.read_bytes() for path in _files(theme, ".js", ".svg")},
-        **{f"widgets/{path.name}": path.read_bytes() for path in _files(widgets, ".js") if path.parent == widgets},
+        **{path.relative_to(theme).as_posix(): path.read_bytes() for path in _files(theme, ".svg")},
+        **{path.relative_to(theme).as_posix(): _script(path) for path in _files(theme, ".js")},
+        **{f"widgets/{path.name}": _script(path) for path in _files(widgets, ".js") if path.parent == widgets},
         "images/favicon.svg": logo.encode(),
     }
     digest = _hash(files)
@@ -85,6 +89,12 @@ def _joined(parts: tuple[str, ...], theme: Path, widgets: Path, colours: bytes) 
     paths = [folders[folder] / f"{name}.css" for folder, name in (part.split("/") for part in parts)]
     joined = "".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in paths).encode()
     return (colours if "styles/tokens" in parts else b"") + joined
+
+
+def _script(path: Path) -> bytes:
+    """Return the script without comments, which are a third of what readers would load."""
+    minified: str = rjsmin.jsmin(path.read_text(encoding="utf-8"))
+    return minified.encode()
 
 
 def _files(folder: Path, *endings: str) -> Iterator[Path]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
-HTML, STYLES, SCRIPTS = 12_000, 30_000, 45_000  # bytes, compressed
+HTML, STYLES, SCRIPTS = 12_000, 15_000, 20_000  # bytes, compressed
+DESK_SCRIPTS = 35_000
 NOTE_SHIFTS = """
   window.shifts = [];
   new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
@@ -40,10 +41,11 @@ def visit(context: BrowserContext, site: Path) -> Iterator[Visit]:
 
 def test_every_page_keeps_to_the_budget(weighed: dict[str, Weight]) -> None:
     budget = Weight(HTML, STYLES, SCRIPTS)
+    budgets = {"support-desk/index.html": budget._replace(scripts=DESK_SCRIPTS)}
     too_heavy = {
         path: weight
         for path, weight in weighed.items()
-        if any(part > most for part, most in zip(weight, budget, strict=True))
+        if any(part > most for part, most in zip(weight, budgets.get(path, budget), strict=True))
     }
     assert too_heavy == {}
 
