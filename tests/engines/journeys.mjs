@@ -133,11 +133,16 @@ journey("a link to an answer opens it", async () => {
   await reader.until(() => document.querySelector("details[open].kb-question-answer") !== null);
 });
 
-journey("the desk finds a step, and shows it", async () => {
+journey("the desk finds a step, shows it, and keeps an edited reply", async () => {
   await reader.open("support-desk/");
   await reader.click("[data-desk-input]");
   await reader.type("kAuth"); // the same in all languages
   await reader.untilSeen("[data-desk-result]");
   await reader.click("[data-desk-result]");
+  await reader.untilContains("[data-desk-details]", "kAuth");
+  await reader.click("[data-desk-edit]");
+  await reader.type("One more thing: ");
+  await reader.evaluate(() => location.reload());
+  await reader.until(() => document.querySelector("[data-desk-draft]").value.startsWith("One more thing: "));
   await reader.untilContains("[data-desk-details]", "kAuth");
 });
