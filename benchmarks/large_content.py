@@ -50,6 +50,8 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
     site, found = load_site(docs, ICONS)
     if any(finding.severity == "error" for finding in found):
         raise ValueError(f"{docs} has errors: see kb check")
+    # Questions without a guide are copied with their files, and stay as few as they are.
+    site = replace(site, guides={address: guide for address, guide in site.guides.items() if not guide.is_question})
     if guides < len(site.guides):
         raise ValueError(f"{guides} guides are fewer than the {len(site.guides)} real ones")
     shutil.copytree(docs, target, dirs_exist_ok=True)

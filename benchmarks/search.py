@@ -97,7 +97,7 @@ def _materials(edition: Edition) -> Iterator[tuple[Query, int]]:
         asked = [query for kind in KINDS for query in queries(language, kind)]
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            guides = {f"{address}.md": pages[f"{language}/{address}.md"] for address in edition.site.guides}
+            guides = {f"{address}.md": pages[f"{language}/{address}.md"] for address in edition.site.outlines}
             _stock_site(guides, language, folder)
             (folder / "queries.json").write_text(json.dumps([query.words for query in asked]), encoding="utf-8")
             index = folder / "site" / "search" / "search_index.json"

@@ -30,6 +30,7 @@ from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.repeated import reported_once
 from kb.content.schemas import schemas
+from kb.content.site import guides_alone
 from kb.deploy.built_site import NoSiteError, read_built_site
 from kb.deploy.deploy import deploy
 from kb.deploy.hosts import HOSTS
@@ -111,8 +112,11 @@ def check(root: Path, *, external: bool) -> None:
         click.echo(finding.line(root))
     number = Counter("warning" if finding.severity == "warning" else "error" for finding in found)
     drafts = sum(outline.is_draft for outline in site.outlines.values())
+    guides = len(guides_alone(site))
+    questions = len(site.outlines) - guides
     click.echo(
-        f"{len(site.guides)} guides{f' ({_counted(drafts, "draft")})' if drafts else ''} "
+        f"{guides} guides{f' and {_counted(questions, "question")} without a guide' if questions else ''}"
+        f"{f' ({_counted(drafts, "draft")})' if drafts else ''} "
         f"in {len(site.languages)} languages: "
         f"{_counted(number['error'], 'error')}, {_counted(number['warning'], 'warning')}.",
         err=True,

@@ -15,7 +15,7 @@ from kb.content.content_files import guide_paths
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
-from kb.content.loading import load_site_without_guides, read_guide, with_guides
+from kb.content.loading import load_site_without_guides, names_beside, read_guides, with_guides
 from kb.content.part import Part, digest
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
@@ -39,14 +39,19 @@ class KeptParts(NamedTuple):
 class KeptGuide(NamedTuple):
     """What is known of a guide without loading it."""
 
-    address: str
-    findings: tuple[Finding, ...]
-    outline: Outline | None = None
-    """None if it cannot be shown until its findings are mended."""
-    places: Mapping[str, Place] = {}
-    unreadable: frozenset[str] = frozenset()
-    parts: Mapping[str, KeptParts] = {}
+    outline: Outline
+    places: Mapping[str, Place]
+    unreadable: frozenset[str]
+    parts: Mapping[str, KeptParts]
     """By language."""
+
+
+class KeptFiles(NamedTuple):
+    """What is known of the files of a guide, or of a topic's questions, of which each is seen as a guide."""
+
+    findings: tuple[Finding, ...]
+    guides: tuple[KeptGuide, ...]
+    """None if they cannot be shown until the findings are mended."""
 
 
 @dataclass(frozen=True)
@@ -83,41 +88,50 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
         address: {language: read_source(path, docs) for language, path in paths.items()}
         for address, paths in guide_paths(docs, site.languages).items()
     }
+    beside = {address: names_beside(address, files) for address in files}
     keys = {
-        address: digest(shared_key, address, [(language, file.content, file.fault) for language, file in own.items()])
+        address: digest(
+            shared_key,
+            address,
+            beside[address],
+            [(language, file.content, file.fault) for language, file in own.items()],
+        )
         for address, own in files.items()
     }
     with terminal.stage("Reading and checking the guides", len(files)) as done:
 
-        def read(missing: list[str]) -> dict[str, KeptGuide]:
+        def read(missing: list[str]) -> dict[str, KeptFiles]:
             done(len(files) - len(missing))
-            found: dict[str, KeptGuide] = {}
+            found: dict[str, KeptFiles] = {}
             tasks = [
                 partial(_read, some, site.shared, store, is_sound=is_sound)
-                for some in shares([_Files(address, files[address]) for address in missing])
+                for some in shares([_Files(address, files[address], beside[address]) for address in missing])
             ]
             for share in in_parallel(tasks):
                 found |= share
                 done(len(share))
             return found
 
-        guides = store.up_to_date("guide", keys, read)
-    known = {address: guide.outline for address, guide in guides.items() if guide.outline}
-    shown = StoredGuides({address: guides[address] for address in known}, store)
-    site = with_guides(site, shown, known, frozenset(guides.keys() - known.keys()))
-    of_guides = (finding for guide in guides.values() for finding in guide.findings)
-    return Content(site, guides, keys, in_order((*found, *shared, *of_guides, *findings_of_site(site))))
+        kept = store.up_to_date("guide", keys, read)
+    guides = {guide.outline.address: guide for own in kept.values() for guide in own.guides}
+    outlines = {address: guide.outline for address, guide in guides.items()}
+    unreadable = frozenset(address for address, own in kept.items() if not own.guides)
+    site = with_guides(site, StoredGuides(guides, store), outlines, unreadable)
+    of_files = (finding for own in kept.values() for finding in own.findings)
+    keys_of_guides = {guide.outline.address: keys[address] for address, own in kept.items() for guide in own.guides}
+    return Content(site, guides, keys_of_guides, in_order((*found, *shared, *of_files, *findings_of_site(site))))
 
 
 def parts_in_store(guide: KeptGuide, store: Store) -> Mapping[str, GuideParts]:
     """Return the parts of a guide in each language, each loaded when it is asked for."""
-    return {language: _parts_in_store(guide, parts, store) for language, parts in guide.parts.items()}
+    address = guide.outline.address
+    return {language: _parts_in_store(address, parts, store) for language, parts in guide.parts.items()}
 
 
-def _parts_in_store(guide: KeptGuide, parts: KeptParts, store: Store) -> GuideParts:
+def _parts_in_store(address: str, parts: KeptParts, store: Store) -> GuideParts:
     def part(name: str) -> Part[Any]:
         known = parts.digests.get(name, "")
-        return Part(known, lambda: store.must_get(name, _key(guide.address, known)))
+        return Part(known, lambda: store.must_get(name, _key(address, known)))
 
     stored = {name: part(name) for name in STORED_PARTS}
     shown = Part(parts.digests.get("shown", ""), lambda: shown_on_page(stored["version"].value))
@@ -150,8 +164,10 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
         guide = self._guides[address]
         parts = parts_in_store(guide, self._store).items()
         versions = {language: own.version.value for language, own in parts}
-        source = guide.outline.source if guide.outline else ""
-        return GuideInLanguages(address, source, versions, guide.places, guide.unreadable)
+        outline = guide.outline
+        return GuideInLanguages(
+            address, outline.source, versions, guide.places, guide.unreadable, is_question=outline.is_question
+        )
 
     def __iter__(self) -> Iterator[str]:
         """Yield the addresses, sorted."""
@@ -163,35 +179,46 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
 
 
 class _Files(NamedTuple):
-    """A guide to read: its address, and its file in each language."""
+    """A guide, or a topic's questions, to read: the address, the file in each language, the names beside questions."""
 
     address: str
     files: Mapping[str, SourceFile]
+    beside: tuple[str, ...]
 
 
-def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptGuide]:
+def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptFiles]:
     """Read and check some guides, and put their parts into the store."""
     values: dict[str, dict[str, object]] = {name: {} for name in STORED_PARTS}
-    found = {own.address: _read_one(own, shared, values, is_sound=is_sound) for own in some}
+    found = {own.address: _read_files(own, shared, values, is_sound=is_sound) for own in some}
     for scope, parts in values.items():
         store.put(scope, parts)
     return found
 
 
-def _read_one(own: _Files, shared: Shared, values: dict[str, dict[str, object]], *, is_sound: bool) -> KeptGuide:
-    address = own.address
-    guide, found = read_guide(address, own.files, shared)
-    if guide is None:
-        return KeptGuide(address, tuple(found))
-    found = [*found, *findings_of_guide(guide, shared)]
-    if is_sound and not any(finding.severity == "error" for finding in found):
-        parts = {language: _kept(address, part, values) for language, part in guide_parts(guide, shared).items()}
-    else:  # it can be checked, but not shown
-        parts = {}
-        for language, version in guide.versions.items():
-            parts[language] = KeptParts({"version": digest(version)})
-            values["version"][_key(address, parts[language].digests["version"])] = version
-    return KeptGuide(address, tuple(found), outline_of(guide), guide.places, guide.unreadable, parts)
+def _read_files(own: _Files, shared: Shared, values: dict[str, dict[str, object]], *, is_sound: bool) -> KeptFiles:
+    guides, found = read_guides(own.address, own.files, shared, own.beside)
+    kept = []
+    for guide in guides:
+        faults = findings_of_guide(guide, shared)
+        is_shown = is_sound and not any(finding.severity == "error" for finding in (*found, *faults))
+        parts = _parts(guide, shared, values, is_shown=is_shown)
+        kept.append((faults, KeptGuide(outline_of(guide), guide.places, guide.unreadable, parts)))
+    found += [finding for faults, _guide in kept for finding in faults]
+    return KeptFiles(tuple(found), tuple(guide for _faults, guide in kept))
+
+
+def _parts(
+    guide: GuideInLanguages, shared: Shared, values: dict[str, dict[str, object]], *, is_shown: bool
+) -> dict[str, KeptParts]:
+    """Return the parts of the guide. While it has errors, it can be checked, but not shown."""
+    address = guide.address
+    if is_shown:
+        return {language: _kept(address, part, values) for language, part in guide_parts(guide, shared).items()}
+    parts = {}
+    for language, version in guide.versions.items():
+        parts[language] = KeptParts({"version": digest(version)})
+        values["version"][_key(address, parts[language].digests["version"])] = version
+    return parts
 
 
 def _kept(address: str, parts: GuideParts, values: dict[str, dict[str, object]]) -> KeptParts:

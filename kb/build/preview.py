@@ -26,7 +26,8 @@ from kb.build.workers import end_with_parent
 from kb.checks import findings_of_guide, in_order
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import outline_of
-from kb.content.loading import read_guide
+from kb.content.loading import read_guides
+from kb.content.places import QUESTIONS_FILE
 from kb.content.repeated import reported_once
 from kb.content.source_file import read_source
 from kb.outputs.edition import Edition
@@ -102,11 +103,12 @@ class Preview:
         site = edition.site
         paths = (site.docs / other / f"{address}.yml" for other in site.languages)
         files = {path.parts[-3]: read_source(path, site.docs) for path in paths if path.exists()}
-        guide, found = read_guide(address, files, site.shared)
-        found += findings_of_guide(guide, site.shared) if guide else []
+        guides, found = read_guides(address, files, site.shared, ())
+        found += [finding for guide in guides for finding in findings_of_guide(guide, site.shared)]
         errors = [finding for finding in in_order(found) if finding.severity == "error"]
-        if guide is None or errors:
+        if errors or not guides:
             return edition, errors
+        (guide,) = guides
         edition = replace(
             edition,
             site=replace(site, outlines={**site.outlines, address: outline_of(guide)}),
@@ -175,11 +177,16 @@ def run_preview(preview: Preview, connection: Connection, other_end: Connection)
 
 
 def _changed_guides(before: Inputs, now: Inputs) -> list[tuple[str, str]] | None:
-    """Return the language and address of each guide's file that changed; None if anything else did."""
+    """Return the language and address of each guide's file that changed; None if anything else did.
+
+    A file of questions is many pages.
+    """
     if before.code != now.code or before.content.keys() != now.content.keys():
         return None
     changed = [path for path, known in now.content.items() if known != before.content[path]]
     if not all(path.count("/") == 2 and path.endswith(".yml") for path in changed):  # de/billing/pay-invoices.yml
+        return None
+    if any(path.endswith(f"/{QUESTIONS_FILE}.yml") for path in changed):
         return None
     return [
         (language, address.removesuffix(".yml")) for language, _, address in (path.partition("/") for path in changed)

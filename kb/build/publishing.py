@@ -29,8 +29,9 @@ def publish(root: Path, address: str) -> int:
     if address not in drafts:
         known = address in site.outlines
         raise DraftError(f"“{address}” is {'published already' if known else f'no draft; {nearest(address, drafts)}'}.")
-    path = site.outlines[address].place.path
-    content = without_mark(read_source(path, docs))
+    outline = site.outlines[address]
+    path = outline.place.path
+    content = without_mark(read_source(path, docs), address.split("/")[1] if outline.is_question else "")
     site = _with_published(site, address)
     found += [*findings(site), *wrong_review_dates(site, latest_today())]
     if errors := [finding for finding in found if finding.severity != "warning"]:

@@ -116,6 +116,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ledger.retirements_without_words,
     product.unused_labels,
     topics.guides_in_no_topic,
+    topics.questions_in_no_topic,
     topics.unknown_guides_of_topics,
     strays.stray_files,
     topics.unknown_icons,
@@ -190,7 +191,8 @@ def findings_of_site(site: Site) -> set[Finding]:
     found = {finding for check in SITE_CHECKS for finding in check(readers)}
     if readers.drafts:
         everything = (finding for check in SITE_CHECKS for finding in check(site))
-        found.update(finding for finding in everything if _guide_at(finding.place) in readers.drafts)
+        files_of_drafts = {_in_every_language(outline.place) for outline in readers.drafts.values()}
+        found.update(finding for finding in everything if _in_every_language(finding.place) in files_of_drafts)
     return found
 
 
@@ -199,6 +201,6 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
     return sorted(set(found), key=lambda finding: (str(finding.place.path), *finding.place[1:], finding.wrong))
 
 
-def _guide_at(place: Place) -> str:
-    """Return the address of the guide whose file has the place; another file gives that of none."""
-    return f"{place.path.parent.name}/{place.path.stem}"
+def _in_every_language(place: Place) -> tuple[str, ...]:
+    """Return the part of the path that a guide’s files have in every language: `topic`, `guide.yml`."""
+    return place.path.parts[-2:]

@@ -86,9 +86,9 @@ def unknown_related_guides(site: Site) -> Iterator[Finding]:
         for related in guide.related:
             if related == guide.address:
                 yield Finding(related.place, "the guide is related to itself", "remove it")
-            yield from unknown_place(site, related.place, related)
+            yield from _no_guide(site, related)
     for needed in site.most_needed:
-        yield from unknown_place(site, needed.place, needed)
+        yield from _no_guide(site, needed)
 
 
 def one_sided_relations(site: Site) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def one_sided_relations(site: Site) -> Iterator[Finding]:
     for guide in site.outlines.values():
         for related in guide.related:
             other = site.outlines.get(related)
-            if other and guide.address not in other.related:
+            if other and not other.is_question and guide.address not in other.related:
                 file = f"{other.source}/{related}.yml"
                 yield Finding(
                     related.place, f"“{related}” does not name this guide", f"add this guide to “related” in {file}"
@@ -113,7 +113,7 @@ def unknown_facts_of_text(text: Text, known: Collection[str] = FACTS) -> Iterato
 def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
     """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named at `place`, is not there."""
     address, _, anchor = target.partition("#")
-    if target in site.whereabouts.places or address in site.unreadable:
+    if target in site.whereabouts.places or address in site.whereabouts.unreadable:
         return
     moved = site.whereabouts.destination(target)
     if moved and moved.place != target:
@@ -127,6 +127,13 @@ def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
         known = {*outline.anchors, *((outline.widget,) if outline.widget else ())}
         if anchor not in known:
             yield Finding(place, f"“{address}” has no step “{anchor}”", nearest(anchor, known))
+
+
+def _no_guide(site: Site, address: Text) -> Iterator[Finding]:
+    """Find out whether there is no guide at `address`."""
+    yield from unknown_place(site, address.place, address)
+    if (outline := site.outlines.get(address)) and outline.is_question:
+        yield Finding(address.place, f"“{address}” is a question without a guide", "link to it in a text")
 
 
 def has_sound_links(text: Text, site: Site) -> bool:

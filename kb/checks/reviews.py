@@ -32,8 +32,9 @@ def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
 
 
 def _place(guide: Outline) -> Place:
-    """Return where the guide's source has its date, which no outline knows."""
-    path = guide.place.path
+    """Return where the guide's source has its date, which no outline knows: in the file, or below a question's id."""
+    path, first = guide.place.path, guide.place.line
     lines = (read_source(path, path.parent).text()[0] or "").splitlines()
-    number = next((number for number, line in enumerate(lines, start=1) if line.startswith("reviewed:")), 1)
-    return Place(path, number, where="reviewed")
+    numbers = range(first, len(lines) + 1)
+    line = next((number for number in numbers if lines[number - 1].lstrip(" -").startswith("reviewed:")), first)
+    return Place(path, line, where="reviewed")

@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 from kb.content.finding import Finding, nearest
 from kb.content.places import FIXED_PAGES
-from kb.content.site import Site
+from kb.content.site import Site, guides_alone
+from kb.content.text import Place
 
 
 def guides_in_no_topic(site: Site) -> Iterator[Finding]:
@@ -14,8 +15,9 @@ def guides_in_no_topic(site: Site) -> Iterator[Finding]:
         return
     listed = {f"{topic.id}/{name}" for topic in site.topics for name in topic.guides}
     topics = {topic.id for topic in site.topics}
-    meant = {_meant(address, site.outlines) for address in listed - site.outlines.keys()}
-    for address, guide in site.outlines.items():
+    guides = guides_alone(site)
+    meant = {_meant(address, guides) for address in listed - guides.keys()}
+    for address, guide in guides.items():
         if address not in listed | meant:
             name = address.split("/")[1]
             expected = f"add “{name}” to the guides of “{guide.topic}” in topics.yml"
@@ -24,9 +26,18 @@ def guides_in_no_topic(site: Site) -> Iterator[Finding]:
             yield Finding(guide.place, "the guide is in no topic", expected)
 
 
+def questions_in_no_topic(site: Site) -> Iterator[Finding]:
+    """Find questions without a guide in a folder that is no topic’s."""
+    topics = {topic.id for topic in site.topics}
+    for outline in site.outlines.values():
+        if topics and outline.is_question and outline.topic not in topics:
+            expected = f"topics.yml has no topic “{outline.topic}”: {nearest(outline.topic, topics)}"
+            yield Finding(Place(outline.place.path), "the questions are in no topic", expected)
+
+
 def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
     """Find guides that topics.yml lists twice, or that are not there."""
-    known = {*site.outlines, *site.unreadable}
+    known = {*guides_alone(site), *site.unreadable}
     seen: set[str] = set()
     for topic in site.topics:
         for name in topic.guides:

@@ -21,14 +21,15 @@ def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     source = {unit.key: unit.text for unit in guide.units[guide.source]}
     for language in sorted(shared.languages.keys() - guide.unreadable):
         if language not in guide.places:
-            path = shared.docs / language / f"{guide.address}.yml"
+            path = shared.docs.joinpath(language, *guide.places[guide.source].path.parts[-2:])
             wrong = "the translation is missing"
             yield Finding(Place(path), wrong, f"expected a file with “translates: {guide.source}”", "warning")
             continue
         for unit in guide.units[language]:
             if unit.text.language != language:
-                place = Place(guide.places[language].path, where=unit.key)
                 text = source.get(unit.key, unit.text)
+                where = text.place.where if guide.is_question else unit.key
+                place = Place(guide.places[language].path, where=where)
                 wrong = f"the words are missing: “{_shortened(text)}”"
                 yield Finding(place, wrong, f"translate them from {text.language}", "warning")
 

@@ -20,7 +20,8 @@ FILES_OF_LANGUAGE = ("index.md", "words.yml", "interface.yml", "glossary.yml", "
 def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
     """Return the files of each guide: address → language → path, in the order of the addresses.
 
-    A file whose name could not be in an address is not a guide's.
+    Those of a topic's questions without a guide are among them, as `topic/questions`. A file whose name could not be in
+    an address is not a guide's.
     """
     paths: dict[str, dict[str, Path]] = {}
     for language in sorted(languages):

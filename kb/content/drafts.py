@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
-from kb.content.document import Document, read_document
+from kb.content.document import Document, Keys, read_document
 from kb.content.site import Site
 from kb.content.source_file import SourceFile
 
@@ -20,31 +21,51 @@ def without_drafts(site: Site) -> Site:
     drafts = {address: outline for address, outline in site.outlines.items() if outline.is_draft}
     if not drafts:
         return site
+    outlines = {address: outline for address, outline in site.outlines.items() if address not in drafts}
     topics = []
     for topic in site.topics:
         names = tuple(name for name in topic.guides if f"{topic.id}/{name}" not in drafts)
-        if names or not topic.guides:
+        has_questions = any(outline.is_question and outline.topic == topic.id for outline in outlines.values())
+        if names or has_questions or not topic.guides:
             topics.append(topic.model_copy(update={"guides": names}))
-    outlines = {address: outline for address, outline in site.outlines.items() if address not in drafts}
     return replace(site, outlines=outlines, drafts=drafts, topics=tuple(topics))
 
 
-def without_mark(file: SourceFile) -> bytes:
-    """Return what the guide’s file holds without the line “draft: true”; comments, layout and line ends stay.
+def without_mark(file: SourceFile, question: str = "") -> bytes:
+    """Return what the file of a guide, or of a question, holds without its line “draft: true”.
+
+    Comments, layout and line ends stay.
 
     Raises:
         DraftError: if that says something else besides, as where several fields are on one line.
     """
     before = _read(file.path, file.content)
-    number = before.place(("draft",)).line
+    keys = _keys_of_question(before, question) if question else ()
+    number = before.place((*keys, "draft")).line
     lines = file.content.decode("utf-8").split("\n")
     if found := _LINE.fullmatch(lines[number - 1].rstrip("\r")):
         lines[number - 1 : number] = [lines[number - 1][found.start("comment") :]] if found["comment"] else []
         content = "\n".join(lines).encode()
-        if _read(file.path, content).data == {name: value for name, value in before.data.items() if name != "draft"}:
+        if _read(file.path, content).data == _without(before.data, (*keys, "draft")):
             return content
     name = "/".join(file.path.parts[-3:])
     raise DraftError(f"docs/{name}:{number}: write “draft: true” on a line of its own.")
+
+
+def _keys_of_question(document: Document, name: str) -> Keys:
+    """Return the keys of the question with that id."""
+    questions = cast("list[dict[str, object]]", document.data["questions"])
+    return "questions", next(number for number, question in enumerate(questions) if question["id"] == name)
+
+
+def _without(data: object, keys: Keys) -> object:
+    """Return the data without what is under the keys."""
+    first, *rest = keys
+    if isinstance(data, list):
+        return [_without(value, tuple(rest)) if number == first else value for number, value in enumerate(data)]
+    fields = cast("dict[str, object]", data)
+    inside = {name: _without(value, tuple(rest)) for name, value in fields.items() if rest and name == first}
+    return {name: value for name, value in fields.items() if name != first} | inside
 
 
 def _read(path: Path, content: bytes) -> Document:

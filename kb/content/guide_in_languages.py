@@ -22,6 +22,8 @@ class GuideInLanguages:
     """The files that there are; a language without one shows the source's words."""
     unreadable: frozenset[str]
     """Languages whose file cannot be shown until its findings are mended."""
+    is_question: bool = False
+    """Whether it is a question without a guide: its title is the question, and its summary the answer."""
 
     @property
     def is_draft(self) -> bool:
@@ -55,9 +57,10 @@ class Outline:
     address: str
     source: str
     place: Place
-    """Its source file."""
+    """Its source file; of a question, its place there."""
     reviewed: date
     is_draft: bool
+    is_question: bool
     widget: Text | None
     related: tuple[Text, ...]
     anchors: tuple[str, ...]
@@ -98,6 +101,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         place=guide.places[guide.source],
         reviewed=source.reviewed,
         is_draft=source.draft,
+        is_question=guide.is_question,
         widget=source.widget,
         related=source.related,
         anchors=tuple(map(str, anchors(source))),

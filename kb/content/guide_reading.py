@@ -1,23 +1,27 @@
 """Puts a guide together from its files: the source, and the translations, which are merged into it by id."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
-from typing import Annotated, Any, get_origin
+from typing import Annotated, Any, NamedTuple, get_origin
 
 from pydantic import Field, create_model
 
 from kb.content.document import Document, Keys
 from kb.content.fields import annotation_of, names_in_files, nested_fields, word_fields
-from kb.content.finding import nearest
+from kb.content.finding import Finding, nearest
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.ids import duplicate_ids, reserved_ids
 from kb.content.shape import Id, Shape
 from kb.content.shape_findings import validated
 from kb.content.site import Shared
+from kb.content.standalone_questions import StandaloneQuestions, as_guides, wrong_ids_of_questions
 from kb.content.text import Place, Text
+
+FILES: tuple[type[Shape], ...] = (Guide, StandaloneQuestions)
+"""The shapes of whole files that are translated."""
 
 type Data = dict[str, Any]
 type Translation = Mapping[str, Data]
@@ -37,28 +41,60 @@ def translation_of(shape: type[Shape]) -> type[Shape]:
             inner: Any = name if nested is shape else translation_of(nested)
             many = get_origin(shape.model_fields[part].annotation) is tuple
             fields[part] = (tuple[inner, ...], ()) if many else (inner | None, None)
-    if shape is Guide:
+    if shape in FILES:
         fields["translates"] = (Annotated[Text, Field(description="The language of the source.")], ...)
     model = create_model(name, __base__=Shape, __doc__=shape.__doc__, **fields)
     model.model_rebuild(_types_namespace={name: model})
     return model
 
 
+class InLanguages[Kind](NamedTuple):
+    """What the files of all languages say together."""
+
+    source: Document
+    versions: Mapping[str, Kind]
+    """In each language of the site."""
+    unreadable: frozenset[str]
+    """The languages whose file cannot be read."""
+
+
 def guide_in_languages(address: str, documents: Mapping[str, Document], shared: Shared) -> GuideInLanguages | None:
     """Return the guide of these files, or None if it cannot be shown; what is wrong becomes findings of the files."""
-    source = _source(documents.values())
-    guide = validated(source, Guide) if source else None
-    if source is None or guide is None or source.is_partial:
+    read = _in_languages(Guide, documents, shared, lambda guide: (*duplicate_ids(guide), *reserved_ids(guide)))
+    if read is None:
         return None
-    if wrong_ids := [*duplicate_ids(guide), *reserved_ids(guide)]:
-        source.findings += wrong_ids
+    places = {language: Place(document.path) for language, document in documents.items()}
+    return GuideInLanguages(address, read.source.language, read.versions, places, read.unreadable)
+
+
+def questions_in_languages(
+    topic: str, documents: Mapping[str, Document], shared: Shared, guides: Collection[str]
+) -> list[GuideInLanguages]:
+    """Return the questions of these files, beside the topic’s guides of those names; none if they cannot be shown."""
+    read = _in_languages(StandaloneQuestions, documents, shared, lambda file: wrong_ids_of_questions(file, guides))
+    return list(as_guides(topic, read.source, documents, read.versions, read.unreadable)) if read else []
+
+
+def _in_languages[Kind: Shape](
+    shape: type[Kind],
+    documents: Mapping[str, Document],
+    shared: Shared,
+    wrong_ids: Callable[[Kind], Iterable[Finding]],
+) -> InLanguages[Kind] | None:
+    """Return what these files say, or None if it cannot be shown; what is wrong becomes findings of the files."""
+    source = _source(documents.values())
+    whole = validated(source, shape) if source else None
+    if source is None or whole is None or source.is_partial:
+        return None
+    if wrong := list(wrong_ids(whole)):
+        source.findings += wrong
         return None
     translations: dict[str, Translation] = {}
     unreadable = set()
     for language, document in documents.items():
         if document is source:
             continue
-        if validated(document, translation_of(Guide), source=Guide) and not document.is_partial:
+        if validated(document, translation_of(shape), source=shape) and not document.is_partial:
             _note_foreign_ids(source, document)
             items = {data["id"]: data for _field, data, _keys in _located_items(document.data, ())}
             translations[language] = {"": document.data, **items}
@@ -69,10 +105,9 @@ def guide_in_languages(address: str, documents: Mapping[str, Document], shared: 
         before_the_source = takewhile(source.language.__ne__, () if language == source.language else record.fallback)
         others = [translations[code] for code in before_the_source if code in translations]
         snippets = shared.snippet_words.get(language, {})
-        data = _merged(source.data, [translations.get(language, {}), *others], snippets)
-        versions[language] = Guide.model_validate(data)
-    places = {language: Place(document.path) for language, document in documents.items()}
-    return GuideInLanguages(address, source.language, versions, places, frozenset(unreadable))
+        data = _merged(shape, source.data, [translations.get(language, {}), *others], snippets)
+        versions[language] = shape.model_validate(data)
+    return InLanguages(source, versions, frozenset(unreadable))
 
 
 def _source(documents: Collection[Document]) -> Document | None:
@@ -97,7 +132,9 @@ def _source(documents: Collection[Document]) -> Document | None:
     return sources[0] if len(sources) == 1 else None
 
 
-def _merged(source: Data, translations: Sequence[Translation], snippets: Mapping[str, Data]) -> Data:
+def _merged(
+    shape: type[Shape], source: Data, translations: Sequence[Translation], snippets: Mapping[str, Data]
+) -> Data:
     """Return the source's data with words of translations in place of its own.
 
     Order, nesting and values come from the source. A text is taken from the first of the translations that has it, else
@@ -120,7 +157,7 @@ def _merged(source: Data, translations: Sequence[Translation], snippets: Mapping
                     result[name] = inside(nested, item, [data.get(name) or {} for data in translated])
         return result
 
-    return inside(Guide, source, [translation.get("", {}) for translation in translations])
+    return inside(shape, source, [translation.get("", {}) for translation in translations])
 
 
 def _words(source: Any, own: Any, others: Sequence[Any]) -> Any:  # noqa: ANN401 (a text, a list or a dict of texts)

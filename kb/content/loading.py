@@ -1,7 +1,7 @@
 """Loads the Site from the files under docs/."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import reduce
@@ -13,10 +13,11 @@ from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
 from kb.content.files import UNREADABLE, Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
-from kb.content.guide_reading import guide_in_languages
+from kb.content.guide_reading import guide_in_languages, questions_in_languages
 from kb.content.home_page import HomePage, read_home_page
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
+from kb.content.places import QUESTIONS_FILE
 from kb.content.product import LinkedPage, ProductWords
 from kb.content.shape import ID_PATTERN, Key
 from kb.content.shape_findings import validated
@@ -32,15 +33,17 @@ def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
     """Read all content under `docs`, and the topics' icons; return it with what is wrong with the files' form."""
     site, found = load_site_without_guides(docs, icons)
     guides: dict[str, GuideInLanguages] = {}
+    unreadable = set()
     paths_of_guides = guide_paths(docs, site.languages)
     for address, paths in paths_of_guides.items():
         files = {language: read_source(path, docs) for language, path in paths.items()}
-        guide, own = read_guide(address, files, site.shared)
+        read, own = read_guides(address, files, site.shared, names_beside(address, paths_of_guides))
         found += own
-        if guide:
-            guides[address] = guide
+        guides |= {guide.address: guide for guide in read}
+        if not read:
+            unreadable.add(address)
     outlines = {address: outline_of(guide) for address, guide in guides.items()}
-    return with_guides(site, guides, outlines, frozenset(paths_of_guides.keys() - guides.keys())), found
+    return with_guides(site, guides, outlines, frozenset(unreadable)), found
 
 
 def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
@@ -100,16 +103,29 @@ def _topics(reading: "_Reading") -> Topics:
     return topics
 
 
-def read_guide(
-    address: str, files: Mapping[str, SourceFile], shared: Shared
-) -> tuple[GuideInLanguages | None, list[Finding]]:
-    """Read a guide from its file in each language, with what is wrong with the files' form.
+def names_beside(address: str, addresses: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the guides beside a topic's questions, which no question can have; of a guide, none."""
+    topic, _, name = address.partition("/")
+    others = (other.partition("/") for other in addresses)
+    return tuple(guide for own, _, guide in others if own == topic and guide != name) if name == QUESTIONS_FILE else ()
 
-    None says that it cannot be shown until that is mended. It depends on these files and on what is shared alone.
+
+def read_guides(
+    address: str, files: Mapping[str, SourceFile], shared: Shared, beside: Collection[str]
+) -> tuple[list[GuideInLanguages], list[Finding]]:
+    """Read a guide, or a topic's questions, from the file in each language, with what is wrong with the files' form.
+
+    Nothing says that it cannot be shown until that is mended. It depends on these files, on what is shared, and on the
+    names of the guides `beside` questions alone.
     """
     documents = {language: read_document(file, language) for language, file in files.items()}
-    guide = guide_in_languages(address, documents, shared)
-    return guide, [finding for document in documents.values() for finding in document.findings]
+    topic, _, name = address.partition("/")
+    if name == QUESTIONS_FILE:
+        guides = questions_in_languages(topic, documents, shared, beside)
+    else:
+        guide = guide_in_languages(address, documents, shared)
+        guides = [guide] if guide else []
+    return guides, [finding for document in documents.values() for finding in document.findings]
 
 
 def with_guides(

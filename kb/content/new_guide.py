@@ -12,6 +12,7 @@ from kb.content.document import read_document
 from kb.content.drawing import LARGEST_DRAWING, labels_in, read_drawing
 from kb.content.files import Topics
 from kb.content.finding import nearest
+from kb.content.places import QUESTIONS_FILE
 from kb.content.shape import ADDRESS_PATTERN
 from kb.content.shape_findings import validated
 from kb.content.source_file import read_source
@@ -34,6 +35,8 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
             f"“{address}” is not an address; expected topic/guide in kebab case, such as billing/refunds."
         )
     topic, name = address.split("/")
+    if name == QUESTIONS_FILE:
+        raise NewGuideError(f"“{name}” is the file of a topic's questions without a guide; expected another name.")
     for other in docs.glob(f"*/{address}.yml"):
         raise NewGuideError(f"The guide already exists: docs/{other.relative_to(docs)}.")
     _list_in_topic(docs / "topics.yml", topic, name)

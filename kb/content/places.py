@@ -17,6 +17,9 @@ FIXED_PAGES = ("all-guides", "questions", "glossary", CONTACT)
 QUESTIONS_OF_TOPIC = "questions/"
 """What the path of the page of a topic's questions begins with; the topic's id follows."""
 
+QUESTIONS_FILE = "questions"
+"""The name of the file that has a topic’s questions without a guide, so that no guide is called so."""
+
 WIDGETS_TOGETHER = {"identifiers": ("identifiers", "password-change")}
 """Widgets that answer in two parts, one below the other."""
 

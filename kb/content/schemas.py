@@ -11,10 +11,13 @@ from kb.content.guide import Guide
 from kb.content.guide_reading import translation_of
 from kb.content.languages import Language
 from kb.content.product import LinkedPage, ProductWords
+from kb.content.standalone_questions import StandaloneQuestions
 
 SHAPES: Mapping[str, Any] = {
     "guide": Guide,
     "translation": translation_of(Guide),
+    "questions": StandaloneQuestions,
+    "translated-questions": translation_of(StandaloneQuestions),
     "words": InterfaceWords,
     "glossary": dict[str, Term],
     "snippets": dict[str, Snippet],

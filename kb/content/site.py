@@ -11,7 +11,7 @@ from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Sy
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
-from kb.content.places import CONTACT, FIXED_PAGES, among_questions, outcome_anchor, widgets_of
+from kb.content.places import CONTACT, FIXED_PAGES, QUESTIONS_FILE, among_questions, outcome_anchor, page_of, widgets_of
 from kb.content.product import Label, LinkedPage, Product, Target, Way
 from kb.content.text import Text
 from kb.content.whereabouts import Whereabouts
@@ -145,18 +145,37 @@ class Site(Shared):
         """Where every place is found: those that there are, and those that moved or were retired."""
         is_contact_readable = self.words and self.company.name
         unreadable = self.unreadable if is_contact_readable else self.unreadable | {CONTACT}
-        return Whereabouts(frozenset(_places(self)), unreadable, self.published, self.moved)
+        places = frozenset(_places(self))
+        return Whereabouts(places, unreadable | _unreadable_questions(self, places), self.published, self.moved)
 
 
 def topics_with_questions(site: Site) -> tuple[Topic, ...]:
-    """Return the topics of which a guide has questions, each of which has a page of them."""
-    asked = {outline.topic for outline in site.outlines.values() if outline.questions}
+    """Return the topics that have questions, in guides or without one, each of which has a page of them."""
+    asked = {outline.topic for outline in site.outlines.values() if outline.questions or outline.is_question}
     return tuple(topic for topic in site.topics if topic.id in asked)
+
+
+def questions_of(site: Site, topic: str) -> tuple[Outline, ...]:
+    """Return the outlines of the topic's questions without a guide, in their order."""
+    return tuple(outline for outline in site.outlines.values() if outline.is_question and outline.topic == topic)
+
+
+def guides_alone(site: Site) -> Mapping[str, Outline]:
+    """Return the outlines of the guides, by their addresses: those of questions without a guide are left out."""
+    return {address: outline for address, outline in site.outlines.items() if not outline.is_question}
 
 
 def pages_outside_of_guides(site: Site) -> tuple[str, ...]:
     """Return the address of each page but those of guides and topics."""
     return *FIXED_PAGES, *(among_questions(topic.id) for topic in topics_with_questions(site))
+
+
+def _unreadable_questions(site: Site, places: frozenset[str]) -> set[str]:
+    """Return the pages that may be those of questions whose file cannot be read: they do not count as gone."""
+    of_questions = (name for name in site.unreadable if name.endswith(f"/{QUESTIONS_FILE}"))
+    topics = tuple(name.removesuffix(QUESTIONS_FILE) for name in of_questions)
+    published = {page_of(place) for place in site.published if place.startswith(topics)}
+    return published - places - site.moved.moves.keys() - site.moved.retired.keys()
 
 
 def _places(site: Site) -> Iterator[str]:

@@ -4,22 +4,23 @@ from collections.abc import Iterator
 
 from kb.content.files import Topic
 from kb.content.places import among_questions
-from kb.content.site import topics_with_questions
+from kb.content.site import questions_of, topics_with_questions
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.pages.guide_page import GuidePage
 from kb.pages.overview_pages import AllGuides, Glossary, Questions, QuestionsOfTopic
 from kb.pages.page import PageData, page_html
+from kb.pages.question_page import QuestionPage
 from kb.pages.titles import title_of_questions
-from kb.pages.topic_page import TopicPage
+from kb.pages.topic_page import MOST_OTHERS, TopicPage
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield all pages but the home pages."""
     site = edition.site
     for language in site.languages:
-        for address in site.outlines:
-            yield guide_output(edition, language, address)
+        for address, outline in site.outlines.items():
+            yield (_question_output if outline.is_question else guide_output)(edition, language, address)
         for topic in site.topics:
             yield page_output(_topic(edition, language, topic))
         for topic in topics_with_questions(site):
@@ -55,6 +56,18 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
     return page_output(given)
 
 
+def _question_output(edition: Edition, language: str, address: str) -> Output:
+    """Return the output of the page of a question without a guide."""
+    site, parts = edition.site, edition.guides[address][language]
+    given = QuestionPage(
+        frame=edition.frame(language, address),
+        question=parts.shown,
+        product=edition.product_in(language, (), (site.outlines[address],)),
+        terms={name: site.glossaries[language][name] for name in parts.terms},
+    )
+    return page_output(given)
+
+
 def _topic(edition: Edition, language: str, topic: Topic) -> TopicPage:
     links = edition.links[language]
     outlines = [edition.site.outlines[f"{topic.id}/{name}"] for name in topic.guides]
@@ -63,6 +76,7 @@ def _topic(edition: Edition, language: str, topic: Topic) -> TopicPage:
         words=edition.site.words[language].topics[topic.id],
         guides=tuple(map(links.with_summary, outlines)),
         asked={outline.address: edition.guides[outline.address][language].asked for outline in outlines},
+        others=tuple(map(links.to_guide, questions_of(edition.site, topic.id)[:MOST_OTHERS])),
         is_full=links.is_full,
     )
 
@@ -77,7 +91,7 @@ def _questions(edition: Edition, language: str) -> Questions:
     site, links = edition.site, edition.links[language]
     number = {str(topic.id): 0 for topic in site.topics}
     for outline in site.outlines.values():
-        number[outline.topic] += len(outline.questions)
+        number[outline.topic] += 1 if outline.is_question else len(outline.questions)
     topics = tuple(
         (links.to_topic(topic, is_open=False, has_summary=True), number[topic.id])
         for topic in topics_with_questions(site)
@@ -96,4 +110,5 @@ def _questions_of_topic(edition: Edition, language: str, topic: Topic) -> Questi
             for own in outlines
             if own.questions
         ),
+        others=tuple(map(links.to_guide, questions_of(site, topic.id))),
     )

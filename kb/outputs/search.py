@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kb.content.files import Synonyms
 from kb.content.part import Part
 from kb.content.places import CONTACT
+from kb.content.site import questions_of
 from kb.outputs.edition import Edition
 from kb.outputs.output import Files, Output, Workbench
 from kb.search.index import SearchIndex, search_index, with_glossary
@@ -22,6 +23,7 @@ def search_of(edition: Edition, language: str) -> SearchIndex:
     """Return what the index of a language is made of."""
     site = edition.site
     listed = [f"{topic.id}/{name}" for topic in site.topics for name in topic.guides]
+    listed += [question.address for topic in site.topics for question in questions_of(site, topic.id)]
     words = site.words[language]
     widgets = {
         address: tuple((name, words.widgets[name]) for name in names)

@@ -8,7 +8,7 @@ from kb.content.guide_in_languages import Outline
 from kb.content.languages import Language
 from kb.content.part import Part
 from kb.content.places import CONTACT, QUESTIONS_OF_TOPIC
-from kb.content.site import Site
+from kb.content.site import Site, guides_alone
 from kb.pages.announcement import Announcement
 from kb.pages.moved_places import MovedPlace
 from kb.pages.theme import Theme
@@ -135,7 +135,7 @@ class Links:
 
     def __init__(self, site: Site, language: str) -> None:
         """Take the site, which must have no errors."""
-        self.is_full = len(site.outlines) <= FEW
+        self.is_full = len(guides_alone(site)) <= FEW
         """Whether lists have room for more than titles: summaries, answers, the topics beside each page."""
         self._site = site
         self._language = language

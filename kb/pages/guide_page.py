@@ -3,23 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from kb.content.drawing import Element
 from kb.content.fields import units
 from kb.content.files import Term
 from kb.content.guide import Guide, Section
-from kb.content.inline import unexplained
 from kb.content.part import Part
 from kb.content.product import Product
-from kb.content.text import Text
 from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
 from kb.pages.pictures import picture_html
 from kb.pages.widgets import WidgetInPage, widget_html
+from kb.pages.words_of_page import WordsOfPage
 from kb.render.code import SHELL, highlighted
-from kb.render.renderer import Renderer, page_path, relative
-from kb.render.terms import TermsOfPage
+from kb.render.renderer import Renderer
 from kb.render.values import formatted_date
 
 
@@ -40,20 +36,8 @@ class GuidePage(PageData):
     def page(self) -> Page:
         """Return the page."""
         guide, address, around = self.guide.value, self.frame.address, self.frame.surroundings.value
-        renderer = Renderer(around.language, around.record, self.product)
-        terms = TermsOfPage(self.terms, relative(page_path(around.language, "glossary"), self.frame.path))
-
-        def mark(text: Text) -> Markup:
-            return _in_its_language(renderer.html(text, address), text, around.language)
-
-        def left_alone(text: Text) -> list[str]:
-            return [renderer.words(words) for words in unexplained(text)]
-
-        def say(text: Text) -> Markup:
-            return _in_its_language(
-                terms.explained(renderer.html(text, address), left_alone(text)), text, around.language
-            )
-
+        words = WordsOfPage(self.frame, self.product, self.terms)
+        renderer = words.renderer
         widgets = (widget_html(widget, renderer, around.theme.value) for widget in self.widgets)
         return self.rendered(
             "guide.html.jinja",
@@ -61,8 +45,9 @@ class GuidePage(PageData):
             renderer.words(guide.summary),
             tuple(self._headings(guide, renderer)),
             guide=guide,
-            mark=mark,
-            say=say,
+            is_draft=guide.draft,
+            mark=words.mark,
+            say=words.say,
             words=renderer.words,
             code=lambda block: highlighted(block.code, SHELL if block.shell else block.language),
             picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
@@ -88,7 +73,3 @@ class GuidePage(PageData):
             yield Heading("questions", labels["faq"])
         if self.related:
             yield Heading("related", labels["related"])
-
-
-def _in_its_language(html: Markup, text: Text, language: str) -> Markup:
-    return html if text.language == language else Markup('<span lang="{}">{}</span>').format(text.language, html)

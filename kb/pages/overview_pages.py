@@ -52,21 +52,26 @@ class AnsweredQuestion(NamedTuple):
 
 @dataclass(frozen=True)
 class QuestionsOfTopic(PageData):
-    """The guides of a topic that have questions, each with these and their answers."""
+    """The guides of a topic that have questions, with these and their answers, and the questions without a guide."""
 
     title: str
     guides: tuple[tuple[str, Link, Part[tuple[AnsweredQuestion, ...]]], ...]
     """Address, link and questions of each guide."""
+    others: tuple[Link, ...]
+    """Each question without a guide."""
 
     def page(self) -> Page:
         """Return the page of a topic's questions, with answers that open in place."""
         guides = [(anchor_of_question(address), link, asked.value) for address, link, asked in self.guides]
-        headings = tuple(Heading(name, words_of(link.title)) for name, link, _asked in guides)
+        headings = [Heading(name, words_of(link.title)) for name, link, _asked in guides]
+        if self.others:
+            headings.append(Heading("other-questions", self.frame.surroundings.value.labels["other-questions"]))
+        first = (*(asked[0].question for _name, _link, asked in guides), *(link.title for link in self.others))
         return self.rendered(
             "questions_of_topic.html.jinja",
             self.title,
-            " ".join(words_of(asked[0].question) for _name, _link, asked in guides[:3]),
-            headings,
+            " ".join(map(words_of, first[:3])),
+            tuple(headings),
             guides=guides,
             html=partial(seen_from, path=self.frame.path),
         )

@@ -20,6 +20,9 @@ from kb.render.renderer import page_path, path_of_place, seen_from
 MOST_ASKED = 2
 """How many questions of a guide the page shows at most."""
 
+MOST_OTHERS = 5
+"""How many questions without a guide the page shows at most."""
+
 
 class AskedQuestion(NamedTuple):
     """A question of a guide, without its answer."""
@@ -37,6 +40,8 @@ class TopicPage(PageData):
     guides: tuple[Link, ...]
     asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
     """The first questions of each guide, without their answers: address → that."""
+    others: tuple[Link, ...]
+    """The first questions without a guide."""
     is_full: bool
     """Whether there is room for more than one question of a few guides."""
 
@@ -54,9 +59,10 @@ class TopicPage(PageData):
         )
 
     def _first_questions(self) -> Iterator[tuple[str, Markup]]:
-        """Yield the path and the HTML of the first questions of each guide."""
+        """Yield the path and the HTML of the first questions of each guide, and of those without one."""
         around = self.frame.surroundings.value
         for guide, asked in self.asked.items():
             for question in asked.value[: MOST_ASKED if self.is_full else 1]:
                 place = path_of_place(around.language, f"{guide}#{question.id}")
                 yield place, seen_from(question.question, self.frame.path)
+        yield from ((link.path, seen_from(link.title, self.frame.path)) for link in self.others)

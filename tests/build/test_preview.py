@@ -125,7 +125,7 @@ def test_a_draft_is_shown_and_marked_and_nothing_of_it_is_built(site: SmallBuild
     write_new_guide(site.docs, "billing/refunds", "it")
     preview = Preview(target, Terminal(), "it")
     preview.update()
-    mark = "Questa guida si vede solo nell’anteprima."
+    mark = "Questa pagina si vede solo nell’anteprima."
     page = _page(target, "it/billing/refunds/")
     assert mark in page
     assert "TODO " in page

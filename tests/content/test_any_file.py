@@ -17,6 +17,8 @@ FILES = [
     "fr/billing/pay.yml",
     "de/billing/connect.yml",
     "fr/billing/connect.yml",
+    "de/billing/questions.yml",
+    "fr/billing/questions.yml",
     "topics.yml",
     "languages.yml",
     "company.yml",

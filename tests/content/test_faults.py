@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 EXPECTED = Path(__file__).parent / "expected"
 PAY = "de/billing/pay.yml"
 PAY_IN_FRENCH = "fr/billing/pay.yml"
+QUESTIONS = "de/billing/questions.yml"
+QUESTIONS_IN_FRENCH = "fr/billing/questions.yml"
 SYNONYMS = "de/synonyms.yml"
 INTERFACE = "de/interface.yml"
 DESTINATIONS = "destinations.yml"
@@ -50,6 +52,18 @@ plugins:
       - {locale: it, name: Italiano}
       - {locale: fr, name: Français}
       - {locale: es, name: Español}
+"""
+
+RECEIPT = """\
+  - id: receipt
+    question: Vais-je recevoir un reçu\N{NARROW NO-BREAK SPACE}?
+    answer: Oui, voyez [Payer une facture](guide:billing/pay#pay-one).
+"""
+
+QUESTION = """\
+owner: billing
+questions:
+  - {id: late, question: Zu spät?, answer: Nein., reviewed: 2026-11-20}
 """
 
 EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
@@ -101,6 +115,19 @@ FAULTS = (
     Fault("fact_missing", PAY_IN_FRENCH, replaced("{auto_renewal.lead}", "deux semaines")),
     Fault("fact_that_differs", PAY_IN_FRENCH, replaced("auto_renewal.lead", "kcheck.retention")),
     Fault("link_that_differs", PAY_IN_FRENCH, replaced("#turn-on", "")),
+    # Questions without a guide
+    Fault("question_called_as_a_guide", QUESTIONS, replaced("id: cash", "id: pay")),
+    Fault("question_called_as_its_topic", QUESTIONS, replaced("id: cash", "id: index")),
+    Fault("question_twice", QUESTIONS, replaced("id: receipt", "id: cash")),
+    Fault("question_without_an_answer", QUESTIONS, replaced("    answer: Ja, mehr", "    anwser: Ja, mehr")),
+    Fault("question_gone", "ledger.txt", appended(b"billing/cheque t5w5x\n")),
+    Fault("question_of_no_topic", "de/bills/questions.yml", written(QUESTION)),
+    Fault("question_as_a_related_guide", PAY, replaced("[billing/remind]", "[billing/remind, billing/cash]")),
+    Fault("question_in_topics", "topics.yml", replaced("- remind", "- remind\n      - cash")),
+    Fault("unknown_fact_of_a_question", QUESTIONS, replaced("auto_renewal.lead", "auto_renewal.led")),
+    Fault("questions_missing", QUESTIONS_IN_FRENCH, lambda path: path.unlink()),
+    Fault("question_not_translated", QUESTIONS_IN_FRENCH, replaced(RECEIPT, "")),
+    Fault("value_in_translated_questions", QUESTIONS_IN_FRENCH, replaced("questions:", "owner: me\nquestions:")),
     # Texts
     Fault("unknown_fact", PAY, replaced("auto_renewal.lead", "auto_renewal.led")),
     Fault("attributes_as_a_fact", PAY, replaced("{ui.pay}", "{ui.pay}{ onclick=pay() }")),

@@ -13,7 +13,7 @@ from kb.checks import findings, findings_of_guide
 from kb.checks.records import differing_languages_of_mkdocs
 from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.texts import texts_of_guide
-from kb.content.loading import guide_paths, read_guide
+from kb.content.loading import guide_paths, read_guides
 from kb.content.source_file import SourceFile, read_source
 from tests.conftest import LANGUAGES, ROOT, loaded
 
@@ -111,7 +111,7 @@ def test_its_style_is_checked_by_its_record(site: Site, words: str, wrong: str) 
     paths = guide_paths(site.docs, site.languages)[address]
     files = {language: read_source(path, site.docs) for language, path in paths.items()}
     content = files["es"].content.replace("Así se paga una factura.".encode(), words.encode())
-    guide, _found = read_guide(address, {**files, "es": SourceFile(paths["es"], content)}, site.shared)
+    (guide,), _found = read_guides(address, {**files, "es": SourceFile(paths["es"], content)}, site.shared, ())
     assert guide
     errors = [finding.wrong for finding in findings_of_guide(guide, site.shared) if finding.severity == "error"]
     assert errors == [wrong]

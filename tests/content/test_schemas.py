@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.content.places import QUESTIONS_FILE
 from kb.content.schemas import SHAPES, schemas
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,8 @@ def test_schema_in_the_repository_is_current(name: str) -> None:
 def test_content_file_names_its_schema_in_its_first_line(path: Path) -> None:
     first, *lines = path.read_text(encoding="utf-8").splitlines()
     named = (path.parent / first.partition("$schema=")[2]).resolve()
-    shape = "translation" if lines[0].startswith("translates:") else "guide"
-    expected = path.stem if path.stem in SHAPES else shape
+    is_translation = lines[0].startswith("translates:")
+    expected = path.stem if path.stem in SHAPES else "translation" if is_translation else "guide"
+    if path.stem == QUESTIONS_FILE and is_translation:
+        expected = "translated-questions"
     assert named == ROOT / "schemas" / f"{expected}.json"

@@ -20,6 +20,7 @@ from kb.content.home_page import HomePage
 from kb.content.languages import Language
 from kb.content.product import LinkedPage, ProductWords
 from kb.content.shape import Shape
+from kb.content.standalone_questions import StandaloneQuestions
 from tests.outputs.house import LANGUAGES, WIDGETS, Texts, is_content, read, written
 from widgets.rules import WIDGETS as RULES
 
@@ -42,6 +43,7 @@ SHAPES: Mapping[str, Annotation] = {
     "snippets.yml": dict[str, Snippet],
     "synonyms.yml": Synonyms,
     "index.md": HomePage,
+    "questions.yml": StandaloneQuestions,
 }
 """What each content file has; all others are guides."""
 

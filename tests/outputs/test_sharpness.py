@@ -14,6 +14,7 @@ FILES = small_site()
 
 DE = "docs/de/words.yml"
 PAY = "docs/de/billing/pay-invoice.yml"
+QUESTIONS = "docs/en/billing/questions.yml"
 DESK_DE = {"support-desk/de/", "support-desk/"}  # the page names the file of the data
 EVERY_DESK = {"support-desk/*/", "support-desk/"}
 ALL_GERMAN_PAGES = {"de/**", "404/de.html"}
@@ -66,6 +67,7 @@ EDITS = {
         {
             *("de/", "de/all-guides/", "de/billing/", "de/questions/billing/"),
             *("de/billing/pay-invoice/", "de/billing/set-reminder/", "de/billing/settle/"),
+            *("de/billing/cash/", "de/billing/dispute/"),
             *("g/f2h3k/", "g/h2k3m/", "g/k4m5r/", "404/de.json", "pagefind/de/", *DESK_DE),
         },
     ),
@@ -76,6 +78,7 @@ EDITS = {
         {
             *("en/all-guides/", "en/billing/", "en/billing/pay-invoice/", "en/billing/set-reminder/"),
             *("fr/all-guides/", "fr/billing/", "fr/billing/pay-invoice/", "fr/billing/set-reminder/"),
+            *("en/billing/cash/", "en/billing/dispute/", "fr/billing/cash/", "fr/billing/dispute/"),
             *("pagefind/en/", "pagefind/fr/", "support-desk/en/", "support-desk/fr/", "support-desk/"),
             *("404/en.json", "404/fr.json"),
         },
@@ -100,6 +103,22 @@ EDITS = {
     ),
     "a review date": (PAY, "2026-11-20", "2026-11-28", {"*/billing/pay-invoice/", "sitemap.xml"}),
     "an owner": (PAY, "billing-team", "security-team", set()),
+    "an answer without a guide": (
+        QUESTIONS,
+        "A court",
+        "The court",
+        {
+            *("en/billing/dispute/", "pagefind/en/", "support-desk/en/", "support-desk/"),
+            *("fr/billing/dispute/", "pagefind/fr/", "support-desk/fr/"),
+        },
+    ),
+    "a question without a guide, not translated": (
+        QUESTIONS,
+        "pay in cash",
+        "use cash",
+        {"*/billing/", "*/billing/cash/", "*/questions/billing/", "pagefind/*/", *EVERY_DESK, "404/*.json"},
+    ),
+    "the owner of questions": (QUESTIONS, "billing-team", "security-team", set()),
     "a word of a draft": ("docs/en/billing/refund.yml", "pay attention", "attend", set()),
     "a related guide": (PAY, ', "security/identifiers"]', "]", {"*/billing/pay-invoice/"}),
     "a snippet": (
@@ -118,7 +137,7 @@ EDITS = {
         "docs/destinations.yml",
         "example/payments",
         "example/bills",
-        {"*/billing/pay-invoice/", "*/billing/set-reminder/", *EVERY_DESK},
+        {"*/billing/pay-invoice/", "*/billing/set-reminder/", "*/billing/dispute/", *EVERY_DESK},
     ),
     "a label of the programs": (
         "docs/de/interface.yml",
@@ -130,7 +149,7 @@ EDITS = {
         "docs/de/interface.yml",
         "Bezahlen 2",
         "Rechnungen",
-        {"de/billing/pay-invoice/", "de/billing/set-reminder/", *DESK_DE},  # search has no ways
+        {"de/billing/pay-invoice/", "de/billing/set-reminder/", "de/billing/dispute/", *DESK_DE},  # search has no ways
     ),
     "a picture": ("docs/images/invoice.svg", "80 20", "80 21", {"*/billing/pay-invoice/"}),
     "a picture that nothing shows": ("docs/images/receipt.svg", "80 20", "80 21", set()),
@@ -142,6 +161,7 @@ EDITS = {
         '"set-reminder", "pay-invoice"',
         {
             *("*/all-guides/", "*/billing/", "*/billing/pay-invoice/", "*/billing/set-reminder/", "pagefind/*/"),
+            *("*/billing/cash/", "*/billing/dispute/"),
             *EVERY_DESK,
         },
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.content.places import FIXED_PAGES
+from kb.content.site import questions_of
 from kb.outputs import outputs_of
 from kb.pages.frame import HOME
 from kb.pages.page import PageData
@@ -38,8 +39,14 @@ def test_frames_lead_to_every_page(real: Edition) -> None:
         for topic in site.topics:
             of_topic = real.frame(language, topic.id)
             linked |= {link.path for other in of_topic.topics.value for link in other.guides}
-    # The page of all questions leads to those of each topic.
+    # The page of all questions leads to those of each topic, and these to the questions without a guide.
     by_topic = {f"{language}/questions/{topic.id}/" for language in LANGUAGES for topic in site.topics}
+    by_topic |= {
+        f"{language}/{question.address}/"
+        for language in LANGUAGES
+        for topic in site.topics
+        for question in questions_of(site, topic.id)
+    }
     assert linked | by_topic == {page.path for page in _pages(real).values()}
 
 

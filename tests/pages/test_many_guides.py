@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from kb.content.site import questions_of
 from kb.outputs.edition import Edition
 from tests.pages.conftest import page_at
 from tests.small_docs import LANGUAGES
@@ -78,6 +79,7 @@ def test_the_page_of_questions_leads_to_them_by_topic(real: Edition, language: s
         links = _links(page_at(real, f"{language}/questions/{topic.id}/"))
         guides = {f"{topic.id}/{name}" for name in topic.guides if site.outlines[f"{topic.id}/{name}"].questions}
         asked = {f"{guide}/#{question}" for guide in guides for question in site.outlines[guide].questions}
+        asked |= {f"{question.address}/" for question in questions_of(site, topic.id)}
         assert links >= {f"{language}/{link}" for link in asked | {f"{guide}/" for guide in guides}}  # answers link too
 
 

@@ -57,7 +57,7 @@ def test_check_reports_each_fault_in_a_line_and_fails(root: Path) -> None:
         f"{place}the fact {{auto_renewal.lead}} is missing; the source has it: add it",
         f"{place}the number 14 is not in the source; expected the same numbers",
     ]
-    assert "5 guides in 4 languages: 2 errors, " in done.stderr
+    assert "5 guides and 2 questions without a guide in 4 languages: 2 errors, " in done.stderr
 
 
 def test_a_build_that_fails_says_why(root: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_new_guide_can_be_checked_at_once(root: Path) -> None:
     done = _run(root, "check")
     assert (done.exit_code, _errors(done)) == (0, [])
     assert "docs/it/billing/refunds.yml:4:8: warning: title: “TODO” is still to be done (and " in done.stdout
-    assert "6 guides (1 draft) in 4 languages: no errors, " in done.stderr
+    assert "6 guides and 2 questions without a guide (1 draft) in 4 languages: no errors, " in done.stderr
 
 
 def test_a_draft_is_published_once_it_has_no_errors(root: Path) -> None:
@@ -106,6 +106,16 @@ def test_a_draft_is_published_once_it_has_no_errors(root: Path) -> None:
     assert re.search("(?m)^billing/refunds [a-z0-9]{5}$", ledger.read_text(encoding="utf-8"))
     assert "billing/refunds is published, with 11 new addresses in docs/ledger.txt." in done.stdout
     assert _errors(_run(root, "check")) == []
+
+
+def test_so_is_a_question_without_a_guide(root: Path) -> None:
+    path = root / "docs/de/billing/questions.yml"
+    before = path.read_text(encoding="utf-8")
+    question = "  - id: late\n    draft: true\n    question: Zu spät?\n    answer: Nein.\n    reviewed: 2026-11-20\n"
+    path.write_text(before + question, encoding="utf-8")
+    assert _run(root, "publish", "billing/late").exit_code == 0
+    assert path.read_text(encoding="utf-8") == before + question.replace("    draft: true\n", "")
+    assert re.search("(?m)^billing/late [a-z0-9]{5}$", (root / "docs/ledger.txt").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

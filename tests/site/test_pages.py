@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kb.content.site import guides_alone
 from kb.pages.security_policy import policy_in_pages
 from tests.edition import real_edition
-from tests.small_docs import DOCS, LANGUAGES
+from tests.small_docs import LANGUAGES
 
 _ATTRIBUTE = re.compile(r"""<(?P<tag>[a-z0-9-]+)\b[^>]*?\s(?P<name>href|src)=["']?(?P<value>[^"'\s>]*)""")
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
@@ -25,7 +26,7 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def _guides() -> list[str]:
-    return sorted({f"{path.parent.name}/{path.stem}" for path in DOCS.glob("*/*/*.yml")})
+    return sorted(guides_alone(real_edition().site))
 
 
 @pytest.mark.parametrize("guide", _guides())

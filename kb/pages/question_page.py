@@ -1,0 +1,45 @@
+"""The page of a question without a guide, in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.content.fields import units
+from kb.content.files import Term
+from kb.content.guide import Guide
+from kb.content.part import Part
+from kb.content.places import among_questions
+from kb.content.product import Product
+from kb.pages.page import Page, PageData
+from kb.pages.words_of_page import WordsOfPage
+from kb.render.renderer import page_path
+from kb.render.values import formatted_date
+
+
+@dataclass(frozen=True)
+class QuestionPage(PageData):
+    """What the page of a question is made of."""
+
+    question: Part[Guide]
+    """The question is the title, and its answer the summary."""
+    product: Product
+    """What the answer names."""
+    terms: Mapping[str, Term]
+    """The glossary's terms that it uses."""
+
+    def page(self) -> Page:
+        """Return the page."""
+        question, around = self.question.value, self.frame.surroundings.value
+        words = WordsOfPage(self.frame, self.product, self.terms)
+        topic = self.frame.address.split("/")[0]
+        return self.rendered(
+            "question.html.jinja",
+            words.renderer.words(question.title),
+            words.renderer.words(question.summary),
+            question=question,
+            is_draft=question.draft,
+            mark=words.mark,
+            say=words.say,
+            all_questions=page_path(around.language, among_questions(topic)),
+            reviewed=formatted_date(question.reviewed, around.record),
+            untranslated=any(unit.text.language != around.language for unit in units(question)),
+        )

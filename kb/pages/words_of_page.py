@@ -1,0 +1,39 @@
+"""Writes the texts of a page: each in its language, with the glossary's terms explained where they are first used."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from kb.content.files import Term
+from kb.content.inline import unexplained
+from kb.content.product import Product
+from kb.content.text import Text
+from kb.pages.frame import Frame
+from kb.render.renderer import Renderer, page_path, relative
+from kb.render.terms import TermsOfPage
+
+
+class WordsOfPage:
+    """Writes texts as HTML for one page."""
+
+    def __init__(self, frame: Frame, product: Product, terms: Mapping[str, Term]) -> None:
+        """Take where the page stands, what its texts name, and the terms that they use."""
+        around = frame.surroundings.value
+        self.renderer = Renderer(around.language, around.record, product)
+        self._address = frame.address
+        self._terms = TermsOfPage(terms, relative(page_path(around.language, "glossary"), frame.path))
+
+    def mark(self, text: Text) -> Markup:
+        """Return the text; one in another language is marked as such."""
+        return self._in_its_language(self.renderer.html(text, self._address), text)
+
+    def say(self, text: Text) -> Markup:
+        """Return the text, with the terms explained that have not been yet."""
+        left_alone = [self.renderer.words(words) for words in unexplained(text)]
+        html = self._terms.explained(self.renderer.html(text, self._address), left_alone)
+        return self._in_its_language(html, text)
+
+    def _in_its_language(self, html: Markup, text: Text) -> Markup:
+        if text.language == self.renderer.language:
+            return html
+        return Markup('<span lang="{}">{}</span>').format(text.language, html)
