@@ -45,7 +45,7 @@ EDITS = {
         PAY,
         'reminder#choose-days"}',
         'reminder"}',
-        {"*/billing/pay-invoice/"},
+        {"*/billing/pay-invoice/", *EVERY_DESK},
     ),
     "a section's title": (
         PAY,
