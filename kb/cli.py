@@ -15,6 +15,8 @@ import click
 from hooks.material import ICONS
 from hooks.preview_server import ADDRESS, serve_preview
 from hooks.settings import SettingsError, site_url
+from kb.bringing_in.bringing_in import bring_in
+from kb.bringing_in.faults import BringingInError
 from kb.build.build import ContentError, build_site
 from kb.build.check import read_and_check
 from kb.build.failure import BUILD_FAILURES, reason
@@ -25,6 +27,7 @@ from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.checks.external import replies, silent_destinations
 from kb.checks.used_labels import used_labels
+from kb.content.characters import printable
 from kb.content.drafts import DraftError
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
@@ -36,7 +39,7 @@ from kb.deploy.deploy import deploy
 from kb.deploy.hosts import HOSTS
 from kb.deploy.verify import UnknownPlaceError, differences
 from kb.deploy.versions import NoPreviousVersionError, go_back
-from kb.pages import addresses, support_desk_data, support_desk_words
+from kb.pages import addresses, support_desk_data
 from kb.search import vocabulary
 from kb.typescript import declarations
 
@@ -202,6 +205,33 @@ def new(root: Path, address: str, language: str) -> None:
     click.echo(f"When it is finished, publish it with: kb publish {address}")
 
 
+@main.command("import")
+@click.argument("path", metavar="FOLDER|FILE", type=click.Path(exists=True, path_type=Path))
+@click.option("--language", callback=language_of, required=True, help="The language in which the pages are.")
+@click.option("--topic", required=True, help="The topic of the guides, as docs/topics.yml names it.")
+@in_repository
+def import_pages(root: Path, path: Path, language: str, topic: str) -> None:
+    """Bring in pages that were written elsewhere: write a draft for each, and say what could not be decided.
+
+    Pages are HTML (also saved MediaWiki pages), Markdown (MkDocs, Docusaurus, GitHub Docs, Hugo, Jekyll), and the JSON
+    of Zendesk Guide's API. Nothing in them is run, and no link is followed. Begin with the English pages, since these
+    give ids in English: those of other languages with the same file names become their translations.
+    """
+    site, _found = load_site_without_guides(root / "docs", ICONS)
+    try:
+        result = bring_in(site, path, language, topic)
+    except (BringingInError, NewGuideError) as error:
+        raise click.ClickException(str(error)) from error
+    for remark in dict.fromkeys(result.remarks):
+        click.echo(printable(str(remark)))
+    kept, changed = result.tally.kept.total(), result.tally.changed.total()
+    click.echo(
+        f"{_counted(len(result.files), 'draft')} in docs/{language}/{topic}/; {kept} of {kept + changed} blocks are "
+        f"what they were. Decide what the lines above say, then run: kb check",
+        err=True,
+    )
+
+
 @main.command("publish")
 @click.argument("address", metavar="TOPIC/GUIDE")
 @in_repository
@@ -306,7 +336,7 @@ def schema(root: Path) -> None:
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")
     types = root / "overrides" / "assets" / "scripts" / "data.d.ts"
-    sources = (inspect.getsource(module) for module in (support_desk_words, support_desk_data, vocabulary, addresses))
+    sources = (inspect.getsource(module) for module in (support_desk_data, vocabulary, addresses))
     types.write_text(declarations(*sources), encoding="utf-8")
     click.echo(f"Wrote {len(schemas())} schemas to {folder}, and {types.name}.")
 

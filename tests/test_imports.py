@@ -26,7 +26,8 @@ BELOW = {
 }
 BELOW["kb.build"] = ("hooks", *BELOW["hooks"])
 BELOW["kb.deploy"] = ("kb.build", *BELOW["kb.build"])
-BELOW["kb.cli"] = ("kb.deploy", *BELOW["kb.deploy"])
+BELOW["kb.bringing_in"] = ("kb.render", "kb.content", "widgets.rules")
+BELOW["kb.cli"] = ("kb.bringing_in", "kb.deploy", *BELOW["kb.deploy"])
 """Each room of the picture, and those that it may import besides itself."""
 
 ROOMS = {

@@ -12,7 +12,10 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
+from kb.checks.texts import texts_of_guide
 from kb.content.finding import Finding
+from kb.content.inline import SITE, destination_of, links
+from kb.content.product import Target
 from kb.content.site import Site
 from kb.content.source_file import is_there, read_source
 from kb.content.text import Place, Text
@@ -59,7 +62,14 @@ def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Find
 
 
 def _addresses(site: Site) -> Iterator[Text]:
-    return (page.address for page in site.destinations.values() if page.address)
+    """Yield the addresses of destinations, and those below other sites that texts of guides link."""
+    named = (page for name, page in site.destinations.items() if not name.startswith(SITE))
+    yield from (page.address for page in named if page.address)
+    for text in (text for guide in site.guides.values() for text in texts_of_guide(guide)):
+        for target in links(text):
+            base = site.address_of(destination_of(target)) if target.startswith(SITE) else None
+            if base and destination_of(target) != target:
+                yield Text(Target(base).below(target), text.place)
 
 
 def _exceptions(path: Path, text: str) -> Iterator[tuple[str, Place]]:

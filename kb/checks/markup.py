@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from kb.checks.texts import other_texts, texts_of_guide
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.inline import all_tokens, links
+from kb.content.inline import all_tokens, destination_of, links
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
 from widgets.rules import FACTS
 
-_TARGET = re.compile(r"[a-z0-9-]+:[a-z0-9/#-]+")
+_TARGET = re.compile(r"(?!site:)[a-z0-9-]+:[a-z0-9/#-]+|site:[a-z0-9-]+(?:/[^\s()<>\"'\\\[\]{}`*]*)?")
 _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
 
 
@@ -22,7 +22,7 @@ def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
             yield Finding(
                 text.place,
                 f"raw HTML: {token.source}",
-                "expected Markdown: **bold**, [words](target); a tag to be shown is code: `<b>`",
+                "expected Markdown: **bold**, [words](target), `code` without tags",
             )
             return
         elif token.kind == "unclear" and token.source.startswith("`"):
@@ -64,10 +64,9 @@ def unsafe_destinations(site: Site) -> Iterator[Finding]:
 def unknown_destinations(text: Text, shared: Shared) -> Iterator[Finding]:
     """Find links to destinations that destinations.yml does not name."""
     for target in links(text) if shared.destinations else ():  # else the file is missing or has findings of its own
-        if _TARGET.fullmatch(target) and not target.startswith("guide:") and target not in shared.destinations:
-            yield Finding(
-                text.place, f"unknown destination “{target}”", nearest(target, [*shared.destinations, "guide:"])
-            )
+        name = destination_of(target)
+        if _TARGET.fullmatch(target) and not target.startswith("guide:") and name not in shared.destinations:
+            yield Finding(text.place, f"unknown destination “{name}”", nearest(name, [*shared.destinations, "guide:"]))
 
 
 def unknown_guides(site: Site) -> Iterator[Finding]:

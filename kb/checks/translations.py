@@ -7,7 +7,7 @@ from kb.checks.markup import has_sound_links
 from kb.checks.texts import texts_of
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.inline import LABEL, facts, labels, links
+from kb.content.inline import LABEL, SITE, facts, labels, links
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
 from kb.content.words import words
@@ -74,11 +74,18 @@ def differing_labels(guide: GuideInLanguages, shared: Shared) -> Iterator[Findin
 
 
 def differing_links(site: Site) -> Iterator[Finding]:
-    """Find texts whose links are not those of their source, if that has no finding of its own."""
+    """Find texts whose links are not those of their source, if that has no finding of its own.
+
+    Other sites have pages of their own for each language.
+    """
     for guide in site.outlines.values():
         for text, source in guide.texts_with_other_links:
             if has_sound_links(source, site):
-                yield from _differences(text, links(text), links(source), "the link ({})")
+                yield from _differences(text, _own_links(text), _own_links(source), "the link ({})")
+
+
+def _own_links(text: Text) -> list[str]:
+    return [target for target in links(text) if not target.startswith(SITE)]
 
 
 def _differences(text: Text, own: list[str], expected: list[str], name: str) -> Iterator[Finding]:

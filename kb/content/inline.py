@@ -30,14 +30,18 @@ _UNEXPLAINED = "term:none"
 LABEL = "ui."
 """What the name of a label begins with: `{ui.pay-selection}` is a button of the company's programs."""
 
+SITE = "site:"
+"""What the target of a link to another site begins with: `[words](site:name/path)`, below that site’s address."""
+
 
 class Token(NamedTuple):
     """A piece of a text. `value` is the name of a fact or label, a link's target, or the piece as it is written.
 
     Keys to press (`++ctrl+c++`) are code.
     `label` is a link's text, which has pieces of its own; so is that of words in which no term of the glossary is
-    explained, which are written as a link (`unexplained`). Refused are `html`, but in code, which is shown as it is,
-    and what is `unclear`: whatever the renderer may take for a link or code, and we do not.
+    explained, which are written as a link (`unexplained`). Refused are `html`, also inside code, where the
+    site's engine would still see it, and what is `unclear`: whatever the engine may take for a link or code, and we do
+    not.
     """
 
     kind: Literal["words", "code", "link", "unexplained", "label", "fact", "html", "unclear"]
@@ -65,9 +69,7 @@ def _read_tokens(text: str) -> Iterator[Token]:
             kind, end = ("code", closed) if closed else ("unclear", len(text))
         source = text[match.start() : end]
         match kind:
-            case "code":
-                yield Token("code", source, source)
-            case "keys":
+            case "code" | "keys":
                 yield Token("html" if re.search(_TAG, source) else "code", source, source)
             case "link":
                 is_link = match["target"] != _UNEXPLAINED
@@ -114,9 +116,14 @@ def links(text: str) -> list[str]:
     return [token.value for token in tokens(text) if token.kind == "link"]
 
 
+def destination_of(target: str) -> str:
+    """Return the name of the destination that a link opens, or of the site below which its page is: `site:name`."""
+    return target.partition("/")[0] if target.startswith(SITE) else target
+
+
 def product_names(text: str) -> list[str]:
     """Return the names of what `text` names of the company's programs: `manager:start`, `ui.pay-selection`."""
-    destinations = [target for target in links(text) if not target.startswith("guide:")]
+    destinations = [destination_of(target) for target in links(text) if not target.startswith("guide:")]
     return destinations + [LABEL + label for label in labels(text)]
 
 

@@ -16,6 +16,7 @@ from kb.content.places import QUESTIONS_FILE
 from kb.content.shape import ADDRESS_PATTERN
 from kb.content.shape_findings import validated
 from kb.content.source_file import read_source
+from kb.content.text import Text
 
 SKELETON = Path(__file__).with_suffix(".yml")
 """What a new guide's file holds, with the names of the words to be filled in: {title}."""
@@ -39,7 +40,7 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
         raise NewGuideError(f"“{name}” is the file of a topic's questions without a guide; expected another name.")
     for other in docs.glob(f"*/{address}.yml"):
         raise NewGuideError(f"The guide already exists: docs/{other.relative_to(docs)}.")
-    _list_in_topic(docs / "topics.yml", topic, name)
+    list_in_topic(docs / "topics.yml", topic, name)
     path = docs / language / f"{address}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_example(docs, topic, language), encoding="utf-8")
@@ -67,15 +68,9 @@ def _image(docs: Path, words: Mapping[str, str]) -> str:
     return "".join(f"\n        {line}" for line in lines)
 
 
-def _list_in_topic(path: Path, topic: str, name: str) -> None:
+def list_in_topic(path: Path, topic: str, name: str) -> None:
     """Add the guide as the last of its topic; the file's comments, layout and line ends stay as they are."""
-    topics = validated(read_document(read_source(path, path.parent), ""), Topics)
-    if topics is None:
-        raise NewGuideError("docs/topics.yml cannot be read: see kb check.")
-    guides = next((known.guides for known in topics.topics if known.id == topic), None)
-    if guides is None:
-        names = (known.id for known in topics.topics)
-        raise NewGuideError(f"There is no topic “{topic}” in docs/topics.yml; {nearest(topic, names)}.")
+    guides = guides_of_topic(path, topic)
     lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
     last = lines[guides[-1].place.line - 1] if guides else ""
     if not last.lstrip().startswith("- "):
@@ -83,3 +78,19 @@ def _list_in_topic(path: Path, topic: str, name: str) -> None:
     indent, end = last.partition("-")[0], "\r\n" if last.endswith("\r\n") else "\n"
     lines[guides[-1].place.line - 1 : guides[-1].place.line] = [last.rstrip("\r\n") + end, f"{indent}- {name}{end}"]
     path.write_bytes("".join(lines).encode())
+
+
+def guides_of_topic(path: Path, topic: str) -> tuple[Text, ...]:
+    """Return the names of the topic’s guides, as topics.yml at `path` lists them.
+
+    Raises:
+        NewGuideError: if the file cannot be read, or has no such topic.
+    """
+    topics = validated(read_document(read_source(path, path.parent), ""), Topics)
+    if topics is None:
+        raise NewGuideError("docs/topics.yml cannot be read: see kb check.")
+    guides = next((known.guides for known in topics.topics if known.id == topic), None)
+    if guides is None:
+        names = (known.id for known in topics.topics)
+        raise NewGuideError(f"There is no topic “{topic}” in docs/topics.yml; {nearest(topic, names)}.")
+    return guides

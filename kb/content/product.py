@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from kb.content.inline import LABEL, labels
+from kb.content.inline import LABEL, destination_of, labels
 from kb.content.shape import Key, Shape, Words
 from kb.content.text import Text
 
@@ -59,6 +59,10 @@ class Target(NamedTuple):
     address: str
     way: str = ""
 
+    def below(self, name: str) -> str:
+        """Return the address of a page below this one, by the target of a link to it: `site:name/path`."""
+        return f"{self.address.rstrip('/')}{name.removeprefix(destination_of(name))}"
+
 
 @dataclass(frozen=True)
 class Product:
@@ -67,6 +71,12 @@ class Product:
     labels: Mapping[str, str]
     targets: Mapping[str, Target]
     """By the names of destinations: `manager:payments`."""
+
+    def target(self, name: str) -> Target:
+        """Return where a link leads: to the destination of that name, or to a page below another site’s address."""
+        site = destination_of(name)
+        target = self.targets[site]
+        return target if site == name else Target(target.below(name), target.way)
 
     def named(self, names: Iterable[str]) -> "Product":
         """Return only what has these names (`ui.pay-selection`, `manager:payments`), and the labels in its ways."""

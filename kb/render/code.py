@@ -19,9 +19,11 @@ LANGUAGES = (
     "html",
     "http",
     "ini",
+    "java",
     "javascript",
     "json",
     "nginx",
+    "perl",
     "php",
     "powershell",
     "python",
@@ -34,10 +36,7 @@ LANGUAGES = (
     "yaml",
     "zone",
 )
-"""The languages that can be shown in colours, as Pygments calls them.
-
-Of some it takes time that grows with the square of the length: half a second for the longest code that there may be.
-"""
+"""The languages that can be shown in colours, as Pygments calls them."""
 
 _CLASSES: Mapping[_TokenType, str] = {
     Comment: "comment",

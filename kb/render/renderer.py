@@ -90,7 +90,7 @@ class Renderer:
         words = self._resolved(link.label)
         if link.value.startswith("guide:"):
             return f"[{words}]({ROOT}{path_of_place(self.language, link.value.removeprefix('guide:'))})"
-        target = self.product.targets[link.value]
+        target = self.product.target(link.value)
         of_way = {link.value, *labels(target.way)}
         is_said = not of_way.isdisjoint(named)
         named |= of_way

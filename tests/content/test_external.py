@@ -78,6 +78,22 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
     assert (OtherSite.asked.count("/tired"), OtherSite.asked.count("/gone")) == (2, 1)
 
 
+def test_pages_of_other_sites_are_asked_where_texts_link_them(docs: Path, other_site: str) -> None:
+    with (docs / "destinations.yml").open("a", encoding="utf-8") as destinations:
+        destinations.write(f"site:\n  wiki: {{address: {other_site}}}\n")
+    guide = docs / "de" / "billing" / "pay.yml"
+    words = guide.read_text(encoding="utf-8")
+    linked = words.replace("summary: ", "summary: Siehe [die Seite](site:wiki/gone). ", 1)
+    guide.write_text(linked, encoding="utf-8")
+    site, _ = loaded(docs)
+    answered = {f"{other_site}/gone": external.Reply(is_right=False, words="404 Not Found")}
+    told = [finding.line(docs).replace(other_site, "HOST") for finding in external.silent_destinations(site, answered)]
+    assert told == [
+        "de/billing/pay.yml:2:10: summary: HOST/gone does not answer properly: 404 Not Found; "
+        "correct the address, or list it in external-exceptions.txt, with the reason",
+    ]
+
+
 def test_a_site_that_never_answers_is_reported(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(external, "PAUSE", 0)
     with answering(OtherSite) as url:

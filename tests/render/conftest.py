@@ -23,6 +23,7 @@ PRODUCT = Product(
         "manager:start": Target("https://manager.example/?a=1&b=2"),
         "manager:a_b": Target("https://manager.example/a_b"),
         "manager:payments": Target("https://manager.example/p", "Menü {ui.accounting} → {ui.due}"),
+        "site:wiki": Target("https://wiki.example/en/"),
         "manager:tags": Target("https://manager.example/t", "nach den Tags suchen"),
     },
 )

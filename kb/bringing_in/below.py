@@ -1,0 +1,261 @@
+"""Makes steps, points, and the blocks below their texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kb.bringing_in.page import (
+    Block,
+    Code,
+    Figure,
+    Heading,
+    Inline,
+    Leftover,
+    Listing,
+    Note,
+    Paragraph,
+    Table,
+    Words,
+    all_blocks,
+    words_in,
+)
+from kb.bringing_in.tally import Tally
+from kb.bringing_in.wording import Wording
+from kb.content.text import LONGEST_TEXT
+from kb.render.code import LANGUAGES
+
+type Data = dict[str, Any]
+
+EMPTY_CELL = "–"
+_SHELLS = frozenset({"sh", "bash", "shell", "console", "zsh", "terminal", "shell-session"})
+_OTHER_NAMES = {
+    "yml": "yaml", "js": "javascript", "ts": "typescript", "py": "python", "rb": "ruby", "dockerfile": "docker",
+    "apache": "apacheconf", "ps1": "powershell", "conf": "ini", "patch": "diff",
+}  # fmt: skip
+
+
+@dataclass
+class Below:
+    """Makes the parts of one page, in the words that `wording` gives, and counts what became of its blocks."""
+
+    wording: Wording
+    tally: Tally
+
+    def text(self, inline: tuple[Inline, ...], line: int) -> str:
+        """Return the words as one text."""
+        return self.wording.text(inline, line)
+
+    def texts(self, inline: tuple[Inline, ...], line: int) -> list[str]:
+        """Return the words as texts that are no longer than a text may be."""
+        return self.wording.texts(inline, line)
+
+    def plain(self, words: str, line: int) -> str:
+        """Return plain words as a text."""
+        return self.wording.text((Words(words),), line)
+
+    def left_out(self, block: Block) -> bool:
+        """Tell whether the block says nothing that a guide can hold; the report then says what it was."""
+        match block:
+            case Leftover():
+                self.tally.change(block)
+                self.wording.remark(block.line, f"{block.what} was left out", block.words)
+                return True
+            case Figure():
+                self.tally.change(block)
+                words = f"{block.picture.alternative} {words_in(block.caption)}".strip()
+                self.wording.remark(
+                    block.line, f"a picture is to be drawn, or taken anew ({block.picture.address[:200]})", words
+                )
+                return True
+            case Paragraph() as paragraph:
+                return not words_in(paragraph.words).strip()
+            case Listing() as listing:
+                return not listing.entries
+            case Code() as code:
+                return not code.text.strip()
+            case Table() as table:
+                return not table.rows
+            case _:
+                return False
+
+    def is_simple(self, note: Note) -> bool:
+        """Tell whether the note is one text, which may have several paragraphs."""
+        return bool(note.blocks) and all(isinstance(block, Paragraph) for block in note.blocks)
+
+    def points(self, blocks: Sequence[Block], title: str) -> list[Data]:
+        """Return the blocks as points. Where there is a list, its entries are points beside what stands around it.
+
+        What needs a text above it and has none, such as a table, stands below the section’s `title` once more.
+        """
+        blocks = [block for block in blocks if not self.left_out(block)]
+        mixed = any(isinstance(block, Listing) and not block.is_ordered for block in blocks)
+        points: list[Data] = []
+        for block in blocks:
+            if isinstance(block, Listing) and not block.is_ordered:
+                self.tally.keep(block)
+                points += [self.item(entry, block.line) for entry in block.entries]
+            elif isinstance(block, Paragraph) and (mixed or not points):
+                first, *further = self.texts(block.words, block.line)
+                points.append({"id": "", "text": first})
+                if further:
+                    points[-1]["more"] = [{"id": "", "text": text} for text in further]
+                if mixed and len(blocks) > 1:
+                    self.tally.change(block)
+                    self.wording.remark(block.line, "a paragraph beside a list is a point of it now")
+                else:
+                    self.tally.keep(block)
+            elif points:
+                points[-1].setdefault("more", []).extend(self.more([block]))
+            elif below := self.more([block]):
+                points.append({"id": "", "text": title, "more": below})
+        return points
+
+    def item(self, blocks: Sequence[Block], line: int) -> Data:
+        """Return an entry of a list as a step or a point: its text, and what follows below it."""
+        rest = [block for block in blocks if not self.left_out(block)]
+        item: Data = {"id": "", "text": "TODO"}
+        more: list[Data] = []
+        beside: Data = {}
+        if rest and isinstance(rest[0], Paragraph):
+            item["text"], *further = self.texts(rest[0].words, rest[0].line)
+            more = [{"id": "", "text": text} for text in further]
+            rest = rest[1:]
+        elif rest and isinstance(rest[0], Code) and "\n" not in rest[0].text and len(rest[0].text) < 200:
+            item["text"] = self.wording.text((Words(rest[0].text, "code"),), rest[0].line)
+            self.tally.change(rest[0])
+            rest = rest[1:]
+        elif rest and isinstance(rest[0], Heading):
+            item["text"] = self.text(rest[0].words, rest[0].line)
+            self.tally.change(rest[0])
+            rest = rest[1:]
+        match rest:
+            case [*before, Note() as note] if self.is_simple(note) and len(note.blocks) == 1:
+                more += self.more(before)
+                match self.more([note]):
+                    case [own]:
+                        beside = {note.kind: own[note.kind]}
+                    case several:
+                        more += several
+            case _:
+                more += self.more(rest)
+        if item["text"] == "TODO":
+            if more and "text" in more[0]:
+                item["text"] = more.pop(0)["text"]
+            else:
+                self.wording.remark(line, "here is a text to be written, above what stood alone")
+        return item | ({"more": more} if more else {}) | beside
+
+    def more(self, blocks: Sequence[Block], *, may_have_steps: bool = True) -> list[Data]:
+        """Return the blocks that stand below a text."""
+        result: list[Data] = []
+        for block in blocks:
+            if not self.left_out(block):
+                result += self._block(block, may_have_steps=may_have_steps)
+        return [{"id": "", **data} for data in result]
+
+    def _block(self, block: Block, *, may_have_steps: bool) -> list[Data]:
+        match block:
+            case Paragraph():
+                self.tally.keep(block)
+                return [{"text": text} for text in self.texts(block.words, block.line)]
+            case Note():
+                return self._note(block)
+            case Code():
+                self.tally.keep(block)
+                return _code(block)
+            case Table():
+                return self._table(block)
+            case Listing() if block.is_ordered and may_have_steps:
+                self.tally.keep(block)
+                return [{"steps": [self._sub_step(entry, block.line) for entry in block.entries]}]
+            case Listing():
+                self.tally.change(block)
+                self.wording.remark(block.line, "a list inside an entry of a list is paragraphs now")
+                return [data for entry in block.entries for data in self.more(entry, may_have_steps=False)]
+            case Heading():
+                self.tally.change(block)
+                self.wording.remark(block.line, "a heading inside of a list is a paragraph now")
+                return [{"text": self.text((Words(words_in(block.words), "bold"),), block.line)}]
+            case _:
+                return []
+
+    def _sub_step(self, entry: Sequence[Block], line: int) -> Data:
+        nested = [block for block in entry if isinstance(block, Listing)]
+        flat = [block for block in entry if not isinstance(block, Listing)]
+        step = self.item(flat, line)
+        for listing in nested:
+            self.tally.change(listing)
+            self.wording.remark(listing.line, "a list inside an entry of a list is paragraphs now")
+            inner = [data for own in listing.entries for data in self.more(own, may_have_steps=False)]
+            step.setdefault("more", []).extend(inner)
+        return step
+
+    def _note(self, note: Note) -> list[Data]:
+        """Return a note for each paragraph; lists in it are sentences of it, and code stands below."""
+        texts: list[str] = []
+        after: list[Data] = []
+        self.tally.keep(note)
+        for block in note.blocks:
+            if self.left_out(block):
+                continue
+            match block:
+                case Paragraph():
+                    self.tally.keep(block)
+                    texts += self.texts(block.words, block.line)
+                case Code() | Table():
+                    after += self._block(block, may_have_steps=False)
+                case _:
+                    self.tally.change(block)
+                    self.wording.remark(block.line, "the parts of a note are sentences of it now")
+                    for inner in all_blocks((block,)):
+                        match inner:
+                            case Paragraph() | Heading():
+                                texts += self.texts(inner.words, inner.line)
+                            case Code() | Table():
+                                after += self._block(inner, may_have_steps=False)
+                            case _:
+                                pass
+        notes: list[Data] = [{str(note.kind): text} for text in _joined(texts)]
+        return [*notes, *after]
+
+    def _table(self, table: Table) -> list[Data]:
+        """Return the table; all its rows have as many cells as the longest."""
+        width = max(map(len, table.rows))
+        written = [[self.text(cell, table.line) or EMPTY_CELL for cell in row] for row in table.rows]
+        if any(len(row) != width for row in written):
+            self.wording.remark(table.line, "cells of the table spanned several columns or rows: compare them")
+        filled = [[*row, *[EMPTY_CELL] * (width - len(row))] for row in written]
+        if len(filled) == 1:
+            self.tally.change(table)
+            return [{"text": text} for text in filled[0]]
+        self.tally.keep(table)
+        head, *rows = filled
+        return [{"table": {"head": head, "rows": [{"id": "", "cells": row} for row in rows]}}]
+
+
+def _code(code: Code) -> list[Data]:
+    """Return the code in pieces that are no longer than a text may be: nearly always one."""
+    said: Data = {}
+    language = _OTHER_NAMES.get(code.language, code.language)
+    if language in _SHELLS:
+        said = {"shell": True}
+    elif language in LANGUAGES:
+        said = {"language": language}
+    pieces = [""]
+    for line in code.text.split("\n"):
+        for part in [line[at : at + LONGEST_TEXT - 100] for at in range(0, len(line), LONGEST_TEXT - 100)] or [""]:
+            if pieces[-1] and len(pieces[-1]) + len(part) > LONGEST_TEXT - 50:
+                pieces.append("")
+            pieces[-1] += f"{part.rstrip()}\n"
+    return [{"code": piece.strip("\n").rstrip(), **said} for piece in pieces if piece.strip()]
+
+
+def _joined(texts: Sequence[str]) -> list[str]:
+    """Return short texts as one, as long as it stays easy to read."""
+    result: list[str] = []
+    for text in texts:
+        if result and len(result[-1]) + len(text) < 600:
+            result[-1] += f" {text}"
+        else:
+            result.append(text)
+    return result

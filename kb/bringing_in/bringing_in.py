@@ -1,0 +1,174 @@
+"""Brings pages in: what `kb import` does, from the files that are read to those that are written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kb.bringing_in.addresses import Addresses, guide_names, resolved
+from kb.bringing_in.faults import Remark
+from kb.bringing_in.naming import name_parts
+from kb.bringing_in.page import Page
+from kb.bringing_in.pairing import paired, with_links_of_source
+from kb.bringing_in.reading import ReadPage, read_pages
+from kb.bringing_in.shaping import Shaped, shaped, without_anchors
+from kb.bringing_in.tally import Tally
+from kb.bringing_in.wording import Wording
+from kb.bringing_in.yaml_writing import written
+from kb.content.inline import SITE
+from kb.content.new_guide import guides_of_topic, list_in_topic
+from kb.content.site import Site
+
+type Data = dict[str, Any]
+
+
+@dataclass
+class BroughtIn:
+    """What was brought in, and what a person has to look at."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    """The file of each page’s guide, by the page’s source."""
+    remarks: list[Remark] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    words: dict[str, str] = field(default_factory=dict)
+    """All words that each page showed, by its source."""
+
+
+def bring_in(site: Site, path: Path, language: str, topic: str) -> BroughtIn:
+    """Write a draft for each page at `path`, and list it in its topic.
+
+    Raises:
+        BringingInError: if there is no page.
+        NewGuideError: if there is no such topic, or topics.yml cannot be added to.
+    """
+    guides_of_topic(site.docs / "topics.yml", topic)
+    result = BroughtIn()
+    read = list(_readable(read_pages(path, language), result))
+    pages = dict(enumerate(own.page for own in read))
+    names = guide_names(pages.values())
+    places = {number: f"{topic}/{name}" for number, name in enumerate(names)}
+    known_sites = _sites(site)
+    guides_there = {path.stem: f"{topic}/{path.stem}" for path in site.docs.glob(f"*/{topic}/*.yml")}
+    addresses = Addresses(pages, _destinations(site), guides_there, dict(known_sites))
+    guides = {number: _shaped(site, number, page, addresses, language, result) for number, page in pages.items()}
+    sources = {number: _source(site.docs, place, language) for number, place in places.items()}
+    files = {number: _named(guides[number], sources[number], pages[number], language, result) for number in pages}
+    anchors = {
+        number: {anchor: part["id"] for anchor, part in guide.anchors.items() if part.get("id")}
+        for number, guide in guides.items()
+    }
+    for number, (data, schema) in files.items():
+        file = site.docs / language / f"{places[number]}.yml"
+        if file.exists():
+            there = f"left out, since docs/{language}/{places[number]}.yml is there already"
+            result.remarks.append(Remark(pages[number].source, 0, there))
+            continue
+        if schema == "guide":
+            data = _head(data, topic)
+            list_in_topic(site.docs / "topics.yml", topic, names[number])
+        data = _resolved(without_anchors(data), places, anchors)
+        if source := sources[number]:
+            data, remarks = with_links_of_source(source[1], data, pages[number].source)
+            result.remarks += remarks
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(written(data, schema), encoding="utf-8")
+        result.files[pages[number].source] = file
+    new = {name: address for name, address in addresses.sites.items() if name not in known_sites}
+    _record_sites(site.docs / "destinations.yml", new)
+    return result
+
+
+def _readable(found: Any, result: BroughtIn) -> Any:  # noqa: ANN401
+    for own in found:
+        match own:
+            case ReadPage(page) if not (page.title or page.blocks):
+                result.remarks.append(Remark(page.source, 0, "left out, since there is neither a title nor a text"))
+            case ReadPage():
+                result.remarks += own.remarks
+                result.words[own.page.source] = own.words
+                yield own
+            case Remark():
+                result.remarks.append(own)
+
+
+def _shaped(site: Site, number: int, page: Page, addresses: Addresses, language: str, result: BroughtIn) -> Shaped:
+    wording = Wording(
+        page.source, site.languages[language].typography, lambda address: addresses.target(number, address)
+    )
+    guide = shaped(page, wording, result.tally)
+    result.remarks += wording.remarks
+    return guide
+
+
+def _named(
+    own: Shaped, source: tuple[str, Data] | None, page: Page, language: str, result: BroughtIn
+) -> tuple[Data, str]:
+    """Return the fields of the file with ids, and which schema it has: a translation, where there is a source."""
+    if source is None:
+        name_parts(own.guide, by_words=language == "en")
+        return own.guide, "guide"
+    code, data = source
+    translation, remarks = paired(data, own.guide, page.source)
+    result.remarks += remarks
+    return {"translates": code, **translation}, "translation"
+
+
+def _head(guide: Data, topic: str) -> Data:
+    """Return the guide with the values that every guide has, in the order in which writers have them."""
+    first: Data = {name: guide[name] for name in ("title", "summary", "keywords") if name in guide}
+    values = {"reviewed": str(datetime.now(UTC).date()), "owner": topic}
+    rest = {name: value for name, value in guide.items() if name not in {*first, "id"}}
+    return {"draft": True, **first, **values, **rest}
+
+
+def _source(docs: Path, place: str, language: str) -> tuple[str, Data] | None:
+    """Return the guide that stands there in another language and translates none, with that language."""
+    for path in sorted(docs.glob(f"*/{place}.yml")):
+        code = path.relative_to(docs).parts[0]
+        if code != language:
+            try:
+                data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (strings alone)
+            except (yaml.YAMLError, UnicodeDecodeError):
+                continue
+            if isinstance(data, dict) and "translates" not in data:
+                return code, data
+    return None
+
+
+def _destinations(site: Site) -> Mapping[str, str]:
+    named = {name: page for name, page in site.destinations.items() if not name.startswith(SITE)}
+    return {str(page.address): name for name, page in named.items() if page.address}
+
+
+def _sites(site: Site) -> dict[str, str]:
+    sites = {name: page for name, page in site.destinations.items() if name.startswith(SITE)}
+    return {name.removeprefix(SITE): str(page.address) for name, page in sites.items() if page.address}
+
+
+def _record_sites(path: Path, new: Mapping[str, str]) -> None:
+    """Add sites to destinations.yml, as its last group; comments and layout stay."""
+    if not new:
+        return
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if "site:" not in lines:
+        lines += ["# Other sites, below whose addresses texts link pages: [words](site:name/path).", "site:"]
+    at = lines.index("site:") + 1
+    lines[at:at] = [f"  {name}: {{address: {address}, unconfirmed: true}}" for name, address in sorted(new.items())]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def _resolved(data: Any, places: Mapping[int, str], anchors: Mapping[int, Mapping[str, str]]) -> Any:  # noqa: ANN401
+    match data:
+        case dict():
+            return {
+                name: value if name == "code" else _resolved(value, places, anchors) for name, value in data.items()
+            }
+        case list():
+            return [_resolved(value, places, anchors) for value in data]
+        case str():
+            return resolved(data, places, anchors)
+        case _:
+            return data

@@ -1,0 +1,69 @@
+"""Gives every part an id: from its words where these are English, else `step-1` …"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kb.content.ids import ANCHORS_OF_EVERY_GUIDE
+from kb.content.naming import proposed_id
+from kb.content.shape import ID_PATTERN
+from widgets.rules import WIDGETS
+
+type Data = dict[str, Any]
+
+LISTS = {
+    "before": "point",
+    "needs": "point",
+    "notes": "note",
+    "points": "point",
+    "steps": "step",
+    "more": "part",
+    "rows": "row",
+    "sections": "section",
+    "choice": "case",
+    "settings": "setting",
+    "faq": "question",
+}
+"""The lists whose entries have ids, with what an entry is called that has no words to be called by."""
+
+
+def name_parts(guide: Data, *, by_words: bool) -> None:
+    """Give each part of the guide an id of its own: by its English words, or by its number."""
+    taken = {*WIDGETS, *ANCHORS_OF_EVERY_GUIDE}
+    for kind, part in _parts(guide):
+        anchor = next((own for own in part.get("anchors", ()) if _is_id(own, taken)), "")
+        words = _words_of(part) if by_words else ""
+        if by_words and anchor:
+            name = anchor
+        elif words:
+            name = proposed_id(words, taken)
+        else:
+            number = 1
+            while f"{kind}-{number}" in taken:
+                number += 1
+            name = f"{kind}-{number}"
+        part["id"] = name
+        taken.add(name)
+
+
+def _parts(data: Data) -> Iterator[tuple[str, Data]]:
+    """Yield each part with the name of its kind: sections before what stands in them."""
+    for name, value in data.items():
+        if name in LISTS:
+            for part in value:
+                yield LISTS[name], part
+                yield from _parts(part)
+        elif name == "table":
+            yield from _parts(value)
+
+
+def _is_id(anchor: str, taken: set[str]) -> bool:
+    return bool(re.fullmatch(ID_PATTERN, anchor)) and len(anchor) <= 40 and anchor not in taken
+
+
+def _words_of(part: Data) -> str:
+    """Return the words that tell what a part is about; code and tables have none."""
+    for name in ("title", "question", "text", "label", "note", "tip", "warning"):
+        if name in part:
+            return re.sub(r"\]\([^()]*\)|[*`\\\[\]]", "", str(part[name]))
+    return str(part["cells"][0]) if "cells" in part else ""

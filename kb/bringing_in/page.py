@@ -1,0 +1,157 @@
+"""A page that was written elsewhere, as a tree of blocks: what it says and how it is laid out, whatever it was.
+
+Every block has the line of its file on which it begins, or 0 where that is not known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+type Inline = Words | Link | Picture
+type Block = Heading | Paragraph | Listing | Note | Code | Table | Figure | Leftover
+type Mark = Literal["", "bold", "emphasis", "code", "keys"]
+type KindOfNote = Literal["note", "tip", "warning"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of a text that look alike."""
+
+    text: str
+    mark: Mark = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: tuple[Words, ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in a text or between texts, and what it shows, for those who cannot see it."""
+
+    address: str
+    alternative: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Begins a section. `anchors` are those by which links led to it."""
+
+    words: tuple[Inline, ...]
+    level: int
+    anchors: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A text."""
+
+    words: tuple[Inline, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list; each entry is made of blocks."""
+
+    entries: tuple[tuple[Block, ...], ...]
+    is_ordered: bool
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something beside the way."""
+
+    kind: KindOfNote
+    blocks: tuple[Block, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Code:
+    """Lines as they are."""
+
+    text: str
+    language: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells; the first row is the head."""
+
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture between texts, and the words below it."""
+
+    picture: Picture
+    caption: tuple[Inline, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """What no guide can hold, such as a form or a film, with the words in it."""
+
+    what: str
+    words: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was read."""
+
+    source: str
+    """The file, as reports name it."""
+    name: str
+    """What its address ends with: the guide is called so, in kebab case."""
+    title: str
+    blocks: tuple[Block, ...]
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    address: str = ""
+    """Where it was found until now: a path, or a whole address."""
+    path: str = ""
+    """The path of its file below the folder that is brought in: relative links start from there."""
+    former: tuple[str, ...] = ()
+    """Further addresses that led to it."""
+
+
+def words_in(inline: tuple[Inline, ...]) -> str:
+    """Return the words alone."""
+    return "".join(_words(piece) for piece in inline)
+
+
+def _words(piece: Inline) -> str:
+    match piece:
+        case Words():
+            return piece.text
+        case Link():
+            return "".join(words.text for words in piece.words)
+        case Picture():
+            return piece.alternative
+
+
+def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield each block, and those inside it, in reading order."""
+    for block in blocks:
+        yield block
+        match block:
+            case Listing():
+                for entry in block.entries:
+                    yield from all_blocks(entry)
+            case Note():
+                yield from all_blocks(block.blocks)
+            case _:
+                pass

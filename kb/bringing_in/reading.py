@@ -1,0 +1,78 @@
+"""Reads what is brought in: a file, or all pages in a folder. Nothing is run or fetched, and no link is followed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.bringing_in.faults import BringingInError, Remark
+from kb.bringing_in.html_reading import read_html
+from kb.bringing_in.markdown_reading import read_markdown
+from kb.bringing_in.page import Page
+from kb.bringing_in.zendesk_reading import read_zendesk
+from kb.content.characters import refused, without
+from kb.content.naming import is_leftover
+from kb.content.source_file import read_source
+
+LARGEST_FILE = 4 * 1024 * 1024  # bytes; a year of articles in one file of JSON has less
+MOST_FILES = 5000
+ENDINGS = (".md", ".mdx", ".markdown", ".html", ".htm", ".json")
+_OF_FOLDERS = {"index", "_index", "readme"}
+_OF_SITES = re.compile(r"(?i)(?P<title>.+?)\s+(?:[|–—·]|-)\s+[^|–—·]+")
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page, what of it could not be read, and all words that it shows."""
+
+    page: Page
+    remarks: tuple[Remark, ...] = ()
+    words: str = ""
+
+
+def read_pages(path: Path, language: str) -> Iterator[ReadPage | Remark]:
+    """Yield the pages at `path` in the order of their files, and a remark for each file that cannot be read.
+
+    Raises:
+        BringingInError: if there is no such page or folder.
+    """
+    root = path if path.is_dir() else path.parent
+    files = list(_files(path)) if path.is_dir() else [path]
+    if not path.exists() or not files:
+        raise BringingInError(f"{path}: there is no page; expected a file or folder with {', '.join(ENDINGS)}.")
+    if len(files) > MOST_FILES:
+        raise BringingInError(f"{path}: {len(files)} files; expected at most {MOST_FILES} at once.")
+    for file in files:
+        name = file.relative_to(root).as_posix()
+        try:
+            yield from _read(file, root, name, language)
+        except BringingInError as error:
+            yield Remark(name, 0, str(error).removeprefix(name).lstrip(": "))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for inner, folders, names in folder.walk():
+        folders[:] = sorted(name for name in folders if not is_leftover(name))
+        yield from (inner / name for name in sorted(names) if name.endswith(ENDINGS) and not is_leftover(name))
+
+
+def _read(file: Path, root: Path, source: str, language: str) -> Iterator[ReadPage]:
+    read = read_source(file, root, LARGEST_FILE)
+    if read.fault:
+        raise BringingInError(f"{source}: {read.fault[0]}; {read.fault[1]}.")
+    text = read.content.decode("utf-8", errors="replace")
+    text = without(text, refused(text))
+    stem = file.stem.lower()
+    name = (file.parent.name if file.parent != root else "") or file.stem if stem in _OF_FOLDERS else file.stem
+    if file.suffix == ".json":
+        yield from (ReadPage(page, (), words) for page, words in read_zendesk(text, source, language))
+    elif file.suffix in {".html", ".htm"}:
+        html = read_html(text, source)
+        site = _OF_SITES.fullmatch(html.title)
+        page = Page(
+            source, name, site["title"] if site else html.title, html.blocks, html.summary, (), html.address, source
+        )
+        yield ReadPage(page, (), html.words)
+    else:
+        page, remarks, words = read_markdown(text, source, name, source)
+        yield ReadPage(page, tuple(remarks), words)

@@ -1,0 +1,217 @@
+"""Gives a page the shape of a guide: title, summary, sections; each with intro, notes, points or steps, and outro.
+
+A guide is made here as plain data, with the fields of kb/content/guide.py. Ids come later: `kb.bringing_in.naming`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kb.bringing_in.below import Below
+from kb.bringing_in.page import Block, Heading, Listing, Note, Page, Paragraph, words_in
+from kb.bringing_in.tally import Tally
+from kb.bringing_in.wording import Wording
+
+DEEPEST_SECTION = 4
+"""Sections within sections: h2 to h5."""
+
+type Data = dict[str, Any]
+
+
+@dataclass
+class Shaped:
+    """A guide, and by each anchor of the page the part that it led to; the whole guide, where that has no id."""
+
+    guide: Data
+    anchors: dict[str, Data] = field(default_factory=dict)
+
+
+@dataclass
+class _Open:
+    """A section whose text is being read; the guide itself is at level 0."""
+
+    level: int
+    data: Data
+    heading: Heading | None = None
+    blocks: list[Block] = field(default_factory=list)
+    without_text: list[tuple[Heading, Data]] = field(default_factory=list)
+    """Sections in it in which nothing stands."""
+
+
+def shaped(page: Page, wording: Wording, tally: Tally) -> Shaped:
+    """Return the page in the shape of a guide."""
+    below = Below(wording, tally)
+    result = Shaped({})
+    first, *rest = page.blocks or (Paragraph(()),)
+    title = page.title
+    blocks: Sequence[Block] = page.blocks
+    if isinstance(first, Heading) and first.level == 1:
+        title = title or words_in(first.words)
+        if words_in(first.words) != title:
+            wording.remark(first.line, "the heading differs from the title", words_in(first.words))
+        tally.keep(first)
+        result.anchors.update(dict.fromkeys(first.anchors, result.guide))
+        blocks = rest
+    guide = result.guide
+    if not title:
+        title = page.name.replace("-", " ").capitalize() or "TODO"
+        wording.remark(0, "there is no title: it is the name of the file")
+    guide["title"] = below.plain(title, 0)
+    open_sections = [_Open(0, guide)]
+    for block in blocks:
+        if isinstance(block, Heading):
+            _begin(block, open_sections, result, below)
+        else:
+            open_sections[-1].blocks.append(block)
+    while open_sections:
+        _end(open_sections, page if len(open_sections) == 1 else None, below)
+    return result
+
+
+def _begin(heading: Heading, open_sections: list[_Open], result: Shaped, below: Below) -> None:
+    """Begin a section, after those that end before it."""
+    level = min(heading.level, open_sections[-1].level + 1) if heading.level > 6 else heading.level
+    while len(open_sections) > 1 and open_sections[-1].level >= level:
+        _end(open_sections, None, below)
+    if len(open_sections) > DEEPEST_SECTION:
+        below.wording.remark(heading.line, "the section stood deeper than sections may", words_in(heading.words))
+        _end(open_sections, None, below)
+    title = below.text(heading.words, heading.line)
+    section: Data = {"id": "", "title": title or "TODO"}
+    result.anchors.update(dict.fromkeys(heading.anchors, section))
+    section["anchors"] = heading.anchors
+    open_sections.append(_Open(level, section, heading))
+
+
+def _end(open_sections: list[_Open], page: Page | None, below: Below) -> None:
+    """Give the last section the parts that its blocks become."""
+    section = open_sections.pop()
+    data = section.data
+    inner = data.pop("sections", [])
+    titles = _without_text(section, below) if not inner else []
+    for heading, _data in section.without_text if inner else ():
+        below.tally.change(heading)
+        below.wording.remark(heading.line, "a heading without a text was left out", words_in(heading.words))
+    if page:
+        _lead(data, section.blocks, page, below, has_sections=bool(inner))
+    else:
+        data.update(_parts(section.blocks, data["title"], below, has_sections=bool(inner)))
+    if titles:
+        data["points"] = [*data.get("points", ()), *titles]
+    if inner:
+        if notes := data.pop("notes", []) if page else []:  # a guide has none of its own
+            inner[0] = _with_notes(inner[0], notes)
+        data["sections"] = [*data.get("sections", ()), *inner]
+    if outro := data.pop("outro", None):
+        data["outro"] = outro
+    if section.heading and not set(data) - {"id", "title", "anchors"}:
+        open_sections[-1].without_text.append((section.heading, data))
+    elif section.heading:
+        below.tally.keep(section.heading)
+        open_sections[-1].data.setdefault("sections", []).append(data)
+
+
+def _with_notes(section: Data, notes: list[Data]) -> Data:
+    """Return the section with these notes before its own."""
+    first: Data = {name: section[name] for name in ("id", "title", "anchors", "intro") if name in section}
+    rest = {name: value for name, value in section.items() if name not in {*first, "notes"}}
+    return {**first, "notes": [*notes, *section.get("notes", ())], **rest}
+
+
+def _without_text(section: _Open, below: Below) -> list[Data]:
+    """Return the headings without a text as points, where a section has no others."""
+    for heading, data in section.without_text:
+        below.tally.change(heading)
+        below.wording.remark(heading.line, "headings without a text are points now")
+        data["text"] = data.pop("title")
+    return [data for _heading, data in section.without_text]
+
+
+def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sections: bool) -> None:
+    """Give the guide its summary, and what stands before the first section."""
+    blocks = list(blocks)
+    summary = below.plain(page.summary, 0) if page.summary else ""
+    only = len(blocks) == 1 and not has_sections
+    if not summary and blocks and isinstance(blocks[0], Paragraph) and not only:
+        texts = below.texts(blocks[0].words, blocks[0].line)
+        if texts:
+            below.tally.keep(blocks[0])
+            summary = texts[0]
+            blocks[0:1] = [Paragraph(blocks[0].words, 0)] if len(texts) > 1 else []
+    if not summary:
+        below.wording.remark(0, "there is no summary: it says what the title says")
+        summary = guide["title"]
+    guide["summary"] = summary
+    if page.keywords:
+        guide["keywords"] = list(dict.fromkeys(below.plain(word, 0) for word in page.keywords))
+    listings = [block for block in blocks if isinstance(block, Listing)]
+    if not blocks:
+        if not has_sections:
+            guide["points"] = [{"id": "", "text": summary}]
+        return
+    if has_sections and all(isinstance(block, Note) and below.is_simple(block) for block in blocks):
+        guide["notes"] = below.more(blocks)
+        return
+    if has_sections and not any(listing.is_ordered for listing in listings):
+        guide["points"] = below.points(blocks, guide["title"])
+        if not guide["points"]:
+            del guide["points"]
+        return
+    parts = _parts(blocks, guide["title"], below, has_sections=False)
+    if set(parts) == {"points"}:
+        guide["points"] = parts["points"]
+    elif parts:
+        guide["sections"] = [{"id": "", "title": guide["title"], **parts}]
+    elif not has_sections:
+        guide["points"] = [{"id": "", "text": summary}]
+
+
+def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: bool) -> Data:
+    """Return the parts of a section that these blocks become: intro, notes, points, steps, outro."""
+    rest = [block for block in blocks if not below.left_out(block)]
+    parts: Data = {}
+    if rest and isinstance(rest[0], Paragraph) and (len(rest) == 1 or isinstance(rest[1], Paragraph | Listing | Note)):
+        intro, *further = below.texts(rest[0].words, rest[0].line)
+        if not further:
+            below.tally.keep(rest.pop(0))
+            parts["intro"] = intro
+    notes: list[Data] = []
+    while rest and isinstance(rest[0], Note) and below.is_simple(rest[0]):
+        notes += below.more([rest.pop(0)])
+    if notes:
+        parts["notes"] = notes
+    outro = ""
+    if len(rest) > 1 - ("intro" in parts) and not has_sections and isinstance(rest[-1], Paragraph):
+        texts = below.texts(rest[-1].words, rest[-1].line)
+        if len(texts) == 1:
+            below.tally.keep(rest.pop())
+            outro = texts[0]
+    match rest:
+        case []:
+            pass
+        case [Listing(is_ordered=False) as points, Listing(is_ordered=True) as steps]:
+            below.tally.keep(points, steps)
+            parts["points"] = [below.item(entry, points.line) for entry in points.entries]
+            parts["steps"] = [below.item(entry, steps.line) for entry in steps.entries]
+        case [Listing(is_ordered=True) as steps, *after]:
+            below.tally.keep(steps)
+            parts["steps"] = [below.item(entry, steps.line) for entry in steps.entries]
+            if after and parts["steps"]:
+                below.wording.remark(steps.line, "what stood after the steps is now part of the last one")
+                parts["steps"][-1].setdefault("more", []).extend(below.more(after))
+        case _:
+            parts["points"] = below.points(rest, title)
+    if outro:
+        parts["outro"] = outro
+    return {name: value for name, value in parts.items() if value}
+
+
+def without_anchors(data: Any) -> Any:  # noqa: ANN401 (plain data)
+    """Return the data without what only served to pair languages."""
+    match data:
+        case Mapping():
+            return {name: without_anchors(value) for name, value in data.items() if name != "anchors"}
+        case list():
+            return [without_anchors(value) for value in data]
+        case _:
+            return data

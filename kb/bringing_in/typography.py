@@ -1,0 +1,99 @@
+"""Mends typography as the record of a language has it: quotation marks, apostrophes, spaces, letters.
+
+A text is given as its pieces, since quotation marks may stand on both sides of bold words. Pieces that are None are
+code: they stay, and count as a word.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kb.content.languages import Typography
+
+_CODE = "\ue000"
+"""Stands for a piece of code, and is one letter to the patterns."""
+
+_DOUBLE = re.compile('["“”„‟«»]')
+_SINGLE = re.compile(rf"(?<![\w{_CODE}])['‘‚](?=\S)(?P<inside>[^'‘’‚]*?)(?<=\S)['’](?!\w)")
+
+type _Edit = tuple[int, int, str]
+"""From, to, and what stands there instead."""
+
+
+def mended(pieces: Sequence[str | None], typography: Typography) -> list[str | None]:
+    """Return the pieces as the language typesets them. Quotation marks without a partner stay."""
+    result = list(pieces)
+    for edits in (_letters, _single_quotes, _double_quotes, _apostrophes, _spaces):
+        flat = "".join(_CODE if piece is None else piece for piece in result)
+        result = _edited(result, edits(flat, typography))
+    return result
+
+
+def _edited(pieces: Sequence[str | None], edits: Iterable[_Edit]) -> list[str | None]:
+    """Return the pieces with these edits, none of which overlap; what is new belongs to the piece of its first sign."""
+    result = list(pieces)
+    starts = []
+    at = 0
+    for piece in pieces:
+        starts.append(at)
+        at += 1 if piece is None else len(piece)
+    number = len(pieces) - 1
+    for begin, end, new in sorted(edits, reverse=True):
+        while number and starts[number] > begin:
+            number -= 1
+        text = result[number]
+        if text is not None:
+            own = begin - starts[number]
+            result[number] = text[:own] + new + text[own + (end - begin) :]
+    return result
+
+
+def _letters(flat: str, typography: Typography) -> list[_Edit]:
+    return [
+        (found.start(), found.end(), str(own))
+        for foreign, own in typography.foreign_letters.items()
+        for found in re.finditer(re.escape(foreign), flat)
+    ]
+
+
+def _single_quotes(flat: str, typography: Typography) -> list[_Edit]:
+    """Single quotation marks become double ones, which are the only ones of a language that a check knows."""
+    opening, closing = typography.quotes.split("…")
+    inside = typography.space_inside_quotes
+    edits: list[_Edit] = []
+    for found in _SINGLE.finditer(flat):
+        if len(_DOUBLE.findall(flat[: found.start()])) % 2 == 0:
+            edits += [(found.start(), found.start() + 1, opening + inside)]
+            edits += [(found.end() - 1, found.end(), inside + closing)]
+    return edits
+
+
+def _double_quotes(flat: str, typography: Typography) -> list[_Edit]:
+    opening, closing = typography.quotes.split("…")
+    inside = typography.space_inside_quotes
+    found = [match.start() for match in _DOUBLE.finditer(flat)]
+    if len(found) % 2:
+        return []
+    edits: list[_Edit] = []
+    for first, last in zip(found[::2], found[1::2], strict=True):
+        after = first + 1
+        while flat[after : after + 1].isspace() and after < last:
+            after += 1
+        before = last
+        while before > after and flat[before - 1].isspace():
+            before -= 1
+        edits += [(first, after, opening + inside), (before, last + 1, inside + closing)]
+    return edits
+
+
+def _apostrophes(flat: str, _typography: Typography) -> list[_Edit]:
+    return [(found.start(), found.end(), "’") for found in re.finditer(rf"(?<=[\w{_CODE}])'|'(?=\w)", flat)]
+
+
+def _spaces(flat: str, typography: Typography) -> list[_Edit]:
+    space = str(typography.space_before_marks)
+    pattern = r"(?<=\S)\s*(?=[;!?]+(?:\s|$))|(?<=[^\s\d])\s*(?=:(?:\s|$))" if space else r"(?<=\S)\s+(?=[;:!?](?:\s|$))"
+    return [
+        (found.start(), found.end(), space)
+        for found in re.finditer(pattern, flat)
+        if flat[max(found.start() - 1, 0)] not in ";:!?" and found.group() != space
+    ]
