@@ -19,7 +19,7 @@ from hooks.material import ICONS
 from kb.content.loading import load_site
 from kb.outputs.at_once import edition_of, files_of
 from kb.outputs.desk import outputs
-from tests.search.conftest import KINDS, mails, queries
+from tests.search.conftest import KINDS, MAIL_KINDS, mails, queries
 from tests.search.recall import recall
 
 if TYPE_CHECKING:
@@ -43,10 +43,13 @@ def main() -> None:
         asked: dict[str, list[tuple[str, list[str]]]] = {
             kind: [(query.words, [query.guide]) for query in queries(language, kind)] for kind in KINDS
         }
-        asked[f"mails in {language}"] = [(mail.words, list(mail.guides)) for mail in mails(language)]
+        for kind in MAIL_KINDS:
+            asked[f"{kind} in {language}"] = [(mail.words, list(mail.guides)) for mail in mails(language, kind)]
         answer = _asked_in_node(edition, language, list(asked.values()), guides)
         for kind, ranks in zip(asked, answer["ranks"], strict=True):
             found.setdefault(kind, []).extend(ranks)
+        for kind in MAIL_KINDS:
+            found.setdefault(kind, []).extend(found[f"{kind} in {language}"])
         print(f"{language}: {answer['mail']:.0f} ms of processor time for a mail, {answer['word']:.0f} for a word")
     for kind, ranks in found.items():
         print(f"desk, {kind}: {recall(ranks)}")

@@ -39,7 +39,7 @@ from kb.deploy.deploy import deploy
 from kb.deploy.hosts import HOSTS
 from kb.deploy.verify import UnknownPlaceError, differences
 from kb.deploy.versions import NoPreviousVersionError, go_back
-from kb.pages import addresses, support_desk_data
+from kb.pages import addresses, support_desk_data, support_desk_words
 from kb.search import vocabulary
 from kb.typescript import declarations
 
@@ -336,7 +336,7 @@ def schema(root: Path) -> None:
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")
     types = root / "overrides" / "assets" / "scripts" / "data.d.ts"
-    sources = (inspect.getsource(module) for module in (support_desk_data, vocabulary, addresses))
+    sources = (inspect.getsource(module) for module in (support_desk_words, support_desk_data, vocabulary, addresses))
     types.write_text(declarations(*sources), encoding="utf-8")
     click.echo(f"Wrote {len(schemas())} schemas to {folder}, and {types.name}.")
 

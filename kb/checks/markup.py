@@ -22,7 +22,7 @@ def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
             yield Finding(
                 text.place,
                 f"raw HTML: {token.source}",
-                "expected Markdown: **bold**, [words](target), `code` without tags",
+                "expected Markdown: **bold**, [words](target); a tag to be shown is code: `<b>`",
             )
             return
         elif token.kind == "unclear" and token.source.startswith("`"):

@@ -39,9 +39,8 @@ class Token(NamedTuple):
 
     Keys to press (`++ctrl+c++`) are code.
     `label` is a link's text, which has pieces of its own; so is that of words in which no term of the glossary is
-    explained, which are written as a link (`unexplained`). Refused are `html`, also inside code, where the
-    site's engine would still see it, and what is `unclear`: whatever the engine may take for a link or code, and we do
-    not.
+    explained, which are written as a link (`unexplained`). Refused are `html`, but in code, which is shown as it is,
+    and what is `unclear`: whatever the renderer may take for a link or code, and we do not.
     """
 
     kind: Literal["words", "code", "link", "unexplained", "label", "fact", "html", "unclear"]
@@ -69,7 +68,9 @@ def _read_tokens(text: str) -> Iterator[Token]:
             kind, end = ("code", closed) if closed else ("unclear", len(text))
         source = text[match.start() : end]
         match kind:
-            case "code" | "keys":
+            case "code":
+                yield Token("code", source, source)
+            case "keys":
                 yield Token("html" if re.search(_TAG, source) else "code", source, source)
             case "link":
                 is_link = match["target"] != _UNEXPLAINED

@@ -1,17 +1,18 @@
 """What support finds in the desk, one language at a time: each unit of each guide, its words in three forms."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, NotRequired, TypedDict
 
-from kb.content.guide import Guide, Point, Question, Section, Step
+from kb.content.fields import said_in
+from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep
 from kb.content.languages import Language
 from kb.content.part import Part
 from kb.content.places import outcome_anchor
 from kb.content.product import Product
 from kb.content.text import Text
+from kb.pages.support_desk_words import Below, Words, WordsOfDesk
 from kb.pages.theme import Theme
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import Renderer
@@ -26,21 +27,7 @@ LABELS_OF_REPLIES = (
 )
 """The labels that stand in what is copied for a customer."""
 
-_SIDE_NOTES = ("result", "note", "tip", "warning")
-_CLASS = re.compile(r' class="[^"]*"')
-
-
 type Kind = Literal["guide", "section", "step", "point", "question", "widget", "outcome"]
-type Words = str | Forms
-
-
-class Forms(TypedDict):
-    """Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root."""
-
-    html: str
-    text: str
-    """Its links are followed by their addresses in parentheses, in which there are no further parentheses."""
-    markdown: str
 
 
 class Unit(TypedDict):
@@ -50,10 +37,14 @@ class Unit(TypedDict):
     """The anchor; empty for the guide itself."""
     kind: Kind
     within: NotRequired[str]
-    """The id of the section or widget around it."""
+    """The id of what is around it: a section, a widget, a step."""
     words: Words
+    below: NotRequired[list[Below]]
+    """What stands below the words, in order."""
+    said: NotRequired[str]
+    """The plain words of that, for search."""
     more: NotRequired[dict[str, Words]]
-    """What else it says: summary, intro, result, note, tip, warning, answer, text."""
+    """What else it says: summary, intro, result, note, tip, warning, answer, text, outro."""
     lang: NotRequired[str]
     """The language of its words, if they are not translated."""
 
@@ -123,9 +114,10 @@ class DeskLanguage:
 def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
     """Return what the desk holds of a guide: what follows from the guide alone."""
     units = _Units(renderer)
-    first = [units.unit("", "guide", guide.title, summary=guide.summary)]
+    first = [units.guide(guide)]
     first += units.parts("point", (*guide.before, *guide.needs))
-    others = [unit for section in guide.sections for unit in units.section(section)]
+    others = list(units.parts("point", guide.points))
+    others += [unit for section in guide.sections for unit in units.section(section)]
     others += [units.question(question) for question in guide.faq]
     keywords = [renderer.words(keyword) for keyword in guide.keywords]
     return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1])
@@ -161,45 +153,64 @@ class _Units:
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
+        self._desk = WordsOfDesk(renderer)
 
     def section(self, section: Section, within: str = "") -> Iterator[Unit]:
-        yield self.unit(section.id, "section", section.title, within, intro=section.intro)
+        words = self._words(intro=section.intro, outro=section.outro)
+        yield self._unit(section.id, "section", section.title, within, words, section.notes)
         yield from self.parts("point", section.points, section.id)
         yield from self.parts("step", section.steps, section.id)
         for way in section.sections:
             yield from self.section(way, section.id)
 
-    def parts(self, kind: Kind, parts: Sequence[Step | Point], within: str = "") -> Iterator[Unit]:
+    def parts(self, kind: Kind, parts: Sequence[SubStep | Point], within: str = "") -> Iterator[Unit]:
         for part in parts:
-            more = {name: getattr(part, name, None) for name in _SIDE_NOTES}
-            yield self.unit(part.id, kind, part.text, within, **more)
+            yield self._unit(part.id, kind, part.text, within, self._desk.notes(part), part.more)
+            for block in part.more:
+                if isinstance(block, Block):
+                    yield from self.parts("step", block.steps, part.id)
+                    yield from (unit for case in block.choice for unit in self._case(case, part.id))
+
+    def _case(self, case: Case, within: str) -> Iterator[Unit]:
+        yield self._unit(case.id, "step", case.words, within)
+        yield from self.parts("step", case.steps, case.id)
 
     def question(self, question: Question) -> Unit:
-        return self.unit(question.id, "question", question.question, answer=question.answer)
+        return self._unit(question.id, "question", question.question, more=self._words(answer=question.answer))
 
     def widget(self, widget: WidgetInPage) -> Iterator[Unit]:
-        yield self.unit(widget.name, "widget", widget.words.title, intro=widget.words.intro)
+        yield self._unit(widget.name, "widget", widget.words.title, more=self._words(intro=widget.words.intro))
         for code in WIDGETS[widget.name].outcomes:
             outcome = widget.words.outcomes[code]
             anchor = outcome_anchor(widget.name, code)
-            yield self.unit(anchor, "outcome", outcome.title, widget.name, text=outcome.text)
+            yield self._unit(anchor, "outcome", outcome.title, widget.name, self._words(text=outcome.text))
 
-    def unit(self, own_id: str, kind: Kind, words: Text | None, within: str = "", **more: Text | None) -> Unit:
-        unit: Unit = {"id": own_id, "kind": kind, "words": self._words(words or "")}
+    def guide(self, guide: Guide) -> Unit:
+        return self._unit("", "guide", guide.title, more=self._words(summary=guide.summary))
+
+    def _unit(
+        self,
+        own_id: str,
+        kind: Kind,
+        words: Text | None,
+        within: str = "",
+        more: Mapping[str, Words] = {},
+        blocks: Sequence[Note] = (),
+    ) -> Unit:
+        unit: Unit = {"id": own_id, "kind": kind, "words": self._desk.words(words) if words else ""}
         if within:
             unit["within"] = within
         if words and words.language != self._renderer.language:
             unit["lang"] = words.language
-        if said := {name: self._words(text) for name, text in more.items() if text}:
-            unit["more"] = said
+        if blocks:
+            unit["below"] = self._desk.below(blocks)
+            unit["said"] = " ".join(words for block in blocks for words in said_in(block, self._renderer.words))
+        if more:
+            unit["more"] = dict(more)
         return unit
 
-    def _words(self, text: str) -> Words:
-        rendered = self._renderer.rendered(text)
-        html = _CLASS.sub("", rendered.html)
-        if html == rendered.text == rendered.markdown:
-            return html
-        return {"html": html, "text": rendered.text, "markdown": rendered.markdown}
+    def _words(self, **texts: Text | None) -> dict[str, Words]:
+        return {name: self._desk.words(text) for name, text in texts.items() if text}
 
 
 def _json(value: object) -> str:

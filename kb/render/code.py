@@ -19,11 +19,9 @@ LANGUAGES = (
     "html",
     "http",
     "ini",
-    "java",
     "javascript",
     "json",
     "nginx",
-    "perl",
     "php",
     "powershell",
     "python",
@@ -36,7 +34,10 @@ LANGUAGES = (
     "yaml",
     "zone",
 )
-"""The languages that can be shown in colours, as Pygments calls them."""
+"""The languages that can be shown in colours, as Pygments calls them.
+
+Of some it takes time that grows with the square of the length: half a second for the longest code that there may be.
+"""
 
 _CLASSES: Mapping[_TokenType, str] = {
     Comment: "comment",

@@ -247,6 +247,7 @@ NO_SLIPS = (
     Slip("#_in_quotes", PAY, replaced(ANSWER, "answer: 'Wählen Sie Rechnung #5.'")),
     Slip("comment_on_its_line", PAY, replaced("    answer", "    # Noch prüfen: richtig?\n    answer")),
     Slip("entry_of_two_lines", PAY, replaced("keywords: [Rechnung]", "keywords:\n  - eine Rechnung\n    bezahlen")),
+    Slip("placeholder_in_code", PAY, replaced(ANSWER, "answer: Tippen Sie `pay --as <name>`.")),
     Slip("escaped_star", PAY, replaced(ANSWER, "answer: Bezahlen Sie 5\\*.")),
 )
 """What is no slip, and is not reported."""

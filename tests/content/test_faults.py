@@ -136,7 +136,6 @@ FAULTS = (
     Fault("javascript_link_in_disguise", PAY, replaced("sofort", "[sofort](java&#115;cript:x)")),
     Fault("link_around_brackets", PAY, replaced("sofort", "[so [fort]](javascript:x)")),
     Fault("picture_from_elsewhere", PAY, replaced("sofort", "![sofort](manager:start)")),
-    Fault("tag_in_code", PAY, replaced("sofort", "`</p><img src=x onerror=x()>`")),
     Fault("address_typed_into_a_text", PAY, replaced("sofort", "[sofort](https://manager.example)")),
     Fault("link_by_reference", PAY, replaced("sofort", "[sofort][1]")),
     Fault("unknown_destination", "de/snippets.yml", replaced("manager:start", "manager:strat")),

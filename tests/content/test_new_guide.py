@@ -10,7 +10,7 @@ from kb.checks import findings
 from kb.checks.spelling import Spelling
 from kb.checks.texts import texts_of_guide
 from kb.content.fields import items
-from kb.content.guide import Image, Point, Section, Step
+from kb.content.guide import Block, Image, Point, Section, Step
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.text import Text
 from tests.conftest import LANGUAGES, ROOT, loaded
@@ -49,6 +49,8 @@ def test_it_shows_every_kind_of_part(docs: Path) -> None:
     for name in ("result", "note", "tip", "warning"):
         assert any(getattr(step, name) for step in steps), name
     assert points
+    kinds = {kind for block in items(guide, Block) for kind in block.kinds}
+    assert kinds == set(Block.all_kinds()) - {"note", "tip", "warning"}
     assert [section.recommended for section in items(guide, Section)] == [True, False]
     assert [(image.file, set(image.labels)) for image in items(guide, Image)] == [("invoice.svg", {"sum"})]
 

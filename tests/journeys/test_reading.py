@@ -61,6 +61,18 @@ def test_the_button_on_a_step_copies_its_link(visit: Visit) -> None:
     visit.assert_clean()
 
 
+def test_the_button_on_code_copies_it(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.clock.install()
+    page = visit.open("de/developers/api/")
+    page.clock.pause_at("2100-01-01")  # so that the message stays until it has been seen
+    command = page.locator("#request-first .kb-code")
+    command.get_by_role("button", name=label("de", "copy-code")).click()
+    expect(page.get_by_role("status").filter(has_text=label("de", "copied"))).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == command.locator("[data-code]").text_content()
+    visit.assert_clean()
+
+
 class TestRootPage:
     """`/` leads to the reader's language."""
 
@@ -135,6 +147,11 @@ class TestWithoutJavaScript:
         page = visit.open(f"de/{GUIDE}")
         page.locator(f"#{STEP} .kb-copy-link").click()
         expect(page).to_have_url(f"{visit.site}de/{GUIDE}#{STEP}")
+
+    def test_code_has_no_button(self, visit: Visit) -> None:
+        page = visit.open("de/developers/api/")
+        expect(page.locator("#request-first [data-code]")).to_be_visible()
+        expect(page.locator("#request-first button")).to_be_hidden()
 
 
 def test_a_page_that_is_not_there_says_so_and_offers_the_way_home(visit: Visit) -> None:

@@ -309,4 +309,4 @@ def edited_file(files: Texts, name: str) -> dict[str, str]:
         return {**files, name: text.replace("</svg>", '<path d="M0 0h1"/></svg>')}
     if "</" in text:
         return {**files, name: text.replace("</", "<b>edited</b></", 1)}
-    return {**files, name: text + {".css": ".edited { color: red }\n", ".js": "// edited\n"}.get(ending, "\n")}
+    return {**files, name: text + {".css": ".edited { color: red }\n", ".js": "void 0;\n"}.get(ending, "\n")}

@@ -38,14 +38,14 @@ EDITS = {
         "Wählen Sie eine",
         {"de/billing/pay-invoice/", "pagefind/de/", *DESK_DE},
     ),
-    "code": (PAY, "pay --all", "pay --one", {"*/billing/pay-invoice/"}),
+    "code": (PAY, "pay --all", "pay --one", {"*/billing/pay-invoice/", *EVERY_DESK}),
     "a setting's value": (PAY, "CH00 1234", "CH00 1235", {"*/billing/pay-invoice/", "pagefind/*/", *EVERY_DESK}),
     "a cell of a table": (PAY, "Summe", "Total", {"de/billing/pay-invoice/", "pagefind/de/", *DESK_DE}),
     "where a case goes": (
         PAY,
         'reminder#choose-days"}',
         'reminder"}',
-        {"*/billing/pay-invoice/"},
+        {"*/billing/pay-invoice/", *EVERY_DESK},
     ),
     "a section's title": (
         PAY,

@@ -1,17 +1,22 @@
-"""The page of a guide with every kind of block: tests/pages/expected/blocks/<language>.html."""
+"""A guide with every kind of block: its page, and what the desk writes of it, in tests/pages/expected/blocks."""
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
 
-from tests.content.blocks import with_blocks
+from kb.outputs.desk import DeskFile
+from kb.pages.support_desk_data import desk_json
+from kb.render.renderer import ROOT
+from tests.content.blocks import ANCHORS, with_blocks
 from tests.golden import assert_golden
-from tests.pages.conftest import edition_at, page_at
+from tests.pages.conftest import edition_at, output_at, page_at
 from tests.small_docs import write_small_docs
 
 if TYPE_CHECKING:
@@ -43,3 +48,23 @@ def test_code_is_shown_as_it_is(edition: Edition) -> None:
     assert 'export NAME=<your-name>\ncurl --user "$NAME" imaps://imap.manager.example # 993' in shown
     assert "invoice:\n  sum: 12.50   # CHF\n  <open>: true" in shown
     assert not re.search(r"<[^>]* style=", content)
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_it_in_the_desk(edition: Edition, tmp_path: Path, language: str) -> None:
+    given = output_at(edition, f"support-desk/{language}/").given
+    assert isinstance(given, DeskFile)
+    data = desk_json(given.desk, {})
+    (guide,) = (guide for guide in json.loads(data)["guides"] if guide["address"] == "billing/connect")
+    assert {unit["id"] for unit in guide["units"]} == {"", *ANCHORS} - {"send-later"}
+    shown = json.dumps(guide, ensure_ascii=False, indent=1).replace(ROOT, "ROOT:")
+    assert_golden(EXPECTED / f"desk.{language}.json", f"{shown}\n")
+    (tmp_path / "data.json").write_text(data, encoding="utf-8")
+    replies = "".join(_reply(tmp_path / "data.json", place) for place in ("#two-servers", "#send-now"))
+    assert_golden(EXPECTED / f"replies.{language}.txt", replies)
+
+
+def _reply(data: Path, place: str) -> str:
+    """Return the reply of a place of the guide, in three forms."""
+    command = ["node", Path(__file__).parent / "replies.mjs", data, f"billing/connect{place}", "https://help.example/"]
+    return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout

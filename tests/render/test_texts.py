@@ -39,6 +39,12 @@ TABLE = {
     # Code
     "`a_b*`": Forms("<code>a_b*</code>", "a_b*", markdown="`a_b*`"),
     "`a < b & c`": Forms("<code>a &lt; b &amp; c</code>", "a < b & c", markdown="`a < b & c`"),
+    "`<your-name>`": Forms("<code>&lt;your-name&gt;</code>", "<your-name>", markdown="`<your-name>`"),
+    "`</p><img src=x onerror=x()>`": Forms(
+        "<code>&lt;/p&gt;&lt;img src=x onerror=x()&gt;</code>",
+        "</p><img src=x onerror=x()>",
+        markdown="`</p><img src=x onerror=x()>`",
+    ),
     "`&amp;`": Forms("<code>&amp;amp;</code>", "&amp;", markdown="`&amp;`"),
     "`` a`b ``": Forms("<code>a`b</code>", "a`b", markdown="`` a`b ``"),
     "`**x** [a](b) {c}`": Forms("<code>**x** [a](b) {c}</code>", "**x** [a](b) {c}", markdown="`**x** [a](b) {c}`"),

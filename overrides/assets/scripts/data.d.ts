@@ -1,8 +1,10 @@
 // Made by `kb schema` from the Python types of the same names: edit those instead.
 
-export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget" | "outcome";
+export type SideNote = "result" | "note" | "tip" | "warning";
 
 export type Words = string | Forms;
+
+export type Below = TextBelow | NoteBelow | CodeBelow | TableBelow | ListBelow;
 
 /** Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root. */
 export interface Forms {
@@ -12,15 +14,53 @@ export interface Forms {
   markdown: string;
 }
 
+/** A paragraph. */
+export interface TextBelow {
+  kind: "text";
+  words: Words;
+  /** What a field is called of which these words are the value. */
+  label?: string;
+}
+
+/** What stands below the label of its kind. */
+export interface NoteBelow {
+  kind: SideNote;
+  words: Words;
+}
+
+/** Lines that stay as they are. */
+export interface CodeBelow {
+  kind: "code";
+  code: string;
+}
+
+/** A table: its rows, of which the first is the head. */
+export interface TableBelow {
+  kind: "table";
+  rows: Array<Array<Words>>;
+}
+
+/** A list. Each entry has what it says, in order. */
+export interface ListBelow {
+  kind: "steps" | "points";
+  items: Array<Array<Below>>;
+}
+
+export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget" | "outcome";
+
 /** A place that can be found and linked. */
 export interface Unit {
   /** The anchor; empty for the guide itself. */
   id: string;
   kind: Kind;
-  /** The id of the section or widget around it. */
+  /** The id of what is around it: a section, a widget, a step. */
   within?: string;
   words: Words;
-  /** What else it says: summary, intro, result, note, tip, warning, answer, text. */
+  /** What stands below the words, in order. */
+  below?: Array<Below>;
+  /** The plain words of that, for search. */
+  said?: string;
+  /** What else it says: summary, intro, result, note, tip, warning, answer, text, outro. */
   more?: Record<string, Words>;
   /** The language of its words, if they are not translated. */
   lang?: string;

@@ -2,12 +2,11 @@
 
 import { nodesOf } from "./html.js";
 import { element, label, part } from "./interface.js";
-import { answerTo, linesOf, linkTo } from "./reply.js";
+import { answerTo, itemOf, linkTo } from "./reply.js";
 import { withoutAddresses } from "./words.js";
 import { asHtml } from "./written.js";
 
 /** @import { Content, Place } from "./content.js" */
-/** @import { Line, Paragraph } from "./reply.js" */
 
 /**
  * Shows a place.
@@ -41,7 +40,7 @@ function inLanguage(content, address, customer, root) {
   const place = /** @type {Place} */ (content.byAddress.get(address));
   const { unit } = place;
   const isPart = unit.kind === "step" || unit.kind === "point";
-  const blocks = isPart ? linesOf(content, unit).map(asParagraph) : answerTo(content, place);
+  const blocks = isPart ? itemOf(content, unit) : answerTo(content, place);
   const name = part(`[data-desk-language] option[value=${content.language}]`).textContent ?? "";
   const isCustomers = content === customer;
   return element(
@@ -50,9 +49,4 @@ function inLanguage(content, address, customer, root) {
     element("h4", { lang: content.language }, name),
     element("div", { lang: unit.lang ?? content.language }, nodesOf(asHtml(blocks, root))),
   );
-}
-
-/** @param {Line} line @returns {Paragraph} */
-function asParagraph(line) {
-  return { kind: "text", ...line };
 }

@@ -6,7 +6,7 @@
 
 const ELEMENTS = new Set(
   (
-    "a br button code details div em fieldset form h2 h3 input kb-widget kbd label legend li ol option p section select " +
+    "a br button code details div em fieldset form h2 h3 input kb-widget kbd label legend li ol option p pre section select " +
     "span strong summary table tbody td template th thead tr ul"
   ).split(" "),
 );

@@ -43,9 +43,9 @@ export function recordOf(guide, elision) {
 
 /** @param {GuideData} guide @returns {Said[]} */
 function saidIn({ keywords, units }) {
-  return units.flatMap(({ id, kind, words, more = {} }) => {
+  return units.flatMap(({ id, kind, words, said = "", more = {} }) => {
     const head = withoutAddresses(words);
-    const body = Object.values(more).map(withoutAddresses).join(" ");
+    const body = [said, ...Object.values(more).map(withoutAddresses)].filter(Boolean).join(" ");
     if (kind !== "guide") return placesOf(id, ELEMENTS[kind], head, body);
     return [...placesOf("title", "p", head, body), { id: "=keywords", element: "p", text: keywords.join(", ") }];
   });

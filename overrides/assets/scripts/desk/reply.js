@@ -1,18 +1,19 @@
 /** What can be copied: the link of a place, its text, and a reply for the customer. */
 
 /**
- * @import { Unit, Words } from "../data.js"
+ * @import { Below, CodeBelow, TableBelow, Unit, Words } from "../data.js"
  * @import { Content, Place } from "./content.js"
  * @import { Frame } from "./frame.js"
  * @import { WidgetAnswer } from "./widget_answer.js"
- * @typedef {{ words: Words, label?: string }} Line words, with a label in front if they are a note
- * @typedef {Line & { kind: "title" | "heading" | "text" }} Paragraph
- * @typedef {{ kind: "steps" | "points", items: Line[][] }} List
+ * @typedef {{ kind: "title" | "heading", words: Words }} Title
+ * @typedef {{ kind: "text", words: Words, label?: string }} Paragraph with a label in front if it is a note
+ * @typedef {{ kind: "steps" | "points", items: Block[][] }} List
  * @typedef {{ kind: "link", label: string, address: string }} Link
  * @typedef {{ kind: "lines", lines: string[] }} Lines plain words, such as a signature
- * @typedef {Paragraph | List | Link | Lines} Block
+ * @typedef {Title | Paragraph | List | CodeBelow | TableBelow | Link | Lines} Block
  */
 
+/** @type {("result" | "note" | "tip" | "warning")[]} */
 const NOTES = ["result", "note", "tip", "warning"];
 const BODY = ["summary", "intro", "answer", "text"];
 
@@ -43,7 +44,8 @@ export function shortLinkTo(content, { guide, unit }, root) {
  */
 export function textOf(content, place) {
   const { unit } = place;
-  if (unit.kind === "step" || unit.kind === "point") return [{ kind: "text", words: unit.words }];
+  if (unit.kind === "step" || unit.kind === "point")
+    return [{ kind: "text", words: unit.words }, ...belowOf(content, unit)];
   if (unit.kind === "section") return answerTo(content, place);
   return [{ kind: "title", words: unit.words }, ...bodyOf(unit)];
 }
@@ -84,7 +86,8 @@ export function widgetOf({ unit }) {
 
 /** @param {Content} content @param {Place} place @returns {Place} the one whose words answer: of a step, its section */
 function answering(content, place) {
-  return place.unit.kind === "step" ? (content.around(place) ?? place) : place;
+  const around = place.unit.kind === "step" ? content.around(place) : undefined;
+  return around ? answering(content, around) : place;
 }
 
 /** @param {string} [text] @returns {Lines[]} none for an empty text */
@@ -102,7 +105,7 @@ export function answerTo(content, place) {
   const around = content.around(place) ?? place;
   if (unit.kind === "step") return answerTo(content, around);
   if (unit.kind === "point") {
-    return [...titles(content, around), { kind: "points", items: [linesOf(content, unit)] }];
+    return [...titles(content, around), { kind: "points", items: [itemOf(content, unit)] }];
   }
   if (unit.kind === "section") return [...titles(content, place), ...inside(content, place)];
   const below = unit.kind === "guide" ? inside(content, place) : [];
@@ -132,7 +135,7 @@ function titles(content, place) {
 function inside(content, { guide, unit }) {
   const own = guide.units.filter(({ within, kind }) => (within ?? "") === unit.id && kind !== "guide");
   const list = (/** @type {"steps" | "points"} */ kind) => {
-    const items = own.filter((part) => `${part.kind}s` === kind).map((part) => linesOf(content, part));
+    const items = own.filter((part) => `${part.kind}s` === kind).map((part) => itemOf(content, part));
     return items.length ? [{ kind, items }] : [];
   };
   const sections = own
@@ -143,8 +146,11 @@ function inside(content, { guide, unit }) {
       const heading = { kind: "heading", words: section.words };
       return [heading, ...inside(content, place)];
     });
-  if (unit.kind === "guide") return sections;
-  return [...bodyOf(unit), ...list("points"), ...list("steps"), ...sections];
+  if (unit.kind === "guide") return sections.length ? sections : list("points");
+  const { outro } = unit.more ?? {};
+  /** @type {Block[]} */
+  const end = outro ? [{ kind: "text", words: outro }] : [];
+  return [...bodyOf(unit), ...belowOf(content, unit), ...list("points"), ...list("steps"), ...sections, ...end];
 }
 
 /** @param {Unit} unit @returns {Block[]} */
@@ -153,14 +159,34 @@ function bodyOf({ more = {} }) {
 }
 
 /**
- * Returns the text of a step or point, and a line for each of its notes.
+ * Returns all that a step or point says: its text, what stands below it, and its notes.
  * @param {Content} content
  * @param {Unit} unit
- * @returns {Line[]}
+ * @returns {Block[]}
  */
-export function linesOf({ labels }, { words, more = {} }) {
-  return [
-    { words },
-    ...NOTES.flatMap((name) => (more[name] ? [{ words: more[name], label: labels[name] ?? "" }] : [])),
-  ];
+export function itemOf(content, unit) {
+  const { words, more = {} } = unit;
+  /** @type {Block[]} */
+  const notes = NOTES.flatMap((name) => (more[name] ? [labelled(content, { kind: name, words: more[name] })] : []));
+  return [{ kind: "text", words }, ...belowOf(content, unit), ...notes];
+}
+
+/** @param {Content} content @param {Unit} unit @returns {Block[]} what stands below its words */
+function belowOf(content, { below = [] }) {
+  return below.map((block) => labelled(content, block));
+}
+
+/** @param {Content} content @param {Below} block @returns {Block} the same, with the labels of its notes */
+function labelled(content, block) {
+  switch (block.kind) {
+    case "code":
+    case "table":
+    case "text":
+      return block;
+    case "steps":
+    case "points":
+      return { kind: block.kind, items: block.items.map((item) => item.map((inner) => labelled(content, inner))) };
+    default:
+      return { kind: "text", words: block.words, label: content.labels[block.kind] ?? "" };
+  }
 }

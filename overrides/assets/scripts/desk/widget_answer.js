@@ -11,7 +11,7 @@ import { atRoot, escaped } from "./words.js";
 /**
  * @import { Forms } from "../data.js"
  * @import { Content } from "./content.js"
- * @import { Block, Line } from "./reply.js"
+ * @import { Block, Paragraph } from "./reply.js"
  * @typedef {{ blocks: Block[], fragment: string }} WidgetAnswer `fragment` has the inputs
  * @typedef {{ form: Form, words: Words, cases: Case[] }} DeskWidget
  */
@@ -69,7 +69,7 @@ export function widgetAnswer(content, name, inputs, root) {
   };
 }
 
-/** @param {Form} form @param {string} locale @returns {Line[][]} each field that is filled in: its label and the value */
+/** @param {Form} form @param {string} locale @returns {Paragraph[][]} each field that is filled in: its label and the value */
 function entered(form, locale) {
   return form.fields.flatMap((field) => {
     const value = form.inputs[field.dataset.field ?? ""];
@@ -77,14 +77,16 @@ function entered(form, locale) {
     const option = field.querySelector(`input[type=radio][value="${CSS.escape(value)}"]`)?.closest("label");
     const isDate = field.querySelector("input[type=date]") !== null;
     const said = option?.textContent?.trim() ?? (isDate ? formatDay(value, locale, "long") : value);
-    return [[{ label: field.querySelector("legend, label")?.textContent?.trim() ?? "", words: formsOf(said) }]];
+    return [
+      [{ kind: "text", label: field.querySelector("legend, label")?.textContent?.trim() ?? "", words: formsOf(said) }],
+    ];
   });
 }
 
 /** @param {Element} element of an answer @returns {Block} */
 function asBlock(element) {
   if (element.matches("ul"))
-    return { kind: "points", items: [...element.children].map((item) => [{ words: formsOf(item) }]) };
+    return { kind: "points", items: [...element.children].map((item) => [{ kind: "text", words: formsOf(item) }]) };
   return { kind: element.matches("h3") ? "heading" : "text", words: formsOf(element) };
 }
 

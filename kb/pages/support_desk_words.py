@@ -1,0 +1,138 @@
+"""What the support desk copies of a guide: its words, in three forms, and what stands below those of a step or point.
+
+JavaScript writes it: overrides/assets/scripts/desk/reply.js.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Literal, NotRequired, TypedDict
+
+from kb.content.guide import Block, Case, Detail, Note, Point, Setting, SubStep
+from kb.content.text import Text
+from kb.render.renderer import Renderer
+
+type SideNote = Literal["result", "note", "tip", "warning"]
+
+_CLASS = re.compile(r'(<(?:span|kbd)) class="[^"]*"')
+
+SIDE_NOTES: tuple[SideNote, ...] = ("result", "note", "tip", "warning")
+"""What a step or point says besides, each below a label."""
+
+type Words = str | Forms
+type Below = TextBelow | NoteBelow | CodeBelow | TableBelow | ListBelow
+
+
+class Forms(TypedDict):
+    """Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root."""
+
+    html: str
+    text: str
+    """Its links are followed by their addresses in parentheses, in which there are no further parentheses."""
+    markdown: str
+
+
+class TextBelow(TypedDict):
+    """A paragraph."""
+
+    kind: Literal["text"]
+    words: Words
+    label: NotRequired[str]
+    """What a field is called of which these words are the value."""
+
+
+class NoteBelow(TypedDict):
+    """What stands below the label of its kind."""
+
+    kind: SideNote
+    words: Words
+
+
+class CodeBelow(TypedDict):
+    """Lines that stay as they are."""
+
+    kind: Literal["code"]
+    code: str
+
+
+class TableBelow(TypedDict):
+    """A table: its rows, of which the first is the head."""
+
+    kind: Literal["table"]
+    rows: list[list[Words]]
+
+
+class ListBelow(TypedDict):
+    """A list. Each entry has what it says, in order."""
+
+    kind: Literal["steps", "points"]
+    items: list[list[Below]]
+
+
+class WordsOfDesk:
+    """Gives what the desk copies in one language."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        """Take what renders texts for the readers of the language."""
+        self._renderer = renderer
+        self._colon = f"{renderer.record.typography.space_before_marks}:"
+
+    def words(self, text: Text) -> Words:
+        """Return the words of a text."""
+        rendered = self._renderer.rendered(text)
+        return _in_fewest_forms(_CLASS.sub(r"\1", rendered.html), rendered.text, rendered.markdown)
+
+    def notes(self, part: SubStep | Point) -> dict[str, Words]:
+        """Return what a step or point says besides, by kind."""
+        return {kind: self.words(text) for kind in SIDE_NOTES if (text := getattr(part, kind, None))}
+
+    def below(self, blocks: Sequence[Note]) -> list[Below]:
+        """Return what stands in the blocks."""
+        return [below for block in blocks for below in self._of_block(block)]
+
+    def _of_block(self, block: Note) -> Iterator[Below]:
+        yield from self._said(block)
+        if not isinstance(block, Detail):
+            return
+        if block.text:
+            yield {"kind": "text", "words": self.words(block.text)}
+        if block.file:
+            yield {"kind": "text", "words": _as_code(block.file)}
+        if block.code:
+            yield {"kind": "code", "code": str(block.code)}
+        if block.table:
+            rows = (block.table.head, *(row.cells for row in block.table.rows))
+            yield {"kind": "table", "rows": [list(map(self.words, row)) for row in rows]}
+        if block.settings:
+            yield {"kind": "points", "items": [[self._setting(setting)] for setting in block.settings]}
+        if isinstance(block, Block) and block.steps:
+            yield {"kind": "steps", "items": list(map(self._step, block.steps))}
+        if isinstance(block, Block) and block.choice:
+            yield {"kind": "points", "items": list(map(self._case, block.choice))}
+
+    def _setting(self, setting: Setting) -> Below:
+        label = f"{self._renderer.words(setting.label)}{self._colon}"
+        words = self.words(setting.text) if setting.text else _as_code(setting.value or "")
+        return {"kind": "text", "label": label, "words": words}
+
+    def _step(self, step: SubStep) -> list[Below]:
+        said: list[Below] = [{"kind": "text", "words": self.words(step.text)}] if step.text else []
+        return [*said, *self.below(step.more), *self._said(step)]
+
+    def _said(self, part: SubStep | Note) -> Iterator[Below]:
+        for kind in SIDE_NOTES:
+            if text := getattr(part, kind, None):
+                yield {"kind": kind, "words": self.words(text)}
+
+    def _case(self, case: Case) -> list[Below]:
+        steps: list[Below] = [{"kind": "steps", "items": list(map(self._step, case.steps))}] if case.steps else []
+        return [{"kind": "text", "words": self.words(case.words)}, *steps]
+
+
+def _as_code(value: str) -> Words:
+    markdown = f"`` {value} ``" if "`" in value else f"`{value}`"
+    return {"html": f"<code>{escape(value, quote=False)}</code>", "text": value, "markdown": markdown}
+
+
+def _in_fewest_forms(html: str, text: str, markdown: str) -> Words:
+    return html if html == text == markdown else {"html": html, "text": text, "markdown": markdown}
