@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     type Edit = Callable[[Path], None]
 
-SOURCES = ("de/billing/pay.yml", "it/billing/remind.yml", "de/security/identifiers.yml")
+SOURCES = ("de/billing/pay.yml", "it/billing/remind.yml", "de/security/identifiers.yml", "de/billing/questions.yml")
 TRANSLATIONS = tuple(f"{language}/billing/pay.yml" for language in ("it", "fr", "en"))
 WITH_WORDS = (
     *SOURCES,
@@ -82,6 +82,8 @@ TO_REPLACE = (
     ("de/synonyms.yml", "begleichen", "abzahlen"),
     ("de/billing/pay.yml", "reviewed: .*", "reviewed: 2026-11-21"),
     ("de/billing/pay.yml", "keywords: .*", "keywords: [Zahlung]"),
+    ("de/billing/questions.yml", "Bargeld", "Münzen"),
+    ("de/billing/questions.yml", "id: cash", "id: cash-too"),  # was published: an error
     ("de/billing/pay.yml", "alt: Eine Rechnung", "alt: Ein Beleg"),
     ("de/billing/pay.yml", "was: .choose-invoice.", "was: [choose-invoice, chose]"),
     ("de/billing/pay.yml", "id: too-late", "id: late"),  # was published: an error
@@ -96,7 +98,12 @@ TO_REPLACE = (
 
 any_edit = st.one_of(
     st.builds(word_added, st.sampled_from(WITH_WORDS), st.integers(0, 60)),
-    st.builds(removed, st.sampled_from((*TRANSLATIONS, "fr/glossary.yml", "it/snippets.yml", "de/synonyms.yml"))),
+    st.builds(
+        removed,
+        st.sampled_from(
+            (*TRANSLATIONS, "fr/billing/questions.yml", "fr/glossary.yml", "it/snippets.yml", "de/synonyms.yml")
+        ),
+    ),
     st.builds(begun, st.integers(0, 2)),
     st.sampled_from(TO_REPLACE).map(lambda change: replaced(*change)),
     st.sampled_from(TO_REPLACE).map(lambda change: replaced(*change)),
