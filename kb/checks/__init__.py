@@ -121,6 +121,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     strays.stray_files,
     topics.unknown_icons,
     topics.addresses_in_use,
+    topics.questions_at_one_address,
     topics.topics_without_words,
     interface.steps_of_outcomes_that_are_missing,
     offers.channels_to_nowhere,

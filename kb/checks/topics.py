@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from kb.content.finding import Finding, nearest
-from kb.content.places import FIXED_PAGES
+from kb.content.places import FIXED_PAGES, among_questions
 from kb.content.site import Site, guides_alone
 from kb.content.text import Place
 
@@ -71,6 +71,20 @@ def addresses_in_use(site: Site) -> Iterator[Finding]:
         for name in topic.guides:
             if name == "index":
                 yield Finding(name.place, "the topic’s own page is called “index”", "expected another name")
+
+
+def questions_at_one_address(site: Site) -> Iterator[Finding]:
+    """Find questions whose address among the questions of their topic is also that of another guide or question."""
+    asked = [guide for guide in site.outlines.values() if guide.questions]
+    owners = {among_questions(guide.address): guide.address for guide in asked}
+    for guide in asked:
+        for question in guide.questions:
+            address = among_questions(f"{guide.address}#{question}")
+            owner = owners.setdefault(address, f"{guide.address}#{question}")
+            if owner != f"{guide.address}#{question}":
+                wrong = f"“{address}” is already the address of “{owner}”"
+                expected = f"expected another id, and “was: [{question}]” if it was published"
+                yield Finding(question.place, wrong, expected)
 
 
 def topics_without_words(site: Site) -> Iterator[Finding]:

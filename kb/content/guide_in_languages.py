@@ -69,7 +69,7 @@ class Outline:
     summaries: Mapping[str, str]
     languages: Mapping[str, str]
     """For each language itself, if the guide has words in it, else the language of the title that it shows instead."""
-    questions: tuple[str, ...]
+    questions: tuple[Text, ...]
     """The ids of its questions."""
     links: tuple[tuple[Place, str], ...]
     """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
@@ -111,7 +111,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
             language: language if language in translated else version.title.language
             for language, version in guide.versions.items()
         },
-        questions=tuple(str(asked.id) for asked in source.faq),
+        questions=tuple(asked.id for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
         product_names=frozenset(name for text in linking for name in product_names(text)),
         pictures=frozenset(str(image.file) for image in items(source, Image)),

@@ -66,6 +66,21 @@ questions:
   - {id: late, question: Zu spät?, answer: Nein., reviewed: 2026-11-20}
 """
 
+LATE = """\
+title: Wenn die Frist vorbei ist
+summary: Bezahlen Sie sofort.
+keywords: [Frist]
+reviewed: 2026-11-20
+owner: billing
+related: [billing/pay]
+sections:
+  - id: soon
+    title: Bald
+    points: [{id: now, text: Bezahlen Sie sofort.}]
+faq:
+  - {id: late, question: Ist es zu spät?, answer: Nein.}
+"""
+
 EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 FAULTS = (
@@ -286,6 +301,7 @@ FAULTS = (
         "topics.yml",
         replaced("most_needed", "  - {id: questions, icon: material/lifebuoy, guides: []}\nmost_needed"),
     ),
+    Fault("question_at_the_address_of_another", "de/billing/pay-too.yml", written(LATE)),
     Fault("guide_called_as_its_topic", "topics.yml", replaced("- remind", "- index")),
     Fault("most_needed_guide_missing", "topics.yml", replaced("[billing/pay]", "[billing/pey]")),
     Fault("guide_named_twice_at_home", "topics.yml", replaced("[billing/pay]", "[billing/pay, billing/remind]")),

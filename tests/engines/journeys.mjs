@@ -135,6 +135,7 @@ journey("a link to an answer opens it", async () => {
 
 journey("the desk finds a step, shows it, and keeps an edited reply", async () => {
   await reader.open("support-desk/");
+  await reader.untilSeen("h1");
   await reader.click("[data-desk-input]");
   await reader.type("kAuth"); // the same in all languages
   await reader.untilSeen("[data-desk-result]");

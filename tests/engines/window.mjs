@@ -57,7 +57,7 @@ export async function openWindow(engine, site, programs) {
 /** @param {string} selector */
 function isSeen(selector) {
   const element = document.querySelector(selector);
-  if (!element) return false;
+  if (!element?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   const { left, top, width, height } = element.getBoundingClientRect();
   const above = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight) / 2);
   return width > 0 && height > 0 && element.contains(above);
