@@ -17,7 +17,7 @@ export class Widget {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
-    this.name = element.getAttribute("name") ?? "";
+    this.name = element.id;
     this.words = new Words(element);
     this.form = new Form(/** @type {HTMLFormElement} */ (element.querySelector("form")));
     this.answer = part(element, "[data-answer]");
