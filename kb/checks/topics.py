@@ -75,7 +75,7 @@ def addresses_in_use(site: Site) -> Iterator[Finding]:
 
 def questions_at_one_address(site: Site) -> Iterator[Finding]:
     """Find questions whose address among the questions of their topic is also that of another guide or question."""
-    asked = [guide for guide in site.outlines.values() if guide.questions]
+    asked = [guide for guide in site.outlines.values() if guide.questions or guide.is_question]
     owners = {among_questions(guide.address): guide.address for guide in asked}
     for guide in asked:
         for question in guide.questions:
