@@ -13,6 +13,7 @@ PAGES = {
     "home": "de/",
     "topic": "fr/security/",
     "guide": "it/security/kauth/",
+    "guide with code": "de/developers/api/",
     "guide with a widget": "de/billing/automatic-renewal/#auto-renewal?due=2030-12-24&payment=card&enabled=false",
     "guide with two widgets": "en/security/identifiers/",
     "all guides": "fr/all-guides/",
