@@ -1,12 +1,18 @@
-"""axe finds nothing wrong with any kind of page, light or dark, on a phone or a desktop."""
+"""axe finds nothing wrong with any page, light or dark, on a phone or a desktop, and nothing that it cannot decide."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import Visit
+from tests.conftest import LANGUAGES
 from tests.journeys.axe import LOOKS, axe_faults, context_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGES = {
     "root": "",
@@ -35,6 +41,9 @@ ONCE_READY = {
 }
 """What there is on a page once its scripts have done their work."""
 
+ONCE_ASKED = {"404": "#/de/no-such-page/"}
+"""What follows an address in this folder, which the page otherwise leaves: what was asked for and not found."""
+
 
 @pytest.fixture
 def visit(visit: Visit) -> Visit:
@@ -56,6 +65,30 @@ class TestAxe:
         if kind in ONCE_READY:
             expect(page.locator(ONCE_READY[kind])).to_be_attached()
         assert axe_faults(page) == []
+
+
+def parts_and_looks() -> list[pytest.ParameterSet]:
+    """Return all pairs: in every run each language in a look of its own, so that each guide is seen in all of them."""
+    pairs = [(part, look) for part in (*LANGUAGES, "no language") for look in LOOKS]
+    in_every_run = {*zip(LANGUAGES, LOOKS, strict=True), ("no language", "light-phone")}
+    return [pytest.param(*pair, marks=[] if pair in in_every_run else pytest.mark.thorough) for pair in pairs]
+
+
+class TestAxeOnEveryPage:
+    """All pages, one after another."""
+
+    @pytest.fixture
+    def context_options(self, look: str) -> dict[str, object]:
+        return context_of(look)
+
+    @pytest.mark.parametrize(("part", "look"), parts_and_looks())
+    def test_finds_no_fault(self, visit: Visit, site: Path, part: str) -> None:
+        paths = (path.relative_to(site) for path in sorted(site.rglob("*.html")))
+        own = [path for path in paths if (path.parts[0] if path.parts[0] in LANGUAGES else "no language") == part]
+        addresses = [path.as_posix().removesuffix("index.html") + ONCE_ASKED.get(path.parts[0], "") for path in own]
+        faults = {address: axe_faults(visit.open(address)) for address in addresses}
+        assert len(faults) > 20
+        assert {address: found for address, found in faults.items() if found} == {}
 
 
 @pytest.mark.parametrize("kind", PAGES)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import Visit, visiting
-from tests.journeys.axe import LOOKS, axe_faults, context_of
+from tests.journeys.axe import axe_faults, context_of
 from tests.journeys.old_links import OPENED
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class TestWithoutJavaScript:
 class TestAxe:
     """axe finds nothing wrong with pages at old addresses, whether they forward or not."""
 
-    @pytest.fixture(params=LOOKS)
+    @pytest.fixture(params=["light-phone", "dark-desktop"])
     def context_options(self, request: pytest.FixtureRequest) -> dict[str, object]:
         return context_of(request.param)
 
