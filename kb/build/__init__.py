@@ -1,1 +1,1 @@
-"""Makes the site: only the outputs that changed since the last build, on all cores, put in place at once."""
+"""Builds the site: makes only the outputs that have changed, on all cores, and puts them in place in one step."""

@@ -1,4 +1,4 @@
-"""Builds the site: reads what changed, checks everything, makes what is missing, and only then touches the last one."""
+"""Builds the site: reads what has changed, checks everything, makes what is missing, then replaces the last site."""
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -26,52 +26,52 @@ from kb.outputs.output import Output
 
 OUTPUTS_FOR_A_TASK = 40
 LAST_BUILD = "last build"
-"""Where the store has what the last build wrote, by folder."""
+"""The scope in the store of what the last build wrote. The key is the site's folder."""
 
 
 class FaultsError(Exception):
-    """The content, or the site made of it, has faults: a line for each."""
+    """Faults in the content, or in the site built from it, with one line for each."""
 
     def __init__(self, heading: str, lines: list[str]) -> None:
-        """Take what the lines have in common, and the lines."""
+        """Create the error from a heading for all the lines, and the lines."""
         super().__init__("\n".join([heading, *lines]))
 
 
 class ContentError(FaultsError):
-    """The content has errors."""
+    """Errors in the content."""
 
     def __init__(self, findings: list[Finding], root: Path) -> None:
-        """Take the findings, and the folder from which their places are seen."""
+        """Create the error from the findings. Their places are shown relative to `root`."""
         super().__init__("The content has errors:", [finding.line(root) for finding in reported_once(findings)])
         self.findings = findings
 
 
 @dataclass(frozen=True)
 class StoreBench:
-    """What makers may use besides what they are given: what the store keeps, and what was made before them."""
+    """What makers may use besides their input: values kept in the store, and the names of files made before them."""
 
     store: Store
     made: Collection[str] = ()
 
     def keep[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
-        """Return, for keys by name, what `make` makes of each name, or made for the same key before."""
+        """Return the value of each name in `keys`: the one stored under its key, or else what `make` returns."""
         return self.store.up_to_date(scope, keys, lambda names: {name: make(name) for name in names})
 
 
 class Built(NamedTuple):
-    """What came of a build."""
+    """The result of a build."""
 
     outputs: int = 0
-    """How many were made."""
+    """The number of outputs that were made."""
     edition: Edition | None = None
-    """Of what they were made; None if nothing had changed since the last build, so that nothing was read."""
+    """The edition they were made from. None if nothing had changed since the last build, so nothing was read."""
 
 
 def build_site(target: Target, terminal: Terminal, language: str | None = None) -> Built:
-    """Build the site, or for now what readers of one language need.
+    """Build the site, or only what readers of one language need.
 
-    What did not change since the last build into this folder is kept. If anything is wrong, the folder is as it was:
-    a new version is laid out beside it, and exchanged with it in one step.
+    Files that have not changed since the last build into this folder are kept. If anything is wrong, the folder is
+    left unchanged: the new version is laid out beside it, and then the two are exchanged in one step.
 
     Raises:
         FaultsError: if the content has errors, or the site has broken links.
@@ -79,7 +79,7 @@ def build_site(target: Target, terminal: Terminal, language: str | None = None) 
         PackingError: if Python for the browser cannot be packed.
         OSError: if files cannot be read or written.
     """
-    target = replace(target, folder=Path(os.path.realpath(target.folder)))  # beside what a link leads to, not the link
+    target = replace(target, folder=Path(os.path.realpath(target.folder)))  # a link is resolved: work beside its target
     with one_at_a_time(target.lock, terminal):
         clear_up_after(target.folder)
         inputs = inputs_of(target)
@@ -116,9 +116,9 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
             _check_links({file: version / file for file in files_of(made)}, kept_files, last, target, terminal)
             kept[manifest.NAME] = _write_manifest(version, files_of(kept | made), previous)
         complete(version, [*kept_files, *previous], target.folder)
-        is_known = language is None and last_written(target) == inputs.last_written  # else a file was saved
+        is_known = language is None and last_written(target) == inputs.last_written  # else a file was saved meanwhile
         built = LastBuild(whole if is_known else "", kept | made, previous)
-        # Before the exchange: if that fails, the next build sees that the folder has something else.
+        # Recorded before the exchange: if that fails, the next build notices that the files differ from the record.
         store.put(LAST_BUILD, {str(target.folder): built})
         keep_only_parts_of(content.guides, store)
         put_in_place(version, target.folder, terminal)
@@ -126,7 +126,7 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
 
 
 def _key(output: Output, files: Iterable[str]) -> str:
-    """Return the output's key, with the names of the files that it is also given."""
+    """Return the output's key, combined with the names of any files that it may refer to."""
     return (
         digest(output.key, sorted(file for file in files if file.startswith(output.after)))
         if output.after
@@ -137,7 +137,7 @@ def _key(output: Output, files: Iterable[str]) -> str:
 def _make(
     outputs: list[Output], bench: StoreBench, folder: Path, terminal: Terminal
 ) -> dict[str, dict[str, WrittenFile]]:
-    """Make the outputs in `folder`; return what was written into the files of each."""
+    """Make the outputs in `folder`. Return a record of the files written, by output and path."""
     written: dict[str, dict[str, WrittenFile]] = {}
     with terminal.stage("Making pages and search", len(outputs)) as done:
         for some in in_parallel([partial(write_outputs, task, bench, folder) for task in _tasks(outputs)]):
@@ -147,7 +147,7 @@ def _make(
 
 
 def write_outputs(outputs: Iterable[Output], bench: StoreBench, folder: Path) -> dict[str, dict[str, WrittenFile]]:
-    """Make the outputs, and write their files into `folder`; return for each what was written into its files."""
+    """Make the outputs, and write their files into `folder`. Return a record of the files, by output and path."""
     return {
         output.name: {
             path: write_file(folder / path, content) for path, content in output.make(output.given, bench).items()
@@ -157,9 +157,9 @@ def write_outputs(outputs: Iterable[Output], bench: StoreBench, folder: Path) ->
 
 
 def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
-    """Yield the outputs as tasks: those that take long each by itself, among the others, a few of which are a task.
+    """Yield the outputs as tasks: each slow output is a task of its own, and the others are grouped.
 
-    So two search indexes, each of which needs much memory, are seldom made at once.
+    The slow ones are spread out evenly, so that two search indexes, which need a lot of memory, seldom run at once.
     """
     long: list[Output] = []
     short: list[Output] = []
@@ -175,7 +175,7 @@ def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
 
 
 def _write_manifest(folder: Path, files: Mapping[str, WrittenFile], previous: Mapping[str, WrittenFile]) -> BuiltOutput:
-    """Write the manifest of these files into `folder`."""
+    """Write the manifest of these files into `folder`, and return it as an output."""
     content = manifest.written(digests_of(files), digests_of(previous))
     return BuiltOutput("", {manifest.NAME: write_file(folder / manifest.NAME, content)})
 

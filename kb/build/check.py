@@ -1,4 +1,4 @@
-"""What `kb check` reports: all findings; those of spelling are kept for each guide, since they take long."""
+"""Everything that `kb check` reports. Spelling is slow to check, so its findings are stored for each guide."""
 
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -20,19 +20,19 @@ from kb.content.part import digest
 from kb.content.site import Site
 
 OTHERS = "others"
-"""The name, among the addresses of guides, of all texts that stand in no guide."""
+"""Stands for all texts outside guides, where the other keys are addresses of guides."""
 
 
 class CheckedTexts(NamedTuple):
-    """What is kept of texts that were checked."""
+    """What is stored about texts whose spelling has been checked."""
 
     misspelt: tuple[Finding, ...]
     said: Mapping[str, str]
-    """Their words in each language, and the keywords, with spaces between them."""
+    """The words of the texts and keywords, by language, separated by spaces."""
 
 
 def read_and_check(target: Target, terminal: Terminal) -> tuple[Site, list[Finding]]:
-    """Return the site, and all that is wrong with it. Only what changed since last time is read and checked again."""
+    """Return the site and all its findings. Only what has changed since last time is read and checked again."""
     inputs = inputs_of(target)
     return with_store(target.store, inputs.python, lambda store: _read_and_check(target, store, terminal))
 
@@ -84,5 +84,5 @@ def _checked_one(site: Site, spelling: Spelling, name: str) -> CheckedTexts:
     texts = list(other_texts(site) if name == OTHERS else written_texts_of_guide(site.guides[name]))
     keywords = () if name == OTHERS else keywords_of_guide(site.guides[name])
     said = {language: " ".join(sorted(words)) for language, words in words_said((*texts, *keywords)).items()}
-    finished = [text for text in texts if not UNFINISHED.search(text)]  # the others have findings
+    finished = [text for text in texts if not UNFINISHED.search(text)]  # the rest are reported as unfinished
     return CheckedTexts(tuple(spelling.misspelt_words(finished)), said)

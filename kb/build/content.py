@@ -1,4 +1,4 @@
-"""Reads the content, and checks it: of the guides, only those that changed since the last time."""
+"""Reads and checks the content. Guides that have not changed come from the store."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -25,19 +25,19 @@ from kb.outputs.guide_parts import GuideParts, guide_parts, shown_on_page
 
 PARTS = tuple(field.name for field in fields(GuideParts) if field.name != "terms")
 STORED_PARTS = tuple(name for name in PARTS if name != "shown")
-"""The parts of guides that have a scope of their own in the store; what a page shows follows from the version."""
+"""The parts of guides that are stored, each in its own scope. `shown` is not: it is derived from the version."""
 
 
 class KeptParts(NamedTuple):
-    """What is known of a guide's parts in one language: the digest of each."""
+    """The digests of a guide's parts in one language, known without loading the parts."""
 
     digests: Mapping[str, str]
-    """By the names of PARTS. Only the version is known while there are errors."""
+    """Name, as in PARTS → digest. While there are errors, there is only `version`."""
     terms: tuple[str, ...] = ()
 
 
 class KeptGuide(NamedTuple):
-    """What is known of a guide without loading it."""
+    """What the store knows about a guide without loading its texts."""
 
     outline: Outline
     places: Mapping[str, Place]
@@ -47,30 +47,30 @@ class KeptGuide(NamedTuple):
 
 
 class KeptFiles(NamedTuple):
-    """What is known of the files of a guide, or of a topic's questions, of which each is seen as a guide."""
+    """What the store knows about the files of one guide, or of a topic's questions, each of which counts as a guide."""
 
     findings: tuple[Finding, ...]
     guides: tuple[KeptGuide, ...]
-    """None if they cannot be shown until the findings are mended."""
+    """Empty if nothing can be shown until the findings are fixed."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """The content as it was read, and what is wrong with it."""
+    """The content as it was read, with its findings."""
 
     site: Site
     guides: Mapping[str, KeptGuide]
     keys: Mapping[str, str]
-    """For each guide, the digest of all that reading and checking it depends on."""
+    """Address of a guide → digest of everything that reading and checking it depends on."""
     findings: list[Finding]
 
     def errors(self, target: Target) -> list[Finding]:
-        """Return the findings that stop a build; the preview shows what is unfinished."""
+        """Return the findings that stop a build. Unfinished content does not stop a preview."""
         stopping = {"error"} if target.is_preview else {"error", "unfinished"}
         return [finding for finding in self.findings if finding.severity in stopping]
 
     def edition(self, target: Target, store: Store) -> Edition:
-        """Return the site as it is to be published. The content must have no errors."""
+        """Return the site as it will be published. The content must have no errors."""
         site = self.site if target.is_preview else without_drafts(self.site)
         guides = {address: parts_in_store(self.guides[address], store) for address in site.outlines}
         return Edition(site, guides, target.site_url, ICONS, target.is_preview)
@@ -123,7 +123,7 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
 
 
 def parts_in_store(guide: KeptGuide, store: Store) -> Mapping[str, GuideParts]:
-    """Return the parts of a guide in each language, each loaded when it is asked for."""
+    """Return the parts of a guide by language. Each part is loaded when it is first used."""
     address = guide.outline.address
     return {language: _parts_in_store(address, parts, store) for language, parts in guide.parts.items()}
 
@@ -139,23 +139,23 @@ def _parts_in_store(address: str, parts: KeptParts, store: Store) -> GuideParts:
 
 
 def keep_only_parts_of(guides: Mapping[str, KeptGuide], store: Store) -> None:
-    """Delete the parts of all other guides from the store."""
+    """Delete from the store all parts that do not belong to these guides as they are now."""
     for name in STORED_PARTS:
         parts = ((address, part.digests) for address, guide in guides.items() for part in guide.parts.values())
         store.keep_only(name, {_key(address, digests[name]) for address, digests in parts})
 
 
 class StoredGuides(Mapping[str, GuideInLanguages]):
-    """The guides by their addresses, each loaded when it is asked for."""
+    """The guides by address, each loaded from the store when it is looked up."""
 
     def __init__(self, guides: Mapping[str, KeptGuide], store: Store) -> None:
-        """Take what is known of each guide, and where the rest is."""
+        """Create the mapping from what is known of each guide, and the store that has the rest."""
         self._guides = guides
         self._store = store
         self._last: GuideInLanguages | None = None
 
     def __getitem__(self, address: str) -> GuideInLanguages:
-        """Return the guide. The last one is kept: who asks for a guide often asks for it again, in another language."""
+        """Return the guide. The last one is cached, since callers often ask for the same guide in several languages."""
         if self._last is None or self._last.address != address:
             self._last = self._loaded(address)
         return self._last
@@ -179,7 +179,7 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
 
 
 class _Files(NamedTuple):
-    """A guide, or a topic's questions, to read: the address, the file in each language, the names beside questions."""
+    """The files of a guide or of a topic's questions, by language, and the names that questions must not take."""
 
     address: str
     files: Mapping[str, SourceFile]
@@ -187,7 +187,7 @@ class _Files(NamedTuple):
 
 
 def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptFiles]:
-    """Read and check some guides, and put their parts into the store."""
+    """Read and check some guides, and store their parts."""
     values: dict[str, dict[str, object]] = {name: {} for name in STORED_PARTS}
     found = {own.address: _read_files(own, shared, values, is_sound=is_sound) for own in some}
     for scope, parts in values.items():
@@ -210,7 +210,7 @@ def _read_files(own: _Files, shared: Shared, values: dict[str, dict[str, object]
 def _parts(
     guide: GuideInLanguages, shared: Shared, values: dict[str, dict[str, object]], *, is_shown: bool
 ) -> dict[str, KeptParts]:
-    """Return the parts of the guide. While it has errors, it can be checked, but not shown."""
+    """Return the digests of the guide's parts, and add the parts to `values`. If it is not shown, only the version."""
     address = guide.address
     if is_shown:
         return {language: _kept(address, part, values) for language, part in guide_parts(guide, shared).items()}

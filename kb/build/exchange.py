@@ -1,4 +1,4 @@
-"""Exchanges two folders in one step, so that whoever opens a path sees all of the old or all of the new."""
+"""Exchanges two folders atomically, so that anyone opening a path sees either all old files or all new ones."""
 
 import ctypes
 import errno
@@ -6,17 +6,17 @@ import os
 from pathlib import Path
 
 IS_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
-"""How a system, or a file system, says that it has no such step."""
+"""The error numbers of systems and file systems that do not support the exchange."""
 
-_AT_FDCWD = -100  # linux/fcntl.h: paths are as seen from the current folder
+_AT_FDCWD = -100  # linux/fcntl.h: paths are relative to the current folder
 _RENAME_EXCHANGE = 2  # linux/fs.h
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Exchange what the two paths lead to. Python has no function for it, so the system's library is called.
+    """Exchange what is at the two paths. Python has no function for this, so the C library is called.
 
     Raises:
-        OSError: if that is not possible; its number is in IS_NOT_OFFERED if it never is here.
+        OSError: if it fails. Its `errno` is in IS_NOT_OFFERED if this system or disk does not support it.
     """
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:

@@ -1,4 +1,4 @@
-"""What can end a build, and how people are told: in one sentence that says where and why."""
+"""The errors that can end a build, and how they are worded: one sentence that says where and why."""
 
 import errno
 
@@ -8,7 +8,7 @@ from kb.outputs.runtime import PackingError
 from kb.search.pagefind import PagefindError
 
 BUILD_FAILURES = (FaultsError, PagefindError, PackingError, WorkerStoppedError, OSError)
-"""All that a build raises, whatever the content and the disk are like."""
+"""Every error that a build may raise, whatever state the content and the disk are in."""
 
 _WORDS = {
     errno.EEXIST: "a file is in the place of a folder",
@@ -18,7 +18,7 @@ _WORDS = {
 
 
 def reason(error: Exception) -> str:
-    """Return why something failed. Of files and folders it says which, and what is wrong with them."""
+    """Return why something failed. If it was a file or folder, name it and say what is wrong with it."""
     if not isinstance(error, OSError) or not error.strerror:
         return str(error)
     words = _WORDS.get(error.errno or 0) or f"{error.strerror[0].lower()}{error.strerror[1:]}"

@@ -1,4 +1,4 @@
-"""The files from which the site follows: what they hold, and what changed in them."""
+"""The files that the site is built from, as digests of their contents."""
 
 import re
 import sys
@@ -12,51 +12,51 @@ from kb.content.naming import is_leftover
 from kb.content.part import digest
 
 ROOT = Path(__file__).parents[2]
-"""The repository of the code; the content may lie elsewhere."""
+"""The repository of the code. The content may be elsewhere."""
 
 CODE = ("kb", "hooks", "widgets", "overrides")
 FILES_OF_CODE = ("mkdocs.yml", "requirements.lock", "package.json", "package-lock.json", "NOTICE")
 NOT_READ = re.compile(r"__pycache__|packed(-\d+)?")
-"""The folders of what is made of code, and of what Node is about to make."""
+"""Matches the names of folders that hold files generated from the code, including Node's unfinished ones."""
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The digest of each file, by its path. The same inputs give the same site."""
+    """The digests of all files that the site is built from. The same inputs give the same site."""
 
     content: Mapping[str, str]
-    """Of the files under docs/, as seen from there."""
+    """Path relative to docs/ → digest."""
     code: Mapping[str, str]
-    """Of all other files, as seen from the repository."""
+    """Path of any other file, relative to the repository → digest."""
     last_written: str
-    """When they were last written, as it was before they were read; see `last_written`."""
+    """The value of `last_written` just before the files were read."""
 
     def digest(self, target: Target) -> str:
-        """Return the digest of all of them, and of where the site will stand."""
+        """Return one digest of all inputs and of the address of the site."""
         return digest(sys.version, self.content, self.code, target.site_url, target.is_preview)
 
     def has_same_files(self, other: "Inputs") -> bool:
-        """Tell whether all files hold the same."""
+        """Return whether all files have the same contents as in `other`."""
         return self.content == other.content and self.code == other.code
 
     @property
     def python(self) -> str:
-        """The digest of the code that decides what is kept of content, and of the libraries that it uses."""
+        """The digest of Python, our Python code and its locked libraries: the store is only valid for these."""
         own = {path: known for path, known in self.code.items() if path.endswith((".py", ".lock"))}
         return digest(sys.version, own)
 
 
 def inputs_of(target: Target) -> Inputs:
-    """Return what the files hold now."""
+    """Return the digests of the files as they are now."""
     before, docs = last_written(target), target.root / "docs"
     code = _digests(ROOT, _code()) | _digests(target.root, _beside_docs(target))
     return Inputs(_digests(docs, _files_in(docs)), code, before)
 
 
 def last_written(target: Target) -> str:
-    """Return a digest that is another after any of the files was written, even with what it held before.
+    """Return a digest that changes whenever a file is written, even if its contents stay the same.
 
-    So a build can tell whether what it made follows from the files whose digests it knows.
+    A build compares it before and after, to find out whether a file was saved while it was being read.
     """
     paths = chain(_files_in(target.root / "docs"), _code(), _beside_docs(target))
     return digest([(str(path), _stamp(path)) for path in paths])
@@ -84,7 +84,7 @@ def _digests(root: Path, paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
-    """Return what the file system notes of each writing; nothing if the file is not there."""
+    """Return what changes in the file's metadata with each write, or an empty tuple if there is no such file."""
     try:
         found = path.stat()
     except OSError:
@@ -93,8 +93,8 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 
 def _digest_of(path: Path) -> str:
-    """Return the digest of what the file holds; of one that cannot be read, the reason."""
+    """Return the digest of the file's contents, or the reason why it cannot be read."""
     try:
-        return digest(path.read_bytes()) if path.is_file() else "not a file"  # a pipe would be waited for
+        return digest(path.read_bytes()) if path.is_file() else "not a file"  # reading a pipe would block
     except OSError as error:
         return f"unreadable: {error.errno}"

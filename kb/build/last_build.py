@@ -1,4 +1,4 @@
-"""What the last build wrote: so that the next one can keep it, if it is still there."""
+"""A record of what the last build wrote, so that the next one can keep the files that are still valid."""
 
 import os
 import stat
@@ -13,18 +13,19 @@ from kb.outputs.manifest import digest_of
 
 
 class WrittenFile(NamedTuple):
-    """What was written into a file."""
+    """A file as it was written."""
 
     digest: str
+    """The SHA-256 of its contents."""
     size: int
     """In bytes."""
     modified: int
-    """When it was written, in nanoseconds."""
+    """The time of writing, in nanoseconds since the epoch."""
 
 
 @dataclass(frozen=True)
 class BuiltOutput:
-    """An output as it was made: its key, and its files in the site."""
+    """An output as it was made: its key, and its files by path."""
 
     key: str
     files: Mapping[str, WrittenFile]
@@ -32,31 +33,31 @@ class BuiltOutput:
 
 @dataclass(frozen=True)
 class LastBuild:
-    """The outputs as the last build left them; none if there was no build, or nothing is known of it."""
+    """The outputs as the last build left them. Empty if there is no record of a build."""
 
     inputs: str = ""
-    """The digest of the files from which the whole site followed; empty if only some of it was made."""
+    """The digest of the inputs of the whole site. Empty if only part of it was built."""
     outputs: Mapping[str, BuiltOutput] = field(default_factory=dict)
 
     previous: Mapping[str, WrittenFile] = field(default_factory=dict)
-    """What the build found of the version before, and left for pages that readers have open: by path."""
+    """Files of the version before, by path, which were kept for pages that readers still have open."""
 
     @property
     def files(self) -> Mapping[str, WrittenFile]:
-        """Return all files of the version that the last build made, by path."""
+        """All files of the version that the last build made, by path."""
         return files_of(self.outputs)
 
     def is_whole(self, folder: Path) -> bool:
-        """Tell whether all files in `folder` are what was written then."""
+        """Return whether `folder` has exactly the files that were written, unchanged."""
         found = files_in(folder)
         written = {**self.previous, **self.files}
         return found == written.keys() and all(_is_as_written(f"{folder}/{file}", own) for file, own in written.items())
 
     def left_beside(self, files: Mapping[str, WrittenFile], folder: Path) -> dict[str, WrittenFile]:
-        """Return what stays in `folder` beside the `files` of the next version.
+        """Return the old files that the next version, which consists of `files`, must keep.
 
-        Pages that readers have open ask for files of their own version, whose names have a hash if they are new in
-        it. They stay for one version: a build that changes no file does not count as one.
+        Pages that readers have open may still load files of their own version whose names have a hash. These files
+        are kept for one more version. A build that changes no file does not count as a version.
         """
         own = self.files
         is_new = digests_of(files) != digests_of({file: own[file] for file in own.keys() - {manifest.NAME}})
@@ -68,7 +69,7 @@ class LastBuild:
         }
 
     def kept(self, keys: Mapping[str, str], folder: Path) -> dict[str, BuiltOutput]:
-        """Return the outputs that still have these keys, and whose files in `folder` are what was written then."""
+        """Return the outputs whose keys are the same as before, and whose files in `folder` are unchanged."""
         same = {name: output for name, output in self.outputs.items() if keys.get(name) == output.key}
         return {
             name: output
@@ -83,26 +84,26 @@ def files_of(outputs: Mapping[str, BuiltOutput]) -> dict[str, WrittenFile]:
 
 
 def digests_of(files: Mapping[str, WrittenFile]) -> dict[str, str]:
-    """Return what each of the files holds, as a digest."""
+    """Return the digest of each file, by path."""
     return {file: written.digest for file, written in files.items()}
 
 
 def write_file(path: Path, content: bytes) -> WrittenFile:
-    """Write a file that everyone may read, in a folder that need not be there."""
+    """Write a file that everyone may read. Its folder is created if needed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         path.write_bytes(content)
-    except OSError as error:  # the system does not say which file it is that the disk has no more space for
+    except OSError as error:  # when the disk is full, the system does not name the file
         raise OSError(error.errno, error.strerror, str(path)) from error
-    path.chmod(FILE_MODE)  # whatever the umask of whoever builds
+    path.chmod(FILE_MODE)  # regardless of the umask
     found = path.stat()
     return WrittenFile(digest_of(content), found.st_size, found.st_mtime_ns)
 
 
 def _is_as_written(path: str, written: WrittenFile) -> bool:
-    """Tell whether the file holds what was written. If its size and time are the same it does, as Git believes too."""
+    """Return whether the file is unchanged. The same size and time are taken as proof, as in Git."""
     try:
-        now = os.lstat(path)  # a Path for each of ten thousand files takes longer than to look at it
+        now = os.lstat(path)  # creating ten thousand Paths would take longer than the calls
         if now.st_mode != stat.S_IFREG | FILE_MODE:
             return False
         at_a_glance = (now.st_size, now.st_mtime_ns) == (written.size, written.modified)

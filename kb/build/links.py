@@ -1,4 +1,4 @@
-"""Finds broken links where a build can have broken them: on what is new, and everywhere if something is gone."""
+"""Finds links that a build has broken: on new pages, and on all pages if a page or an anchor is gone."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
@@ -13,9 +13,9 @@ PAGES_FOR_A_TASK = 200
 def broken_links_after(
     new: Mapping[str, Path], kept: Collection[str], gone: Collection[str], folder: Path, site_url: str
 ) -> list[str]:
-    """Return a line for each link that leads nowhere, once the `new` files stand in `folder` beside the `kept` ones.
+    """Return a line for each broken link of the next site, which consists of the `new` files and the `kept` ones.
 
-    In `folder` is still the last site, whose links are sound. `gone` are the files that it has and the new one lacks.
+    `folder` still holds the last site, which has no broken links. `gone` are its pages that the next site lacks.
     """
     places = {**{file: folder / file for file in kept}, **new}
     pages = sorted(file for file in places if file.endswith(".html"))
@@ -31,7 +31,7 @@ def broken_links_after(
 
 
 def _has_lost_anchors(new: Mapping[str, Path], folder: Path) -> bool:
-    """Tell whether a page had an anchor that it has no more."""
+    """Return whether any page has lost an anchor."""
     return any(
         anchors((folder / file).read_text(encoding="utf-8")) - anchors(place.read_text(encoding="utf-8"))
         for file, place in new.items()

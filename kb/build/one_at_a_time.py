@@ -1,4 +1,4 @@
-"""One build at a time in a repository: each would delete what the other is about to use."""
+"""A lock that allows one build at a time in a repository: each would delete files that the other needs."""
 
 import fcntl
 import os
@@ -11,11 +11,11 @@ from kb.build.terminal import Terminal
 
 @contextmanager
 def one_at_a_time(lock: Path, terminal: Terminal) -> Iterator[None]:
-    """Wait until no other process has the file `lock`, then have it: till the end of the context, or of the process."""
+    """Hold an exclusive lock on the file `lock`, waiting for it if needed. It ends with the context or the process."""
     lock.parent.mkdir(parents=True, exist_ok=True)
-    # For reading and writing: to open a pipe for writing would wait for a reader.
+    # Opened for reading and writing, since opening a pipe only for writing would wait for a reader.
     with os.fdopen(os.open(lock, os.O_RDWR | os.O_CREAT, 0o666), "rb") as file:
-        try:  # by lockf: a lock by flock would go on in workers that outlive a killed build
+        try:  # lockf, because workers that outlive a killed build would inherit an flock lock
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             terminal.say("Another build is running here; waiting for it to finish.")

@@ -1,6 +1,6 @@
-"""The preview: what a writer saves is shown at once, and all that follows from it is built in the background.
+"""The preview: shows the page that a writer has saved at once, and builds the rest of the site in the background.
 
-What is wrong is reported at the terminal, and in a file that the server shows in each page.
+Findings are reported in the terminal, and in a file whose contents the server adds to each page.
 """
 
 import os
@@ -34,14 +34,14 @@ from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
 from kb.outputs.pages import guide_output
 
-MOST_AT_ONCE = 4  # guides: if more change, somebody changed them with a program, and waits for the whole
+MOST_AT_ONCE = 4  # guides; if more change at once, a program changed them, and the whole site is built
 
 
 class Preview:
-    """The site in a folder, which follows the content as it changes."""
+    """A site in a folder that is kept up to date as its content changes."""
 
     def __init__(self, target: Target, terminal: Terminal, language: str | None) -> None:
-        """Take where to build, and the language that is wanted first."""
+        """Create a preview of the target. If a language is given, it is built first."""
         self._target = target
         self._terminal = terminal
         self._language = language
@@ -50,11 +50,11 @@ class Preview:
         self._background: ForkProcess | None = None
         self._is_settled = False
         self.findings = target.folder.with_name("preview-findings.json")
-        """The file that has what is wrong now: see hooks/preview_findings.py."""
+        """The file with the current findings; hooks/preview_findings.py describes it."""
         write_state(self.findings, State())
 
     def update(self) -> None:
-        """Show what changed since the last time; faults are reported, and what they concern stays as it was."""
+        """Show what has changed since the last update. Report faults; pages that have any stay as they were."""
         self.stop()
         before, self._inputs = self._inputs, inputs_of(self._target)
         if before and self._is_settled and before.has_same_files(self._inputs):
@@ -63,7 +63,7 @@ class Preview:
             write_state(self.findings, State())
         changed = _changed_guides(before, self._inputs) if before else None
         if self._edition and changed is not None and len(changed) <= MOST_AT_ONCE:
-            # Damage: a build has deleted what the edition would still load.
+            # DamagedStoreError: a build has deleted parts that the edition had not loaded yet. So build the whole site.
             with suppress(DamagedStoreError), self._failures_reported():
                 found: list[Finding] = []
                 for language, address in changed:
@@ -80,14 +80,14 @@ class Preview:
             self._report([])
 
     def follow(self) -> None:
-        """Begin to build all the rest, in a process of its own."""
+        """Start to build the rest of the site in a separate process."""
         self._background = get_context("fork").Process(target=self._build_in_background)
         self._background.start()
 
     def stop(self) -> None:
-        """Stop what is built in the background: something newer is to come."""
+        """Stop the build in the background, if there is one."""
         if self._background and self._background.is_alive() and self._background.pid:
-            with suppress(ProcessLookupError):  # it has just begun, and is not yet a group
+            with suppress(ProcessLookupError):  # it has just started, and has no process group yet
                 os.killpg(self._background.pid, signal.SIGKILL)
             self._background.kill()
         if self._background:
@@ -96,9 +96,9 @@ class Preview:
             self._background = None
 
     def _shown(self, edition: Edition, language: str, address: str) -> tuple[Edition, list[Finding]]:
-        """Make the page of a guide whose file in `language` changed; return the edition with the guide as it is now.
+        """Remake the page of a guide whose file in `language` has changed. Return the updated edition, and no findings.
 
-        If the guide has errors, these are returned too, and nothing else is changed.
+        If the guide has errors, return the edition unchanged, and the errors.
         """
         site = edition.site
         paths = (site.docs / other / f"{address}.yml" for other in site.languages)
@@ -122,7 +122,7 @@ class Preview:
 
     def _build_in_background(self) -> None:
         end_with_parent()
-        os.setpgrp()  # so that its own workers are stopped with it
+        os.setpgrp()  # so that its workers are stopped with it
         with self._failures_reported():
             build_site(self._target, self._terminal)
             self._report([])
@@ -135,18 +135,18 @@ class Preview:
         except ContentError as error:
             self._report(error.findings)
         except BUILD_FAILURES as error:
-            self._is_settled = False  # the same files may do the next time
+            self._is_settled = False  # the same files may well build next time
             self._show((Shown("", "", reason(error)),))
 
     def _report(self, found: list[Finding], guides: Collection[str] | None = None) -> None:
-        """Report the findings. If they are those of some guides only, what was reported of all else stays."""
+        """Report the findings. If `guides` is given, replace only the findings of those files, and keep all others."""
         root = self._target.root
         others = read_state(self.findings).findings if guides is not None else ()
         kept = tuple(shown for shown in others if not shown.file.endswith(tuple(guides or ())))
         self._show((*kept, *(_shown_in_page(finding, root) for finding in reported_once(found))))
 
     def _show(self, findings: tuple[Shown, ...]) -> None:
-        """Show these findings, and no others: at the terminal only what is new, or that all is mended."""
+        """Replace the findings shown. If they have changed, print them in the terminal, or say that all are fixed."""
         before = read_state(self.findings)
         if findings == before.findings:
             return
@@ -163,11 +163,11 @@ def _shown_in_page(finding: Finding, root: Path) -> Shown:
 
 
 def run_preview(preview: Preview, connection: Connection, other_end: Connection) -> None:
-    """Update the preview whenever `connection` says so, and answer when it can be seen. Runs until that is closed."""
+    """Update the preview after each message on `connection`, then reply. Return when the connection is closed."""
     end_with_parent()
-    other_end.close()  # the copy that came with the fork would keep it open
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it stops it, by the connection
-    with suppress(EOFError, ConnectionError):  # it is closed
+    other_end.close()  # the fork's copy would keep the connection open
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops this process, by closing the connection
+    with suppress(EOFError, ConnectionError):  # the connection is closed
         while True:
             connection.recv()
             preview.update()
@@ -177,9 +177,9 @@ def run_preview(preview: Preview, connection: Connection, other_end: Connection)
 
 
 def _changed_guides(before: Inputs, now: Inputs) -> list[tuple[str, str]] | None:
-    """Return the language and address of each guide's file that changed; None if anything else did.
+    """Return the language and address of each guide file that has changed, or None if anything else has changed too.
 
-    A file of questions is many pages.
+    A file of questions counts as something else, since it makes many pages.
     """
     if before.code != now.code or before.content.keys() != now.content.keys():
         return None

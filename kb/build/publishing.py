@@ -1,4 +1,4 @@
-"""Publishing: a draft becomes a guide that readers see, and what is new gets its addresses in the ledger."""
+"""Publishes drafts, and records the addresses of new pages and anchors in the ledger."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +17,11 @@ from kb.content.source_file import read_source
 
 
 def publish(root: Path, address: str) -> int:
-    """Publish the draft at `address` (`topic/guide`); return how many addresses are new in the ledger.
+    """Publish the draft at `address` (`topic/guide`). Return the number of addresses added to the ledger.
 
     Raises:
-        DraftError: if it is no draft, or its file says so in a way that is not easy to change.
-        ContentError: if the content with it would have errors; nothing is changed then.
+        DraftError: if it is not a draft, or its mark in the file cannot be removed safely.
+        ContentError: if the content would have errors once it is published. Nothing is changed then.
     """
     docs = root / "docs"
     site, found = load_site(docs, ICONS)
@@ -41,7 +41,7 @@ def publish(root: Path, address: str) -> int:
 
 
 def record_addresses(site: Site) -> int:
-    """Add to the ledger what readers of the site can link to; return how many addresses are new."""
+    """Add to the ledger every address that readers can link to. Return the number of new ones."""
     places = without_drafts(site).whereabouts.places
     entries = extended(site.published, places, site.moved)
     (site.docs / "ledger.txt").write_text(written(entries), encoding="utf-8")
@@ -49,7 +49,7 @@ def record_addresses(site: Site) -> int:
 
 
 def _with_published(site: Site, address: str) -> Site:
-    """Return the site as it is once the draft is published."""
+    """Return the site as it will be once the draft is published."""
     draft = site.guides[address]
     versions = {language: own.model_copy(update={"draft": False}) for language, own in draft.versions.items()}
     guide = replace(draft, versions=versions)

@@ -1,4 +1,4 @@
-"""Brings the folder of the built site from one version to the next: all at once, or not at all.
+"""Replaces the folder of the built site by its next version, all at once or not at all.
 
 The next version is laid out beside the folder, in `.site.new-<process>-…/version`, and then exchanged with it.
 """
@@ -16,22 +16,22 @@ from kb.build.terminal import Terminal
 from kb.outputs import manifest
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
-"""Of all that is in the site: web servers run as somebody else."""
+"""The modes of the site's files and folders. Web servers run as another user, so all may read them."""
 
 IS_MOUNTED = (errno.EBUSY, errno.EXDEV)
-"""How the system says that a folder cannot be moved, because another file system is mounted there."""
+"""The error numbers that mean: the folder cannot be moved, because a file system is mounted there."""
 
 HAS_NO_LINKS = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP)
-"""How it says that a file can have no second name there."""
+"""The error numbers that mean: a hard link to the file cannot be made there."""
 
 _VERSION, _OLD = "version", "old"
 
 
 @contextmanager
 def next_version(folder: Path) -> Iterator[Path]:
-    """Make an empty folder for the next version, beside `folder`. It is deleted afterwards, with whatever is in it."""
+    """Create an empty folder for the next version, beside `folder`. It is deleted at the end, with its contents."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):  # a link: it leads in a circle
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):  # still a link after resolving: it is circular
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-{os.getpid()}-", dir=folder.parent))
     version = beside / _VERSION
@@ -43,9 +43,9 @@ def next_version(folder: Path) -> Iterator[Path]:
 
 
 def clear_up_after(folder: Path, process: int | None = None) -> None:
-    """Delete what builds that were killed have left beside `folder`: all of them, or the one that had this number.
+    """Delete what killed builds have left beside `folder`: all such builds, or only the one with this process id.
 
-    None of them may be running.
+    None of them may still be running.
     """
     for beside in folder.parent.glob(f".{folder.name}.new-{process or '*'}-*"):
         if (beside / _OLD).exists() and not folder.exists():  # killed between two renames
@@ -54,13 +54,13 @@ def clear_up_after(folder: Path, process: int | None = None) -> None:
 
 
 def files_in(folder: Path) -> set[str]:
-    """Return the paths of all files in `folder`, as seen from there."""
+    """Return the paths of all files in `folder`, relative to it."""
     start = len(str(folder)) + 1
     return {f"{name}/{file}"[start:] for name, _folders, files in os.walk(folder) for file in files}
 
 
 def complete(version: Path, kept: Iterable[str], folder: Path) -> None:
-    """Add the files of `folder` that are kept to the next version, without copying them where that can be avoided."""
+    """Add the kept files of `folder` to the next version, as hard links if possible, else as copies."""
     for file in kept:
         place = version / file
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ def complete(version: Path, kept: Iterable[str], folder: Path) -> None:
 
 
 def put_in_place(version: Path, folder: Path, terminal: Terminal) -> None:
-    """Have `folder` be the version. What it was until now is then in the place of the version."""
+    """Put the version in the place of `folder`. The old files are moved beside it, or deleted."""
     if not folder.exists():
         version.rename(folder)
         return
@@ -93,7 +93,7 @@ def put_in_place(version: Path, folder: Path, terminal: Terminal) -> None:
 
 
 def write_at_once(path: Path, content: bytes) -> None:
-    """Write a file so that whoever reads it sees what it was or what it is to be."""
+    """Write a file atomically: a reader sees either the old content or the new."""
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)
     new.replace(path)
@@ -110,7 +110,7 @@ def _rename_twice(version: Path, folder: Path) -> None:
 
 
 def _replace_one_by_one(version: Path, folder: Path) -> None:
-    """Replace the files of `folder`: pages after what they load, the manifest last. A full disk is noticed before."""
+    """Replace the files of `folder`, pages after the files they load. Copy all first, in case the disk is full."""
     wanted = sorted(files_in(version), key=lambda file: (file.endswith(".html"), file == manifest.NAME, file))
     inside = folder / f".{version.parent.name}"
     try:
@@ -122,13 +122,13 @@ def _replace_one_by_one(version: Path, folder: Path) -> None:
         shutil.rmtree(inside, ignore_errors=True)
     for file in files_in(folder) - set(wanted):
         (folder / file).unlink()
-    for name, _folders, _files in os.walk(folder, topdown=False):  # what is in a folder before the folder
+    for name, _folders, _files in os.walk(folder, topdown=False):  # inner folders first
         if not any(Path(name).iterdir()):
             Path(name).rmdir()
 
 
 def _make_way(folder: Path, file: str) -> None:
-    """Make the folder of a file, and remove what is in the place of either."""
+    """Create the folder of a file, and remove anything that blocks the path of the file or of its folder."""
     if (folder / file).is_dir():
         shutil.rmtree(folder / file)
     for parent in Path(file).parents:

@@ -1,4 +1,4 @@
-"""What was made once and can be made again: one SQLite database of values, each under a scope and a key."""
+"""A cache of values that can be made again: one SQLite database, in which each value has a scope and a key."""
 
 import errno
 import hashlib
@@ -27,18 +27,18 @@ _OF_THE_DISK = {
     sqlite3.SQLITE_NOMEM,
     sqlite3.SQLITE_BUSY,
 }
-"""The kinds of errors for which what the database holds is not to blame."""
+"""The errors that do not mean the database itself is damaged."""
 
 
 class DamagedStoreError(Exception):
-    """The store is damaged, or has lost what it had a moment ago: everything must be made again."""
+    """The store is damaged, or lacks a value that it should have: everything must be made again."""
 
 
 class Store:
-    """The database. Workers that are forks may use it too: each process has a connection of its own."""
+    """The database. Forked workers may use it too: each process opens its own connection."""
 
     def __init__(self, path: Path, code: str) -> None:
-        """Keep everything in the file `path`, which need not be there. What other `code` kept is deleted."""
+        """Open or create the database at `path`. Values stored by any other version of the `code` are deleted."""
         self._path = path
         self._connected: tuple[int, sqlite3.Connection] | None = None
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -49,14 +49,14 @@ class Store:
                 database.execute("INSERT INTO made_by VALUES (?)", (code,))
 
     def get(self, scope: str, key: str) -> object | None:
-        """Return the value, or None if there is none, or if it is not what was put."""
+        """Return the value, or None if it is missing or damaged."""
         return self.get_all(scope, [key]).get(key)
 
     def must_get(self, scope: str, key: str) -> object:
-        """Return a value that was put.
+        """Return a value that must be in the store.
 
         Raises:
-            DamagedStoreError: if it is not there.
+            DamagedStoreError: if it is missing or damaged.
         """
         found = self.get(scope, key)
         if found is None:
@@ -64,7 +64,7 @@ class Store:
         return found
 
     def get_all(self, scope: str, keys: Collection[str]) -> dict[str, object]:
-        """Return the values of those keys that are there."""
+        """Return the values by key, leaving out keys whose value is missing or damaged."""
         wanted = list(keys)
         found: dict[str, object] = {}
         for start in range(0, len(wanted), _AT_ONCE):
@@ -75,26 +75,26 @@ class Store:
                 rows = database.execute(query, (scope, *some)).fetchall()
             for key, seal, value in rows:
                 if isinstance(value, bytes) and _seal(scope, key, value) == seal:
-                    found[key] = pickle.loads(value)  # noqa: S301 (we wrote it, as the seal tells)
+                    found[key] = pickle.loads(value)  # noqa: S301 (the seal shows that we wrote it)
         return found
 
     def put(self, scope: str, values: Mapping[str, object]) -> None:
-        """Keep the values by their keys."""
+        """Store the values under their keys."""
         with self._database() as database:
             _put(database, scope, values)
 
     def keep_only(self, scope: str, keys: Collection[str]) -> None:
-        """Delete all values of a scope but those of these keys."""
+        """Delete all values of a scope except those under these keys."""
         with self._database() as database:
             _keep_only(database, scope, keys)
 
     def up_to_date[Value](
         self, scope: str, keys: Mapping[str, str], make: Callable[[list[str]], Mapping[str, Value]]
     ) -> dict[str, Value]:
-        """Return the value of each name, for `keys` by name: the one that is kept under its key, else a new one.
+        """Return the value of each name in `keys`: the one stored under its key, or else a new one.
 
-        `make` makes the new ones, all at once. The scope then holds these values and no others: a build that ended
-        between the two would leave one whose parts a later build deletes.
+        `make` returns the new ones, all at once. If there are any, they are stored and all other values of the scope
+        deleted, in one transaction: otherwise a killed build could leave a value whose parts a later one deletes.
         """
         kept = self.get_all(scope, set(keys.values()))
         new = make([name for name, key in keys.items() if key not in kept])
@@ -105,18 +105,18 @@ class Store:
         return {name: new[name] if name in new else cast("Value", kept[key]) for name, key in keys.items()}
 
     def close(self) -> None:
-        """Close this process's connection: the last one to do so leaves a single file. Whatever is asked opens it."""
+        """Close this process's connection. The last to close leaves a single file. The next call opens a new one."""
         if self._connected and self._connected[0] == os.getpid():
             self._connected[1].close()
         self._connected = None
 
     @contextmanager
     def _database(self) -> Iterator[sqlite3.Connection]:
-        """Give this process's connection, since one that comes with a fork must not be used. Write all or nothing.
+        """Yield this process's own connection, as an inherited one must not be used, in a transaction.
 
         Raises:
             DamagedStoreError: if the database is damaged.
-            OSError: if the disk is full, or the file cannot be used for another such reason.
+            OSError: if the disk is full, or the file cannot be used for a similar reason.
         """
         try:
             if self._connected is None or self._connected[0] != os.getpid():
@@ -125,7 +125,7 @@ class Store:
                 self._connected = os.getpid(), database
             with self._connected[1] as database:
                 yield database
-        except UnicodeDecodeError as error:  # sqlite3 cannot decode some messages on a damaged schema
+        except UnicodeDecodeError as error:  # sqlite3 cannot decode some messages about a damaged schema
             raise DamagedStoreError from error
         except sqlite3.DatabaseError as error:
             if self._is_of_the_disk(error):
@@ -133,14 +133,14 @@ class Store:
             raise DamagedStoreError from error
 
     def _is_of_the_disk(self, error: sqlite3.DatabaseError) -> bool:
-        kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the rest says more than the kind
-        if kind == sqlite3.SQLITE_READONLY:  # a damaged database may say so of itself
+        kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # the low byte; the rest is detail
+        if kind == sqlite3.SQLITE_READONLY:  # a damaged database may report this too
             return not os.access(self._path, os.W_OK) or not os.access(self._path.parent, os.W_OK)
         return kind in _OF_THE_DISK
 
 
 def with_store[Result](path: Path, code: str, use: Callable[[Store], Result]) -> Result:
-    """Return what `use` makes of the store. If that turns out to be damaged, it is deleted with all beside it."""
+    """Return the result of `use`. If the store turns out to be damaged, delete its folder and call `use` again."""
     try:
         return _used(path, code, use)
     except DamagedStoreError:

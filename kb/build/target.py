@@ -1,4 +1,4 @@
-"""What is built, and where."""
+"""The site to build, and where to build it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,25 +9,25 @@ class Target:
     """A site to build, and the folders that the build uses."""
 
     root: Path
-    """The folder that has docs/ and mkdocs.yml."""
+    """The folder that contains docs/ and mkdocs.yml."""
     site_url: str
-    """Where the site will be deployed, with a slash at its end."""
+    """The address at which the site will be deployed, ending with a slash."""
     folder: Path
-    """Where the site is written."""
+    """The folder into which the site is written."""
     is_preview: bool = False
-    """Whether it is for the server of `kb serve`, which adds a script to each page."""
+    """Whether the site is for `kb serve`, whose server adds a script to each page."""
 
     @property
     def cache(self) -> Path:
-        """Return the folder of what is kept between builds, and of what is not yet in place."""
+        """The folder of the store."""
         return self.root / ".cache" / "build"
 
     @property
     def store(self) -> Path:
-        """Return the file of what is kept between builds."""
+        """The database of values kept between builds."""
         return self.cache / "kept.sqlite"
 
     @property
     def lock(self) -> Path:
-        """Return the file that a build locks while it lasts."""
+        """The file that a build locks while it runs."""
         return self.root / ".cache" / "build.lock"

@@ -1,4 +1,4 @@
-"""The terminal: shows the person there what is being done, how far it is, and how long it takes."""
+"""The terminal: shows what is being done, the progress, and the time it takes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,19 +8,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 class Terminal:
-    """Shows one stage of the work at a time, on standard error. Where that is no terminal, it shows nothing."""
+    """Standard error, with a progress bar for one stage of the work at a time, if it is a terminal."""
 
     def __init__(self) -> None:
-        """Look at standard error."""
+        """Attach to standard error."""
         self._console = Console(stderr=True)
 
     def say(self, line: str) -> None:
-        """Write a line, as it is."""
+        """Write a line without any formatting."""
         self._console.print(line, soft_wrap=True, markup=False, emoji=False, highlight=False)
 
     @contextmanager
     def stage(self, what: str, total: int) -> Iterator[Callable[[int], None]]:
-        """Show the stage while it lasts; call what this gives with how many more of `total` are done."""
+        """Show a stage of `total` items while it lasts. Call the yielded function with how many more are done."""
         progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -28,7 +28,7 @@ class Terminal:
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=self._console,
-            auto_refresh=False,  # a thread that draws would not go with forks
+            auto_refresh=False,  # a drawing thread does not mix with forks
             transient=True,
             disable=not self._console.is_terminal,
         )

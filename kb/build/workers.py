@@ -1,4 +1,4 @@
-"""Runs tasks side by side, in as many processes as there are cores."""
+"""Runs tasks in parallel, in one process per core."""
 
 import ctypes
 import os
@@ -10,33 +10,33 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from typing import cast
 
-SHARES_FOR_EACH_CORE = 6  # so that none waits long for the last
+SHARES_FOR_EACH_CORE = 6  # so that no core is idle for long at the end
 
 NICENESS = 10
-"""How far workers stand back behind whoever is at the machine."""
+"""How far workers lower their priority, so that the machine stays responsive."""
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 _tasks: list[Callable[[], object]] = []
-"""In a worker process: the tasks that its parent had when it was forked. Empty everywhere else."""
+"""In a worker process, the tasks that its parent passed on. Empty in all other processes."""
 
 
 class WorkerStoppedError(Exception):
-    """A worker was ended by somebody else."""
+    """A worker was killed from outside."""
 
     def __init__(self) -> None:
-        """Say what it may have been."""
+        """Create the error, with the likely cause."""
         super().__init__("A process of the build was stopped: perhaps there was not enough memory.")
 
 
 def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Result]:
-    """Yield the result of each task as it ends; the first ones start first.
+    """Yield the result of each task as it ends. Tasks start in the given order.
 
-    Each runs in a fork of this process: it sees everything that is here, and only its result, which must be
-    picklable, comes back. A single task, and tasks on a single core, run here.
+    Tasks run in forks of this process, and so can read all its data. Their results must be picklable. A single task,
+    or tasks on a single core, run in this process.
 
     Raises:
-        WorkerStoppedError: if the system or somebody ends a worker.
+        WorkerStoppedError: if a worker is killed from outside.
     """
     workers = min(len(tasks), number_of_cores())
     if workers <= 1:
@@ -55,27 +55,27 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
 
 
 def shares[Item](items: Sequence[Item]) -> list[Sequence[Item]]:
-    """Return the items in shares, one for each task, that keep all cores busy to the end."""
+    """Split the items into shares, one per task, that are small enough to keep all cores busy to the end."""
     size = max(1, len(items) // (number_of_cores() * SHARES_FOR_EACH_CORE))
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def number_of_cores() -> int:
-    """Return how many cores this process may use."""
+    """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def end_with_parent() -> None:
-    """Have this process, a fork, killed when its parent ends, even if that is killed itself. Only Linux offers that."""
+    """Arrange for this forked process to be killed when its parent ends, however that happens. Linux only."""
     parent = parent_process()
     if sys.platform == "linux" and parent:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent.pid:  # it ended before
+        if os.getppid() != parent.pid:  # the parent had already ended
             os._exit(1)
 
 
 def _begin(tasks: Sequence[Callable[[], object]]) -> None:
-    """Start a worker's life. At Ctrl+C only its parent speaks."""
+    """Prepare a worker. At Ctrl+C it ends silently, and only its parent prints anything."""
     end_with_parent()
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
