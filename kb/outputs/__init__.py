@@ -1,4 +1,4 @@
-"""All that site/ holds. Each module is one kind of output: its names, what each is given, and how it is made.
+"""Everything in site/. Each module is one kind of output: its names, the input of each, and how it is made.
 
 A new output is a module with a function `outputs`, and a line in OUTPUTS.
 """
@@ -27,7 +27,7 @@ OUTPUTS = (
     "security_txt",
     "deployment",
 )
-"""The modules, those first whose outputs take longest."""
+"""The modules, slowest outputs first."""
 
 
 def outputs_of(edition: Edition) -> dict[str, Output]:

@@ -8,7 +8,7 @@ from kb.pages.assets import Assets
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """Yield the folder of all of them."""
+    """Yield the folder of assets."""
     yield Output(f"{edition.assets.folder}/", edition.assets, _files)
 
 

@@ -1,4 +1,4 @@
-"""Makes all outputs at once and keeps nothing, for whoever builds the whole site from nothing."""
+"""Makes all outputs in memory without a store, for callers that always build the whole site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from kb.outputs.output import Output
 
 
 def edition_of(site: Site, site_url: str, icons: Path) -> Edition:
-    """Return the site as it is to be published, with everything in memory. It must have no errors."""
+    """Return the site as it will be published, with everything in memory. It must have no errors."""
     readers = without_drafts(site)
     guides = {address: guide_parts(site.guides[address], site.shared) for address in readers.outlines}
     return Edition(readers, guides, site_url, icons)
@@ -29,10 +29,10 @@ def files_of(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
 
 @dataclass(frozen=True)
 class MemoryBench:
-    """What makers may use besides what they are given. It keeps nothing from one build to the next."""
+    """What makers may use besides their input. It keeps nothing from one build to the next."""
 
     made: list[str] = field(default_factory=list)
 
     def keep[Value](self, _scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
-        """Return what `make` makes of each name."""
+        """Return the result of `make` for each name."""
         return {name: make(name) for name in keys}

@@ -1,4 +1,4 @@
-"""The page that leads to people, in each language."""
+"""The contact page in each language."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""deployment.json: what a server needs to know of the site. `kb deploy` goes by it."""
+"""deployment.json: what a server needs to know about the site. `kb deploy` reads it."""
 
 import json
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ NAME = "deployment.json"
 
 
 class Deployment(TypedDict):
-    """What the file says."""
+    """The contents of the file."""
 
     site_url: str
-    """Where the site will be deployed, with a slash at its end."""
+    """The address at which the site will be deployed, ending with a slash."""
     languages: list[str]
     moved: dict[str, str]
-    """Old addresses whose page does nothing but lead on, and their new ones: `de/billing/old/`."""
+    """Old addresses whose pages only redirect → new addresses, such as `de/billing/old/`."""
 
 
 def outputs(edition: Edition) -> Iterator[Output]:

@@ -1,7 +1,7 @@
 """The support desk: its data in each language, and the page, which names the files of the data.
 
-The page is one for all languages: support finds a step there, and copies what the customer needs. It stands outside of
-the navigation and the sitemap, and search engines are asked to leave it out.
+One page serves all languages: support agents find a step there, and copy what the customer needs. It is in neither the
+navigation nor the sitemap, and search engines are asked not to list it.
 """
 
 import hashlib
@@ -21,12 +21,12 @@ from kb.search.vocabulary import ignored_words
 
 FOLDER = "support-desk"
 OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
-"""Labels of the other pages that the desk's page uses too, beside its own."""
+"""The labels of other pages that the desk uses too, besides its own."""
 
 
 @dataclass(frozen=True)
 class DeskFile:
-    """What the desk's data in one language is made of: the guides, and what search adds to their words."""
+    """The input of the desk's data in one language: the guides, and what search adds to their words."""
 
     desk: DeskLanguage
     search: SearchIndex

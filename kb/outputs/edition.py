@@ -1,4 +1,4 @@
-"""The site as it is to be published: its content, what pages are dressed in, and where it will stand."""
+"""The site as it will be published: its content, its theme, and its address."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -31,29 +31,29 @@ from widgets.rules import WIDGETS
 
 @dataclass(frozen=True)
 class LanguageChoice:
-    """A language as a page for readers of all languages offers it."""
+    """A language, as offered on a page for readers of all languages."""
 
     name: str
     choose: str
-    """“Choose your language”, in the language."""
+    """“Choose your language” in this language."""
     title: str = ""
-    """HTML: what the link leads to, where the page does not stand for the whole site."""
+    """The title of the page that the link leads to, as HTML. Empty if the link leads to a home page."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """All that outputs are made of. What several of them share is made once."""
+    """Everything that outputs are made from. What several of them share is made once."""
 
     site: Site
     """It must have no errors."""
     guides: Mapping[str, Mapping[str, GuideParts]]
-    """The parts of each guide, in each language: address → language → parts."""
+    """Address of a guide → language → the guide's parts."""
     site_url: str
-    """Where the site will be deployed, with a slash at its end."""
+    """The address at which the site will be deployed, ending with a slash."""
     icons: Path
     """The folder of SVG icons: `material/menu.svg` …"""
     is_preview: bool = False
-    """Whether it is for the server of `kb serve`, which adds a script to each page."""
+    """Whether the site is for `kb serve`, whose server adds a script to each page."""
 
     @cached_property
     def assets(self) -> Assets:
@@ -62,24 +62,24 @@ class Edition:
 
     @cached_property
     def theme(self) -> Part[Theme]:
-        """What pages are dressed in."""
+        """The theme of all pages."""
         icons = {name: (self.icons / f"{name}.svg").read_text(encoding="utf-8") for name in ICONS}
         root = urlsplit(self.site_url).path
         return Part.of(Theme(template_sources(), {**icons, **self.site.icons}, self.assets.folder, self._logo, root))
 
     @cached_property
     def links(self) -> Mapping[str, Links]:
-        """The links to pages, in each language."""
+        """Language → the links to its pages."""
         return {language: Links(self.site, language) for language in self.site.languages}
 
     @cached_property
     def surroundings(self) -> Mapping[str, Part[Surroundings]]:
-        """What all pages of a language share."""
+        """Language → what all its pages share."""
         return {language: Part.of(self._surroundings(language)) for language in self.site.languages}
 
     @cached_property
     def choices(self) -> Mapping[str, LanguageChoice]:
-        """The languages as pages for the readers of all of them offer them."""
+        """The languages, as offered on pages for readers of all languages."""
         return {
             language: LanguageChoice(record.name, self.site.words[language].labels["choose-language"])
             for language, record in self.site.languages.items()
@@ -87,22 +87,22 @@ class Edition:
 
     @cached_property
     def widgets_of_guides(self) -> Mapping[str, tuple[str, ...]]:
-        """The widgets of each guide that has any."""
+        """Address of a guide with widgets → their names."""
         outlines = self.site.outlines.values()
         return {outline.address: widgets_of(outline) for outline in outlines if outline.widget}
 
     @cached_property
     def contact(self) -> Mapping[str, Guide]:
-        """What the contact page says in each language, as a guide."""
+        """Language → the content of its contact page, in the form of a guide."""
         channels = self.site.company.channels
         return {language: as_guide(words.contact, channels) for language, words in self.site.words.items()}
 
     def renderer(self, language: str) -> Renderer:
-        """Return what renders texts in the language, whatever they name."""
+        """Return a renderer for any text in the language."""
         return Renderer(language, self.site.languages[language], self.site.products[language])
 
     def widget(self, name: str, language: str) -> WidgetInPage:
-        """Return a widget with its words, and the titles of the steps to which its answers lead."""
+        """Return a widget with its words, and with the titles of the steps that its answers link to."""
         words = self.site.words[language]
         renderer = self.renderer(language)
         steps = {}
@@ -113,7 +113,7 @@ class Edition:
         return WidgetInPage(name, words.widgets[name], words.all_widgets, steps)
 
     def product_in(self, language: str, words: Iterable[object], guides: Iterable[Outline] = ()) -> Product:
-        """Return what these words, models of any kind, and these guides name of the company's programs."""
+        """Return the labels and pages of the company's programs that these words (any models) and guides mention."""
         names = {name for guide in guides for name in guide.product_names}
         names.update(name for own in words for text in texts_of(own) for name in product_names(text))
         return self.site.products[language].named(names)
@@ -142,23 +142,23 @@ class Edition:
         )
 
     def announcement(self, address: str) -> Announcement:
-        """Return what search engines are told of the page at `address`."""
+        """Return what search engines are told about the page at `address`."""
         if address not in self._announcements:
             self._announcements[address] = announcement(self.site, address)
         return self._announcements[address]
 
     def moved(self, address: str, language: str) -> tuple[MovedPlace, ...]:
-        """Return the anchors that lead on from the page at `address`."""
+        """Return the anchors on the page at `address` whose content has moved elsewhere."""
         return moved_places(self.site, language, self.anchors.get(address, {}))
 
     @cached_property
     def codes(self) -> Mapping[str, str]:
-        """The code of each page that has a short link."""
+        """Address → the code of its short link, for those that have one."""
         return {str(place): code for place, code in self.site.published.items() if code}
 
     @cached_property
     def anchors(self) -> AnchorsOfPages:
-        """The anchors that lead on to where they are now, by page."""
+        """The anchors whose content has moved elsewhere, by page."""
         return anchors_that_lead_on(self.site)
 
     @cached_property

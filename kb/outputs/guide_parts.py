@@ -1,4 +1,4 @@
-"""A guide as outputs need it: in parts, each known by its digest before it is loaded."""
+"""A guide in the parts that outputs need. The digest of a part is known before the part is loaded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,15 +21,15 @@ class GuideParts:
 
     version: Part[Guide]
     shown: Part[Guide]
-    """What its page shows."""
+    """The guide with only what its page shows."""
     questions: Part[tuple[AnsweredQuestion, ...]]
     asked: Part[tuple[AskedQuestion, ...]]
     """The first questions, without their answers."""
     record: Part[Record]
-    """For search."""
+    """The guide as search indexes it."""
     desk: Part[GuideInDesk]
     terms: tuple[str, ...]
-    """The names of the glossary's terms that it uses."""
+    """The names of the glossary terms that the guide uses."""
 
 
 def guide_parts(guide: GuideInLanguages, shared: Shared) -> Mapping[str, GuideParts]:
@@ -54,7 +54,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
 
 
 def shown_on_page(version: Guide) -> Guide:
-    """Return a guide without what its page does not show: an edit of that does not make the page again."""
+    """Return the guide without fields that its page does not show, so that editing them does not remake the page."""
     return version.model_copy(update={"owner": "", "keywords": ()})
 
 
@@ -67,7 +67,7 @@ def answered_questions(version: Guide, renderer: Renderer) -> tuple[AnsweredQues
 
 
 def asked_questions(version: Guide, renderer: Renderer) -> tuple[AskedQuestion, ...]:
-    """Return the questions of a guide that the page of its topic may show, without their answers."""
+    """Return the questions of a guide that its topic's page may show, without their answers."""
     return tuple(
         AskedQuestion(str(asked.id), renderer.rendered(asked.question).html) for asked in version.faq[:MOST_ASKED]
     )

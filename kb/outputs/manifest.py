@@ -1,7 +1,7 @@
-"""manifest.json: every other file of the site with its SHA-256. It is written last, and `kb verify` follows it.
+"""manifest.json: the SHA-256 of every other file of the site. It is written last, and `kb verify` compares with it.
 
-Files of the version before, for which pages that readers have open may still ask, are listed apart: only a build that
-found that version has them.
+Files of the version before, which pages that readers have open may still load, are listed separately, since a build
+has them only if it found that version.
 """
 
 import hashlib
@@ -12,9 +12,9 @@ from collections.abc import Mapping
 NAME = "manifest.json"
 
 HASHED = r"/assets/[0-9a-f]{12}/|[-_./+](sha)?[0-9a-f]{7,16}[-.][^/]*$"
-"""Matches the paths whose name changes with what they hold, so that browsers may keep them for ever.
+"""Matches paths whose names change with the contents, so that browsers may cache the files for ever.
 
-The expression means the same to Python, nginx and Caddy.
+The expression means the same in Python, nginx and Caddy.
 """
 
 
@@ -24,18 +24,18 @@ def digest_of(content: bytes) -> str:
 
 
 def has_hash(path: str) -> bool:
-    """Tell whether the name of a file of the site changes with what it holds."""
+    """Return whether the name of a file of the site changes with its contents."""
     return re.search(HASHED, f"/{path}") is not None
 
 
 def written(digests: Mapping[str, str], previous: Mapping[str, str]) -> bytes:
-    """Return the manifest of files with these digests, by path, and of those that the version before has left."""
+    """Return the manifest. Both arguments map paths to digests; `previous` are files kept from the version before."""
     listed = {"files": dict(sorted(digests.items())), "previous": dict(sorted(previous.items()))}
     return (json.dumps(listed, indent=0) + "\n").encode()
 
 
 def read(content: bytes) -> dict[str, str]:
-    """Return the digest of each file by its path, those that the version before has left included.
+    """Return the digest of each file by path, including files kept from the version before.
 
     Raises:
         ValueError: if the content is not a manifest.

@@ -1,4 +1,4 @@
-"""The page for addresses that lead nowhere: in each language, and for servers that do not know the reader's."""
+"""The “not found” page, in each language, and in all of them for servers that do not know the reader's."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +10,7 @@ from kb.pages.frame import HOME, Frame
 from kb.pages.not_found_page import Message, NotFoundPage
 
 ADDRESS = "404"
-"""What stands for the address of the page, which is shown at any."""
+"""A stand-in for the address of the page, which can be shown at any address."""
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
@@ -28,7 +28,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def page_for(language: str) -> str:
-    """Return the name of the page in one language, for servers that know the reader's."""
+    """Return the path of the page in one language, for servers that know the reader's."""
     return f"404/{language}.html"
 
 

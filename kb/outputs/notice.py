@@ -1,4 +1,4 @@
-"""The notice of what others wrote: whoever gets their work with the site gets the notice too."""
+"""NOTICE.txt: the licences of third-party work, which have to be passed on with the site."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Pages at old addresses, which lead to the new ones. Without script they do so by themselves, if all leads one way."""
+"""Pages at old addresses that lead to the new ones. Without scripts, they redirect if there is only one target."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
     site = edition.site
     for address in _gone_pages(site):
         new = site.whereabouts.destination(address)
-        if new is None:  # the checks report it
+        if new is None:  # reported by the checks
             continue
         for language in site.languages:
             path = page_path(language, address)
@@ -34,10 +34,10 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def redirects(site: Site) -> dict[str, str]:
-    """Return the old addresses that a server may send on for good, and where: `de/billing/old/` → `de/billing/new/`.
+    """Return the old addresses that a server may redirect permanently: `de/billing/old/` → `de/billing/new/`.
 
-    A browser takes the anchor along. So the page must be of no use itself: not retired, and with no anchor that means
-    something else on the new page. One that is not there leads on from there.
+    Browsers keep the anchor when they follow a redirect. So the old page must not say that it is retired, and none of
+    its anchors may mean something else on the new page. An anchor that is missing there is resolved by that page.
     """
     found = {}
     anchors = defaultdict(list)

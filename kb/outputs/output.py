@@ -1,4 +1,4 @@
-"""An output: something that site/ holds, with the frozen value of which it is made."""
+"""An output: a file or folder of site/, with the frozen value from which it is made."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -10,66 +10,66 @@ from kb.pages.theme import Theme
 from kb.search.index import Keep
 
 type Files = Mapping[str, bytes]
-"""What is written: path from the site's root → content."""
+"""Path from the site's root → contents."""
 
 
 class Workbench(Protocol):
-    """What a maker may use besides the value that it is given; neither changes what it makes."""
+    """What a maker may use besides its input."""
 
     @property
     def keep(self) -> Keep:
-        """Return what takes the place of making a value that was made before."""
+        """The cache of values that do not have to be made again."""
         ...
 
     @property
     def made(self) -> Collection[str]:
-        """Return the files of the outputs that this one comes after, by their paths."""
+        """The paths of files made so far, among them those of the outputs named in `after`."""
         ...
 
 
 @dataclass(frozen=True)
 class Output:
-    """A file of the site, or a folder of files that are made at once."""
+    """A file of the site, or a folder of files that are made together."""
 
     name: str
-    """The path of the file from the site's root, or of the folder with a slash at its end."""
+    """The path from the site's root. That of a folder ends with a slash."""
     given: object
-    """All that it is made of: a frozen value, of which `digest` can tell all that it says."""
+    """The input: a frozen value of a kind that `digest` covers completely."""
     make: Callable[[Any, Workbench], Files]
-    """Makes the files of the value. It sees nothing else."""
+    """Makes the files from the input, and from nothing else."""
     language: str | None = None
-    """The language whose readers need it; None if all do."""
+    """The only language whose readers need it, or None if all do."""
     takes_long: bool = False
-    """Whether it takes seconds among many guides, so that it is made by itself."""
+    """Whether it takes seconds if there are many guides, and so should be a task of its own."""
     after: tuple[str, ...] = ()
-    """The names of the outputs whose files it may name: it is given the paths of these, but not what they hold."""
+    """The names of outputs to make first. The maker gets the paths of their files, but not the contents."""
 
     @cached_property
     def key(self) -> str:
-        """The digest of what it is given: the same key means the same files."""
+        """The digest of the input. The same key means the same files."""
         return digest(self.given)
 
 
 @dataclass(frozen=True)
 class FromTemplate:
-    """What a file is made of that a template makes alone."""
+    """The input of a file that is made by a template."""
 
     template: str
     theme: Part[Theme]
     values: Mapping[str, object]
 
     def text(self, **others: object) -> str:
-        """Return what the template makes of these values and the others."""
+        """Return the template rendered with these values and `others`."""
         return self.theme.value.render(self.template, **self.values, **others)
 
 
 def template_file(name: str, theme: Part[Theme], template: str, values: Mapping[str, object]) -> Output:
-    """Return the output of one file, which the template makes of the values."""
+    """Return an output of one file, rendered from the template with the values."""
     return text_file(name, FromTemplate(template, theme, values), FromTemplate.text)
 
 
 def text_file(name: str, given: object, text_of: Callable[[Any], str], language: str | None = None) -> Output:
-    """Return the output of one file of text, which `text_of` makes of the value."""
+    """Return an output of one text file, whose text `text_of` returns for `given`."""
     return Output(name, given, partial(_text_file, name, text_of), language)
 
 

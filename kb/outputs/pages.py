@@ -1,4 +1,4 @@
-"""The pages of guides and topics, and those that list what guides hold, in each language."""
+"""The pages of guides and topics, and the overviews (all guides, questions, glossary), in each language."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from kb.pages.topic_page import MOST_OTHERS, TopicPage
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """Yield all pages but the home pages."""
+    """Yield these pages."""
     site = edition.site
     for language in site.languages:
         for address, outline in site.outlines.items():
@@ -31,7 +31,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def page_output(given: PageData, name: str | None = None) -> Output:
-    """Return the output of the page that is made of the value: a file of that name, or at the page's own address."""
+    """Return the output of the page made from `given`, at the path `name`, or else at the page's own address."""
     language = given.frame.surroundings.value.language
     return text_file(name or f"{given.frame.path}index.html", given, _html, language)
 

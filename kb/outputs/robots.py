@@ -1,4 +1,4 @@
-"""robots.txt, which leads search engines to the sitemap. It names no page that they are not to show."""
+"""robots.txt, which points search engines to the sitemap. It does not name the pages that should stay unlisted."""
 
 from collections.abc import Iterator
 

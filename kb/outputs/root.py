@@ -1,4 +1,4 @@
-"""The page at `/`: it sends readers to their language, and lists all of them for those whom it cannot send."""
+"""The page at `/`: redirects readers to their language, or lists all languages if it cannot."""
 
 from collections.abc import Iterator
 

@@ -20,7 +20,7 @@ SOURCES = (
     "package-lock.json",
     "requirements.lock",
 )
-"""What is packed, and what packs it."""
+"""The files that are packed, and the scripts and lock files that packing uses."""
 
 
 class PackingError(Exception):
@@ -33,7 +33,7 @@ def outputs(_edition: Edition) -> Iterator[Output]:
 
 
 def sources() -> dict[str, bytes]:
-    """Return the files that are packed, and those that pack them, as they are now."""
+    """Return the current contents of the files in SOURCES, by path."""
     paths = sorted(path for pattern in SOURCES for path in ROOT.glob(pattern))
     return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
 
@@ -44,9 +44,9 @@ def _files(given: Mapping[str, bytes], _bench: Workbench) -> Files:
 
 
 def packed_runtime(given: Mapping[str, bytes]) -> Path:
-    """Return the folder with Python for the browser and the rules, packed from these files.
+    """Return the folder that contains Python for the browser and the rules, packed from these files.
 
-    They are copied first, so that what is packed is what was read, even if somebody saves a file in the meantime.
+    The files are first written to a temporary folder, so that saving one meanwhile does not change what is packed.
 
     Raises:
         PackingError: if Node is missing, or reports an error.

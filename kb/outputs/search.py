@@ -20,7 +20,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def search_of(edition: Edition, language: str) -> SearchIndex:
-    """Return what the index of a language is made of."""
+    """Return the input of the search index of a language."""
     site = edition.site
     listed = [f"{topic.id}/{name}" for topic in site.topics for name in topic.guides]
     listed += [question.address for topic in site.topics for question in questions_of(site, topic.id)]

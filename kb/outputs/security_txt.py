@@ -1,4 +1,4 @@
-"""security.txt (RFC 9116): whom to tell of a weakness. Servers must have it at the root of the host."""
+"""security.txt (RFC 9116): where to report a vulnerability. It has to be at the root of the host."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ NAME = ".well-known/security.txt"
 
 @dataclass(frozen=True)
 class SecurityTxt:
-    """What the file is made of."""
+    """The input of the file."""
 
     security: SecurityContact
     languages: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The short link of each guide, `g/k9x2h/`: script leads on from there; without script it offers the languages."""
+"""The short link of each guide, `g/k9x2h/`: a page that redirects by script, or else offers the languages."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +10,7 @@ from kb.pages.titles import title_html
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """Yield the page of each short link, to the guide, to what it became, or to the page that says what replaced it."""
+    """Yield a page per short link. It leads to the guide where it is now or, if that is retired, to its old page."""
     site = edition.site
     for address, code in site.published.items():
         new = site.whereabouts.destination(address) if code else None

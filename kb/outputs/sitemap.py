@@ -1,4 +1,4 @@
-"""The site's map for search engines: each page in each language, and when its words were last reviewed."""
+"""The sitemap for search engines: each page in each language, and the date of its last review."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,10 +12,10 @@ NAME = "sitemap.xml"
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    """Yield the map."""
+    """Yield the sitemap."""
     site = edition.site
     names = (*(topic.id for topic in site.topics), *pages_outside_of_guides(site))
-    pages: dict[str, date | None] = {HOME: None, **dict.fromkeys(names)}  # when each was reviewed
+    pages: dict[str, date | None] = {HOME: None, **dict.fromkeys(names)}  # page → date of its last review
     pages |= {address: outline.reviewed for address, outline in site.outlines.items()}
     entries = tuple((edition.announcement(address), reviewed) for address, reviewed in pages.items())
     values = {"pages": entries, "languages": tuple(site.languages), "site_url": edition.site_url}

@@ -1,1 +1,1 @@
-"""Site → records: what the search index is made of, with the words that customers type beside those that we write."""
+"""Search: turns guides into records, adds the words that customers use instead of ours, and makes the index."""

@@ -1,24 +1,24 @@
-"""Splits compounds, as German has them, into words that the site itself uses: Zahlungsmittel → zahlung, mittel."""
+"""Splits compounds, such as those of German, into words that the site uses: Zahlungsmittel → zahlung, mittel."""
 
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kb.content.languages import Compounds
 
-SHORTEST_COMPOUND = 9  # letters; “Passwort” is not what one looks for with “Pass”
-LONGEST_COMPOUND = 60  # letters; what is longer was not written to be found
-SHORTEST_PART = 4  # letters; shorter ones are found by chance: “ein”, “der”, “ung”
+SHORTEST_COMPOUND = 9  # letters; a search for “Pass” should not find “Passwort”
+LONGEST_COMPOUND = 60  # letters; nobody searches for anything longer
+SHORTEST_PART = 4  # letters; shorter ones match by chance: “ein”, “der”, “ung”
 
 
 def compound_parts(word: str, known: AbstractSet[str], rules: Compounds) -> tuple[str, ...]:
-    """Return the parts of `word`, all of them `known`, or nothing if it cannot be split into known words.
+    """Return the parts of `word`, all of them in `known`, or an empty tuple if it cannot be split that way.
 
-    A last part that follows a sure link need not be known. The longest first part wins.
+    The last part need not be known if a sure link precedes it. The longest first part wins.
     """
     if len(word) > LONGEST_COMPOUND or not word.isalpha():
         return ()
 
-    @cache  # one rest follows many beginnings
+    @cache  # many beginnings share a rest
     def parts(compound: str) -> tuple[str, ...]:
         if len(compound) < SHORTEST_COMPOUND:
             return ()

@@ -1,7 +1,6 @@
-"""The words that a text does not have, but by which customers look for it: each with the words for which it stands.
+"""Adds to a text the words that customers may search for instead of its own, each next to the words it stands for.
 
-What is added to a text follows from the text, and from what is known of its language: the synonyms, and the
-words of which compounds are made.
+What is added depends on the text, and on its language: the synonyms, and the words that compounds consist of.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,10 +17,10 @@ type Phrase = tuple[str, ...]
 
 
 class Added(NamedTuple):
-    """What is added at a place of a text: a word, or a phrase such as `two-factor`.
+    """A word that is added to a text, or a phrase such as `two-factor`.
 
-    `places` is how many pieces of the text it stands for, pieces being what has no space in it: the last one of them,
-    after which it is added, and those before.
+    Splitting a text at spaces gives its pieces. `places` is the number of pieces that the addition stands for: the
+    piece after which it is added, and those before it.
     """
 
     words: str
@@ -29,7 +28,7 @@ class Added(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What is known of a word: what to add for it alone, and the phrases that may end with it, with what they mean."""
+    """A word's additions: those for the word alone, and the phrases that may end with it, each with its synonyms."""
 
     added: Phrase
     phrases: tuple[tuple[Phrase, Phrase], ...]
@@ -39,10 +38,10 @@ NOTHING = _Known((), ())
 
 
 class Enrichment:
-    """What one language adds to its texts: synonyms, and for a language that has them the parts of compounds."""
+    """The additions to texts of one language: synonyms, and in some languages the parts of compounds."""
 
     def __init__(self, record: Language, synonyms: Synonyms, known: AbstractSet[str]) -> None:
-        """Take the language and its synonyms, and the words that its texts know, of which compounds are made."""
+        """Prepare the additions. `known` are the words of all texts, of which compounds may consist."""
         self._compounds = record.compounds
         groups = [[tuple(words(phrase)) for phrase in group] for group in synonyms.groups]
         in_groups = {word for group in groups for phrase in group for word in phrase}
@@ -55,9 +54,9 @@ class Enrichment:
         self._parts: dict[str, Phrase] = {}
 
     def splits(self, known: Iterable[str]) -> tuple[tuple[str, Phrase], ...]:
-        """Return the compounds among a record's known words, each with its parts.
+        """Return the compounds among a record's words, each with its parts.
 
-        That is all that the record's index depends on of the words of other guides.
+        Only through these does the index of a record depend on the words of other guides.
         """
         found = {word: self._parts_of(word) for word in known if len(word) >= SHORTEST_COMPOUND}
         return tuple(sorted((word, parts) for word, parts in found.items() if parts))
@@ -69,7 +68,7 @@ class Enrichment:
         return self._parts[word]
 
     def added(self, text: str) -> dict[int, list[Added]]:
-        """Return what is added to the text, by the piece after which it stands. Nothing is added twice."""
+        """Return the additions to the text, by the number of the piece that they follow. Nothing is added twice."""
         said = [(place, word) for place, piece in enumerate(text.split()) for word in words(piece)]
         seen = {word for _place, word in said}
         added: dict[int, list[Added]] = {}
@@ -97,14 +96,14 @@ class Enrichment:
         return self._known[word]
 
     def _phrases_ending(self, word: str) -> Iterator[tuple[Phrase, Phrase]]:
-        """Yield the phrases of synonyms whose last word `word` is a form of, with what means the same."""
+        """Yield each phrase of the synonyms of whose last word `word` is a form, with the synonyms of that phrase."""
         for last in self._by_beginning.get(word[:2], ()):
             if last in self._by_last_word and alike(word, last):
                 yield from self._by_last_word[last]
 
 
 def _fitting(known: _Known, before: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int]]:
-    """Yield what to add at a word, and for how many of the words before it that stands too."""
+    """Yield the additions at a word, each with the number of words before it that it also stands for."""
     yield from ((added, 0) for added in known.added)
     for phrase, meant in known.phrases:
         beginning = phrase[:-1]
@@ -116,12 +115,12 @@ def _fitting(known: _Known, before: Sequence[tuple[int, str]]) -> Iterator[tuple
 
 
 def known_words(record: Record) -> frozenset[str]:
-    """Return the words of a record of which compounds can be made: those that have letters only."""
+    """Return the words of a record of which compounds may consist: those with letters only."""
     return frozenset(word for text in record.texts() for word in words(text) if word.isalpha())
 
 
 def _by_beginning(found: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words by their first two letters, which the forms of a word share."""
+    """Return the words by their first two letters, which all forms of a word share."""
     by_beginning: dict[str, list[str]] = {}
     for word in sorted(found):
         by_beginning.setdefault(word[:2], []).append(word)
@@ -131,7 +130,7 @@ def _by_beginning(found: Iterable[str]) -> dict[str, list[str]]:
 def _by_last_word(
     groups: Iterable[Sequence[Phrase]], ignored: AbstractSet[str]
 ) -> dict[str, list[tuple[Phrase, Phrase]]]:
-    """Return the phrases by their last word, each with what means the same; there, “-” joins the words of a phrase."""
+    """Return the phrases by their last word, each with its synonyms, in which “-” joins the words of a phrase."""
     by_last_word: dict[str, list[tuple[Phrase, Phrase]]] = {}
     for group in groups:
         for phrase in filter(None, group):

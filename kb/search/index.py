@@ -1,4 +1,4 @@
-"""The search index of one language: the files that the browser loads, from Pagefind, and our lists of words."""
+"""The search index of one language: Pagefind's files and our own word lists, all loaded by the browser."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -18,32 +18,32 @@ from kb.search.vocabulary import language_json, vocabulary_json
 
 
 class Keep(Protocol):
-    """Returns, for keys by name, what `make` makes of each name, or made for the same key before."""
+    """A cache: returns the value of each name in `keys`, stored under its key or else made by `make`."""
 
     def __call__[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
-        """Return the values by their names."""
+        """Return the values by name."""
         ...
 
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """What the index of a language is made of."""
+    """The input of the search index of a language."""
 
     language: str
     record: Language
     synonyms: Part[Synonyms]
     topics: Mapping[str, str]
-    """The title of each topic, and what stands for one where the contact page is found."""
+    """Id of a topic, or CONTACT → the title that results show above the page's own."""
     widgets: Mapping[str, tuple[tuple[str, WidgetWords], ...]]
-    """The widgets of each guide that has any, with their words: address → that."""
+    """Address of a guide with widgets → the name and words of each."""
     product: Product
-    """The labels that the words of the widgets name."""
+    """The labels that the words of the widgets mention."""
     records: Mapping[str, Part[Record]]
-    """By the addresses of the guides, in the order of the topics, and that of the contact page."""
+    """Address → record: the contact page, then the guides in the order of the topics."""
 
 
 def with_glossary(synonyms: Synonyms, terms: Iterable[Term]) -> Synonyms:
-    """Return the synonyms of a language; a term of its glossary is also found by the words that it stands for."""
+    """Return the synonyms of a language, extended so that a glossary term is found by the words to avoid for it."""
     from_glossary = tuple((term.term, *term.avoid) for term in terms if term.avoid)
     return Synonyms(groups=(*synonyms.groups, *from_glossary), ignored=synonyms.ignored)
 
@@ -51,7 +51,7 @@ def with_glossary(synonyms: Synonyms, terms: Iterable[Term]) -> Synonyms:
 def search_index(given: SearchIndex, keep: Keep) -> dict[str, bytes]:
     """Return the files of the index by their paths within it."""
     found = indexed_guides(given, keep)
-    # search/parts.js makes the address of it.
+    # search/parts.js turns this into the page's address.
     pages = {f"/{given.language}/{address}.html": guide.html for address, guide in found.items()}
     files = pagefind_index(pages, given.language)
     files["words.json"] = vocabulary_json(guide.words for guide in found.values()).encode()
@@ -60,7 +60,7 @@ def search_index(given: SearchIndex, keep: Keep) -> dict[str, bytes]:
 
 
 def indexed_guides(given: SearchIndex, keep: Keep) -> Mapping[str, Indexed]:
-    """Return what the index has of each guide, by its address. After an edit, `keep` has most guides as they were."""
+    """Return what is indexed for each guide, by address. After an edit, most of it comes from `keep`."""
     language = given.language
     keys = {address: _key_of_whole(given, address) for address in given.records}
     words: Mapping[str, frozenset[str]] = {}

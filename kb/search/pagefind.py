@@ -1,7 +1,7 @@
-"""Has Pagefind make an index. It is asked by the protocol of its service, in a fixed order.
+"""Makes an index with Pagefind, through the protocol of its service, in a fixed order.
 
-Its command takes pages in the order in which the disk lists them, so that the index differs from disk to disk. Its own
-package for Python speaks the same protocol, but waits a tenth of a second for each page.
+Pagefind's command reads pages in the order in which the disk lists them, so the index would depend on the disk. Its
+Python package uses the same protocol, but waits a tenth of a second for each page.
 """
 
 import base64
@@ -17,23 +17,23 @@ from typing import Any
 from pagefind_bin_extended import get_executable
 
 NOT_NEEDED = ("*ui*", "pagefind-highlight.js", "wasm.unknown.pagefind", "*modular*", "*component*")
-"""Pagefind's own interfaces, for which we have ours, and the words of no language."""
+"""Files that we leave out: Pagefind's own interfaces, which ours replaces, and support for unknown languages."""
 
 _BLOCK = 1 << 20
 
 
 class PagefindError(Exception):
-    """Pagefind made no index; the message says why."""
+    """Pagefind could not make an index. The message says why."""
 
 
 def pagefind_index(pages: Mapping[str, str], language: str) -> dict[str, bytes]:
-    """Return the files of the index of these pages (address → HTML), by their paths within the index.
+    """Return the files of the index of these pages (address → HTML), by path within the index.
 
     Raises:
         PagefindError: if Pagefind reports an error, or ends early.
     """
     with Popen([get_executable(), "--service"], stdin=PIPE, stdout=PIPE) as service:  # noqa: S603
-        asking = Thread(target=_ask, args=(service, pages, language))  # while this thread takes the answers
+        asking = Thread(target=_ask, args=(service, pages, language))  # while this thread reads the answers
         asking.start()
         *_others, last = islice(_answers(service), len(pages) + 2)
         asking.join()
@@ -48,14 +48,14 @@ def _ask(service: Popen[bytes], pages: Mapping[str, str], language: str) -> None
         {"type": "GetFiles", "index_id": 0},
     ):
         message = json.dumps({"message_id": 1, "payload": payload}).encode()
-        with suppress(BrokenPipeError):  # it has ended: whoever waits for the answers says so
+        with suppress(BrokenPipeError):  # the service has ended; _answers reports it
             if service.stdin:
                 service.stdin.write(base64.b64encode(message) + b",")
                 service.stdin.flush()
 
 
 def _answers(service: Popen[bytes]) -> Iterator[dict[str, Any]]:
-    """Yield what the service answers, message by message: each is JSON in base64, with a comma after it."""
+    """Yield the answers of the service, each of which is JSON in Base64 followed by a comma."""
     pieces: list[bytes] = []
     while service.stdout and (block := service.stdout.read1(_BLOCK)):  # type: ignore[attr-defined]
         *whole, rest = block.split(b",")

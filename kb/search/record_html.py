@@ -1,9 +1,9 @@
-"""A record as the HTML that Pagefind indexes: not the page, but its words, weighed, in places that can be told apart.
+"""A record as the HTML that Pagefind indexes: not the page itself, but its words, weighted, in separate places.
 
-Each place has an id. What is called `turn-on` has its title at `turn-on`, and what more it says at `=turn-on`. Words
-that are added, which are never shown, follow the word for which they stand: behind a mark with a `~` for each word for
-which they stand, and a `:` for each of them (`~::`). Pagefind splits no word at an apostrophe, so we split l’écran,
-with a mark at which it is joined again. search/places.js reads all this.
+Each place has an id. A part with the anchor `turn-on` has its title at `turn-on`, and the rest of its text at
+`=turn-on`. Added words, which are never shown, follow the words that they stand for, after a mark that has a `~` for
+each word replaced and a `:` for each word added (`~::`). Pagefind does not split words at apostrophes, so we split
+l’écran, with a mark by which it is joined again. search/places.js reads all this.
 """
 
 import json
@@ -23,7 +23,7 @@ KEYWORDS_WEIGHT = 5
 SUMMARY_WEIGHT = 3
 HEAD_WEIGHTS: Mapping[Kind, float] = {"section": 4, "question": 3, "outcome": 2, "step": 1.5}
 HEAD_ELEMENTS: Mapping[Kind, str] = {"section": "h2", "question": "h3", "outcome": "h4", "step": "p"}
-BODY_WEIGHT = 1  # that of Pagefind; and nothing is added: it would weigh an index down, and guides were found no better
+BODY_WEIGHT = 1  # Pagefind's default; no words are added to bodies: the index would grow, and recall did not improve
 
 JOINED = "\N{WORD JOINER} "
 _ELISION = re.compile(r"(?<=\w['’])(?=\w)")
@@ -31,17 +31,17 @@ _ELISION = re.compile(r"(?<=\w['’])(?=\w)")
 
 @dataclass(frozen=True)
 class Indexed:
-    """What the index has of a record: its HTML for Pagefind, and all its words, those that were added among them."""
+    """What is indexed for a record: its HTML for Pagefind, and its words, including added ones."""
 
     html: str
     words: str
-    """Each once, with spaces between them: a million strings would take long to keep."""
+    """Each word once, separated by spaces, because storing a million strings would be slow."""
     added: str
-    """What was added, for the support desk, which has the texts: place → words of a piece → marks and words. JSON."""
+    """JSON for the support desk, which already has the texts: place → words of a piece → mark and added words."""
 
 
 def indexed(record: Record, enrichment: Enrichment, *, has_elision: bool) -> Indexed:
-    """Return what the index has of the record, with the words that `enrichment` adds."""
+    """Return what is indexed for the record, including the words that `enrichment` adds."""
     said: dict[str, None] = {}
     added: dict[str, dict[str, str]] = {}
     lines = [
@@ -56,7 +56,7 @@ def indexed(record: Record, enrichment: Enrichment, *, has_elision: bool) -> Ind
         pieces = text.split()
         for at, meant in found.items():
             marked = _marked(meant)
-            # By its words, since the desk's text of a step also has the addresses of its links, and the ways to them.
+            # Keyed by words, since the desk's text of a step also contains the addresses of links and how to get there.
             added.setdefault(name, {})[" ".join(words(pieces[at]))] = marked
             pieces[at] += f" {marked}"
         content = escape(" ".join(pieces) if found else text)
@@ -68,7 +68,7 @@ def indexed(record: Record, enrichment: Enrichment, *, has_elision: bool) -> Ind
 
 
 def _places(record: Record) -> Iterator[tuple[str, str, float, str]]:
-    """Yield the places of the record that say something: id, text, weight and element."""
+    """Yield the id, text, weight and element of each place of the record."""
     yield "title", record.title, TITLE_WEIGHT, "p"
     yield "=title", record.summary, SUMMARY_WEIGHT, "p"
     yield "=keywords", record.keywords, KEYWORDS_WEIGHT, "p"
@@ -79,7 +79,7 @@ def _places(record: Record) -> Iterator[tuple[str, str, float, str]]:
 
 
 def _marked(added: Sequence[Added]) -> str:
-    # One mark for all of them, no element and no mark for each: Pagefind takes a fifth less time.
+    # One mark for all, rather than an element or mark for each: that saves a fifth of Pagefind's time.
     marked = []
     for places, alike in groupby(added, key=attrgetter("places")):
         meant = [one.words for one in alike]

@@ -1,4 +1,4 @@
-"""Guides → records: each guide in one language, with the parts of it that can be found and linked."""
+"""Turns guides into records: each is a guide in one language, with the parts that can be found and linked."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,12 +21,12 @@ KINDS: Mapping[type[Shape], Kind] = {
     Case: "step",
     Question: "question",
 }
-"""The parts of a guide that are found, with all that stands in them and cannot be linked by itself."""
+"""The parts of a guide that can be found. A part includes everything in it that cannot be linked separately."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A place of a guide that can be linked: what it is called, and what more it says. Plain words."""
+    """A part of a guide that can be linked: its title, and the rest of its text, as plain words."""
 
     kind: Kind
     anchor: str
@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Record:
-    """A guide in one language, in plain words. `address` is `topic/guide`."""
+    """A guide in one language, as plain words. `address` is `topic/guide`."""
 
     address: str
     language: str
@@ -55,7 +55,7 @@ class Record:
 
 
 def record(address: str, guide: Guide, renderer: Renderer) -> Record:
-    """Return the record of a guide: what follows from the guide alone."""
+    """Return the record of a guide, with only what the guide itself determines."""
     return Record(
         address=address,
         language=renderer.language,
@@ -69,12 +69,12 @@ def record(address: str, guide: Guide, renderer: Renderer) -> Record:
 
 
 def with_outcomes(own: Record, topic: str, outcomes: tuple[Part, ...]) -> Record:
-    """Return the record with the title of its topic, and what its widget can answer."""
+    """Return the record with the title of its topic, and with the possible answers of its widgets."""
     return replace(own, topic=topic, parts=(*own.parts, *outcomes))
 
 
 def outcomes_of(name: str, words: WidgetWords, renderer: Renderer) -> tuple[Part, ...]:
-    """Return what the widget of that name can answer; its guide's page has an anchor for each outcome."""
+    """Return the possible answers of the widget `name`. The guide's page has an anchor for each."""
     return tuple(
         Part("outcome", outcome_anchor(name, code), renderer.words(outcome.title), renderer.words(outcome.text))
         for code, outcome in ((code, words.outcomes[code]) for code in WIDGETS[name].outcomes)

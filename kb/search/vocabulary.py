@@ -1,4 +1,4 @@
-"""The small files that the page reads beside Pagefind's index: its words, and what a query must know of it."""
+"""The small files that the browser loads besides Pagefind's index: its words, and what a query needs to know."""
 
 import json
 from collections import Counter
@@ -13,23 +13,23 @@ type Vocabulary = list[str]
 
 
 class SearchLanguage(TypedDict):
-    """What a query must know of the index of its language."""
+    """What a query needs to know about the index of its language."""
 
     guides: int
-    """How many the index has."""
+    """The number of guides in the index."""
     ignored: list[str]
-    """The words that a query passes over."""
+    """The words that a query ignores."""
     spellings: dict[str, str]
-    """Letters that a keyboard may lack, by what people type instead: ü by ue."""
+    """What people type instead of a letter that their keyboard lacks → the letter: ue → ü."""
 
 
-SHORTEST_WORD = 3  # letters; shorter ones are no word to mean
+SHORTEST_WORD = 3  # letters; shorter words are not suggested as corrections
 
 
 def vocabulary_json(indexed: Iterable[str]) -> str:
-    """Return the words of what was indexed, as a JSON list: first those that stand in most guides.
+    """Return all indexed words as a JSON list, beginning with those found in most guides.
 
-    `indexed` has the words of each guide, each once, with spaces between them.
+    `indexed` has one string for each guide: its words, each once, separated by spaces.
     """
     known = (word for word, _count in Counter(" ".join(indexed).split()).most_common())
     vocabulary: Vocabulary = [word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()]
@@ -37,7 +37,7 @@ def vocabulary_json(indexed: Iterable[str]) -> str:
 
 
 def language_json(record: Language, guides: int, synonyms: Synonyms) -> str:
-    """Return how many guides the index has, the words that a query passes over, and other spellings, as JSON."""
+    """Return the number of guides in the index, the words that a query ignores, and other spellings, as JSON."""
     found: SearchLanguage = {
         "guides": guides,
         "ignored": ignored_words(synonyms),
@@ -47,7 +47,7 @@ def language_json(record: Language, guides: int, synonyms: Synonyms) -> str:
 
 
 def ignored_words(synonyms: Synonyms) -> list[str]:
-    """Return the words that a query passes over."""
+    """Return the words that a query ignores."""
     return sorted({word for text in synonyms.ignored for word in words(text)})
 
 

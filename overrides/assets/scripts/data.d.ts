@@ -98,13 +98,13 @@ export interface DeskData {
 
 export type Vocabulary = Array<string>;
 
-/** What a query must know of the index of its language. */
+/** What a query needs to know about the index of its language. */
 export interface SearchLanguage {
-  /** How many the index has. */
+  /** The number of guides in the index. */
   guides: number;
-  /** The words that a query passes over. */
+  /** The words that a query ignores. */
   ignored: Array<string>;
-  /** Letters that a keyboard may lack, by what people type instead: ü by ue. */
+  /** What people type instead of a letter that their keyboard lacks → the letter: ue → ü. */
   spellings: Record<string, string>;
 }
 
