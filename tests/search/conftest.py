@@ -37,15 +37,16 @@ def queries(language: str, kind: Kind) -> list[Query]:
     return [Query(language, words, guide, kind) for guide, found in by_guide.items() for words in found]
 
 
-type MailKind = Literal["mails", "fresh_mails"]
-MAIL_KINDS: tuple[MailKind, ...] = ("mails", "fresh_mails")
+type MailKind = Literal["mails", "fresh_mails", "others_mails"]
+MAIL_KINDS: tuple[MailKind, ...] = ("mails", "fresh_mails", "others_mails")
 
 
 class Mail(NamedTuple):
     """What a customer writes to support, and the guides of which one must be found.
 
     The keywords were improved with a look at the mails in `mails`. Those in `fresh_mails` were written before that, by
-    somebody who knew the guides’ titles only and then wrote the keywords.
+    somebody who knew the guides’ titles only and then wrote the keywords. Those in `others_mails` were written after
+    the keywords, by somebody else, who had seen no file.
     """
 
     words: str

@@ -16,7 +16,8 @@ export const WORTH = {
 const ANYWHERE = 3; // how much the best place of each single word counts, compared with the best line of each kind
 const OTHERS = 0.5; // how much other words reduce a line's worth: a power of the share that matches
 
-const IN_SENTENCES = 2; // how much more a line counts that has several words of one sentence: a power of what they tell
+const IN_TEXT = 2; // how much the best place of each single word of a mail counts, compared with its sentences
+const LENGTH = 0.3; // how much less a long guide counts, which has words of a mail by chance: a power of its lines
 const EVENLY = 0.75; // how much more a rare word of a mail counts, which may be rare by chance: a power of what it tells
 
 /**
@@ -72,11 +73,11 @@ export function weightOfText(lines, asked, sentences) {
       const found = line.said.filter(
         (word) => word.passed || [...word.answers.keys()].some((one) => sentence.has(one)),
       );
-      raise(kinds, line.kind, answeredBy(own, evenly) ** IN_SENTENCES * (told(found) / told(line.said)));
+      raise(kinds, line.kind, answeredBy(own, evenly) * (told(found) / told(line.said)));
     }
     return sum + [...kinds].reduce((whole, [kind, how]) => whole + how * WORTH[kind], 0);
   }, 0);
-  return inSentences + answeredBy(words, evenly);
+  return (inSentences + IN_TEXT * answeredBy(words, evenly)) / Math.max(lines.length, 1) ** LENGTH;
 }
 
 /**
