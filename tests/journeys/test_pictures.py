@@ -43,7 +43,7 @@ class TestLabels:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_labels_stay_in_their_place(self, visit: Visit, site: Path, language: str) -> None:
         pages = [
-            page for page in sorted(site.glob(f"{language}/*/*/index.html")) if "<figure" in page.read_text("utf-8")
+            page for page in sorted(site.glob(f"{language}/*/*/index.html")) if "kb-picture" in page.read_text("utf-8")
         ]
         assert pages
         for page in pages:
