@@ -1,7 +1,7 @@
-"""Gives MkDocs, or ProperDocs, the finished site: each page as it comes to it, and all other outputs at the end.
+"""Hooks that hand the finished site to MkDocs or ProperDocs: pages one by one, and all other outputs at the end.
 
-static-i18n runs one build per language with the same config object, so the outputs are made up once per config and
-kept there. It also makes each File under docs_dir again, which generated files do not survive: hence the placeholders.
+The static-i18n plugin runs one build per language with the same config object, so the outputs are listed once and kept
+in it. The plugin also recreates each File under docs_dir, which would lose generated files: hence the placeholders.
 """
 
 from collections.abc import Mapping
@@ -32,18 +32,18 @@ from kb.pages.page import Heading, Page, PageData, variables_of
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """The outputs, made up once for the builds of all languages, and what renders the pages among them."""
+    """The outputs, listed once for the builds of all languages, and the templates of the pages among them."""
 
     outputs: Mapping[str, Output]
     environment: Environment
 
     def page_at(self, page: MkDocsPage) -> Page:
-        """Return our page where MkDocs has this one."""
+        """Return our page that corresponds to MkDocs' page."""
         return cast("PageData", self.outputs[page.file.dest_uri].given).page()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the content, once; stop with all findings if there are errors."""
+    """Read and check the content, once. If there are errors, stop and report them all."""
     if "knowledge_base" not in config.extra:
         docs = Path(config.docs_dir)
         site, found = load_site(docs, ICONS)
@@ -54,13 +54,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort("\n".join(["The content has errors:", *errors]))
         edition = edition_of(site, config.site_url or "/", ICONS)
         config.extra["knowledge_base"] = KnowledgeBase(outputs_of(edition), edition.theme.value.environment)
-    config.theme.static_templates.clear()  # 404.html and the sitemap are outputs of ours
+    config.theme.static_templates.clear()  # we make 404.html and the sitemap ourselves
     return config
 
 
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
-        files.remove(file)  # the home pages: ours too
+        files.remove(file)  # the home pages: we make these too
     for name, output in _knowledge_base(config).outputs.items():
         if _is_for_the_engine(output):
             path = f"{name.removesuffix('.html')}.md"  # de/billing/pay-invoices/index.md
@@ -68,9 +68,9 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(-200)  # after static-i18n, which has made its own File objects at -100
+@event_priority(-200)  # after static-i18n, which creates its own File objects at -100
 def _give_every_language_its_folder(files: Files, config: MkDocsConfig) -> Files:
-    """Put the default language under its code too, where static-i18n would have it at the root."""
+    """Move the default language, which static-i18n puts at the root, into a folder named by its code."""
     default = _languages(config).default_language
     seen: set[int] = set()
     for file in files.documentation_pages():
@@ -85,13 +85,13 @@ on_files = CombinedEvent(_add_placeholders, _give_every_language_its_folder)
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Return no Markdown: the content comes as HTML, in `on_page_content`."""
+    """Return empty Markdown: the content is supplied as HTML, in `on_page_content`."""
     del page, config
     return ""
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Return the page's content, and tell MkDocs its title, description and headings."""
+    """Return the page's content, and set its title, description and headings in MkDocs."""
     del html, files
     own = _knowledge_base(config).page_at(page)
     page.title = own.title
@@ -101,7 +101,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Have MkDocs render pages with our templates; leave out Material's styles and scripts."""
+    """Make MkDocs render pages with our templates, and leave out Material's styles and scripts."""
     del env
     for file in [file for file in files if file.src_uri.startswith("assets/")]:
         files.remove(file)
@@ -109,14 +109,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: object) -> TemplateContext:
-    """Give the template our page."""
+    """Return the variables of our template."""
     del context, nav
     return cast("TemplateContext", variables_of(_knowledge_base(config).page_at(page)))
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages at -100
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once all languages are built, write all outputs that the engine does not."""
+    """Once all languages are built, write all outputs that the engine has not written."""
     if _languages(config).building:
         return
     folder = Path(config.site_dir)
@@ -132,7 +132,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _is_for_the_engine(output: Output) -> bool:
-    """Return whether MkDocs writes this page. It would move `404/de.html`, which has no folder of its own."""
+    """Return whether MkDocs writes this output: pages, except those like `404/de.html`, which it would move."""
     return isinstance(output.given, PageData) and output.name.endswith("/index.html")
 
 

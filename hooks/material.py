@@ -1,4 +1,4 @@
-"""Where Material for MkDocs has its icons. Of Material, the site uses nothing else."""
+"""The folder of the icons of Material for MkDocs, the only files of Material that the site uses directly."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
-"""What the preview shows of its findings: in each page, above what was there before.
+"""Shows the findings in each page of the preview, above the last good page.
 
-The findings are in a file, since the process that builds has others that go on building while the server shows pages.
+They are passed in a file, since they come from several processes: some go on building while the server shows pages.
 """
 
 import json
@@ -23,12 +23,12 @@ PAGE = """<!doctype html>
 <body></body>
 </html>
 """
-"""Stands in for a page while there is none."""
+"""The page to show while there is no page yet."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A finding as a page shows it; something else that went wrong has no file and no place."""
+    """A finding as shown in a page. A failure that is not due to a file has an empty `file` and `place`."""
 
     file: str
     place: str
@@ -38,14 +38,14 @@ class Shown:
 
 @dataclass(frozen=True)
 class State:
-    """All findings; and, if there are none, whether the last ones have just been mended."""
+    """All findings, and whether the last ones have just been fixed."""
 
     findings: tuple[Shown, ...] = ()
     are_mended: bool = False
 
 
 def read_state(path: Path) -> State:
-    """Return what is in the file at `path`; nothing if there is no such file yet."""
+    """Return the state in the file at `path`, or one without findings if there is no file yet."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

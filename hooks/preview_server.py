@@ -1,4 +1,4 @@
-"""Serves the preview: MkDocs' server, which has the browser load a page again when it changed."""
+"""Serves the preview with MkDocs' server, which makes browsers reload a page that has changed."""
 
 import signal
 from collections.abc import Callable, Iterable
@@ -13,14 +13,14 @@ from hooks.preview_findings import PAGE, STYLES, STYLES_ADDRESS, page_with, read
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
-POLLING_INTERVAL = 0.2  # seconds between two looks at the files
+POLLING_INTERVAL = 0.2  # seconds between two checks of the files
 ADDRESS = "127.0.0.1"
 
 
 def serve_preview(folder: Path, findings: Path, watched: Iterable[Path], update: Callable[[], None], port: int) -> None:
-    """Serve `folder`, and call `update` whenever something in `watched` changed. Ends when it is interrupted.
+    """Serve `folder`, and call `update` whenever anything in `watched` changes. Return when interrupted.
 
-    The pages show what is in the file `findings`, and are loaded again when that changes.
+    Pages show the contents of the file `findings`, and reload when it changes.
 
     Raises:
         OSError: if the port is in use.
@@ -30,13 +30,13 @@ def serve_preview(folder: Path, findings: Path, watched: Iterable[Path], update:
         server.watch(str(path))
     with suppress(KeyboardInterrupt):
         server.serve()  # type: ignore[no-untyped-call]
-    for again in (signal.SIGINT, signal.SIGTERM):  # would interrupt the end, and leave threads that go on serving
+    for again in (signal.SIGINT, signal.SIGTERM):  # would interrupt the shutdown, and leave threads serving
         signal.signal(again, signal.SIG_IGN)
     server.shutdown()
 
 
 class _Server(LiveReloadServer):
-    """MkDocs' server, whose pages show the findings too. It shows them even if there is no page yet."""
+    """MkDocs' server, with the findings added to each page, even while there is no page yet."""
 
     def __init__(self, folder: Path, findings: Path, update: Callable[[], None], port: int) -> None:
         super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)

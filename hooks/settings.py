@@ -1,4 +1,4 @@
-"""What mkdocs.yml says about the site."""
+"""The settings in mkdocs.yml that concern the site."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,17 +8,17 @@ from yaml import YAMLError
 
 
 class SettingsError(Exception):
-    """mkdocs.yml is missing something, or wrong; the message says what."""
+    """mkdocs.yml is incomplete or wrong. The message says how."""
 
 
 def site_url(root: Path) -> str:
-    """Return where the site will be deployed, with a slash at its end: mkdocs.yml and SITE_URL say it.
+    """Return the address at which the site will be deployed, ending with a slash, from mkdocs.yml or SITE_URL.
 
     Raises:
-        SettingsError: if they say nothing, or something that is not an address.
+        SettingsError: if mkdocs.yml cannot be read, or the setting is missing or not an address.
     """
     path = root / "mkdocs.yml"
-    if not path.is_file():  # to read a pipe would wait for whoever writes into it
+    if not path.is_file():  # reading a pipe would block
         raise SettingsError(f"{path}: expected a file with this name.")
     try:
         settings = yaml_load(path.read_text(encoding="utf-8"))  # MkDocs itself would load all plugins for this

@@ -1,4 +1,4 @@
-"""The `kb` command: what writers and builders call."""
+"""The `kb` command, for writers and for those who build and deploy the site."""
 
 import errno
 import inspect
@@ -44,21 +44,21 @@ from kb.search import vocabulary
 from kb.typescript import declarations
 
 WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
-"""The code at which `kb serve` looks for changes, besides the content."""
+"""The code that `kb serve` watches for changes, besides the content."""
 
 in_repository = click.make_pass_decorator(Path)
 
 
 def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
-    """Return the language that was chosen; stop if docs/languages.yml does not have it."""
+    """Return the language given. Report an error if docs/languages.yml does not have it."""
     languages = load_site_without_guides(context.ensure_object(Path) / "docs", ICONS)[0].languages
-    if languages and language is not None and language not in languages:  # else languages.yml has findings
+    if languages and language is not None and language not in languages:  # empty: the file has findings
         raise click.BadParameter(f"“{language}” is not in docs/languages.yml; expected one of: {', '.join(languages)}.")
     return language
 
 
 class Commands(click.Group):
-    """Commands that say in a sentence what is wrong with a file or a folder, whichever they use."""
+    """The group of commands. It reports errors of files and folders in one sentence, without a traceback."""
 
     def invoke(self, context: click.Context) -> object:
         """Run the command that was chosen."""
@@ -110,7 +110,7 @@ def check(root: Path, *, external: bool) -> None:
         for address, reply in answered.items():
             click.echo(f"{'answers' if reply.is_right else 'fails'}: {address} ({reply.words})", err=True)
         found += silent_destinations(site, answered)
-    found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last: that is where one looks
+    found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last, where people look first
     for finding in reported_once(found):
         click.echo(finding.line(root))
     number = Counter("warning" if finding.severity == "warning" else "error" for finding in found)
@@ -159,12 +159,12 @@ def serve(root: Path, language: str | None, port: int) -> None:
     target = Target(root, f"http://{ADDRESS}:{port}/", folder, is_preview=True)
     context = get_context("fork")
     here, there = context.Pipe()
-    # In a process of its own: the server has threads, and a process with threads should not fork.
+    # In a separate process, since the server has threads, and a process with threads should not fork.
     preview = Preview(target, Terminal(), language)
     building = context.Process(target=run_preview, args=(preview, there, here))
     building.start()
     there.close()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to end as at Ctrl+C
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it ends as with Ctrl+C
 
     def update() -> None:
         here.send("changed")

@@ -1,4 +1,4 @@
-"""TypeScript declarations of the JSON that Python writes and scripts read, so that each shape is written once."""
+"""Generates TypeScript declarations for JSON that Python writes and scripts read, so each shape is defined once."""
 
 import ast
 import json
@@ -9,7 +9,7 @@ _NAMES = {"str": "string", "int": "number", "bool": "boolean", "list": "Array", 
 
 
 def declarations(*sources: str) -> str:
-    """Return the declarations of all TypedDicts and aliases of types in these sources of Python modules."""
+    """Return the declarations of all TypedDicts and type aliases in the source code of Python modules."""
     names, shapes = dict(_NAMES), list[ast.TypeAlias | ast.ClassDef]()
     for statement in (statement for source in sources for statement in ast.parse(source).body):
         match statement:
@@ -29,7 +29,7 @@ def _declaration(shape: ast.TypeAlias | ast.ClassDef, names: Mapping[str, str]) 
                 lines.append(f"  {field}?: {_type(hint, names)};")
             case ast.AnnAssign(ast.Name(field), hint):
                 lines.append(f"  {field}: {_type(hint, names)};")
-            case ast.Expr(ast.Constant(str(comment))):  # it stands below its field
+            case ast.Expr(ast.Constant(str(comment))):  # a comment follows its field
                 lines.insert(-1, f"  /** {comment} */")
     return "\n".join([*lines, "}\n"])
 

@@ -1,1 +1,1 @@
-"""Deploys the built site: lays it out for a kind of host, and compares what is deployed with what was built."""
+"""Deploys the built site: lays it out for a kind of host, and compares a deployment with what was built."""

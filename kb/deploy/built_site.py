@@ -1,4 +1,4 @@
-"""The built site, as a deployment takes it: the folder, its manifest, and what deployment.json says."""
+"""The built site, as a deployment needs it: its folder, its manifest, and the contents of deployment.json."""
 
 import json
 from collections.abc import Mapping
@@ -10,34 +10,34 @@ from kb.outputs import deployment, manifest
 
 
 class NoSiteError(Exception):
-    """There is no whole site in the folder; the message says what is wrong."""
+    """The folder does not contain a complete site. The message says what is wrong."""
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """What `kb build` has written."""
+    """A site that `kb build` has written."""
 
     folder: Path
     files: Mapping[str, str]
-    """Path → SHA-256, the manifest included."""
+    """Path → SHA-256, including that of the manifest."""
     site_url: str
     languages: tuple[str, ...]
     moved: Mapping[str, str]
-    """Old addresses and their new ones, from the site's root."""
+    """Old address → new address, both relative to the site's root."""
 
     @property
     def root(self) -> str:
-        """Where the site is on its host: `/`, or `/help/`."""
+        """The path of the site on its host: `/`, or `/help/`."""
         return urlsplit(self.site_url).path
 
     @property
     def host(self) -> str:
-        """The host's name."""
+        """The host name in the site's address."""
         return urlsplit(self.site_url).hostname or ""
 
     @property
     def hashed(self) -> tuple[str, ...]:
-        """The files that browsers may keep for ever."""
+        """The paths of files that browsers may cache for ever."""
         return tuple(path for path in self.files if manifest.has_hash(path))
 
 
@@ -45,7 +45,7 @@ def read_built_site(folder: Path) -> BuiltSite:
     """Return the site in `folder`.
 
     Raises:
-        NoSiteError: if it is not there, or not whole.
+        NoSiteError: if it is missing or incomplete.
     """
     try:
         listed = (folder / manifest.NAME).read_bytes()

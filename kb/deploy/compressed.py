@@ -1,4 +1,4 @@
-"""Compresses files beforehand, each once: what it was compressed to is kept under the digest of its content."""
+"""Compresses files ahead of time, each once: the result is kept under the digest of the file's contents."""
 
 import gzip
 from collections.abc import Callable, Mapping
@@ -14,14 +14,14 @@ ENDINGS: Mapping[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11),
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
-WORTHWHILE = 0.9  # of the size; what gets hardly smaller is compressed already
-SMALLEST = 512  # bytes, which go into one packet anyway
+WORTHWHILE = 0.9  # of the original size; anything that shrinks less is compressed already
+SMALLEST = 512  # bytes; a smaller file fits into one packet anyway
 
 
 def compressed_files(folder: Path, files: Mapping[str, str], kept: Path, terminal: Terminal) -> dict[str, Path]:
-    """Return, for the files that get smaller, the compressed ones: `de/index.html.br` → where it is in `kept`.
+    """Return the compressed files worth having: `de/index.html.br` → its path in the folder `kept`.
 
-    `files` are those of `folder`, with their digests. What `kept` has of others is deleted.
+    `files` maps the paths in `folder` to digests. Files in `kept` that belong to other digests are deleted.
     """
     kept.mkdir(parents=True, exist_ok=True)
     new = {digest: folder / path for path, digest in files.items() if not (kept / f"{digest}.gz").exists()}
@@ -38,7 +38,7 @@ def compressed_files(folder: Path, files: Mapping[str, str], kept: Path, termina
 
 
 def _compress(path: Path, kept: Path, digest: str) -> None:
-    """Write a file for each ending, the last of them last; an empty one stands for what does not get smaller."""
+    """Write one file per ending, in the order of ENDINGS. It is empty if compression is not worthwhile."""
     content = path.read_bytes()
     for ending, compress in ENDINGS.items():
         smaller = compress(content) if len(content) >= SMALLEST else content

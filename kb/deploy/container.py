@@ -1,4 +1,4 @@
-"""A container with Caddy and the site, for behind a proxy that has the certificate."""
+"""A container with Caddy and the site, to run behind a proxy that has the certificate."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Lays the built site out for a kind of host: all of it, or nothing."""
+"""Lays out the built site for a kind of host, all or nothing."""
 
 import shutil
 from pathlib import Path
@@ -18,10 +18,10 @@ README = "README.txt"
 
 
 def deploy(site: BuiltSite, host: Host, out: Path, kept: Path, terminal: Terminal) -> str:
-    """Write the deployment into `out`, and return how to use it. What files are compressed to is kept in `kept`.
+    """Write the deployment into `out`, and return instructions for using it. Compressed files are kept in `kept`.
 
     Raises:
-        NoSiteError: if a file of the site is not what was built.
+        NoSiteError: if a file of the site differs from what was built.
     """
     words = _words(site, host, out)
     with new_version(out) as version:
@@ -44,7 +44,7 @@ def deploy(site: BuiltSite, host: Host, out: Path, kept: Path, terminal: Termina
 
 
 def _copy(site: BuiltSite, path: str, known: str, target: Path) -> None:
-    """Copy a file of the site, if it is what was built."""
+    """Copy a file of the site, if its SHA-256 is the `known` one."""
     try:
         content = (site.folder / path).read_bytes()
     except OSError as error:
@@ -56,7 +56,7 @@ def _copy(site: BuiltSite, path: str, known: str, target: Path) -> None:
 
 
 def _words(site: BuiltSite, host: Host, out: Path) -> str:
-    """Return how to use the deployment, and what the host cannot do."""
+    """Return the README: how to use the deployment, and what the host cannot do."""
     cannot = list(host.cannot)
     if site.root != "/" and security_txt.NAME in site.files:
         address = urljoin(site.site_url, f"/{security_txt.NAME}")

@@ -8,7 +8,7 @@ from kb.deploy.host import ROOT, Host
 
 
 def _files(site: BuiltSite, _out: Path) -> Mapping[str, str]:
-    files = {f"{ROOT}/.nojekyll": ""}  # else names that begin with a dot or an underscore are left out
+    files = {f"{ROOT}/.nojekyll": ""}  # without it, names that begin with a dot or an underscore are left out
     return files if site.host.endswith(".github.io") else {**files, f"{ROOT}/CNAME": f"{site.host}\n"}
 
 

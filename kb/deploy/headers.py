@@ -1,16 +1,16 @@
-"""What every response carries: headers that protect readers, how long it may be kept, and what kind of file it is."""
+"""The headers of every response: protection for readers, caching, and media types."""
 
 from collections.abc import Mapping
 
 from kb.pages.security_policy import policy_in_headers
 
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb", "xr-spatial-tracking")
-"""What browsers can do that no page asks for."""
+"""Features of browsers that no page uses."""
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": policy_in_headers(),
     "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
-    "Strict-Transport-Security": "max-age=63072000",  # two years; the company decides on its subdomains
+    "Strict-Transport-Security": "max-age=63072000",  # two years; subdomains are for the company to decide
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
@@ -20,7 +20,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
 
 FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATED = "no-cache"
-"""The values of Cache-Control: the second may be kept too, but is asked for each time whether it is still right."""
+"""The values of Cache-Control. REVALIDATED allows caching too, but the browser has to ask before each use."""
 
 MEDIA_TYPES: Mapping[str, str] = {
     "html": "text/html",
@@ -35,7 +35,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     "zip": "application/zip",
     "whl": "application/zip",
 }
-"""By the ending of the name; all others are application/octet-stream."""
+"""Ending of the name → media type. All other files are application/octet-stream."""
 
 TEXTS = ("text/css", "text/javascript", "text/plain", "application/json", "application/xml")
-"""The types to which servers add the character set, besides text/html."""
+"""The media types that need a character set, besides text/html."""

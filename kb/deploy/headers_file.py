@@ -1,4 +1,4 @@
-"""Netlify and Cloudflare Pages, which read `_headers` and `_redirects` at the root of what is published."""
+"""Netlify and Cloudflare Pages, which read `_headers` and `_redirects` in the root of the published folder."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,7 @@ from kb.outputs.not_found import page_for
 
 
 def _files(site: BuiltSite, _out: Path) -> Mapping[str, str]:
-    rules = [_rule(f"{site.root}*", SECURITY_HEADERS)]  # both hosts have other files asked for each time anyway
+    rules = [_rule(f"{site.root}*", SECURITY_HEADERS)]  # both hosts have all other files revalidated anyway
     rules += [_rule(f"{site.root}{path}", {"Cache-Control": FOR_EVER}) for path in _hashed(site)]
     rules.append(_rule(f"{site.root}.well-known/sbom", {"Content-Type": "application/vnd.cyclonedx+json"}))
     redirects = (f"{site.root}{old} {site.root}{new} 301\n" for old, new in site.moved.items())
@@ -26,7 +26,7 @@ def _rule(path: str, headers: Mapping[str, str]) -> str:
 
 
 def _hashed(site: BuiltSite) -> Iterator[str]:
-    """Yield the files that may be kept for ever; a folder that has only such files is one rule."""
+    """Yield patterns for files that may be cached for ever. A folder with only such files becomes one pattern."""
     hashed = set(site.hashed)
     others = {folder for path in site.files.keys() - hashed for folder in PurePosixPath(path).parents}
     seen = set()

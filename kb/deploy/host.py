@@ -1,4 +1,4 @@
-"""A kind of host: what it needs beside the site, and what to tell whoever deploys there."""
+"""A kind of host: the files it needs besides the site, and the instructions for deploying to it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -14,31 +14,31 @@ from kb.deploy.versions import CURRENT
 from kb.outputs import manifest
 
 READ_AS: Mapping[str, str] = {"gsw": "de"}
-"""Languages whose readers read another one, by CLDR; overrides/assets/scripts/languages.js has them too."""
+"""Language → the one that its readers also read, from CLDR. Also in overrides/assets/scripts/languages.js."""
 
 ROOT = "root"
-"""The folder of a version that has what the host serves; the site is in it under its own path: `root/help/`."""
+"""The folder in a version that the host serves. The site is in it under its own path: `root/help/`."""
 
 
 @dataclass(frozen=True)
 class Host:
-    """A kind of host."""
+    """A kind of host that the site can be deployed to."""
 
     files: Callable[[BuiltSite, Path], Mapping[str, str]]
-    """Returns the files of a version beside the site; the Path is where the deployment is: OUT."""
+    """Returns the files of a version besides the site, by path. The second argument is the deployment's folder, OUT."""
     use: str
-    """How to use it; `{out}` is OUT, and `{site}` is what has to be published."""
+    """Instructions. `{out}` stands for OUT, `{site}` for the folder to publish, `{host}` for the host name."""
     cannot: tuple[str, ...]
-    """What the host cannot do, one sentence each."""
+    """Limitations of the host, one sentence each."""
     takes_compressed: bool = False
-    """Whether it sends files that were compressed beforehand."""
+    """Whether it can serve files that were compressed ahead of time."""
     redirects: bool = True
-    """Whether it sends old addresses on."""
+    """Whether it can redirect old addresses."""
     has_own_root: bool = False
-    """Whether what is published to it is the site alone, even where that stands under a path."""
+    """Whether the published folder is the site itself, even if the site's address has a path."""
 
     def folder(self, site: BuiltSite) -> str:
-        """Return the folder of the site within a version, with a slash at its end."""
+        """Return the folder of the site within a version, ending with a slash."""
         return f"{ROOT}{'/' if self.has_own_root else site.root}"
 
 
@@ -54,7 +54,7 @@ def _templates() -> Environment:
 
 
 def configuration(name: str, site: BuiltSite, root: str) -> str:
-    """Return the configuration that a template makes for the site; `root` is the folder to serve."""
+    """Return the server configuration for the site, rendered from a template. `root` is the folder to serve."""
     endings: dict[str, list[str]] = {}
     for ending, kind in headers.MEDIA_TYPES.items():
         endings.setdefault(kind, []).append(ending)
@@ -78,5 +78,5 @@ def configuration(name: str, site: BuiltSite, root: str) -> str:
 
 
 def served_folder(out: Path) -> str:
-    """Return the folder that a server on this machine serves, whichever version is the current one."""
+    """Return the folder that a server on this machine should serve. It always leads to the current version."""
     return str(out / CURRENT / ROOT)

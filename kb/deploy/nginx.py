@@ -1,4 +1,4 @@
-"""nginx, as Debian and Ubuntu have it."""
+"""nginx, as packaged by Debian and Ubuntu."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The bill of materials (CycloneDX) of what readers get: where RFC 9472 has it looked for, /.well-known/sbom."""
+"""The software bill of materials (CycloneDX) of what readers get, at the path of RFC 9472: /.well-known/sbom."""
 
 import json
 from importlib.metadata import version
@@ -21,10 +21,10 @@ SBOM = ".well-known/sbom"
 
 
 class Part(NamedTuple):
-    """Something of others that readers get."""
+    """A piece of third-party software that readers get."""
 
     kind: str
-    """The kind of package, as package URLs name it."""
+    """The type of package in package URLs, such as `npm`."""
     name: str
     version: str
     license: str
@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 
 def bill_of_materials(site: BuiltSite) -> str:
-    """Return the bill of the site, as JSON. The same site gives the same bill."""
+    """Return the bill of materials of the site as JSON. The same site always gives the same bill."""
     bom = Bom(serial_number=uuid5(NAMESPACE_URL, f"{site.site_url}{site.files[MANIFEST]}"))
     bom.metadata.component = Component(
         name="knowledge-base",
@@ -56,12 +56,12 @@ def bill_of_materials(site: BuiltSite) -> str:
         )
     bom.register_dependency(bom.metadata.component, bom.components)
     written = json.loads(JsonV1Dot6(bom).output_as_string())
-    written["metadata"].pop("timestamp")  # of the moment: the bill says nothing that changes with it
+    written["metadata"].pop("timestamp")  # so that the same site gives the same bill
     return json.dumps(written, indent=1, sort_keys=True) + "\n"
 
 
 def _parts(python: str) -> tuple[Part, ...]:
-    """Return what of others is in the site; `python` is the version inside Pyodide."""
+    """Return the third-party software in the site. `python` is the version of Python inside Pyodide."""
     packages = json.loads((ROOT / "package.json").read_bytes())["dependencies"]
     material = version("mkdocs-material")
     return (

@@ -1,4 +1,4 @@
-"""Compares a deployment with what was built: file by file, side by side."""
+"""Compares a deployment with the built site, file by file, several at a time."""
 
 import gzip
 import zlib
@@ -18,22 +18,22 @@ from kb.deploy.versions import CURRENT
 from kb.outputs.manifest import digest_of
 
 AT_ONCE = 8
-PATIENCE = 30  # seconds without a sign of life
+PATIENCE = 30  # seconds without any data
 ADDED = (SBOM, "_headers", "_redirects", ".nojekyll", "CNAME")
-"""What deployments have besides the site."""
+"""Files that deployments add to the site."""
 DECOMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {".br": brotli.decompress, ".gz": gzip.decompress}
 
 
 class UnknownPlaceError(Exception):
-    """There is nothing to compare; the message says what was expected."""
+    """There is nothing to compare at the given place. The message says what was expected."""
 
 
 type Reader = Callable[[str], bytes | None]
-"""Returns the content of a file of the site, or None if it is not there. Raises OSError if it cannot be read."""
+"""Returns the contents of a file of the site, or None if it is missing. Raises OSError if it cannot be read."""
 
 
 def differences(site: BuiltSite, place: str, terminal: Terminal) -> list[str]:
-    """Return a line for each file of the deployment that differs, is missing or was not built.
+    """Return a line for each file that differs, is missing from the deployment, or was not built.
 
     Raises:
         UnknownPlaceError: if `place` is neither a folder nor an address.
@@ -44,13 +44,13 @@ def differences(site: BuiltSite, place: str, terminal: Terminal) -> list[str]:
             session.mount("http://", HTTPAdapter(pool_maxsize=AT_ONCE))
             return sorted(_differing(site, _from_server(session, f"{place.rstrip('/')}/"), terminal))
     folder = _folder(site, Path(place))
-    redirected = {f"missing: {old}index.html" for old in site.moved}  # by hosts that would show the old page otherwise
+    redirected = {f"missing: {old}index.html" for old in site.moved}  # some deployments leave these out
     found = [line for line in _differing(site, _from_folder(folder), terminal) if line not in redirected]
     return sorted([*found, *_beside(site, folder)])
 
 
 def _folder(site: BuiltSite, place: Path) -> Path:
-    """Return the folder of the site: `place`, or within it, if that is a deployment."""
+    """Return the folder of the site: `place`, or a folder within it if `place` is a deployment."""
     if not place.is_dir():
         raise UnknownPlaceError(f"“{place}” is not a folder, and does not begin with https:// or http://.")
     root = place / CURRENT / ROOT
@@ -69,7 +69,7 @@ def _from_folder(folder: Path) -> Reader:
 
 def _from_server(session: requests.Session, address: str) -> Reader:
     def content(path: str) -> bytes | None:
-        # As readers ask for it: some hosts send them on from …/index.html.
+        # Requested as readers do, since some hosts redirect …/index.html.
         url = address + path.removesuffix("index.html")
         reply = session.get(url, timeout=PATIENCE, headers={"Cache-Control": "no-cache"})
         if reply.status_code == requests.codes.not_found:
@@ -82,7 +82,7 @@ def _from_server(session: requests.Session, address: str) -> Reader:
 
 def _differing(site: BuiltSite, content_of: Reader, terminal: Terminal) -> Iterator[str]:
     right = {path: {digest} for path, digest in site.files.items()}
-    for old, new in site.moved.items():  # a server may send readers on
+    for old, new in site.moved.items():  # a server may redirect instead
         right[f"{old}index.html"].add(site.files[f"{new}index.html"])
     with ThreadPoolExecutor(AT_ONCE) as pool, terminal.stage("Comparing", len(right)) as done:
         tasks = {pool.submit(content_of, path): path for path in right}
@@ -101,7 +101,7 @@ def _differing(site: BuiltSite, content_of: Reader, terminal: Terminal) -> Itera
 
 
 def _beside(site: BuiltSite, folder: Path) -> Iterator[str]:
-    """Yield a line for each file of the folder that the site does not have, and that no deployment adds."""
+    """Yield a line for each file in the folder that is not the site's, and which no deployment adds."""
     added = {*ADDED, *(f"{language}/404.html" for language in site.languages)}
     for file in folder.rglob("*"):
         path = file.relative_to(folder).as_posix()

@@ -1,6 +1,6 @@
-"""The versions of a deployment in its folder: one is laid out beside the others, and then put in place in one step.
+"""The versions of a deployment. A new one is laid out beside the others, and then put in place in one step.
 
-OUT/versions/<digest>/   what one version consists of
+OUT/versions/<digest>/   the files of one version
 OUT/current              → the version that is served or published
 OUT/previous             → the one before
 """
@@ -17,12 +17,12 @@ PREVIOUS = "previous"
 
 
 class NoPreviousVersionError(Exception):
-    """There is no version to go back to; the message says so."""
+    """There is no version to go back to."""
 
 
 @contextmanager
 def new_version(out: Path) -> Iterator[Path]:
-    """Give an empty folder to lay a version out in. It is gone afterwards, unless it was put in place."""
+    """Yield an empty folder for a new version. It is deleted afterwards, unless it was put in place."""
     folder = out / VERSIONS / f"new-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -33,9 +33,9 @@ def new_version(out: Path) -> Iterator[Path]:
 
 
 def put_in_place(out: Path, laid_out: Path, digest: str) -> None:
-    """Make the version in the folder `laid_out` the current one, and what was current the previous one."""
+    """Make the version in the folder `laid_out` the current one, and the current one the previous one."""
     version = out / VERSIONS / digest
-    if not version.exists():  # else it is the same to the byte
+    if not version.exists():  # else it has the same files
         laid_out.rename(version)
     current = _target(out / CURRENT)
     if current == version:
@@ -49,7 +49,7 @@ def put_in_place(out: Path, laid_out: Path, digest: str) -> None:
 
 
 def go_back(out: Path) -> Path:
-    """Make the previous version the current one; return it. A second time leads to the later one again.
+    """Make the previous version the current one, and return it. A second call goes forward again.
 
     Raises:
         NoPreviousVersionError: if there is none.
@@ -63,13 +63,13 @@ def go_back(out: Path) -> Path:
 
 
 def _target(link: Path) -> Path | None:
-    """Return the version to which the link points, if it is there."""
+    """Return the version that the link points to, or None if there is none."""
     version = link.parent / link.readlink() if link.is_symlink() else None
     return version if version and version.is_dir() else None
 
 
 def _point(link: Path, version: Path) -> None:
-    """Have the link point to the version, in one step."""
+    """Make the link point to the version, in one step."""
     new = link.with_name(f"{link.name}.new")
     new.unlink(missing_ok=True)
     new.symlink_to(version.relative_to(link.parent))
