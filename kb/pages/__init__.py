@@ -1,1 +1,1 @@
-"""Turns the Site into Markdown pages, and the frame of each, for whichever site generator comes next."""
+"""Makes the pages of the site: the data of each, its frame, and the HTML of its content from templates."""

@@ -1,13 +1,13 @@
-"""The addresses that the site has or once had, with which a damaged one is compared."""
+"""The current and former addresses of the site, with which a damaged address is compared."""
 
 from typing import TypedDict
 
 
 class Addresses(TypedDict):
-    """What the “not found” page of a language knows."""
+    """The addresses that the “not found” page of a language knows."""
 
     languages: list[str]
     pages: dict[str, str]
-    """The title of the page at each address, `billing/pay-invoices`; at an old address, of what has replaced it."""
+    """Address, such as `billing/pay-invoices` → the page's title. For an old address: that of its replacement."""
     codes: list[str]
-    """Those of the short links."""
+    """The codes of the short links."""

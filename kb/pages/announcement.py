@@ -1,4 +1,4 @@
-"""Which versions of a page search engines are told of: those that have words of their own language."""
+"""The versions of a page that search engines are told about: those with any words in their own language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,21 +9,21 @@ from kb.content.text import Text
 from kb.render.renderer import page_path
 
 ROOT = ""
-"""The page at `/`, where readers of any language choose their own."""
+"""The path of the page at `/`, where readers of any language choose their own."""
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """What is announced of a page, alike in all of its versions."""
+    """What search engines are told about a page, the same in all its versions."""
 
     versions: Mapping[str, str]
-    """The path of each version that has words of its own, by language."""
+    """Language → the path of the page, for versions with any words in their own language."""
     for_others: str
     """The path for readers of all other languages (`x-default`)."""
 
 
 def announcement(site: Site, address: str) -> Announcement:
-    """Return what is announced of the page at `address`: `billing/pay-invoices`, `glossary`, or "" for home pages."""
+    """Return the announcement of the page at `address`: `billing/pay-invoices`, `glossary`, or "" for home pages."""
     own = [language for language in site.languages if language_shown(site, address, language) == language]
     default = language_shown(site, address, str(site.company.default_language))
     return Announcement(
@@ -33,7 +33,7 @@ def announcement(site: Site, address: str) -> Announcement:
 
 
 def language_shown(site: Site, address: str, language: str) -> str:
-    """Return the language itself, if the page has words in it; else the language of those that it shows instead."""
+    """Return `language` if the page has any words in it, or else the language that the page is shown in."""
     if outline := site.outlines.get(address):
         return outline.languages[language]
     title = _title(site, address, language)
@@ -41,7 +41,7 @@ def language_shown(site: Site, address: str, language: str) -> str:
 
 
 def _title(site: Site, address: str, language: str) -> Text | None:
-    """Return the title of a page that is no guide; None if it is not called by its address, as “not found”."""
+    """Return the title of a page that is not a guide, or None if it has no fixed address, like “not found”."""
     words = site.words[language]
     if not address:
         return site.home_pages[language].title

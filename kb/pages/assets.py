@@ -1,8 +1,7 @@
-"""The theme's own files, as the site has them: styles joined by page, scripts without comments, all in one folder named
-by what is in it.
+"""The theme's styles, joined per kind of page, and its scripts without comments, in a folder named by its contents.
 
-A browser may keep such a folder for ever: whatever changes, has another address. Scripts go on importing each other
-by the same relative names, and never meet one of another version.
+Browsers may cache such a folder for ever, since any change gives it another address. Scripts import each other by
+relative names, and so never get a script of another version.
 """
 
 import hashlib
@@ -49,22 +48,23 @@ STYLES = {
     ),
     "root": ("styles/tokens", "styles/root"),
 }
-"""The styles that pages ask for, each with the files it is joined from, in the order in which they apply."""
+"""Style sheet that pages load → the files it is joined from, in cascade order."""
 
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Assets:
-    """The files by their name in `folder`, which is the address of all of them within the site."""
+    """The files, by path within `folder`, which is relative to the site's root."""
 
     folder: str
     files: Mapping[str, bytes]
 
 
 def theme_assets(company: Company, logo: str, *, is_preview: bool = False) -> Assets:
-    """Return the theme's files, in the company's colours. While they are edited their address stays, so that no page
-    changes with them.
+    """Return the theme's files, in the company's colours.
+
+    In a preview, the folder keeps its name while files are edited, so that pages do not change with them.
     """
     theme, widgets = ROOT / "overrides" / "assets", ROOT / "widgets" / "runtime"
     colours = _colours(company)
@@ -92,7 +92,7 @@ def _joined(parts: tuple[str, ...], theme: Path, widgets: Path, colours: bytes) 
 
 
 def _script(path: Path) -> bytes:
-    """Return the script without comments, which are a third of what readers would load."""
+    """Return the script without comments, which would be a third of what readers load."""
     minified: str = rjsmin.jsmin(path.read_text(encoding="utf-8"))
     return minified.encode()
 

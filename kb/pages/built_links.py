@@ -1,4 +1,4 @@
-"""Every link of the built site leads somewhere: to a page or file that is there, and to an anchor in it."""
+"""Finds broken links in the built site: to files that do not exist, or to anchors that the page lacks."""
 
 import posixpath
 import re
@@ -8,19 +8,19 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-# Our own templates write every attribute in double quotes; so two searches do, and thousands of pages take seconds.
+# Our templates write all attributes in double quotes, so two patterns suffice: thousands of pages take seconds.
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\s(?:id|name)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
 def anchors(html: str) -> frozenset[str]:
-    """Return the anchors that a page has."""
+    """Return the anchors of a page."""
     return frozenset(_ID.findall(html))
 
 
 def broken_links_in(folder: Path, site_url: str) -> Iterator[str]:
-    """Yield a line for each link that leads nowhere of the site built into `folder`."""
+    """Yield a line for each broken link of the site in `folder`."""
     places = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     pages = sorted(name for name in places if name.endswith(".html"))
     yield from broken_links(pages, places, site_url)
@@ -40,7 +40,7 @@ def broken_links(pages: Iterable[str], places: Mapping[str, Path], site_url: str
 
     @cache  # the same few links are on all pages of a folder
     def fault(folder: str, link: str) -> str | None:
-        """Return what is wrong with a link to another page; None if nothing is, or if it leads out of the site."""
+        """Return what is wrong with a link to another page, or None if it is right or leads out of the site."""
         if link.startswith(site_url):
             link = root + link.removeprefix(site_url)
         elif _ELSEWHERE.match(link):
@@ -51,7 +51,7 @@ def broken_links(pages: Iterable[str], places: Mapping[str, Path], site_url: str
 
     def lacking(file: str, anchor: str) -> str | None:
         """Return what is wrong with a link to an anchor of a file."""
-        name = unquote(anchor.partition("?")[0])  # what follows fills in a widget
+        name = unquote(anchor.partition("?")[0])  # the rest fills in a widget
         if name and (not file.endswith(".html") or name not in anchors_of(file)):
             return f"{file} has no “{name}”"
         return None
@@ -66,7 +66,7 @@ def broken_links(pages: Iterable[str], places: Mapping[str, Path], site_url: str
 
 
 def _file(folder: str, path: str, root: str) -> str:
-    """Return the file, as seen from the site's folder, that a server gives for `path` on a page in `folder`."""
+    """Return the file that a server sends for the link `path` on a page in `folder`, relative to the site's folder."""
     full = path.removeprefix(root) if path.startswith("/") else posixpath.join(folder, path)
     name = posixpath.normpath(full) if full else "."
     if path.endswith(("/", "/.", "..")) or path == "." or not full:

@@ -1,4 +1,4 @@
-"""The page that leads to people: what helps before one writes, what to have ready, a message, and the channels."""
+"""The contact page: what may help first, what to have ready, a message to compose, and the channels."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from kb.render.renderer import Renderer, path_of_place, relative
 
 
 class ShownChannel(NamedTuple):
-    """A channel to people, as the page shows it."""
+    """A contact channel, as the page shows it."""
 
     id: str
     address: str
@@ -25,7 +25,7 @@ class ShownChannel(NamedTuple):
 
 @dataclass(frozen=True)
 class ContactPage(PageData):
-    """What the page is made of."""
+    """The data of the contact page."""
 
     words: ContactWords
     channels: Mapping[str, Channel]
@@ -53,7 +53,7 @@ class ContactPage(PageData):
             yield ShownChannel(name, self._address(channel), title, text, channel.needs_sign_in)
 
     def _address(self, channel: Channel) -> str:
-        """Return where a channel begins, as seen from the page."""
+        """Return the address of a channel, relative to the page."""
         group, _, place = channel.link.partition(":")
         if group == "guide":
             return relative(path_of_place(self.frame.surroundings.value.language, place), self.frame.path)

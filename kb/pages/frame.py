@@ -1,4 +1,4 @@
-"""What stands around the words of a page: where it is, what is beside it, and its versions in other languages."""
+"""Everything on a page around its content: its path, the navigation, and its versions in other languages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,12 +18,12 @@ HOME = ""
 """The address of a language's home page."""
 
 FEW = 100
-"""Of how many guides lists show more than titles, so that a page stays light however many there are."""
+"""The largest number of guides for which lists show more than titles, so that pages stay light."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link to a page. `path` leads from the site's root: `de/billing/pay-invoices/`."""
+    """A link to a page. `path` is relative to the site's root: `de/billing/pay-invoices/`."""
 
     title: str
     path: str
@@ -37,10 +37,10 @@ class Link:
 
 @dataclass(frozen=True)
 class TopicLink(Link):
-    """A topic, with its guides where it is the topic of the page."""
+    """A link to a topic, with the topic's guides if they are listed too."""
 
     icon: str = ""
-    """Empty, as is the summary, where there are many guides: a list of topics then has no room for more than titles."""
+    """Empty if there are many guides, since a list of topics then has room for titles only."""
     guides: tuple[Link, ...] = ()
     number_of_guides: int = 0
 
@@ -53,72 +53,72 @@ class Surroundings:
     record: Language
     labels: Mapping[str, str]
     languages: tuple[tuple[str, str], ...]
-    """Each language's code and its own name, this one first: the order in which search looks."""
+    """The code and own name of each language, this one first. Search uses this order."""
     lists: tuple[Link, ...]
-    """The pages outside of topics: all guides, all questions, the glossary, the way to people."""
+    """The pages outside topics: all guides, all questions, the glossary, the contact page."""
     urgent: tuple[Link, ...]
-    """What readers need at once: in plain words, and the place that helps."""
+    """Urgent problems in plain words, each linked to the place that helps."""
     elsewhere: tuple[Link, ...]
-    """The company's own pages. Their paths are whole addresses."""
+    """The company's other pages. Their paths are absolute addresses."""
     company: Company
     site_url: str
-    """Where the site is deployed, with a slash at its end."""
+    """The address at which the site is deployed, ending with a slash."""
     theme: Part[Theme]
     is_preview: bool
-    """Whether the page is for the server of `kb serve`, which adds a script of its own."""
+    """Whether the page is for `kb serve`, whose server adds a script to each page."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where a page stands, and all that it shows beside its own words."""
+    """A page's path, and all that it shows around its own content."""
 
     address: str
     """`billing/pay-invoices`, `billing`, `glossary`, or HOME."""
     surroundings: Part[Surroundings]
     versions: tuple[tuple[str, Link], ...]
-    """The page in each language: language, and its link with the language's own name."""
+    """The code of each language, and a link to the page in it, titled with the language's own name."""
     announcement: Announcement
     language_shown: str
-    """Of the page's own words: another one, where nothing of it is translated."""
+    """The language of the page's content: another one if the page has no translation."""
     topics: Part[tuple[TopicLink, ...]]
-    """All of them, or the page's own alone where there are many."""
+    """All topics, or if there are many guides, only the page's own."""
     all_topics: Link | None
-    """Where they all are listed, on a page that has its own alone."""
+    """A link to the list of all topics, if `topics` has only the page's own."""
     ancestors: tuple[Link, ...]
-    """From the home page down; not the page itself."""
+    """The pages above this one, from the home page down."""
     moved: tuple[MovedPlace, ...]
-    """The anchors that lead on from here."""
+    """The anchors on this page whose content has moved elsewhere."""
     is_home: bool
     is_guide: bool
     has_widget: bool
     code: str
-    """Of the page's short link; empty until it is published."""
+    """The code of the page's short link. Empty until the page is published."""
     is_anywhere: bool = False
-    """Whether the page is shown at any address, so that its links have to begin at the host's root."""
+    """Whether the page can be shown at any address, so that its links must start at the host's root."""
 
     @property
     def path(self) -> str:
-        """Where the page stands, from the site's root: `de/billing/pay-invoices/`."""
+        """The path of the page, relative to the site's root: `de/billing/pay-invoices/`."""
         return page_path(self.surroundings.value.language, self.address)
 
     @property
     def canonical(self) -> str:
-        """The path of the version that search engines are to show instead, where nothing is translated."""
+        """The path of the version that search engines should show: another one if this page has no translation."""
         return page_path(self.language_shown, self.address)
 
     @property
     def contact_path(self) -> str:
-        """Where the page that leads to people stands, from the site's root."""
+        """The path of the contact page, relative to the site's root."""
         return page_path(self.surroundings.value.language, CONTACT)
 
     @property
     def has_search_in_place(self) -> bool:
-        """Whether the search field stands among the page's words, so that the header needs no button for it."""
+        """Whether the search field is in the page's content, so that the header needs no search button."""
         return self.is_home or self.is_anywhere
 
     @property
     def variables(self) -> dict[str, object]:
-        """What every template of a page can use."""
+        """The variables that every page template can use."""
         around = self.surroundings.value
         return {
             "path": self.path,
@@ -131,10 +131,10 @@ class Frame:
 
 
 class Links:
-    """The links to pages in one language, with their titles. What many pages share is made once."""
+    """The links to pages in one language, with their titles. Those that many pages share are made once."""
 
     def __init__(self, site: Site, language: str) -> None:
-        """Take the site, which must have no errors."""
+        """Prepare the links. The site must have no errors."""
         self.is_full = len(guides_alone(site)) <= FEW
         """Whether lists have room for more than titles: summaries, answers, the topics beside each page."""
         self._site = site
@@ -145,7 +145,7 @@ class Links:
         self._beside: dict[tuple[str, str], Part[tuple[TopicLink, ...]]] = {}
 
     def topics_beside(self, address: str) -> Part[tuple[TopicLink, ...]]:
-        """Return the topics beside the page at `address`: all of them, or among many guides its own."""
+        """Return the topics to list beside the page at `address`: all, or only its own if there are many guides."""
         topic = address.split("/")[0]
         shows_all = self.is_full or address == HOME
         open_topic = topic if self.is_full or address != topic else ""  # its own page lists its guides already
@@ -156,7 +156,7 @@ class Links:
         return self._beside[key]
 
     def to_topic(self, topic: Topic, *, is_open: bool, has_summary: bool = False) -> TopicLink:
-        """Return the link to a topic; an open one comes with its guides and their summaries."""
+        """Return the link to a topic. An open one includes its guides, with summaries if `has_summary`."""
         words = self._words.topics[topic.id]
         guides = (self._site.outlines[f"{topic.id}/{name}"] for name in topic.guides if is_open)
         return TopicLink(
@@ -182,30 +182,30 @@ class Links:
         return self._to_guides[guide.address]
 
     def to_widgets(self) -> Iterator[Link]:
-        """Yield the link to each widget, with the title of its guide as summary."""
+        """Yield a link to each widget, with the title of its guide as the summary."""
         for guide in self._site.outlines.values():
             if guide.widget:
                 path = f"{page_path(self._language, guide.address)}#{guide.widget}"
                 yield Link(self._words.widgets[guide.widget].title, path, self.to_guide(guide).title)
 
     def to_urgent(self) -> Iterator[Link]:
-        """Yield the link to each place that helps at once."""
+        """Yield a link for each urgent problem, to the place that helps."""
         for name, place in self._site.urgent.items():
             words = self._words.urgent[name]
             title, summary = self._renderer.words(words.title), self._renderer.words(words.summary)
             yield Link(title, path_of_place(self._language, place), summary)
 
     def elsewhere(self) -> Iterator[Link]:
-        """Yield the link to each of the company's own pages."""
+        """Yield a link to each of the company's other pages."""
         for label, destination in self._site.company.footer.items():
             yield Link(self._words.labels[label], self._site.address_of(destination) or "")
 
     def to_lists(self, *names: str) -> tuple[Link, ...]:
-        """Return the links to the pages of that name, which stand outside of topics."""
+        """Return links to the pages outside topics that have these names."""
         return tuple(Link(self._words.labels[name], page_path(self._language, name)) for name in names)
 
     def above(self, address: str) -> tuple[Link, ...]:
-        """Return the links to what stands above the page at `address`, from the home page down."""
+        """Return links to the pages above the page at `address`, from the home page down."""
         if address == HOME:
             return ()
         home = Link(self._words.labels["home"], page_path(self._language, HOME))

@@ -21,15 +21,15 @@ from kb.render.values import formatted_date
 
 @dataclass(frozen=True)
 class GuidePage(PageData):
-    """What the page of a guide is made of."""
+    """The data of the page of a guide."""
 
     guide: Part[Guide]
     product: Product
-    """What the guide, or one of its widgets, names."""
+    """The labels and pages of the company's programs that the guide or its widgets mention."""
     pictures: Mapping[str, Element]
-    """The drawings that the guide shows: by file name."""
+    """File name → drawing, for those that the guide shows."""
     terms: Mapping[str, Term]
-    """The glossary's terms that the guide uses."""
+    """The glossary terms that the guide uses."""
     related: tuple[Link, ...]
     widgets: tuple[WidgetInPage, ...]
 
@@ -57,7 +57,7 @@ class GuidePage(PageData):
         )
 
     def _headings(self, guide: Guide, renderer: Renderer) -> Iterator[Heading]:
-        """Yield the page's headings for its contents, of two levels; the template writes the same ones."""
+        """Yield the headings for the table of contents, on two levels. The template writes the same headings."""
         labels = self.frame.surroundings.value.labels
 
         def heading(section: Section, inner: tuple[Section, ...] = ()) -> Heading:

@@ -1,4 +1,4 @@
-"""A language's home page: its words are written by hand, in Markdown; around them stand topics, widgets and guides."""
+"""The home page of a language: words written by hand in Markdown, with topics, widgets and guides around them."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,15 @@ from kb.render.renderer import Renderer
 
 @dataclass(frozen=True)
 class HomePage(PageData):
-    """What the home page is made of."""
+    """The data of a home page."""
 
     words: HomeWords
     product: Product
-    """What its words name."""
+    """The labels and pages of the company's programs that its words mention."""
     widgets: tuple[Link, ...]
-    """Each widget, with the title of its guide as summary."""
+    """A link to each widget, with the title of its guide as the summary."""
     most_needed: tuple[Link, ...]
-    """The guides that most readers come for."""
+    """Links to the guides that most readers need."""
 
     def page(self) -> Page:
         """Return the page."""

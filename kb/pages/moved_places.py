@@ -1,4 +1,4 @@
-"""Anchors that are no longer where they were: in their old place, an element leads on to the new one."""
+"""Anchors whose content has moved. An element in the old place leads readers to the new one."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,27 +11,27 @@ from kb.pages.titles import title_html
 from kb.render.renderer import Renderer, path_of_place
 
 type AnchorsOfPages = Mapping[str, Mapping[str, Destination]]
-"""For each page, the anchors that lead on from there, and where they lead."""
+"""Address of a page → anchor whose content has moved from it → where that is now."""
 
 
 @dataclass(frozen=True)
 class MovedPlace:
-    """An anchor, the place to which it leads on, and what is said of that."""
+    """An anchor whose content has moved or was retired, and what readers are told about it."""
 
     anchor: str
     path: str
-    """Where it leads, from the site's root: `de/topic/guide/#step`."""
+    """The path of the new place, relative to the site's root: `de/topic/guide/#step`."""
     title: str
-    """HTML."""
+    """The title of the new place, as HTML."""
     why: str | None
-    """HTML: why what stood there was retired; None where it only moved."""
+    """Why the content was retired, as HTML. None if it has only moved."""
 
 
 def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
-    """Return the anchors that lead on, by page: by the page that had them, and by the one which that became.
+    """Return the anchors that lead elsewhere, both for the page that had them and for the page that replaced it.
 
-    A page that is gone has all of its anchors, also those that its new page has under the same name: without script,
-    nothing else takes a fragment along.
+    A page that is gone keeps all its anchors, even those that its replacement has under the same name: without scripts,
+    nothing else preserves the fragment.
     """
     found: dict[str, dict[str, Destination]] = defaultdict(dict)
     for place in sorted(site.whereabouts.gone, key=lambda place: page_of(place) not in site.whereabouts.places):
@@ -48,7 +48,7 @@ def anchors_that_lead_on(site: Site) -> AnchorsOfPages:
 
 
 def moved_places(site: Site, language: str, anchors: Mapping[str, Destination]) -> tuple[MovedPlace, ...]:
-    """Return what readers in `language` are shown for these anchors."""
+    """Return what readers of `language` are shown for these anchors."""
     return tuple(
         MovedPlace(
             anchor,
@@ -61,7 +61,7 @@ def moved_places(site: Site, language: str, anchors: Mapping[str, Destination]) 
 
 
 def reason_html(site: Site, new: Destination, language: str) -> str | None:
-    """Return why a place was retired, if it was; the words may be empty."""
+    """Return why a place was retired, which may be empty, or None if it was not retired."""
     if not new.retirement:
         return None
     renderer = Renderer(language, site.languages[language], site.products[language])

@@ -1,4 +1,4 @@
-"""The page for addresses that lead nowhere: search, topics, and the way to people, in the reader's language."""
+"""The “not found” page: search, topics, and the contact page, in the reader's language."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,21 +7,21 @@ from kb.pages.page import Page, PageData
 
 
 class Message(NamedTuple):
-    """What the page says for readers of another language."""
+    """The message for readers of another language."""
 
     language: str
     title: str
     text: str
     home: str
-    """What their home page is called."""
+    """The title of their home page."""
 
 
 @dataclass(frozen=True)
 class NotFoundPage(PageData):
-    """What the page is made of."""
+    """The data of the page."""
 
     others: tuple[Message, ...] = ()
-    """For readers of other languages, where the server does not know theirs."""
+    """Messages for readers of other languages, on the page for servers that do not know the reader's."""
 
     def page(self) -> Page:
         """Return the page."""

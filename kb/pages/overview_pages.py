@@ -1,4 +1,4 @@
-"""Pages that list what guides hold: all guides, the questions of each topic, and the glossary."""
+"""Overviews: the pages of all guides, of the questions of each topic, and of the glossary."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -18,13 +18,13 @@ from kb.render.renderer import Renderer, seen_from, words_of
 
 @dataclass(frozen=True)
 class AllGuides(PageData):
-    """The topics, with their guides and the guides' summaries where these are few."""
+    """The data of the page of all guides: the topics, with guides and their summaries if there are few guides."""
 
     topics: tuple[TopicLink, ...]
     is_full: bool
 
     def page(self) -> Page:
-        """Return the page of all guides by topic, or among many guides that of all topics."""
+        """Return the page of all guides by topic, or if there are many, of the topics alone."""
         labels = self.frame.surroundings.value.labels
         headings = tuple(Heading(topic.name, topic.title) for topic in self.topics) if self.is_full else ()
         return self.rendered("all_guides.html.jinja", labels["all-guides"], labels["all-guides-summary"], headings)
@@ -32,18 +32,18 @@ class AllGuides(PageData):
 
 @dataclass(frozen=True)
 class Questions(PageData):
-    """The topics of which a guide has questions, each with how many there are."""
+    """The data of the page of all questions: the topics that have questions, each with their number."""
 
     topics: tuple[tuple[TopicLink, int], ...]
 
     def page(self) -> Page:
-        """Return the page that leads to the questions of each topic."""
+        """Return the page, which links to the questions of each topic."""
         labels = self.frame.surroundings.value.labels
         return self.rendered("questions.html.jinja", labels["questions"], labels["questions-summary"])
 
 
 class AnsweredQuestion(NamedTuple):
-    """A question of a guide and its answer, as HTML, in which links into the site begin with ROOT."""
+    """A question of a guide and its answer, as HTML. Links into the site begin with ROOT."""
 
     id: str
     question: str
@@ -52,13 +52,13 @@ class AnsweredQuestion(NamedTuple):
 
 @dataclass(frozen=True)
 class QuestionsOfTopic(PageData):
-    """The guides of a topic that have questions, with these and their answers, and the questions without a guide."""
+    """The data of the page of a topic's questions: those of its guides, with answers, and those without a guide."""
 
     title: str
     guides: tuple[tuple[str, Link, Part[tuple[AnsweredQuestion, ...]]], ...]
-    """Address, link and questions of each guide."""
+    """The address, link and questions of each guide that has any."""
     others: tuple[Link, ...]
-    """Each question without a guide."""
+    """Links to the questions without a guide."""
 
     def page(self) -> Page:
         """Return the page of a topic's questions, with answers that open in place."""
@@ -79,12 +79,12 @@ class QuestionsOfTopic(PageData):
 
 @dataclass(frozen=True)
 class Glossary(PageData):
-    """All terms of the language."""
+    """The data of the glossary: all terms of the language."""
 
     terms: Mapping[str, Term]
 
     def page(self) -> Page:
-        """Return the page of all terms, by letter."""
+        """Return the page of all terms, grouped by letter."""
         around = self.frame.surroundings.value
         renderer = Renderer(around.language, around.record, NO_PRODUCT)
         terms = sorted(self.terms.items(), key=lambda entry: _collated(entry[1].term))
@@ -99,6 +99,6 @@ class Glossary(PageData):
 
 
 def _collated(words: str) -> str:
-    """Return what `words` are sorted by: without accents, in small letters."""
+    """Return the key for sorting `words`: lower case, without accents."""
     decomposed = unicodedata.normalize("NFKD", words)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold().lstrip("«‘ ")

@@ -1,4 +1,4 @@
-"""A page: what it is made of, and what comes of that, of which a template makes the HTML."""
+"""A page: the data it is made from, the page itself, and its HTML."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from kb.pages.frame import Frame
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the page, for its contents, with those below it."""
+    """A heading, for the page's table of contents, with the headings below it."""
 
     id: str
     title: str
-    """In plain words."""
+    """Plain words, without markup."""
     children: tuple["Heading", ...] = ()
 
 
 @dataclass(frozen=True)
 class Page:
-    """All that a page shows. `path` is where it stands, from the site's root: `de/billing/pay-invoices/`."""
+    """Everything that a page shows. `path` is relative to the site's root: `de/billing/pay-invoices/`."""
 
     path: str
     title: str
@@ -32,7 +32,7 @@ class Page:
 
 @dataclass(frozen=True)
 class PageData(ABC):
-    """What a page is made of: what stands around it, and whatever pages of its kind have besides."""
+    """The data that a page is made from: its frame, and whatever else pages of its kind need."""
 
     frame: Frame
 
@@ -43,7 +43,7 @@ class PageData(ABC):
     def rendered(
         self, template: str, title: str, description: str, headings: tuple[Heading, ...] = (), **values: object
     ) -> Page:
-        """Return the page whose content the template makes of this and of the values."""
+        """Return the page, whose content is rendered from the template with this data and the values."""
         variables = self.frame.variables
         theme = self.frame.surroundings.value.theme.value
         content = theme.render(template, given=self, headings=headings, **variables, **values)
@@ -51,7 +51,7 @@ class PageData(ABC):
 
 
 def page_html(page: Page) -> str:
-    """Return the page's HTML."""
+    """Return the whole page as HTML."""
     return page.frame.surroundings.value.theme.value.render("main.html", **variables_of(page))
 
 

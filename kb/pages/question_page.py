@@ -17,14 +17,14 @@ from kb.render.values import formatted_date
 
 @dataclass(frozen=True)
 class QuestionPage(PageData):
-    """What the page of a question is made of."""
+    """The data of the page of a question."""
 
     question: Part[Guide]
-    """The question is the title, and its answer the summary."""
+    """The question as a guide: the title is the question, and the summary the answer."""
     product: Product
-    """What the answer names."""
+    """The labels and pages of the company's programs that the answer mentions."""
     terms: Mapping[str, Term]
-    """The glossary's terms that it uses."""
+    """The glossary terms that the answer uses."""
 
     def page(self) -> Page:
         """Return the page."""

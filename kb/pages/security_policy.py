@@ -15,21 +15,21 @@ POLICY: Mapping[str, str] = {
     "base-uri": "'none'",
     "form-action": "'self'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "kb-worker",  # `new Worker` takes nothing else: widgets/runtime/runtime.js and worker/worker.js
+    "trusted-types": "kb-worker",  # required by `new Worker` in widgets/runtime/runtime.js and worker/worker.js
 }
-"""The directives that a `meta` element may give as well as a header."""
+"""The directives that work both in a `meta` element and in a header."""
 
 FOR_HEADERS: Mapping[str, str] = {"frame-ancestors": "'none'"}
 """The directives that browsers ignore in a `meta` element."""
 
 
 def policy_in_pages() -> str:
-    """Return the policy as the `meta` element of each page gives it."""
+    """Return the policy for the `meta` element of each page."""
     return _written(POLICY)
 
 
 def policy_in_headers() -> str:
-    """Return the policy as a server sends it: with every file, since a worker goes by what comes with its script."""
+    """Return the policy for the header of every file. A worker is subject to the header of its own script."""
     return _written({**POLICY, **FOR_HEADERS})
 
 

@@ -1,4 +1,4 @@
-"""What support finds in the desk, one language at a time: each unit of each guide, its words in three forms."""
+"""The data of the support desk in each language: every unit of every guide, with its words in three forms."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,13 +19,13 @@ from kb.render.renderer import Renderer
 from widgets.rules import WIDGETS
 
 DESK = "desk-"
-"""What the names of the desk's own labels begin with."""
+"""The prefix of the names of the desk's own labels."""
 
 LABELS_OF_REPLIES = (
     *("result", "note", "tip", "warning"),
     *("desk-reply-link", "desk-reply-inputs", "desk-reply-greeting", "desk-reply-signature"),
 )
-"""The labels that stand in what is copied for a customer."""
+"""The labels used in what is copied for a customer."""
 
 type Kind = Literal["guide", "section", "step", "point", "question", "widget", "outcome"]
 
@@ -34,23 +34,23 @@ class Unit(TypedDict):
     """A place that can be found and linked."""
 
     id: str
-    """The anchor; empty for the guide itself."""
+    """The anchor. Empty for the guide itself."""
     kind: Kind
     within: NotRequired[str]
-    """The id of what is around it: a section, a widget, a step."""
+    """The id of the unit that contains it: a section, a widget, a step."""
     words: Words
     below: NotRequired[list[Below]]
-    """What stands below the words, in order."""
+    """The blocks below the words, in order."""
     said: NotRequired[str]
-    """The plain words of that, for search."""
+    """The plain words of `below`, for search."""
     more: NotRequired[dict[str, Words]]
-    """What else it says: summary, intro, result, note, tip, warning, answer, text, outro."""
+    """Its other texts, by name: summary, intro, result, note, tip, warning, answer, text, outro."""
     lang: NotRequired[str]
-    """The language of its words, if they are not translated."""
+    """The language of the words, if they are not translated."""
 
 
 class GuideData(TypedDict):
-    """A guide."""
+    """A guide with everything in it that can be found."""
 
     address: str
     """`topic/guide`."""
@@ -58,31 +58,31 @@ class GuideData(TypedDict):
     """The topic's title."""
     keywords: list[str]
     added: dict[str, dict[str, str]]
-    """What search adds to the texts of its places: place in the index → words of a piece of its text → that."""
+    """What search adds to its texts: place in the index → words of a piece of text → mark and added words."""
     units: list[Unit]
     """In reading order, the guide itself first."""
 
 
 class DeskData(TypedDict):
-    """Everything in one language."""
+    """All data of the desk in one language."""
 
     language: str
     labels: dict[str, str]
     ignored: list[str]
     """The words that a query passes over."""
     spellings: dict[str, str]
-    """Letters that a keyboard may lack, by what people type instead: ü by ue."""
+    """What people type instead of a letter that their keyboard lacks → the letter: ue → ü."""
     elision: bool
     """Whether search splits words at apostrophes."""
     codes: dict[str, str]
-    """The codes of the short links, by guides' addresses. A guide has one once it is published."""
+    """Address of a guide → the code of its short link. A guide gets one when it is published."""
     widgets: dict[str, str]
-    """The HTML that each widget has in its guide, by the widget's name. U+E000 stands for the site's root."""
+    """Name of a widget → its HTML, as in the guide. U+E000 stands for the site's root."""
     guides: list[GuideData]
 
 
 class GuideInDesk(NamedTuple):
-    """What the desk holds of a guide, as JSON: its keywords, and its units before and after those of its widgets."""
+    """A guide in the desk, as JSON: its keywords, and its units before and after those of its widgets."""
 
     keywords: str
     first: str
@@ -91,28 +91,28 @@ class GuideInDesk(NamedTuple):
 
 @dataclass(frozen=True)
 class DeskLanguage:
-    """What the desk's data in one language is made of."""
+    """The input of the desk's data in one language."""
 
     language: str
     record: Language
     labels: Mapping[str, str]
-    """Those of LABELS_OF_REPLIES."""
+    """The labels named in LABELS_OF_REPLIES."""
     ignored: tuple[str, ...]
     """The words that a query passes over."""
     codes: Mapping[str, str]
     topics: Mapping[str, str]
-    """The title of each topic."""
+    """Id of a topic, or CONTACT → title."""
     guides: Mapping[str, Part[GuideInDesk]]
     widgets: Mapping[str, WidgetInPage]
     widgets_of: Mapping[str, tuple[str, ...]]
-    """The names of the widgets of each guide that has any: address → that."""
+    """Address of a guide with widgets → their names."""
     product: Product
-    """What the widgets name."""
+    """The labels and pages of the company's programs that the widgets mention."""
     theme: Part[Theme]
 
 
 def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
-    """Return what the desk holds of a guide: what follows from the guide alone."""
+    """Return the desk's data of a guide, with only what the guide itself determines."""
     units = _Units(renderer)
     first = [units.guide(guide)]
     first += units.parts("point", (*guide.before, *guide.needs))
@@ -124,7 +124,7 @@ def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
 
 
 def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
-    """Return the DeskData of a language as JSON. `added` is what search adds to each guide, as JSON too."""
+    """Return the DeskData of a language as JSON. `added` maps addresses to what search adds, also as JSON."""
     renderer = Renderer(given.language, given.record, given.product)
     units = _Units(renderer)
     of_widgets = {name: _json(list(units.widget(widget)))[1:-1] for name, widget in given.widgets.items()}
@@ -144,12 +144,12 @@ def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
         "codes": dict(given.codes),
         "widgets": {name: widget_html(widget, renderer, given.theme.value) for name, widget in given.widgets.items()},
     }
-    # The guides are JSON already: to read it and write it again would take most of the time.
+    # The guides are JSON already. Parsing and writing it again would take most of the time.
     return f'{_json(around)[:-1]},"guides":[{",".join(guides)}]}}'
 
 
 class _Units:
-    """Makes the units of guides in one language."""
+    """Makes the units of a guide in one language."""
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer

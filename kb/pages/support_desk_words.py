@@ -1,6 +1,6 @@
-"""What the support desk copies of a guide: its words, in three forms, and what stands below those of a step or point.
+"""What the support desk copies from a guide: its words, in three forms, and the blocks below steps and points.
 
-JavaScript writes it: overrides/assets/scripts/desk/reply.js.
+overrides/assets/scripts/desk/reply.js puts it together.
 """
 
 import re
@@ -17,18 +17,18 @@ type SideNote = Literal["result", "note", "tip", "warning"]
 _CLASS = re.compile(r'(<(?:span|kbd)) class="[^"]*"')
 
 SIDE_NOTES: tuple[SideNote, ...] = ("result", "note", "tip", "warning")
-"""What a step or point says besides, each below a label."""
+"""The other texts of a step or point, each shown below a label."""
 
 type Words = str | Forms
 type Below = TextBelow | NoteBelow | CodeBelow | TableBelow | ListBelow
 
 
 class Forms(TypedDict):
-    """Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root."""
+    """Words whose HTML, plain text and Markdown differ. U+E000 stands for the site's root."""
 
     html: str
     text: str
-    """Its links are followed by their addresses in parentheses, in which there are no further parentheses."""
+    """Plain text. Links are followed by their addresses in parentheses, which contain no other parentheses."""
     markdown: str
 
 
@@ -38,56 +38,56 @@ class TextBelow(TypedDict):
     kind: Literal["text"]
     words: Words
     label: NotRequired[str]
-    """What a field is called of which these words are the value."""
+    """The name of a field, if the words are its value."""
 
 
 class NoteBelow(TypedDict):
-    """What stands below the label of its kind."""
+    """A text that is shown below a label: result, note, tip or warning."""
 
     kind: SideNote
     words: Words
 
 
 class CodeBelow(TypedDict):
-    """Lines that stay as they are."""
+    """Code, whose lines stay as they are."""
 
     kind: Literal["code"]
     code: str
 
 
 class TableBelow(TypedDict):
-    """A table: its rows, of which the first is the head."""
+    """A table: its rows, beginning with the header row."""
 
     kind: Literal["table"]
     rows: list[list[Words]]
 
 
 class ListBelow(TypedDict):
-    """A list. Each entry has what it says, in order."""
+    """A list. Each item is what it consists of, in order."""
 
     kind: Literal["steps", "points"]
     items: list[list[Below]]
 
 
 class WordsOfDesk:
-    """Gives what the desk copies in one language."""
+    """Makes what the desk copies in one language."""
 
     def __init__(self, renderer: Renderer) -> None:
-        """Take what renders texts for the readers of the language."""
+        """Use this renderer for all texts."""
         self._renderer = renderer
         self._colon = f"{renderer.record.typography.space_before_marks}:"
 
     def words(self, text: Text) -> Words:
-        """Return the words of a text."""
+        """Return a text in the forms that the desk copies."""
         rendered = self._renderer.rendered(text)
         return _in_fewest_forms(_CLASS.sub(r"\1", rendered.html), rendered.text, rendered.markdown)
 
     def notes(self, part: SubStep | Point) -> dict[str, Words]:
-        """Return what a step or point says besides, by kind."""
+        """Return the other texts of a step or point, by kind."""
         return {kind: self.words(text) for kind in SIDE_NOTES if (text := getattr(part, kind, None))}
 
     def below(self, blocks: Sequence[Note]) -> list[Below]:
-        """Return what stands in the blocks."""
+        """Return the contents of the blocks."""
         return [below for block in blocks for below in self._of_block(block)]
 
     def _of_block(self, block: Note) -> Iterator[Below]:

@@ -1,4 +1,4 @@
-"""What pages are dressed in: templates, icons, and the folder of styles and scripts."""
+"""The theme of pages: templates, icons, and the folder of styles and scripts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from kb.pages.security_policy import policy_in_pages
 from kb.render.renderer import relative
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(__file__).parents[2] / "overrides")
-"""The folders of the templates: those of contents, and the theme's, of what stands around contents."""
+"""The folders of templates: those for the content of pages, and the theme's for everything around it."""
 
 ICONS = (
     "material/menu",
@@ -24,27 +24,27 @@ ICONS = (
     "material/lightning-bolt-outline",
     "material/chat-question-outline",
 )
-"""The icons of the theme itself; topics name others."""
+"""The icons of the theme itself. Topics use other icons."""
 
 
 @dataclass(frozen=True)
 class Theme:
-    """All that a template can use besides the page."""
+    """Everything that a template can use besides the page."""
 
     templates: Mapping[str, str]
-    """Each template's source, by its path within its folder."""
+    """Path of a template within its folder → its source."""
     icons: Mapping[str, str]
-    """SVG, by name: `material/menu`."""
+    """Name, such as `material/menu` → SVG."""
     assets: str
-    """The folder of styles and scripts, from the site's root; see `kb.pages.assets`."""
+    """The folder of styles and scripts, relative to the site's root; see `kb.pages.assets`."""
     logo: str
-    """SVG."""
+    """The company's logo, as SVG."""
     root: str
-    """Where the site is on its host: `/`, or `/help/`."""
+    """The path of the site on its host: `/`, or `/help/`."""
 
     @cached_property
     def environment(self) -> Environment:
-        """What renders the templates. Every string is escaped that is not marked as HTML."""
+        """The environment that renders templates. It escapes every string that is not marked as HTML."""
         environment = Environment(
             loader=DictLoader(self.templates),
             autoescape=True,
@@ -57,20 +57,20 @@ class Theme:
         environment.globals["asset"] = self.asset
         environment.globals["site_root"] = self.root
         environment.globals["theme_icon"] = lambda name: Markup(self.icons[name])  # noqa: S704 (the theme's own)
-        environment.globals["logo"] = Markup(self.logo)  # noqa: S704 (a drawing of docs/images, which checks look at)
+        environment.globals["logo"] = Markup(self.logo)  # noqa: S704 (a drawing of docs/images, which is checked)
         return environment
 
     def asset(self, name: str) -> str:
-        """Return where the site has the style or script `name`: `assets/0f3c…/styles/page.css`."""
+        """Return the path of the style or script `name`: `assets/0f3c…/styles/page.css`."""
         return f"{self.assets}/{name}"
 
     def render(self, name: str, **values: object) -> Markup:
-        """Return what the template of that name makes of the values."""
+        """Return the template `name`, rendered with the values."""
         return Markup(self.environment.get_template(name).render(**values))  # noqa: S704 (a template's output)
 
 
 def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
-    """Return the source of each template by its path."""
+    """Return the source of each template, by path."""
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for folder in folders
@@ -81,9 +81,9 @@ def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
 
 @pass_context
 def _relative_to_page(context: Context, path: str) -> str:
-    """Return the address of `path`, from the site's root, as seen from the `path` of the page that is rendered.
+    """Return the address of `path`, which is relative to the site's root, relative to the page being rendered.
 
-    A page that is shown at any address sees it from the root of the host.
+    On a page that can be shown at any address, the result starts at the host's root.
     """
     if context.get("is_anywhere"):
         return f"{context['site_root']}{path}"

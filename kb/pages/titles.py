@@ -1,4 +1,4 @@
-"""What a place of the site is called in a language."""
+"""The titles of places of the site in a language."""
 
 from kb.content.fields import anchor_title
 from kb.content.files import InterfaceWords
@@ -9,7 +9,7 @@ from kb.render.renderer import Renderer
 
 
 def title_html(site: Site, place: str, language: str) -> str:
-    """Return the title of `place` (`topic/guide#step`), as HTML: of what stands there, else of its page."""
+    """Return the title of `place` (`topic/guide#step`) as HTML, or if it has none, the title of its page."""
     renderer = Renderer(language, site.languages[language], site.products[language])
     return renderer.rendered(_title(site, place, language)).html
 
@@ -41,5 +41,5 @@ def _title_in_guide(site: Site, guide: Guide, anchor: str, language: str) -> str
             return titles.get(anchor, words.title)
     try:
         return anchor_title(guide, anchor)
-    except KeyError:  # the guide itself, or the former name of something in it
+    except KeyError:  # the anchor of the guide itself, or a former anchor
         return guide.title

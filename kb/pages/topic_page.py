@@ -18,10 +18,10 @@ from kb.pages.page import Heading, Page, PageData
 from kb.render.renderer import page_path, path_of_place, seen_from
 
 MOST_ASKED = 2
-"""How many questions of a guide the page shows at most."""
+"""The largest number of questions of one guide that the page shows."""
 
 MOST_OTHERS = 5
-"""How many questions without a guide the page shows at most."""
+"""The largest number of questions without a guide that the page shows."""
 
 
 class AskedQuestion(NamedTuple):
@@ -29,21 +29,21 @@ class AskedQuestion(NamedTuple):
 
     id: str
     question: str
-    """HTML, in which links into the site begin with ROOT."""
+    """The question as HTML. Links into the site begin with ROOT."""
 
 
 @dataclass(frozen=True)
 class TopicPage(PageData):
-    """What the page of a topic is made of."""
+    """The data of the page of a topic."""
 
     words: TitleAndSummary
     guides: tuple[Link, ...]
     asked: Mapping[str, Part[tuple[AskedQuestion, ...]]]
-    """The first questions of each guide, without their answers: address → that."""
+    """Address of a guide → its first questions, without their answers."""
     others: tuple[Link, ...]
-    """The first questions without a guide."""
+    """Links to the first questions without a guide."""
     is_full: bool
-    """Whether there is room for more than one question of a few guides."""
+    """Whether lists may show more than titles; see `Links`."""
 
     def page(self) -> Page:
         """Return the page."""

@@ -1,6 +1,6 @@
 """The HTML of a widget: its form, the table of all its answers, and the words that the script fills in.
 
-The browser's script (widgets/runtime) has no words and no rules of its own: all that it shows stands here.
+The script in the browser (widgets/runtime) has no words or rules of its own: everything it shows is in this HTML.
 """
 
 import json
@@ -26,7 +26,7 @@ DETECTED = frozenset({"system"})  # what the browser itself can tell, by rules.d
 
 @dataclass(frozen=True)
 class WidgetInPage:
-    """A widget with its own words and the shared ones, and the HTML of the title of each step that its answers name."""
+    """A widget: its words, those shared by all widgets, and the titles (HTML) of the steps that its answers mention."""
 
     name: str
     words: WidgetWords
@@ -35,19 +35,19 @@ class WidgetInPage:
 
     @property
     def all_words(self) -> tuple[WidgetWords, SharedWidgetWords]:
-        """Return its own words and the shared ones."""
+        """The widget's own words and the shared ones."""
         return self.words, self.shared
 
 
 class Condition(NamedTuple):
-    """One line of a case: the field's name, where its values need one, and the values."""
+    """One line of a case: the values of a field, with the field's name if they need it."""
 
     name: Markup
     values: Markup
 
 
 class Row(NamedTuple):
-    """One case in the table. `answer` is None where the row above gives it; else it spans `span` rows."""
+    """A row of the table: one case. `answer` spans `span` rows, or is None if a row above contains it."""
 
     anchor: str
     conditions: tuple[Condition, ...]
@@ -71,7 +71,7 @@ def widget_html(widget: WidgetInPage, renderer: Renderer, theme: Theme) -> Marku
 
 @dataclass(frozen=True)
 class _WidgetPage:
-    """What the template asks for."""
+    """The variables of the widget's template."""
 
     widget: WidgetInPage
     name: str
@@ -86,7 +86,7 @@ class _WidgetPage:
 
     @property
     def moot_fields(self) -> list[Field]:
-        """The fields that the rules want filled in, whatever with, as they no longer decide anything."""
+        """The fields that the rules require but no longer use, so that any value will do."""
         fields = [field for field in WIDGETS[self.name].fields if field.name != "today" and not field.optional]
         return [field for field in fields if field not in self.fields]
 
@@ -121,27 +121,27 @@ class _WidgetPage:
         return PICTURES.get(self.name)
 
     def markup(self, text: str) -> Markup:
-        """Return the text as HTML. A fact of an answer becomes an empty place, which the script fills in."""
+        """Return the text as HTML. Each fact of an answer becomes an empty element, which the script fills in."""
         return with_slots(self.renderer.rendered(text).html)
 
     def options(self, field: Field) -> list[str]:
-        """Return the options as the form writes them; none where the field is typed into."""
+        """Return the options as written in the form. A text field has none."""
         return [_written(value) for value in (field.options or ((True, False) if field.kind == "flag" else ()))]
 
     def is_detected(self, field: Field) -> bool:
-        """Tell whether the browser itself can tell the field's value."""
+        """Return whether the browser can determine the field's value."""
         return field.name in DETECTED
 
     def has_keys(self, outcome: str) -> bool:
-        """Tell whether answers of this outcome name keys to press."""
+        """Return whether answers with this outcome mention keys to press."""
         return "keys" in fact_names(self.name, outcome)
 
     def key(self, name: str) -> Markup:
-        """Return what a key is called; letters and digits need no words."""
+        """Return the name of a key. Letters and digits stand for themselves."""
         return self.markup(self.words.keys[name]) if name in self.words.keys else Markup.escape(name.upper())
 
     def chords(self, case: Case) -> list[tuple[list[str], Markup]]:
-        """Return the keys to press, where the answer names any, each with the words for the devices that need them."""
+        """Return the key combinations that the answer mentions, each with the words for the devices that need it."""
         keys, when = case.facts.get("keys"), case.facts.get("when")
         if not isinstance(keys, list) or not isinstance(when, list):
             return []
@@ -149,24 +149,24 @@ class _WidgetPage:
         return [(list(chord or ()), said) for chord, said in zip(keys, words, strict=True)]
 
     def fact_words(self, case: Case) -> list[tuple[str, Markup]]:
-        """Return what the facts of a case say, each with its name and value: "works_with_mailbox_password true"."""
+        """Return the words for the facts of a case, each with name and value: "works_with_mailbox_password true"."""
         given = {f"{name} {_written(value)}" for name, value in case.facts.items()}
         return [(fact, text) for fact, text in self.all_fact_words() if fact in given]
 
     def all_fact_words(self) -> list[tuple[str, Markup]]:
-        """Return what the facts of the widget can say, in the order in which it is said."""
+        """Return the words for all possible facts of the widget, in the order in which they are shown."""
         facts = self.words.facts.items()
         return [(f"{name} {value}", self.markup(text)) for name, values in facts for value, text in values.items()]
 
     def links(self, steps: tuple[str, ...] | None = None) -> list[tuple[str, str, Markup]]:
-        """Return address, href and words of these steps; of all that the widget can name, unless told."""
+        """Return the address, href and words of the given steps, or of all that the widget can mention."""
         wanted = WIDGETS[self.name].steps if steps is None else steps
         hrefs = (ROOT + path_of_place(self.renderer.language, step) for step in wanted)
         texts = (Markup(self.widget.steps[step]) for step in wanted)  # noqa: S704 (rendered)
         return list(zip(wanted, hrefs, texts, strict=True))
 
     def rows(self) -> Iterator[Row]:
-        """Yield the table's rows. Neighbours that answer the same share their answer."""
+        """Yield the table's rows. Consecutive cases with the same answer share it."""
         anchored = set()
         for _, group in groupby(cases(self.name), key=lambda case: (case.outcome, str(case.facts), case.steps)):
             alike = list(group)
@@ -190,7 +190,7 @@ class _WidgetPage:
             yield Condition(self.markup(words.short) if words.short else Markup(), said)
 
     def _days(self, days: tuple[Value, ...]) -> Markup:
-        """Return a range of days from today in words."""
+        """Return a range of days, counted from today, in words."""
         first, last = day_range(days)
         labels = self.widget.shared.labels
         if last is not None and last < 0:
@@ -206,7 +206,7 @@ class _WidgetPage:
 
 
 def _case_json(case: Case) -> Markup:
-    """Return the case for the script, as `Case` in widgets/runtime/types.d.ts has it, for single quotes."""
+    """Return the case for the script, as JSON of type `Case` (widgets/runtime/types.d.ts), for single quotes."""
     when = {
         name: day_range(values) if type(values[0]) is int else [_written(value) for value in values]
         for name, values in case.inputs.items()

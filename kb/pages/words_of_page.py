@@ -1,4 +1,4 @@
-"""Writes the texts of a page: each in its language, with the glossary's terms explained where they are first used."""
+"""Renders the texts of a page, marking their language, and explaining glossary terms where they are first used."""
 
 from collections.abc import Mapping
 
@@ -14,21 +14,21 @@ from kb.render.terms import TermsOfPage
 
 
 class WordsOfPage:
-    """Writes texts as HTML for one page."""
+    """Renders the texts of one page as HTML."""
 
     def __init__(self, frame: Frame, product: Product, terms: Mapping[str, Term]) -> None:
-        """Take where the page stands, what its texts name, and the terms that they use."""
+        """Prepare for the page with this frame, whose texts mention the product and use the terms."""
         around = frame.surroundings.value
         self.renderer = Renderer(around.language, around.record, product)
         self._address = frame.address
         self._terms = TermsOfPage(terms, relative(page_path(around.language, "glossary"), frame.path))
 
     def mark(self, text: Text) -> Markup:
-        """Return the text; one in another language is marked as such."""
+        """Return the text as HTML. If it is in another language, it is marked as such."""
         return self._in_its_language(self.renderer.html(text, self._address), text)
 
     def say(self, text: Text) -> Markup:
-        """Return the text, with the terms explained that have not been yet."""
+        """Return the text as HTML, explaining terms that the page has not explained yet."""
         left_alone = [self.renderer.words(words) for words in unexplained(text)]
         html = self._terms.explained(self.renderer.html(text, self._address), left_alone)
         return self._in_its_language(html, text)

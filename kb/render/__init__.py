@@ -1,1 +1,1 @@
-"""One text → HTML, plain words or Markdown. Nothing else in the house turns a text into anything."""
+"""Renders a text as HTML, plain words or Markdown. No other code does."""

@@ -1,4 +1,4 @@
-"""Code as HTML, in which what is alike has one class; pages give each class its colour."""
+"""Renders code as HTML, with one class for each kind of token. The style sheet gives each class its colour."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -34,9 +34,9 @@ LANGUAGES = (
     "yaml",
     "zone",
 )
-"""The languages that can be shown in colours, as Pygments calls them.
+"""The languages that can be highlighted, by their names in Pygments.
 
-Of some it takes time that grows with the square of the length: half a second for the longest code that there may be.
+Some lexers take time quadratic in the length of the code: half a second for the longest code that is allowed.
 """
 
 _CLASSES: Mapping[_TokenType, str] = {
@@ -54,17 +54,17 @@ _CLASSES: Mapping[_TokenType, str] = {
     Name.Variable: "name",
     Literal: "value",
 }
-"""The class of a kind of token, and of all kinds below it that have none of their own."""
+"""Type of token → class, which subtypes without a class of their own inherit."""
 
 
 def highlighted(code: str, language: str | None) -> Markup:
-    """Return the code as HTML, with `<span class="kb-code__string">` around what has a colour in its language."""
+    """Return the code as HTML, with `<span class="kb-code__string">` around each token that has a colour."""
     if language not in LANGUAGES:
         return escape(code)
     lexer = get_lexer_by_name(language, stripnl=False)
     alike = groupby(lexer.get_tokens(code), lambda token: _class_of(token[0]))
     pieces = [(name, "".join(text for _kind, text in tokens)) for name, tokens in alike]
-    pieces[-1] = pieces[-1][0], pieces[-1][1].removesuffix("\n")  # which the lexer adds
+    pieces[-1] = pieces[-1][0], pieces[-1][1].removesuffix("\n")  # added by the lexer
     return Markup("").join(
         Markup('<span class="kb-code__{}">{}</span>').format(name, text) if name else escape(text)
         for name, text in pieces
@@ -72,5 +72,5 @@ def highlighted(code: str, language: str | None) -> Markup:
 
 
 def _class_of(kind: _TokenType) -> str:
-    """Return the class of a kind of token: its own, or that of the nearest kind above it; empty if there is none."""
+    """Return the class of a type of token: its own or the nearest inherited one, or an empty string."""
     return next((_CLASSES[own] for own in reversed(kind.split()) if own in _CLASSES), "")

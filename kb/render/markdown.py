@@ -1,4 +1,4 @@
-"""Inline Markdown as HTML, plain words and Markdown again, by Python-Markdown and PyMdown. No block, no HTML."""
+"""Renders inline Markdown as HTML, plain words and Markdown, with Python-Markdown and PyMdown. No blocks, no HTML."""
 
 import re
 from collections.abc import Callable
@@ -23,13 +23,13 @@ NOT_IN_OUR_TEXTS = (
     "html",
     "entity",
 )
-"""Inline patterns that our grammar (kb/content/inline.py) does not have. Without them a `<` is always a `<`."""
+"""Inline patterns that our grammar (kb/content/inline.py) lacks. Without them, a `<` is always a literal `<`."""
 
 NOT_IN_OUR_PAGES = ("code", "quote", "hr", "reference")
-"""Blocks that a home page does not have, besides HTML."""
+"""Kinds of blocks that home pages cannot have, besides HTML."""
 
 _LINK = r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
-"""A link as our grammar has it; its address, which comes from destinations.yml, may have parentheses."""
+"""Matches a link in our grammar. Its address, which comes from destinations.yml, may contain parentheses."""
 
 _WORDS = r"[^\\`*_\[\]<>&+]"
 _LINK_OR_BOLD = re.compile(
@@ -37,30 +37,30 @@ _LINK_OR_BOLD = re.compile(
     rf"|(?<![*\w])\*\*(?!\s)(?P<bold>{_WORDS}+)(?<!\s)\*\*(?![*\w])"
 )
 _SIMPLE = re.compile(rf"(?![#-]|\d+[.)])(?:{_WORDS}++|{_LINK_OR_BOLD.pattern})*+")
-"""A text of words, links and bold words alone, each for itself: all but a few texts, which then need no parser."""
+"""Matches a text of plain words, links and bold words, not nested. Most texts are such, and need no parser."""
 
 _MARKS = {"strong": "**", "em": "*", "code": "`"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _BLOCK_MARK = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#>+-]))")
-"""What begins a heading, a quotation or a list where it stands at the start of a line: `1.`, `#`, `-`."""
+"""Matches what would start a heading, quotation or list at the beginning of a line: `1.`, `#`, `-`."""
 
 
 class Rendered(NamedTuple):
-    """What one text says, in each form in which it is needed."""
+    """A text, rendered in every form that is needed."""
 
     html: str
     words: str
-    """Without any markup or address."""
+    """Plain words, without markup or addresses."""
     text: str
-    """As plain text for a mail: after the words of a link stands its address, in parentheses."""
+    """Plain text for emails: the words of a link are followed by its address in parentheses."""
     markdown: str
 
 
-@lru_cache(maxsize=20_000)  # a page, the desk and search show the same texts
+@lru_cache(maxsize=20_000)  # a page, the desk and search render the same texts
 def rendered_markdown(source: str) -> Rendered:
-    """Return what a text of inline Markdown says, without a paragraph around it."""
+    """Return a text of inline Markdown in all forms, without a surrounding paragraph."""
     if _SIMPLE.fullmatch(source):
-        if "[" not in source and "*" not in source:  # as in most
+        if "[" not in source and "*" not in source:  # most texts
             return Rendered(source, source, source, source)
         return Rendered(
             html=_LINK_OR_BOLD.sub(_simple_html, source),
@@ -72,7 +72,7 @@ def rendered_markdown(source: str) -> Rendered:
 
 
 def parsed_markdown(source: str) -> Rendered:
-    """Return what a text says, by Python-Markdown."""
+    """Return a text in all forms, using Python-Markdown's parser."""
     parser = _parser()
     parser.reset()
     document = Element("div")
@@ -99,9 +99,9 @@ def rendered_page(source: str) -> str:
 
 
 class _Link(InlineProcessor):
-    """Makes links. Python-Markdown's own processor reads the rest of the text again for each bracket."""
+    """Parses links. Python-Markdown's own processor rescans the rest of the text at each bracket."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (both are Python-Markdown’s)
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown’s signature and name)
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         del data
@@ -129,7 +129,7 @@ def _simple_html(found: re.Match[str]) -> str:
 
 
 def _written(element: Element, write: Callable[[Element, str], str], say: Callable[[str], str] = str) -> str:
-    """Return what `write` makes of the element and of the words in it, which `say` gives."""
+    """Return the element as written by `write`, which gets its inner text. `say` converts the words outside code."""
     own = str if element.tag == "code" else say
     pieces = [own(_shown(element.text))]
     for child in element:
@@ -138,7 +138,7 @@ def _written(element: Element, write: Callable[[Element, str], str], say: Callab
 
 
 def _shown(text: str | None) -> str:
-    """Return the text as a browser shows it: the parser escapes code, and leaves references such as `&amp;` alone."""
+    """Return the text as a browser shows it. The parser escapes code, and leaves references such as `&amp;` as is."""
     return unescape(RE_AMP.sub("&amp;", text or ""))
 
 

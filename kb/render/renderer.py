@@ -1,4 +1,4 @@
-"""Texts of the content in one language: facts and labels written out, links resolved."""
+"""Renders texts in one language: facts and labels are written out, and links resolved."""
 
 import re
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from kb.render.values import formatted_value
 from widgets.rules import FACTS
 
 ROOT = "\ue000"
-"""Stands before each address of the site's own, as seen from its root, until it is known from where it is linked."""
+"""Marks an address relative to the site's root, until it is known on which page the link is."""
 
 _UNKNOWN, _END = "\ue001", "\ue002"
 _LINK = re.compile(rf'(?<=href="){ROOT}([^"]*)')
 _MARKUP = re.compile(r"[\\`\[{<+]")
-"""What begins anything but words; most texts have none of it."""
+"""Matches the start of anything that is not plain words. Most texts have no match."""
 
 _TAG = re.compile(r"<[^>]*>")
 _NAME = re.compile(r"[a-z0-9_.]+")
@@ -28,41 +28,41 @@ _SLOT = re.compile(f"{_UNKNOWN}({_NAME.pattern}){_END}")
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders texts for readers of a language, whichever language a text is in."""
+    """Renders texts for readers of one language. The texts themselves may be in another language."""
 
     language: str
-    """Its code."""
+    """The code of the readers' language."""
     record: Language
     product: Product
-    """At least what the texts name of it."""
+    """The company's programs: at least the labels and targets that the texts mention."""
 
     def rendered(self, text: str) -> Rendered:
-        """Return what the text says in each form. Its links into the site begin with ROOT.
+        """Return the text in all forms. Links into the site begin with ROOT.
 
         A placeholder that is not one of the rules' facts becomes a slot; see `with_slots`.
         """
         return rendered_markdown(self._resolved(text))
 
     def html(self, text: str, page: str) -> Markup:
-        """Return the text's HTML for the page of the place `page` (`topic/guide`) in this language."""
+        """Return the text as HTML for the page at `page` (`topic/guide`) in this language."""
         return self.seen_from(self.rendered(text).html, page)
 
     def page_html(self, text: str, page: str) -> Markup:
-        """Return the HTML of a page of Markdown, with headings, paragraphs and lists, for the place `page`."""
+        """Return a page of Markdown, with headings, paragraphs and lists, as HTML for the page at `page`."""
         return self.seen_from(rendered_page(self._resolved(text)), page)
 
     def words(self, text: str) -> str:
-        """Return the text's words alone. No destination needs to be known."""
+        """Return the plain words of the text. Destinations of links need not exist."""
         return rendered_markdown(self._resolved(text, with_links=False)).words
 
     def seen_from(self, html: str, page: str) -> Markup:
-        """Return HTML whose links begin with ROOT with links as they are on `page` in this language."""
+        """Return the HTML with links that begin with ROOT made relative to `page` in this language."""
         return seen_from(html, page_path(self.language, page))
 
     def _resolved(self, text: str, *, with_links: bool = True) -> str:
-        """Return the text as Markdown in which facts are values, and links lead somewhere or are words only."""
+        """Return the text as Markdown, with facts and labels written out, and links resolved or reduced to words."""
         if not _MARKUP.search(text):
-            return str(text)  # not the Text: what is rendered has no place
+            return str(text)  # a plain str: rendered text has no position in a file
         pieces = []
         named = set(labels(text))
         for token in tokens(text):
@@ -86,7 +86,7 @@ class Renderer:
         return f"{_UNKNOWN}{name}{_END}" if _NAME.fullmatch(name) else f"{{{name}}}"
 
     def _link(self, link: Token, named: set[str]) -> str:
-        """Return the link, and in parentheses the way to its page, unless the text has `named` it already."""
+        """Return the link, followed in parentheses by how to reach its page, unless that is already in `named`."""
         words = self._resolved(link.label)
         if link.value.startswith("guide:"):
             return f"[{words}]({ROOT}{path_of_place(self.language, link.value.removeprefix('guide:'))})"
@@ -99,8 +99,8 @@ class Renderer:
 
 
 def seen_from(html: str, path: str) -> Markup:
-    """Return HTML that a renderer made, whose links begin with ROOT, with links as they are on the page at `path`."""
-    # Markup by contract: the renderer gives only the elements of the inline grammar.
+    """Return rendered HTML with the links that begin with ROOT made relative to the page at `path`."""
+    # Safe as Markup, because renderers only produce the elements of the inline grammar.
     return Markup(_LINK.sub(lambda link: relative(link[1], path), html))  # noqa: S704
 
 
@@ -110,26 +110,26 @@ def with_slots(html: str) -> Markup:
 
 
 def words_of(html: str) -> str:
-    """Return the words of HTML that a renderer made."""
+    """Return the plain words of rendered HTML."""
     return unescape(_TAG.sub("", html))
 
 
 def page_path(language: str, page: str) -> str:
-    """Return where the site has the page of a place: `de/billing/pay-invoices/`, from the site's root."""
+    """Return the path of a page, relative to the site's root: `de/billing/pay-invoices/`."""
     return f"{language}/{page}/" if page else f"{language}/"
 
 
 def path_of_place(language: str, place: str) -> str:
-    """Return where the site has a place (`topic/guide#step`): `de/topic/guide/#step`, from the site's root."""
+    """Return the path of a place (`topic/guide#step`), relative to the site's root: `de/topic/guide/#step`."""
     page, _, anchor = place.partition("#")
     return page_path(language, page) + (f"#{anchor}" if anchor else "")
 
 
 def relative(path: str, page: str) -> str:
-    """Return the address of `path` (`de/billing/#pay`, `assets/x.css`) as seen from the page at `page` (`de/`).
+    """Return the address of `path` (`de/billing/#pay`, `assets/x.css`) relative to the page at `page` (`de/`).
 
-    It climbs to the site's root first. At the root of a host nothing is above that, so that the address is right even
-    where the host shows the page without the slash at its end.
+    The address first goes up to the site's root. If that is the host's root, one level too many does no harm, so the
+    address is right even if the host serves the page without its final slash.
     """
     target, mark, anchor = path.partition("#")
     if target == page and mark:

@@ -1,7 +1,7 @@
-"""Explains the glossary's terms where a page first uses them.
+"""Explains glossary terms where a page first uses them.
 
-The explanation is the title of a link to the glossary: it is no part of the sentence, for a reader view, a copy or a
-printer. overrides/assets/scripts/terms.js shows it in place.
+The explanation is the title of a link to the glossary, so it does not become part of the sentence in a reader view, in
+copied text or in print. overrides/assets/scripts/terms.js shows it in place.
 """
 
 import re
@@ -15,22 +15,22 @@ from kb.content.files import Term
 
 _TAG = re.compile(r"(<[^>]*>)")
 _NOT_EXPLAINED = {"a", "strong", "code", "kbd"}
-"""Links lead elsewhere; labels of buttons, in bold, and code are the product's words, not ours."""
+"""Elements in which no term is explained: links, and the product's own words, which are bold or code."""
 
 
 class TermsOfPage:
-    """The terms that a page may still explain: each once, in the order in which the page is read."""
+    """The terms that a page has yet to explain: each is explained once, where the page first uses it."""
 
     def __init__(self, glossary: Mapping[str, Term], glossary_page: str) -> None:
-        """Take the terms, and the relative address of the glossary's page."""
+        """Start with all terms of `glossary`. `glossary_page` is the relative address of the glossary."""
         self._page = glossary_page
         self._names = {form: name for name, term in glossary.items() for form in _forms(term)}
         self._explanations = {name: term.explanation for name, term in glossary.items()}
 
     def explained(self, html: str, unexplained: Collection[str] = ()) -> Markup:
-        """Return the HTML with each term that has not been explained yet as a link to its explanation.
+        """Return the HTML with each term that has not been explained yet linked to its explanation.
 
-        A term within the words that are to be left `unexplained` waits for its next use.
+        Phrases in `unexplained` are left alone: a term inside one is explained at its next use instead.
         """
         left_alone = tuple(map(escape, unexplained))
 
@@ -45,7 +45,7 @@ class TermsOfPage:
                     inside += -1 if piece.startswith("</") else 1
             elif not inside and (said := tuple(form for form in self._names if form in piece)):
                 pieces[place] = _pattern((*said, *left_alone)).sub(link, piece)
-        return Markup("".join(pieces))  # noqa: S704 (it was HTML, and what is added is escaped)
+        return Markup("".join(pieces))  # noqa: S704 (it was HTML, and additions are escaped)
 
     def _explained_once(self, words: str) -> str:
         name = self._names[words]
@@ -68,7 +68,7 @@ def _forms(term: Term) -> tuple[str, ...]:
     return (term.term, *term.forms)
 
 
-@lru_cache(maxsize=1024)  # a pattern takes far longer to compile than to find something
+@lru_cache(maxsize=1024)  # compiling a pattern takes far longer than searching with it
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<![\w&#-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")

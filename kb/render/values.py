@@ -1,4 +1,4 @@
-"""Values as each language writes them, by Babel."""
+"""Formats values for each language, with Babel."""
 
 from datetime import date
 from functools import cache
@@ -14,11 +14,11 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def formatted_value(value: float, unit: Unit, language: Language) -> str:
-    """Return the value with its unit: “14 Tage”, “CHF 9’999”, “35 %”; a count stands alone."""
+    """Return the value with its unit: “14 Tage”, “CHF 9’999”, “35 %”. A count has none."""
     return _formatted(value, unit, language.locale, language.words_locale)
 
 
-@cache  # there are few facts, and Babel takes long
+@cache  # there are few facts, and Babel is slow
 def _formatted(value: float, unit: Unit, locale: str, words_locale: str) -> str:
     match unit:
         case "count":
@@ -36,7 +36,7 @@ def _formatted(value: float, unit: Unit, locale: str, words_locale: str) -> str:
 def _with_unit(value: float, unit: str, locale: str) -> str:
     words = format_unit(value, f"duration-{unit}", length="long", locale=locale)
     if f"duration-{unit}" in words:
-        # CLDR has no long form where it is the short one (Italian “giorni”), and Babel then gives the unit's code.
+        # CLDR omits a long form that equals the short one (Italian “giorni”). Babel then returns the unit's code.
         words = format_unit(value, f"duration-{unit}", length="short", locale=locale)
     return words
 

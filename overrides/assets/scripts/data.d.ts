@@ -6,10 +6,10 @@ export type Words = string | Forms;
 
 export type Below = TextBelow | NoteBelow | CodeBelow | TableBelow | ListBelow;
 
-/** Words that HTML, plain text and Markdown write differently. U+E000 stands for the site's root. */
+/** Words whose HTML, plain text and Markdown differ. U+E000 stands for the site's root. */
 export interface Forms {
   html: string;
-  /** Its links are followed by their addresses in parentheses, in which there are no further parentheses. */
+  /** Plain text. Links are followed by their addresses in parentheses, which contain no other parentheses. */
   text: string;
   markdown: string;
 }
@@ -18,29 +18,29 @@ export interface Forms {
 export interface TextBelow {
   kind: "text";
   words: Words;
-  /** What a field is called of which these words are the value. */
+  /** The name of a field, if the words are its value. */
   label?: string;
 }
 
-/** What stands below the label of its kind. */
+/** A text that is shown below a label: result, note, tip or warning. */
 export interface NoteBelow {
   kind: SideNote;
   words: Words;
 }
 
-/** Lines that stay as they are. */
+/** Code, whose lines stay as they are. */
 export interface CodeBelow {
   kind: "code";
   code: string;
 }
 
-/** A table: its rows, of which the first is the head. */
+/** A table: its rows, beginning with the header row. */
 export interface TableBelow {
   kind: "table";
   rows: Array<Array<Words>>;
 }
 
-/** A list. Each entry has what it says, in order. */
+/** A list. Each item is what it consists of, in order. */
 export interface ListBelow {
   kind: "steps" | "points";
   items: Array<Array<Below>>;
@@ -50,48 +50,48 @@ export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget
 
 /** A place that can be found and linked. */
 export interface Unit {
-  /** The anchor; empty for the guide itself. */
+  /** The anchor. Empty for the guide itself. */
   id: string;
   kind: Kind;
-  /** The id of what is around it: a section, a widget, a step. */
+  /** The id of the unit that contains it: a section, a widget, a step. */
   within?: string;
   words: Words;
-  /** What stands below the words, in order. */
+  /** The blocks below the words, in order. */
   below?: Array<Below>;
-  /** The plain words of that, for search. */
+  /** The plain words of `below`, for search. */
   said?: string;
-  /** What else it says: summary, intro, result, note, tip, warning, answer, text, outro. */
+  /** Its other texts, by name: summary, intro, result, note, tip, warning, answer, text, outro. */
   more?: Record<string, Words>;
-  /** The language of its words, if they are not translated. */
+  /** The language of the words, if they are not translated. */
   lang?: string;
 }
 
-/** A guide. */
+/** A guide with everything in it that can be found. */
 export interface GuideData {
   /** `topic/guide`. */
   address: string;
   /** The topic's title. */
   topic: string;
   keywords: Array<string>;
-  /** What search adds to the texts of its places: place in the index → words of a piece of its text → that. */
+  /** What search adds to its texts: place in the index → words of a piece of text → mark and added words. */
   added: Record<string, Record<string, string>>;
   /** In reading order, the guide itself first. */
   units: Array<Unit>;
 }
 
-/** Everything in one language. */
+/** All data of the desk in one language. */
 export interface DeskData {
   language: string;
   labels: Record<string, string>;
   /** The words that a query passes over. */
   ignored: Array<string>;
-  /** Letters that a keyboard may lack, by what people type instead: ü by ue. */
+  /** What people type instead of a letter that their keyboard lacks → the letter: ue → ü. */
   spellings: Record<string, string>;
   /** Whether search splits words at apostrophes. */
   elision: boolean;
-  /** The codes of the short links, by guides' addresses. A guide has one once it is published. */
+  /** Address of a guide → the code of its short link. A guide gets one when it is published. */
   codes: Record<string, string>;
-  /** The HTML that each widget has in its guide, by the widget's name. U+E000 stands for the site's root. */
+  /** Name of a widget → its HTML, as in the guide. U+E000 stands for the site's root. */
   widgets: Record<string, string>;
   guides: Array<GuideData>;
 }
@@ -108,11 +108,11 @@ export interface SearchLanguage {
   spellings: Record<string, string>;
 }
 
-/** What the “not found” page of a language knows. */
+/** The addresses that the “not found” page of a language knows. */
 export interface Addresses {
   languages: Array<string>;
-  /** The title of the page at each address, `billing/pay-invoices`; at an old address, of what has replaced it. */
+  /** Address, such as `billing/pay-invoices` → the page's title. For an old address: that of its replacement. */
   pages: Record<string, string>;
-  /** Those of the short links. */
+  /** The codes of the short links. */
   codes: Array<string>;
 }
