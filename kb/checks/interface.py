@@ -116,7 +116,7 @@ def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
 
 
 def _has_answers(widget: Widget) -> bool:
-    """Tell whether the kinds of all fields are known; if not, `unknown_kinds_of_fields` reports it."""
+    """Return whether the kinds of all fields are known. If not, `unknown_kinds_of_fields` reports them."""
     return all(field.kind in READERS for field in widget.fields)
 
 

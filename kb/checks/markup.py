@@ -136,7 +136,7 @@ def _no_guide(site: Site, address: Text) -> Iterator[Finding]:
 
 
 def has_sound_links(text: Text, site: Site) -> bool:
-    """Tell whether every link of `text` leads somewhere."""
+    """Return whether every link in `text` has a valid target."""
     of_text = (*malformed_links(text, site.shared), *unknown_destinations(text, site.shared))
     return not any((*of_text, *_unknown_guide(site, text)))
 

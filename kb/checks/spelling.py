@@ -64,7 +64,7 @@ class Spelling:
                         )
 
     def _looked_up(self, language: str, word: str) -> bool:
-        """Tell whether the word is known."""
+        """Return whether the word is known."""
         return _is_known(word, self._spellers[language](), self._names)
 
     def _nearest(self, language: str, word: str) -> str:
