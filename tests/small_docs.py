@@ -34,7 +34,7 @@ def write_small_site(root: Path) -> Path:
 def write_small_docs(docs: Path) -> Path:
     """Write a handful of guides, with the languages, the company and the interface words of the real site."""
     shutil.copytree(ROOT / "tests" / "content" / "docs", docs, ignore=shutil.ignore_patterns("index.md"))
-    for name in ("languages.yml", "sources.yml", "names.txt", "images/logo.svg"):
+    for name in ("languages.yml", "sources.yml", "variants.yml", "names.txt", "images/logo.svg"):
         shutil.copy(DOCS / name, docs / name)
     company = (DOCS / "company.yml").read_text(encoding="utf-8")
     (docs / "company.yml").write_text(re.sub(r"guide:[a-z/#-]+", "guide:billing/pay", company), encoding="utf-8")

@@ -23,6 +23,7 @@ from kb.checks import (
     topics,
     translations,
     unfinished,
+    variants,
 )
 from kb.checks.texts import other_texts, written_texts_of_guide
 from kb.content.drafts import without_drafts
@@ -70,6 +71,10 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...
     blocks.settings_without_one_value,
     blocks.cases_without_one_way,
     blocks.cases_that_go_nowhere,
+    variants.unknown_variants,
+    variants.variants_without_a_choice,
+    variants.variants_for_nobody,
+    variants.sections_empty_for_some,
     product.results_on_start_pages,
     style.words_to_avoid,
     style.sentences_too_long,
@@ -102,6 +107,8 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     interface.facts_that_answers_lack,
     offers.offers_without_words,
     offers.unnamed_links_of_the_footer,
+    variants.variants_without_words,
+    variants.variants_with_taken_names,
 )
 SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     markup.unknown_guides,

@@ -52,13 +52,19 @@ def names_inside(shape: type[Shape]) -> frozenset[str]:
 
 def items[Kind: Shape](shape: Shape, kind: type[Kind]) -> Iterator[Kind]:
     """Yield every shape of that kind inside `shape`, however deep, in reading order."""
+    for item in shapes_in(shape):
+        if isinstance(item, kind):
+            yield item
+        yield from items(item, kind)
+
+
+def shapes_in(shape: Shape) -> Iterator[Shape]:
+    """Yield the shapes that the fields of `shape` hold, in reading order, and not what is inside those."""
     for name in nested_fields(type(shape)):
         value = getattr(shape, name)
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, kind):
-                yield item
             if item is not None:
-                yield from items(item, kind)
+                yield item
 
 
 def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:

@@ -39,11 +39,23 @@ class TitleAndSummary(Shape):
     summary: Words
 
 
+class VariantWords(Shape):
+    """What readers are asked so that they see their variant, and the words for each value."""
+
+    question: Words
+    values: dict[Key, Words]
+
+
+Variants = dict[Key, tuple[Id, ...]]
+"""docs/variants.yml: what variants of guides depend on, each with its values in the order in which they are shown."""
+
+
 class InterfaceWords(Shape):
     """docs/<language>/words.yml: every word of the interface."""
 
     topics: dict[Key, TitleAndSummary]
     urgent: dict[Key, TitleAndSummary] = {}
+    variants: dict[Key, VariantWords] = {}
     labels: dict[Key, Words]
     contact: ContactWords
     widgets: dict[Key, WidgetWords]

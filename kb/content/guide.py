@@ -8,8 +8,19 @@ from pydantic_core import PydanticCustomError
 from kb.content.shape import Address, Date, Id, Key, Shape, Words
 from kb.content.text import Text
 
+Values = Annotated[tuple[Text, ...], Field(min_length=1)]
+"""What a part is for, of one kind of variants: one of them is enough."""
 
-class Image(Shape):
+
+class Variant(Shape):
+    """A part that may be for some readers only: those who use an iPhone, those who pay by card."""
+
+    only_for: dict[Key, Values] = Field(
+        {}, alias="for", description="Whom it is for, if not for all: kind → values, as in variants.yml."
+    )
+
+
+class Image(Variant):
     """A drawing in docs/images, with a text for those who cannot see it, and the labels in it."""
 
     file: Text
@@ -75,7 +86,7 @@ OF_CODE = ("language", "file", "shell")
 """Fields that say more of a block’s code."""
 
 
-class SubStep(Shape):
+class SubStep(Variant):
     """One action within a step, or within a case. Its words are here, or in the snippet that `use` names."""
 
     id: Id
@@ -119,7 +130,7 @@ class Step(SubStep):
     more: tuple[Block, ...] = Field((), description="What follows the text, in order.")
 
 
-class Point(Shape):
+class Point(Variant):
     """One thing to know, rather than to do."""
 
     id: Id
@@ -132,7 +143,7 @@ class Point(Shape):
     was: tuple[Id, ...] = ()
 
 
-class Section(Shape):
+class Section(Variant):
     """A part of a guide: steps in order, points, or further sections. Two ways to the same goal are two sections."""
 
     id: Id
@@ -147,7 +158,7 @@ class Section(Shape):
     was: tuple[Id, ...] = ()
 
 
-class Question(Shape):
+class Question(Variant):
     """A question as customers ask it, and its answer."""
 
     id: Id

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from kb.content.fields import Unit, anchors, items, units
-from kb.content.guide import Case, Guide, Image
+from kb.content.guide import Case, Guide, Image, Variant
 from kb.content.inline import links, product_names
 from kb.content.text import Place, Text
+from kb.content.variants import values_named
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ class Outline:
     """The names of the destinations that it links and of the labels that it shows, in any language."""
     pictures: frozenset[str]
     """The drawings of docs/images that it shows."""
+    variants: Mapping[str, frozenset[str]]
+    """What its parts are for, where that is not everybody: kind → values."""
     texts_with_other_links: tuple[tuple[Text, Text], ...]
     """The translated texts whose links are not their source's, each with that source."""
 
@@ -115,6 +118,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
         product_names=frozenset(name for text in linking for name in product_names(text)),
         pictures=frozenset(str(image.file) for image in items(source, Image)),
+        variants={kind: frozenset(map(str, values)) for kind, values in values_named(items(source, Variant)).items()},
         texts_with_other_links=tuple(
             (text, source_text)
             for text, source_text in guide.translated_texts

@@ -10,7 +10,18 @@ from pathlib import Path
 from kb.content.content_files import drawing_paths, guide_paths, other_files
 from kb.content.document import Document, read_document
 from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
-from kb.content.files import UNREADABLE, Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
+from kb.content.files import (
+    UNREADABLE,
+    Company,
+    InterfaceWords,
+    Moved,
+    Snippet,
+    Source,
+    Synonyms,
+    Term,
+    Topics,
+    Variants,
+)
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages, questions_in_languages
@@ -55,6 +66,7 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, LinkedPage]]) or {}
     product = reading.shaped_in_each_language("interface.yml", ProductWords)
     moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
+    variants = reading.shaped("variants.yml", Variants) if is_there(docs / "variants.yml") else {}
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
@@ -70,6 +82,7 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[Key, Term]), languages),
         snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[Key, Snippet]), languages),
         pictures=drawings,
+        variants=variants,
         other_pictures=_names_in(docs / "images") - drawings.keys(),
         company=reading.shaped("company.yml", Company) or UNREADABLE,
         sources=reading.shaped("sources.yml", dict[Key, Source]) or {},

@@ -37,6 +37,10 @@ class Shared:
     """The drawings of docs/images, by file name."""
     other_pictures: frozenset[str]
     """The names of files in docs/images that are no drawings, or that cannot be read."""
+    variants: Mapping[str, tuple[Text, ...]] | None
+    """What parts of guides can be for: kind → its values, in the order in which readers see them. None if the file
+    cannot be read, which is a finding of its own.
+    """
 
     @cached_property
     def snippet_words(self) -> Mapping[str, Mapping[str, dict[str, Text]]]:

@@ -53,6 +53,7 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
         record=site.languages[language],
         labels={name: words.labels[name] for name in LABELS_OF_REPLIES},
         ignored=tuple(ignored_words(site.synonyms.get(language, Synonyms()))),
+        variants=words.variants,
         codes={address: code for address, code in edition.codes.items() if address in site.whereabouts.places},
         topics={CONTACT: words.labels["site"], **{topic.id: words.topics[topic.id].title for topic in site.topics}},
         guides={

@@ -16,6 +16,7 @@ from kb.content.part import Part
 from kb.content.places import FIXED_PAGES, widgets_of
 from kb.content.product import Product
 from kb.content.site import Site
+from kb.content.variants import in_order
 from kb.outputs.guide_parts import GuideParts
 from kb.pages.announcement import Announcement, announcement, language_shown
 from kb.pages.assets import Assets, theme_assets
@@ -58,7 +59,7 @@ class Edition:
     @cached_property
     def assets(self) -> Assets:
         """The styles and scripts."""
-        return theme_assets(self.site.company, self._logo, is_preview=self.is_preview)
+        return theme_assets(self.site.company, self.site.variants or {}, self._logo, is_preview=self.is_preview)
 
     @cached_property
     def theme(self) -> Part[Theme]:
@@ -139,6 +140,7 @@ class Edition:
             is_guide=outline is not None,
             has_widget=outline is not None and outline.widget is not None,
             code=self.codes.get(address, ""),
+            variants=in_order(outline.variants, site.variants or {}) if outline else {},
         )
 
     def announcement(self, address: str) -> Announcement:

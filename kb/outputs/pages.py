@@ -52,6 +52,7 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
         terms={name: site.glossaries[language][name] for name in parts.terms},
         related=tuple(edition.links[language].with_summary(site.outlines[other]) for other in outline.related),
         widgets=widgets,
+        variants={kind: site.words[language].variants[kind] for kind in outline.variants},
     )
     return page_output(given)
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import rjsmin
 
 from kb.content.files import Company
+from kb.content.text import Text
+from kb.pages.variant_styles import variant_styles
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,6 +38,7 @@ STYLES = {
         "styles/lists",
         "styles/print",
     ),
+    "variants": ("styles/variants",),
     "widget": ("widgets/widget", "widgets/answer", "widgets/pictures"),
     "desk": (
         "styles/tokens",
@@ -61,8 +64,10 @@ class Assets:
     files: Mapping[str, bytes]
 
 
-def theme_assets(company: Company, logo: str, *, is_preview: bool = False) -> Assets:
-    """Return the theme's files, in the company's colours.
+def theme_assets(
+    company: Company, variants: Mapping[str, tuple[Text, ...]], logo: str, *, is_preview: bool = False
+) -> Assets:
+    """Return the theme's files, in the company's colours and with the styles for all variants of guides.
 
     In a preview, the folder keeps its name while files are edited, so that pages do not change with them.
     """
@@ -75,6 +80,7 @@ def theme_assets(company: Company, logo: str, *, is_preview: bool = False) -> As
         **{f"widgets/{path.name}": _script(path) for path in _files(widgets, ".js") if path.parent == widgets},
         "images/favicon.svg": logo.encode(),
     }
+    files["styles/variants.css"] += variant_styles(variants).encode()
     digest = _hash(files)
     return Assets(f"assets/{'preview' if is_preview else digest}", files)
 

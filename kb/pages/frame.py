@@ -93,6 +93,8 @@ class Frame:
     has_widget: bool
     code: str
     """The code of the page's short link. Empty until the page is published."""
+    variants: Mapping[str, tuple[str, ...]]
+    """What parts of the page are for, where that is not everybody: kind → values, in the order of variants.yml."""
     is_anywhere: bool = False
     """Whether the page can be shown at any address, so that its links must start at the host's root."""
 

@@ -1,14 +1,15 @@
 """The page of a guide in one language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.content.drawing import Element
-from kb.content.fields import units
-from kb.content.files import Term
-from kb.content.guide import Guide, Section
+from kb.content.fields import items, units
+from kb.content.files import Term, VariantWords
+from kb.content.guide import Guide, Section, Variant
 from kb.content.part import Part
 from kb.content.product import Product
+from kb.content.variants import values_named
 from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
 from kb.pages.pictures import picture_html
@@ -32,6 +33,8 @@ class GuidePage(PageData):
     """The glossary terms that the guide uses."""
     related: tuple[Link, ...]
     widgets: tuple[WidgetInPage, ...]
+    variants: Mapping[str, VariantWords]
+    """The words for what parts of the guide are for, where that is not everybody."""
 
     def page(self) -> Page:
         """Return the page."""
@@ -53,15 +56,22 @@ class GuidePage(PageData):
             picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
             reviewed=formatted_date(guide.reviewed, around.record),
             untranslated=any(unit.text.language != around.language for unit in units(guide)),
+            kinds_in=self._kinds_in,
             widgets=[renderer.seen_from(widget, address) for widget in widgets],
         )
+
+    def _kinds_in(self, parts: Iterable[Variant]) -> list[str]:
+        """Return the kinds of variants that are in the parts, in the order of variants.yml."""
+        own = values_named(variant for part in parts for variant in (part, *items(part, Variant)))
+        return [kind for kind in self.frame.variants if kind in own]
 
     def _headings(self, guide: Guide, renderer: Renderer) -> Iterator[Heading]:
         """Yield the headings for the table of contents, on two levels. The template writes the same headings."""
         labels = self.frame.surroundings.value.labels
 
         def heading(section: Section, inner: tuple[Section, ...] = ()) -> Heading:
-            return Heading(section.id, renderer.words(section.title), tuple(map(heading, inner)))
+            inside = tuple(map(heading, inner))
+            return Heading(section.id, renderer.words(section.title), inside, section.only_for)
 
         if guide.before:
             yield Heading("before", labels["before"])

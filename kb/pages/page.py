@@ -1,7 +1,8 @@
 """A page: the data it is made from, the page itself, and its HTML."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -16,6 +17,8 @@ class Heading:
     title: str
     """Plain words, without markup."""
     children: tuple["Heading", ...] = ()
+    only_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Whom what it stands above is for, if not for all: kind → values."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, NotRequired, TypedDict
 
 from kb.content.fields import said_in
-from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep
+from kb.content.files import VariantWords
+from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant
 from kb.content.languages import Language
 from kb.content.part import Part
 from kb.content.places import outcome_anchor
@@ -39,6 +40,8 @@ class Unit(TypedDict):
     within: NotRequired[str]
     """The id of the unit that contains it: a section, a widget, a step."""
     words: Words
+    variants: NotRequired[dict[str, list[str]]]
+    """Whom it is for, where that is not everybody: kind → values."""
     below: NotRequired[list[Below]]
     """The blocks below the words, in order."""
     said: NotRequired[str]
@@ -76,6 +79,8 @@ class DeskData(TypedDict):
     """Whether search splits words at apostrophes."""
     codes: dict[str, str]
     """Address of a guide → the code of its short link. A guide gets one when it is published."""
+    variants: dict[str, dict[str, str]]
+    """What readers see in place of the values of variants: kind → value → words."""
     widgets: dict[str, str]
     """Name of a widget → its HTML, as in the guide. U+E000 stands for the site's root."""
     guides: list[GuideData]
@@ -99,6 +104,7 @@ class DeskLanguage:
     """The labels named in LABELS_OF_REPLIES."""
     ignored: tuple[str, ...]
     """The words that a query passes over."""
+    variants: Mapping[str, VariantWords]
     codes: Mapping[str, str]
     topics: Mapping[str, str]
     """Id of a topic, or CONTACT → title."""
@@ -142,6 +148,10 @@ def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
         "spellings": dict(given.record.typed_as),
         "elision": given.record.elision,
         "codes": dict(given.codes),
+        "variants": {
+            kind: {value: renderer.words(own) for value, own in words.values.items()}
+            for kind, words in given.variants.items()
+        },
         "widgets": {name: widget_html(widget, renderer, given.theme.value) for name, widget in given.widgets.items()},
     }
     # The guides are JSON already. Parsing and writing it again would take most of the time.
@@ -157,7 +167,8 @@ class _Units:
 
     def section(self, section: Section, within: str = "") -> Iterator[Unit]:
         words = self._words(intro=section.intro, outro=section.outro)
-        yield self._unit(section.id, "section", section.title, within, words, section.notes)
+        unit = self._unit(section.id, "section", section.title, within, words, section.notes)
+        yield _for_readers(section, unit)
         yield from self.parts("point", section.points, section.id)
         yield from self.parts("step", section.steps, section.id)
         for way in section.sections:
@@ -165,7 +176,8 @@ class _Units:
 
     def parts(self, kind: Kind, parts: Sequence[SubStep | Point], within: str = "") -> Iterator[Unit]:
         for part in parts:
-            yield self._unit(part.id, kind, part.text, within, self._desk.notes(part), part.more)
+            unit = self._unit(part.id, kind, part.text, within, self._desk.notes(part), part.more)
+            yield _for_readers(part, unit)
             for block in part.more:
                 if isinstance(block, Block):
                     yield from self.parts("step", block.steps, part.id)
@@ -176,7 +188,8 @@ class _Units:
         yield from self.parts("step", case.steps, case.id)
 
     def question(self, question: Question) -> Unit:
-        return self._unit(question.id, "question", question.question, more=self._words(answer=question.answer))
+        unit = self._unit(question.id, "question", question.question, more=self._words(answer=question.answer))
+        return _for_readers(question, unit)
 
     def widget(self, widget: WidgetInPage) -> Iterator[Unit]:
         yield self._unit(widget.name, "widget", widget.words.title, more=self._words(intro=widget.words.intro))
@@ -211,6 +224,12 @@ class _Units:
 
     def _words(self, **texts: Text | None) -> dict[str, Words]:
         return {name: self._desk.words(text) for name, text in texts.items() if text}
+
+
+def _for_readers(part: Variant, unit: Unit) -> Unit:
+    if part.only_for:
+        unit["variants"] = {kind: list(map(str, values)) for kind, values in part.only_for.items()}
+    return unit
 
 
 def _json(value: object) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kb.checks import findings
 from tests.conftest import loaded
 from tests.content.blocks import with_blocks
+from tests.content.variants import with_variants
 
 FILES = [
     "de/billing/pay.yml",
@@ -25,6 +26,7 @@ FILES = [
     "sources.yml",
     "ledger.txt",
     "moved.yml",
+    "variants.yml",
     "destinations.yml",
     "de/index.md",
     "de/interface.yml",
@@ -62,8 +64,8 @@ edit = st.tuples(st.sampled_from(["delete", "double", "replace", "value", "inser
 
 @pytest.fixture
 def docs(docs: Path) -> Path:
-    """Return the small knowledge base, with a guide that has every kind of block."""
-    return with_blocks(docs)
+    """Return the small knowledge base, with a guide that has every kind of block, and one that has variants."""
+    return with_variants(with_blocks(docs))
 
 
 # All examples use the same folder: each restores the file that it changes.

@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from kb.content.fields import annotation_of, names_in_files, nested_fields
-from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics
+from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics, Variants
 from kb.content.guide import Guide
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
@@ -37,6 +37,7 @@ SHAPES: Mapping[str, Annotation] = {
     "destinations.yml": dict[str, dict[str, LinkedPage]],
     "interface.yml": ProductWords,
     "topics.yml": Topics,
+    "variants.yml": Variants,
     "moved.yml": Moved,
     "words.yml": InterfaceWords,
     "glossary.yml": dict[str, Term],
@@ -87,12 +88,15 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Retirement.successor": PLACES,
     "Section.was": ["one-more", "remind-me", "by-cheque"],
 }
+VARIANTS = ("Section", "Step", "SubStep", "Point", "Question", "Image")
 FORMER_IDS = ("Step", "SubStep", "Case", "Point", "Question")
 VALUES = {
     **VALUES,
     **{f"{shape}.was": VALUES["Section.was"] for shape in FORMER_IDS},
     **{f"{shape}.language": ["yaml", "json", "php"] for shape in ("Detail", "Block")},
     "SubStep.use": VALUES["Step.use"],
+    **{f"{shape}.for": ["windows", "ios", "android"] for shape in VARIANTS},
+    "variants": ["windows", "ios", "android", "bsd"],
 }
 """What may stand in a field that cannot have just any words."""
 

@@ -151,6 +151,13 @@ EDITS = {
         "Rechnungen",
         {"de/billing/pay-invoice/", "de/billing/set-reminder/", "de/billing/dispute/", *DESK_DE},  # search has no ways
     ),
+    "whom a step is for": (PAY, '["windows", "ios"]', '["macos", "ios"]', {"*/billing/pay-invoice/", *EVERY_DESK}),
+    "what readers choose": (
+        DE,
+        '"ios": "iPhone oder iPad", "android"',
+        '"ios": "iPhone", "android"',
+        {"de/billing/pay-invoice/", *DESK_DE},
+    ),
     "a picture": ("docs/images/invoice.svg", "80 20", "80 21", {"*/billing/pay-invoice/"}),
     "a picture that nothing shows": ("docs/images/receipt.svg", "80 20", "80 21", set()),
     "words of a home page": ("docs/de/index.md", "Welcome", "Willkommen", {"de/"}),

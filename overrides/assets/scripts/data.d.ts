@@ -56,6 +56,8 @@ export interface Unit {
   /** The id of the unit that contains it: a section, a widget, a step. */
   within?: string;
   words: Words;
+  /** Whom it is for, where that is not everybody: kind → values. */
+  variants?: Record<string, Array<string>>;
   /** The blocks below the words, in order. */
   below?: Array<Below>;
   /** The plain words of `below`, for search. */
@@ -91,6 +93,8 @@ export interface DeskData {
   elision: boolean;
   /** Address of a guide → the code of its short link. A guide gets one when it is published. */
   codes: Record<string, string>;
+  /** What readers see in place of the values of variants: kind → value → words. */
+  variants: Record<string, Record<string, string>>;
   /** Name of a widget → its HTML, as in the guide. U+E000 stands for the site's root. */
   widgets: Record<string, string>;
   guides: Array<GuideData>;

@@ -1,7 +1,8 @@
 /**
  * Forwards readers from `/`, from a short link, or from an old address. Where the page offers several languages, they
  * get the one that the link asks for (`?fr`), else the one last chosen on this device, else the first of their
- * browser's languages that the page offers, else English. What follows `#` is kept.
+ * browser's languages that the page offers, else English. What follows `#` is kept, and so is all that the query sets,
+ * such as the variant of a guide: `?fr&system=ios`.
  */
 import { chosenLanguage } from "./chosen_language.js";
 import { languageAskedFor, languageOf } from "./languages.js";
@@ -14,5 +15,6 @@ const wanted = languageAskedFor(location.search, offered) ?? readers;
 const target = links.find(({ hreflang }) => hreflang === wanted) ?? links[0];
 if (target && !movedPlace()) {
   if (location.hash) target.hash = location.hash;
+  target.search = String(new URLSearchParams([...new URLSearchParams(location.search)].filter(([, value]) => value)));
   location.replace(target.href);
 }

@@ -1,4 +1,4 @@
-// Changing the language keeps the reader's place on the page, and is remembered for `/`. The menu closes as menus do.
+// Changing the language keeps the reader's place on the page and their variant of it, and is remembered for `/`. The menu closes as menus do.
 
 /** @param {Event} event @returns {HTMLAnchorElement | null} the link to a language that the event is about */
 function languageLink(event) {
@@ -9,7 +9,9 @@ function languageLink(event) {
 /** Runs as late as possible, since widgets write what is typed to the fragment. @param {Event} event */
 function keepPlace(event) {
   const link = languageLink(event);
-  if (link) link.hash = location.hash;
+  if (!link) return;
+  link.search = location.search;
+  link.hash = location.hash;
 }
 
 /** @param {Event} event */

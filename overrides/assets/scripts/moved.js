@@ -1,4 +1,4 @@
-// Follows the link of a place that has moved, at once. Inputs for a widget stay in the address.
+// Follows the link of a place that has moved, at once. Inputs for a widget and the reader's variant stay in the address.
 
 /** @returns {HTMLElement | null} the place that the address names, if it has moved or was retired */
 export function movedPlace() {
@@ -9,7 +9,10 @@ export function movedPlace() {
 
 function follow() {
   const link = movedPlace()?.querySelector(":scope[data-moved] > a");
-  if (link instanceof HTMLAnchorElement) location.replace(link.href + location.hash.replace(/^[^?]*/, ""));
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const address = new URL(link.href + location.hash.replace(/^[^?]*/, ""));
+  address.search ||= location.search;
+  location.replace(address);
 }
 
 window.addEventListener("hashchange", follow);

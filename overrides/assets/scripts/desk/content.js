@@ -13,6 +13,7 @@ export class Content {
     this.search = { guides: data.guides.length, ignored: data.ignored, spellings: data.spellings };
     this.labels = data.labels;
     this.codes = data.codes;
+    this.variants = data.variants;
     this.widgets = data.widgets;
     /** @type {Place[]} */
     this.places = data.guides.flatMap((guide) =>

@@ -1,9 +1,11 @@
 /** What can be copied: the link of a place, its text, and a reply for the customer. */
+import { isFor, namedReaders, variantInAddress, variantOf } from "./variants.js";
 
 /**
  * @import { Below, CodeBelow, TableBelow, Unit, Words } from "../data.js"
  * @import { Content, Place } from "./content.js"
  * @import { Frame } from "./frame.js"
+ * @import { Chosen } from "./variants.js"
  * @import { WidgetAnswer } from "./widget_answer.js"
  * @typedef {{ kind: "title" | "heading", words: Words }} Title
  * @typedef {{ kind: "text", words: Words, label?: string }} Paragraph with a label in front if it is a note
@@ -22,8 +24,11 @@ const BODY = ["summary", "intro", "answer", "text"];
  * @param {Place} place
  * @param {string} root the site's address
  */
-export function linkTo(content, { guide, unit }, root) {
-  return new URL(`${content.language}/${guide.address}/${unit.id && `#${unit.id}`}`, root).href;
+export function linkTo(content, place, root) {
+  const { guide, unit } = place;
+  const variant = variantInAddress(content, place);
+  const address = `${content.language}/${guide.address}/${variant && `?${variant}`}${unit.id && `#${unit.id}`}`;
+  return new URL(address, root).href;
 }
 
 /**
@@ -32,8 +37,11 @@ export function linkTo(content, { guide, unit }, root) {
  * @param {Place} place
  * @param {string} root
  */
-export function shortLinkTo(content, { guide, unit }, root) {
-  return new URL(`g/${content.codes[guide.address]}/?${content.language}${unit.id && `#${unit.id}`}`, root).href;
+export function shortLinkTo(content, place, root) {
+  const { guide, unit } = place;
+  const variant = variantInAddress(content, place);
+  const query = `${content.language}${variant && `&${variant}`}`;
+  return new URL(`g/${content.codes[guide.address]}/?${query}${unit.id && `#${unit.id}`}`, root).href;
 }
 
 /**
@@ -65,7 +73,8 @@ export function replyTo(content, places, { root, frame, answerOf }) {
   /** @type {Map<string, Place>} */
   const answers = new Map();
   for (const place of places) {
-    const said = answerOf?.(widgetOf(place)) ? widgetOf(place) : answering(content, place).address;
+    const section = `${answering(content, place).address}?${variantInAddress(content, place)}`;
+    const said = answerOf?.(widgetOf(place)) ? widgetOf(place) : section;
     if (!answers.has(said)) answers.set(said, place);
   }
   const blocks = [...answers.values()].flatMap((place) => {
@@ -98,17 +107,18 @@ function lines(text = "") {
 /**
  * @param {Content} content
  * @param {Place} place
+ * @param {Chosen} [chosen] what is for others is left out
  * @returns {Block[]}
  */
-export function answerTo(content, place) {
+export function answerTo(content, place, chosen = variantOf(content, place)) {
   const { unit } = place;
   const around = content.around(place) ?? place;
-  if (unit.kind === "step") return answerTo(content, around);
+  if (unit.kind === "step") return answerTo(content, around, chosen);
   if (unit.kind === "point") {
-    return [...titles(content, around), { kind: "points", items: [itemOf(content, unit)] }];
+    return [...titles(content, around), { kind: "points", items: [itemOf(content, unit, chosen)] }];
   }
-  if (unit.kind === "section") return [...titles(content, place), ...inside(content, place)];
-  const below = unit.kind === "guide" ? inside(content, place) : [];
+  if (unit.kind === "section") return [...titles(content, place), ...inside(content, place, chosen)];
+  const below = unit.kind === "guide" ? inside(content, place, chosen) : [];
   return [{ kind: "title", words: unit.words }, ...bodyOf(unit), ...below];
 }
 
@@ -130,12 +140,14 @@ function titles(content, place) {
  * Returns everything in a section, or all sections of a guide.
  * @param {Content} content
  * @param {Place} place
+ * @param {Chosen} chosen
  * @returns {Block[]}
  */
-function inside(content, { guide, unit }) {
-  const own = guide.units.filter(({ within, kind }) => (within ?? "") === unit.id && kind !== "guide");
+function inside(content, { guide, unit }, chosen) {
+  const all = guide.units.filter(({ within, kind }) => (within ?? "") === unit.id && kind !== "guide");
+  const own = all.filter((part) => isFor(part, chosen));
   const list = (/** @type {"steps" | "points"} */ kind) => {
-    const items = own.filter((part) => `${part.kind}s` === kind).map((part) => itemOf(content, part));
+    const items = own.filter((part) => `${part.kind}s` === kind).map((part) => itemOf(content, part, chosen));
     return items.length ? [{ kind, items }] : [];
   };
   const sections = own
@@ -144,7 +156,7 @@ function inside(content, { guide, unit }) {
       const place = { guide, unit: section, address: `${guide.address}#${section.id}` };
       /** @type {Block} */
       const heading = { kind: "heading", words: section.words };
-      return [heading, ...inside(content, place)];
+      return [heading, ...inside(content, place, chosen)];
     });
   if (unit.kind === "guide") return sections.length ? sections : list("points");
   const { outro } = unit.more ?? {};
@@ -162,13 +174,14 @@ function bodyOf({ more = {} }) {
  * Returns all that a step or point says: its text, what stands below it, and its notes.
  * @param {Content} content
  * @param {Unit} unit
+ * @param {Chosen} [chosen] what its readers know that it is for
  * @returns {Block[]}
  */
-export function itemOf(content, unit) {
+export function itemOf(content, unit, chosen = new Map()) {
   const { words, more = {} } = unit;
   /** @type {Block[]} */
   const notes = NOTES.flatMap((name) => (more[name] ? [labelled(content, { kind: name, words: more[name] })] : []));
-  return [{ kind: "text", words }, ...belowOf(content, unit), ...notes];
+  return [{ kind: "text", words, label: namedReaders(content, unit, chosen) }, ...belowOf(content, unit), ...notes];
 }
 
 /** @param {Content} content @param {Unit} unit @returns {Block[]} what stands below its words */

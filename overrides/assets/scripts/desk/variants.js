@@ -1,0 +1,56 @@
+/** Variants of guides in what the desk copies: who reads a step for iPhones, reads the guide as iPhones have it. */
+
+/**
+ * @import { Unit } from "../data.js"
+ * @import { Content, Place } from "./content.js"
+ * @typedef {Map<string, string>} Chosen kind → value
+ */
+
+/**
+ * Returns the variant that whoever reads the place has: what it is for, and what is around it. Where that may be one of
+ * several values, the reader chooses.
+ * @param {Content} content
+ * @param {Place} place
+ * @returns {Chosen}
+ */
+export function variantOf(content, place) {
+  /** @type {Chosen} */
+  const chosen = new Map();
+  for (const { unit } of [...content.path(place), place]) {
+    for (const [kind, [value, ...others]] of Object.entries(unit.variants ?? {})) {
+      if (value && others.length === 0) chosen.set(kind, value);
+    }
+  }
+  return chosen;
+}
+
+/**
+ * Returns the variant as the query of an address has it: `system=ios`.
+ * @param {Content} content
+ * @param {Place} place
+ */
+export function variantInAddress(content, place) {
+  return String(new URLSearchParams([...variantOf(content, place)]));
+}
+
+/**
+ * Tells whether a part is for readers who have chosen this.
+ * @param {Unit} unit
+ * @param {Chosen} chosen
+ */
+export function isFor({ variants = {} }, chosen) {
+  return Object.entries(variants).every(([kind, values]) => values.includes(chosen.get(kind) ?? values[0] ?? ""));
+}
+
+/**
+ * Returns whom a part is for, unless all who read it know: “(iPhone or iPad)”.
+ * @param {Content} content
+ * @param {Unit} unit
+ * @param {Chosen} chosen
+ */
+export function namedReaders(content, { variants = {} }, chosen) {
+  const named = Object.entries(variants)
+    .filter(([kind]) => !chosen.has(kind))
+    .flatMap(([kind, values]) => values.map((value) => content.variants[kind]?.[value] ?? value));
+  return named.length > 0 ? `(${named.join(", ")})` : "";
+}
