@@ -10,6 +10,9 @@ from urllib.parse import quote, unquote, urlsplit
 from kb.bringing_in.page import Page
 from kb.content.naming import kebab_case
 
+_NO_NAMES = frozenset({"questions", "index"})
+"""What no guide may be called."""
+
 _PAGE = "page:"
 _PLACEHOLDER = re.compile(r"\(page:(?P<number>\d+)#(?P<anchor>[^()\s]*)\)")
 _ENDING = re.compile(r"(?:/|(?:/?(?:_?index|readme))?\.(?:mdx?|markdown|html?))$|/(?:_?index)$", re.IGNORECASE)
@@ -115,7 +118,7 @@ def guide_names(pages: Iterable[Page]) -> list[str]:
         if name in names and folder:
             name = f"{folder}-{name}"
         own, number = name, 1
-        while own in names or own == "questions":
+        while own in names or own in _NO_NAMES:
             number += 1
             own = f"{name}-{number}"
         names.append(own)

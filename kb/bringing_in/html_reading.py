@@ -104,6 +104,7 @@ def read_html(html: str, source: str) -> ReadHtml:
     main = next((found for selector in MAIN if (found := tree.css_first(selector))), None)
     if main is None:
         return ReadHtml(())
+    words = _all_words(main)  # before reading takes what it has read
     heading = None if main.css_first("h1") else tree.css_first("h1")
     blocks = tuple(_Reading().blocks(main))
     if heading:
@@ -113,7 +114,7 @@ def read_html(html: str, source: str) -> ReadHtml:
         title=_clean(title.text()) if title else "",
         summary=_clean((description.attributes.get("content") or "") if description else ""),
         address=(canonical.attributes.get("href") or "") if canonical else "",
-        words=f"{_clean(heading.text(separator=' ')) if heading else ''} {main.text(separator=' ')}",
+        words=words,
     )
 
 
@@ -293,6 +294,19 @@ def _anchors(node: LexborNode) -> tuple[str, ...]:
     named = (node, *node.css("[id], a[name]"))
     anchors = (anchor.attributes.get("id") or anchor.attributes.get("name") for anchor in named)
     return tuple(dict.fromkeys(anchor for anchor in anchors if anchor))
+
+
+def _all_words(main: LexborNode) -> str:
+    """Return all words that readers see, taken from the nodes as they stand, without regard to what they are."""
+    pieces = []
+    for node in main.traverse(include_text=True):
+        if node.tag == "-text":
+            pieces.append(node.text(deep=False) or "")
+        elif node.tag not in _INLINE or node.tag == "br":
+            pieces.append(" ")
+        if node.tag in {_ELEMENT_OF_FIGURE, _ELEMENT_OF_NOTE}:
+            pieces += [" ", node.attributes.get("caption") or node.attributes.get("title") or "", " "]
+    return "".join(pieces)
 
 
 def _language(node: LexborNode) -> str:

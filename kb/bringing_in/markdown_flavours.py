@@ -22,6 +22,7 @@ _HUGO_LINK = re.compile(r"\{\{[<%] *(?:page-)?(?:rel)?ref *(?P<rest>[^>%]*)[>%]\
 _ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|“([^”]*)”|(\S+))')
 _TAB = re.compile(r'(?P<indent> *)===[!+]? *"(?P<title>[^"]*)"\s*')
 _TAG = re.compile(r"\{% *(?!raw|endraw)(?P<inside>[^%]*?) *%\}|\{\{[<%]? *(?P<name>[^{}]*?) *[>%]?\}\}")
+_LONG_TAG = re.compile(r"\{%(?!.*%\})(?:[^%]|%(?!\})){1,2000}%\}")
 _COMMENT_OF_MDX = re.compile(r"\{/\*.*?\*/\}")
 _MODULE = re.compile(r"(?:import|export)\s+.+(?:from\s+['\"]|=)")
 _ATTRIBUTES = re.compile(r"\s*\{: *[^}]*\}\s*$|(?<=[)\]])\{[:.#][^}]*\}")
@@ -55,6 +56,20 @@ class _Open:
     indent: int
     element: str
     """The element to close; empty for the lines of a tab."""
+
+
+def without_long_tags(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return the text without instructions to the site’s generator over several lines, and these, each with its line.
+
+    The lines stay as many as they were.
+    """
+    gone: list[tuple[int, str]] = []
+
+    def empty(tag: re.Match[str]) -> str:
+        gone.append((text.count("\n", 0, tag.start()) + 1, tag.group()))
+        return "\n" * tag.group().count("\n")
+
+    return _LONG_TAG.sub(empty, text), gone
 
 
 def rewritten(lines: list[str], first_line: int) -> Rewritten:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from kb.bringing_in.faults import Remark
 from kb.bringing_in.html_reading import read_html
 from kb.bringing_in.html_text import LINE
-from kb.bringing_in.markdown_flavours import rewritten, without_tags
+from kb.bringing_in.markdown_flavours import rewritten, without_long_tags, without_tags
 from kb.bringing_in.page import Page
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<inside>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -26,6 +26,7 @@ def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, l
         BringingInError: if elements of HTML in it are nested too deeply.
     """
     matter, body, first_line = _front_matter(text)
+    body, long_tags = without_long_tags(body)
     flavour = rewritten(body.splitlines(), first_line)
     tokens = _parser().parse("\n".join(flavour.lines))
     for token in tokens:
@@ -37,6 +38,7 @@ def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, l
     read = read_html(f"<main>{_parser().renderer.render(tokens, _parser().options, {})}</main>", source)
     what = "an instruction to the old site’s generator was left out"
     remarks = [Remark(source, line, what, tag) for line, tag in flavour.gone]
+    remarks += [Remark(source, line + first_line - 1, what, " ".join(tag.split())) for line, tag in long_tags]
     for field in ("title", "description", "intro"):
         if "{%" in (value := str(matter.get(field, ""))):
             remarks.append(Remark(source, 1, what, value))

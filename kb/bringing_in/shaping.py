@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kb.bringing_in.below import Below
-from kb.bringing_in.page import Block, Heading, Listing, Note, Page, Paragraph, words_in
+from kb.bringing_in.page import Block, Heading, Inline, Listing, Note, Page, Paragraph, Words, words_in
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
 
@@ -76,11 +76,16 @@ def _begin(heading: Heading, open_sections: list[_Open], result: Shaped, below: 
     if len(open_sections) > DEEPEST_SECTION:
         below.wording.remark(heading.line, "the section stood deeper than sections may", words_in(heading.words))
         _end(open_sections, None, below)
-    title = below.text(heading.words, heading.line)
+    title = below.text(_without_bold(heading.words), heading.line)
     section: Data = {"id": "", "title": title or "TODO"}
     result.anchors.update(dict.fromkeys(heading.anchors, section))
     section["anchors"] = heading.anchors
     open_sections.append(_Open(level, section, heading))
+
+
+def _without_bold(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return the words of a heading, which is bold anyway."""
+    return tuple(Words(own.text) if isinstance(own, Words) and own.mark == "bold" else own for own in words)
 
 
 def _end(open_sections: list[_Open], page: Page | None, below: Below) -> None:

@@ -13,6 +13,8 @@ _CODE = "\ue000"
 """Stands for a piece of code, and is one letter to the patterns."""
 
 _DOUBLE = re.compile('["“”„‟«»]')
+_PAIR = re.compile(r'(?<!\S)["“„«](?=\S)[^"“”„‟«»]*(?<=\S)["”“»](?!\w)')
+_ARROW = re.compile(r"(?<= )»(?= )")
 _SINGLE = re.compile(rf"(?<![\w{_CODE}])['‘‚](?=\S)(?P<inside>[^'‘’‚]*?)(?<=\S)['’](?!\w)")
 
 type _Edit = tuple[int, int, str]
@@ -22,7 +24,7 @@ type _Edit = tuple[int, int, str]
 def mended(pieces: Sequence[str | None], typography: Typography) -> list[str | None]:
     """Return the pieces as the language typesets them. Quotation marks without a partner stay."""
     result = list(pieces)
-    for edits in (_letters, _single_quotes, _double_quotes, _apostrophes, _spaces):
+    for edits in (_letters, _arrows, _single_quotes, _double_quotes, _apostrophes, _spaces):
         flat = "".join(_CODE if piece is None else piece for piece in result)
         result = _edited(result, edits(flat, typography))
     return result
@@ -55,6 +57,11 @@ def _letters(flat: str, typography: Typography) -> list[_Edit]:
     ]
 
 
+def _arrows(flat: str, _typography: Typography) -> list[_Edit]:
+    """Write the way through menus with arrows: Settings » Network."""
+    return [(found.start(), found.end(), "→") for found in _ARROW.finditer(flat)] if "«" not in flat else []
+
+
 def _single_quotes(flat: str, typography: Typography) -> list[_Edit]:
     """Single quotation marks become double ones, which are the only ones of a language that a check knows."""
     opening, closing = typography.quotes.split("…")
@@ -71,8 +78,9 @@ def _double_quotes(flat: str, typography: Typography) -> list[_Edit]:
     opening, closing = typography.quotes.split("…")
     inside = typography.space_inside_quotes
     found = [match.start() for match in _DOUBLE.finditer(flat)]
-    if len(found) % 2:
-        return []
+    if len(found) % 2:  # one without a partner stays
+        pairs = [(pair.start(), pair.end() - 1) for pair in _PAIR.finditer(flat)]
+        found = [at for pair in pairs for at in pair]
     edits: list[_Edit] = []
     for first, last in zip(found[::2], found[1::2], strict=True):
         after = first + 1
@@ -91,7 +99,11 @@ def _apostrophes(flat: str, _typography: Typography) -> list[_Edit]:
 
 def _spaces(flat: str, typography: Typography) -> list[_Edit]:
     space = str(typography.space_before_marks)
-    pattern = r"(?<=\S)\s*(?=[;!?]+(?:\s|$))|(?<=[^\s\d])\s*(?=:(?:\s|$))" if space else r"(?<=\S)\s+(?=[;:!?](?:\s|$))"
+    pattern = (
+        r"(?<=\S)\s*(?=[;!?]+(?:\s|$))|(?<=[^\s\d])\s*(?=:(?:\s|$))|(?<=\d)\s+(?=:(?:\s|$))"
+        if space
+        else r"(?<=\S)\s+(?=[;:!?](?:\s|$))"
+    )
     return [
         (found.start(), found.end(), space)
         for found in re.finditer(pattern, flat)

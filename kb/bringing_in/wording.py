@@ -72,7 +72,7 @@ class Wording:
             case Link():
                 return self._link(piece, line)
             case Picture():
-                name = piece.alternative
+                (name,) = (text or "" for text in mended([piece.alternative], self.typography))
                 self.remark(line, f"a small picture in a text was left out ({piece.address[:200]})", name)
                 return f" {_escaped(name)} " if name else ""
 
@@ -118,6 +118,11 @@ def _marked(words: Words) -> str:
     if not inside:
         return " " if words.text else ""
     before = " " * words.text.startswith(" ")
+    if words.mark in {"bold", "emphasis"}:  # marks stand at words, or readers would see them
+        signs = re.match(r"[^\w(«“‘„]*", inside)
+        before, inside = before + _escaped(signs[0] if signs else ""), inside[signs.end() if signs else 0 :]
+        if not inside:
+            return before + " " * words.text.endswith(" ")
     after = " " * words.text.endswith(" ")
     match words.mark:
         case "code" | "keys":
