@@ -209,17 +209,19 @@ def new(root: Path, address: str, language: str) -> None:
 @click.argument("path", metavar="FOLDER|FILE", type=click.Path(exists=True, path_type=Path))
 @click.option("--language", callback=language_of, required=True, help="The language in which the pages are.")
 @click.option("--topic", required=True, help="The topic of the guides, as docs/topics.yml names it.")
+@click.option("--was-at", default="", help="The path at which the folder’s pages were: /docs/ for /docs/a/page.")
 @in_repository
-def import_pages(root: Path, path: Path, language: str, topic: str) -> None:
+def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str) -> None:
     """Bring in pages that were written elsewhere: write a draft for each, and say what could not be decided.
 
     Pages are HTML (also saved MediaWiki pages), Markdown (MkDocs, Docusaurus, GitHub Docs, Hugo, Jekyll), and the JSON
     of Zendesk Guide's API. Nothing in them is run, and no link is followed. Begin with the English pages, since these
-    give ids in English: those of other languages with the same file names become their translations.
+    give ids in English: those of other languages with the same file names become their translations. Old addresses,
+    where the pages name them, go into docs/moved.yml.
     """
     site, _found = load_site_without_guides(root / "docs", ICONS)
     try:
-        result = bring_in(site, path, language, topic)
+        result = bring_in(site, path, language, topic, was_at)
     except (BringingInError, NewGuideError) as error:
         raise click.ClickException(str(error)) from error
     for remark in dict.fromkeys(result.remarks):

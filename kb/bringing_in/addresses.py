@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, unquote, urlsplit
 
 from kb.bringing_in.page import Page
@@ -107,6 +107,13 @@ def resolved(text: str, places: Mapping[int, str], anchors: Mapping[int, Mapping
         return f"(guide:{places[number]}{f'#{anchor}' if anchor else ''})"
 
     return _PLACEHOLDER.sub(target, text)
+
+
+def with_address(page: Page, was_at: str) -> Page:
+    """Return the page with the address that it had, if it names none and its folder was at the path `was_at`."""
+    if page.address or not was_at or not page.path:
+        return page
+    return replace(page, address=f"/{was_at.strip('/')}/{_trimmed(page.path)}".replace("//", "/"))
 
 
 def guide_names(pages: Iterable[Page]) -> list[str]:

@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
-from kb.bringing_in.addresses import Addresses, guide_names, resolved
+from kb.bringing_in.addresses import Addresses, guide_names, resolved, with_address
 from kb.bringing_in.faults import Remark
+from kb.bringing_in.moved_writing import record_old_addresses
 from kb.bringing_in.naming import name_parts
 from kb.bringing_in.page import Page
 from kb.bringing_in.pairing import paired, with_links_of_source
@@ -20,6 +21,7 @@ from kb.bringing_in.wording import Wording
 from kb.bringing_in.yaml_writing import written
 from kb.content.inline import SITE
 from kb.content.new_guide import guides_of_topic, list_in_topic
+from kb.content.outside import OUTSIDE_PATTERN, outside_address
 from kb.content.site import Site
 
 type Data = dict[str, Any]
@@ -37,8 +39,10 @@ class BroughtIn:
     """All words that each page showed, by its source."""
 
 
-def bring_in(site: Site, path: Path, language: str, topic: str) -> BroughtIn:
+def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = "") -> BroughtIn:
     """Write a draft for each page at `path`, and list it in its topic.
+
+    `was_at` is the path at which the pages were, if they do not say so themselves: `/docs/`.
 
     Raises:
         BringingInError: if there is no page.
@@ -47,7 +51,7 @@ def bring_in(site: Site, path: Path, language: str, topic: str) -> BroughtIn:
     guides_of_topic(site.docs / "topics.yml", topic)
     result = BroughtIn()
     read = list(_readable(read_pages(path, language), result))
-    pages = dict(enumerate(own.page for own in read))
+    pages = {number: with_address(own.page, was_at) for number, own in enumerate(read)}
     names = guide_names(pages.values())
     places = {number: f"{topic}/{name}" for number, name in enumerate(names)}
     known_sites = _sites(site)
@@ -76,9 +80,26 @@ def bring_in(site: Site, path: Path, language: str, topic: str) -> BroughtIn:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(written(data, schema), encoding="utf-8")
         result.files[pages[number].source] = file
+        addresses_of_page = _old_addresses(pages[number], places[number], anchors[number], result)
+        record_old_addresses(site.docs / "moved.yml", language, addresses_of_page)
     new = {name: address for name, address in addresses.sites.items() if name not in known_sites}
     _record_sites(site.docs / "destinations.yml", new)
     return result
+
+
+def _old_addresses(page: Page, place: str, anchors: Mapping[str, str], result: BroughtIn) -> dict[str, str]:
+    """Return where the old addresses of the page lead now, those of its anchors too."""
+    found = {}
+    for address in filter(None, (page.address, *page.former)):
+        path = outside_address(address)
+        if path is None or path == "/":
+            result.remarks.append(Remark(page.source, 0, "nothing can lead on from an old address", address))
+            continue
+        found[path] = place
+        for anchor, own in anchors.items():
+            if OUTSIDE_PATTERN.fullmatch(f"{path}#{anchor}"):
+                found[f"{path}#{anchor}"] = f"{place}#{own}"
+    return found
 
 
 def _readable(found: Any, result: BroughtIn) -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kb.bringing_in.below import Below
-from kb.bringing_in.page import Block, Heading, Inline, Listing, Note, Page, Paragraph, Words, words_in
+from kb.bringing_in.page import Block, Heading, Inline, Link, Listing, Note, Page, Paragraph, Words, words_in
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
 
@@ -105,7 +105,7 @@ def _end(open_sections: list[_Open], page: Page | None, below: Below) -> None:
         data["points"] = [*data.get("points", ()), *titles]
     if inner:
         if notes := data.pop("notes", []) if page else []:  # a guide has none of its own
-            inner[0] = _with_notes(inner[0], notes)
+            _add_notes(inner[0], notes)
         data["sections"] = [*data.get("sections", ()), *inner]
     if outro := data.pop("outro", None):
         data["outro"] = outro
@@ -116,11 +116,12 @@ def _end(open_sections: list[_Open], page: Page | None, below: Below) -> None:
         open_sections[-1].data.setdefault("sections", []).append(data)
 
 
-def _with_notes(section: Data, notes: list[Data]) -> Data:
-    """Return the section with these notes before its own."""
-    first: Data = {name: section[name] for name in ("id", "title", "anchors", "intro") if name in section}
-    rest = {name: value for name, value in section.items() if name not in {*first, "notes"}}
-    return {**first, "notes": [*notes, *section.get("notes", ())], **rest}
+def _add_notes(section: Data, notes: list[Data]) -> None:
+    """Put these notes before the section's own. It stays the same object, since anchors lead to it."""
+    fields = dict(section)
+    section.clear()
+    section |= {name: fields.pop(name) for name in ("id", "title", "anchors", "intro") if name in fields}
+    section |= {"notes": [*notes, *fields.pop("notes", ())], **fields}
 
 
 def _without_text(section: _Open, below: Below) -> list[Data]:
@@ -138,7 +139,7 @@ def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sec
     summary = below.plain(page.summary, 0) if page.summary else ""
     only = len(blocks) == 1 and not has_sections
     if not summary and blocks and isinstance(blocks[0], Paragraph) and not only:
-        texts = below.texts(blocks[0].words, blocks[0].line)
+        texts = below.texts(_without_links(blocks[0].words, blocks[0].line, below), blocks[0].line)
         if texts:
             below.tally.keep(blocks[0])
             summary = texts[0]
@@ -169,6 +170,18 @@ def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sec
         guide["sections"] = [{"id": "", "title": guide["title"], **parts}]
     elif not has_sections:
         guide["points"] = [{"id": "", "text": summary}]
+
+
+def _without_links(words: tuple[Inline, ...], line: int, below: Below) -> tuple[Inline, ...]:
+    """Return the words of a summary, which is itself shown in links: those in it become words."""
+    result: list[Inline] = []
+    for own in words:
+        if isinstance(own, Link):
+            below.wording.remark(line, f"a link in the summary was left out ({own.address[:300]})", words_in((own,)))
+            result += own.words
+        else:
+            result.append(own)
+    return tuple(result)
 
 
 def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: bool) -> Data:

@@ -147,6 +147,9 @@ class Moved(Shape):
 
     moves: dict[str, PlaceOfSite] = {}
     retired: dict[str, Retirement] = {}
+    from_outside: dict[Key, dict[str, PlaceOfSite]] = Field(
+        {}, description="By language: addresses of the pages that the site replaces, such as /en/faq/2375/pay#how."
+    )
 
 
 _NOTHING = Text("", Place(Path("company.yml")))

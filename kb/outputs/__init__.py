@@ -17,6 +17,7 @@ OUTPUTS = (
     "contact",
     "short_links",
     "old_addresses",
+    "outside_addresses",
     "root",
     "not_found",
     "addresses",

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import TypedDict
 
+from kb.outputs import old_addresses, outside_addresses
 from kb.outputs.edition import Edition
-from kb.outputs.old_addresses import redirects
 from kb.outputs.output import Output, text_file
 
 NAME = "deployment.json"
@@ -23,7 +23,8 @@ class Deployment(TypedDict):
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the file."""
-    given = Deployment(site_url=edition.site_url, languages=list(edition.site.languages), moved=redirects(edition.site))
+    moved = {**old_addresses.redirects(edition.site), **outside_addresses.redirects(edition.site)}
+    given = Deployment(site_url=edition.site_url, languages=list(edition.site.languages), moved=moved)
     yield text_file(NAME, given, _json)
 
 

@@ -56,6 +56,18 @@ def test_the_report_says_what_could_not_be_decided(brought_in: dict[str, Brought
     assert_golden(HERE / "expected" / "report.txt", "".join(f"{line}\n" for line in lines))
 
 
+def test_old_addresses_lead_to_the_guides(brought_in: dict[str, BroughtIn], docs: Path) -> None:
+    assert brought_in
+    assert_golden(HERE / "expected" / "moved.yml", (docs / "moved.yml").read_text(encoding="utf-8"))
+
+
+def test_a_folder_may_tell_where_its_pages_were(tmp_path: Path) -> None:
+    docs = write_small_docs(tmp_path / "docs")
+    bring_in(_site(docs), PAGES / "de", "de", "billing", "/hilfe/")
+    moved = (docs / "moved.yml").read_text(encoding="utf-8")
+    assert "  de:\n    /hilfe/mkdocs: billing/mkdocs\n    /hilfe/mkdocs#records: billing/mkdocs#" in moved
+
+
 def test_a_draft_that_was_brought_in_has_no_errors(brought_in: dict[str, BroughtIn], docs: Path) -> None:
     assert brought_in
     site, found = load_site(docs, ICONS)

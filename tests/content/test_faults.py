@@ -154,6 +154,18 @@ FAULTS = (
     Fault("address_typed_into_a_text", PAY, replaced("sofort", "[sofort](https://manager.example)")),
     Fault("link_by_reference", PAY, replaced("sofort", "[sofort][1]")),
     Fault("unknown_destination", "de/snippets.yml", replaced("manager:start", "manager:strat")),
+    # Addresses of pages that the site replaces
+    *(
+        Fault(f"old_address_{name}", "moved.yml", appended(f"from_outside:\n  {lines}\n".encode()))
+        for name, lines in {
+            "in_an_unknown_language": "es: {/faq/pagar: billing/pay}",
+            "with_a_query": "de: {'/index.php?title=Pay': billing/pay}",
+            "out_of_the_site": "de: {/../pay: billing/pay}",
+            "of_the_site_itself": "de: {/de/billing/pay/: billing/remind, /assets/x: billing/pay}",
+            "in_two_languages": "{de: {/faq/1: billing/pay}, fr: {/faq/1/: billing/pay}}",
+            "to_nowhere": "de: {/faq/1: billing/play}",
+        }.items()
+    ),
     Fault("unknown_site", "de/snippets.yml", replaced("manager:start", "site:wiki/Page.html?x=1#y")),
     Fault("malformed_path_of_a_site", "de/snippets.yml", replaced("manager:start", "site:wiki/<b>")),
     Fault("unsafe_destination", "destinations.yml", replaced("https://manager.example", "javascript:alert(1)")),

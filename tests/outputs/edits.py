@@ -85,6 +85,7 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Typography.space_inside_quotes": SPACES,
     "Typography.space_before_marks": SPACES,
     "Moved.moves": PLACES,
+    "Moved.from_outside": PLACES,
     "Retirement.successor": PLACES,
     "Section.was": ["one-more", "remind-me", "by-cheque"],
 }

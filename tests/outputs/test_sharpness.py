@@ -17,8 +17,8 @@ PAY = "docs/de/billing/pay-invoice.yml"
 QUESTIONS = "docs/en/billing/questions.yml"
 DESK_DE = {"support-desk/de/", "support-desk/"}  # the page names the file of the data
 EVERY_DESK = {"support-desk/*/", "support-desk/"}
-ALL_GERMAN_PAGES = {"de/**", "404/de.html"}
-ALL_PAGES_OF_LANGUAGES = {"de/**", "fr/**", "en/**", "404/*.html", "404.html"}
+ALL_GERMAN_PAGES = {"de/**", "404/de.html", "faq/2375/*/"}
+ALL_PAGES_OF_LANGUAGES = {"faq/**", "de/**", "fr/**", "en/**", "404/*.html", "404.html"}
 ALL_BUT_SEARCH = {
     "**",
     "!pagefind/*/",
@@ -52,7 +52,7 @@ EDITS = {
         "Jetzt bezahlen",
         "Sofort bezahlen",
         # The fax was replaced by it.
-        {"de/billing/pay-invoice/", "de/billing/fax/", "404/de.json", "pagefind/de/", *DESK_DE},
+        {"de/billing/pay-invoice/", "de/billing/fax/", "faq/2375/*/", "404/de.json", "pagefind/de/", *DESK_DE},
     ),
     "a summary": (
         PAY,
@@ -68,7 +68,7 @@ EDITS = {
             *("de/", "de/all-guides/", "de/billing/", "de/questions/billing/"),
             *("de/billing/pay-invoice/", "de/billing/set-reminder/", "de/billing/settle/"),
             *("de/billing/cash/", "de/billing/dispute/"),
-            *("g/f2h3k/", "g/h2k3m/", "g/k4m5r/", "404/de.json", "pagefind/de/", *DESK_DE),
+            *("faq/2375/*/", "g/f2h3k/", "g/h2k3m/", "g/k4m5r/", "404/de.json", "pagefind/de/", *DESK_DE),
         },
     ),
     "a title that another language shows too": (
@@ -176,7 +176,13 @@ EDITS = {
         "docs/moved.yml",
         '"billing/pay-invoice", ',
         '"billing/set-reminder", ',
-        {"*/billing/settle/", "g/k4m5r/", "404/*.json", "deployment.json"},
+        {"*/billing/settle/", "faq/10/settle/", "g/k4m5r/", "404/*.json", "deployment.json"},
+    ),
+    "where an old address leads": (
+        "docs/moved.yml",
+        '"/faq/2375/zahlen#jetzt": "billing/pay-invoice#pay-now"',
+        '"/faq/2375/zahlen#jetzt": "billing/set-reminder"',
+        {"faq/2375/zahlen/"},
     ),
     "why a page was retired": ("docs/moved.yml", "Wir haben kein Fax mehr", "Kein Fax", {"de/billing/fax/"}),
     "a retired anchor": ("docs/ledger.txt", "billing/pay-invoice#by-cheque\n", "", {"*/billing/pay-invoice/"}),
@@ -199,7 +205,10 @@ EDITS = {
         DE,
         "Security (de)",
         "Sicherheit",
-        {*ALL_GERMAN_PAGES, "!de/billing/fax/", "!de/billing/settle/", "404/de.json", "pagefind/de/", *DESK_DE},
+        {
+            *(*ALL_GERMAN_PAGES, "!de/billing/fax/", "!de/billing/settle/", "!faq/2375/*/"),
+            *("404/de.json", "pagefind/de/", *DESK_DE),
+        },
     ),
     "a widget's title": (
         DE,
