@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hashOf, stateOf } from "../../overrides/assets/scripts/desk/address.js";
 
-const EMPTY = { query: "", topic: "", place: "", language: "", collected: [], inputs: {} };
+const EMPTY = { query: "", pasted: false, topic: "", place: "", language: "", collected: [], inputs: {} };
 const FULL = {
   query: "Wie lade ich mein Konto auf? 50% & mehr",
+  pasted: false,
   topic: "billing",
   place: "billing/automatic-renewal#turn-on",
   language: "fr",
@@ -25,6 +26,13 @@ test("a pasted mail is not in the address, but in the history", () => {
   const hash = hashOf({ ...FULL, query: mail });
   assert.ok(!hash.includes("Guten"));
   assert.equal(stateOf(hash, mail).query, mail);
+});
+
+test("what was pasted is not in the address, however short it is", () => {
+  const state = { ...FULL, query: "info@example.ch geht nicht", pasted: true };
+  const hash = hashOf(state);
+  assert.ok(!hash.includes("example"));
+  assert.deepEqual(stateOf(hash, state.query), state);
 });
 
 test("a damaged address is read as far as it can be", () => {

@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asOneLine, languageOfText } from "../../overrides/assets/scripts/desk/mail.js";
+import { asOneLine, isMail, languageOfText } from "../../overrides/assets/scripts/desk/mail.js";
 
 const COMMON = new Map([
   ["de", new Set(["ich", "kann", "mein", "nicht", "mehr", "in"])],
   ["fr", new Set(["je", "ne", "plus", "mon", "la", "en"])],
   ["it", new Set(["non", "il", "mio", "la", "più", "in"])],
 ]);
+
+test("what has lines, or more words than a search, is a mail", () => {
+  for (const [text, expected] of [
+    ["Outlook password", false],
+    ["Passwort vergessen\n", false],
+    ["Guten Tag\nIch habe eine Frage", true],
+    ["Buongiorno, Outlook mi rifiuta la password della casella info@esempio.ch da ieri. Grazie, Luca", true],
+  ]) {
+    assert.equal(isMail(String(text)), expected, String(text));
+  }
+});
 
 test("a mail becomes one line, in which paragraphs are sentences", () => {
   for (const [text, expected] of [

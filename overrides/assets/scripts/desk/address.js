@@ -1,12 +1,13 @@
 /**
  * The state of the desk in the address, after `#`, so that a reload, Back and a bookmark keep it. It is never sent to a
- * server. A pasted mail stays out of the address, which may be passed on: the entry of the history has it.
+ * server. What was pasted stays out of the address, which may be passed on: the entry of the history has it.
  */
 import { LONGEST_QUERY } from "../search/words.js";
 
 /**
  * @typedef {object} State
  * @property {string} query
+ * @property {boolean} pasted whether the query was pasted: it may be a customer's words
  * @property {string} topic to which the search is limited; empty for all
  * @property {string} place the address of the chosen place; empty for none
  * @property {string} language the customer's; empty if the address has none
@@ -17,9 +18,9 @@ import { LONGEST_QUERY } from "../search/words.js";
 const IN_ADDRESS = 200; // letters of a query; what is longer is a mail
 
 /** @param {State} state @returns {string} with its #; empty if there is nothing to keep */
-export function hashOf({ query, topic, place, language, collected, inputs }) {
+export function hashOf({ query, pasted, topic, place, language, collected, inputs }) {
   const given = new URLSearchParams();
-  if (query && query.length <= IN_ADDRESS) given.set("q", query);
+  if (query && isShared(query, pasted)) given.set("q", query);
   if (topic) given.set("topic", topic);
   if (place) given.set("place", place);
   if (language) given.set("to", language);
@@ -31,9 +32,14 @@ export function hashOf({ query, topic, place, language, collected, inputs }) {
   return written && `#${written}`;
 }
 
+/** @param {string} query @param {boolean} pasted @returns {boolean} whether the address may have the query */
+function isShared(query, pasted) {
+  return !pasted && query.length <= IN_ADDRESS;
+}
+
 /**
  * @param {string} hash with its #
- * @param {string} [mail] the query that was too long for it
+ * @param {string} [mail] the query that is not in it
  * @returns {State}
  */
 export function stateOf(hash, mail = "") {
@@ -41,6 +47,7 @@ export function stateOf(hash, mail = "") {
   const widgets = given.getAll("widget").map((filled) => filled.split(/\?(.*)/s));
   return {
     query: given.get("q") ?? mail,
+    pasted: !given.has("q") && mail !== "",
     topic: given.get("topic") ?? "",
     place: given.get("place") ?? "",
     language: given.get("to") ?? "",
@@ -66,7 +73,7 @@ export function currentState() {
  */
 export function keepState(state, { adds }) {
   const hash = hashOf(state);
-  const mail = state.query.length > IN_ADDRESS ? state.query.slice(0, LONGEST_QUERY) : "";
+  const mail = isShared(state.query, state.pasted) ? "" : state.query.slice(0, LONGEST_QUERY);
   if (hash === location.hash && mail === (history.state?.mail ?? "")) return;
   const address = hash || location.pathname;
   if (adds) history.pushState({ mail }, "", address);

@@ -3,7 +3,7 @@ import { currentState, keepState } from "./address.js";
 import { ChosenPlace } from "./chosen_place.js";
 import { label, part, parts, speak, tell } from "./interface.js";
 import { Library } from "./library.js";
-import { asOneLine } from "./mail.js";
+import { asOneLine, isMail } from "./mail.js";
 import { Results } from "./results.js";
 import * as settings from "./settings.js";
 import { commandOf } from "./shortcuts.js";
@@ -129,7 +129,7 @@ function beginReply() {
 function clear() {
   if (!input.value) beginReply();
   input.value = "";
-  change({ query: "", topic: "" });
+  change({ query: "", pasted: false, topic: "" });
   answered = search({ isNew: true });
 }
 
@@ -158,18 +158,22 @@ function pressInReply(event) {
   event.preventDefault();
 }
 
-/** Puts a pasted mail on one line: the browser would join its lines, some of them without a space. @param {ClipboardEvent} event */
+/**
+ * Begins a new case with a pasted mail, on one line: the browser would join its lines, some of them without a space.
+ * @param {ClipboardEvent} event
+ */
 function paste(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (!text.trim().includes("\n")) return;
+  change({ pasted: true });
+  if (!isMail(text)) return; // the browser puts it where the cursor is
   event.preventDefault();
-  input.setRangeText(asOneLine(text), input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
-  beginReply(); // a mail begins a new case
+  input.value = asOneLine(text);
+  beginReply();
   type();
 }
 
 function type() {
-  change({ query: input.value });
+  change({ query: input.value, pasted: state.pasted && input.value !== "" });
   answered = search({ isNew: true });
 }
 

@@ -1,8 +1,14 @@
 /** What a pasted mail is like in the one line of the search field, and in which language it is written. */
 import { LONGEST_QUERY, words } from "../search/words.js";
 
+const LONGEST_SEARCH = 12; // words; who searches types fewer
 const FEWEST = 3; // words that say nothing but the language; fewer may be names or borrowed
 const CLEARLY = 1.5; // how many times more of them the language has than any other
+
+/** @param {string} text that was pasted @returns {boolean} whether it is a mail, rather than words to search for */
+export function isMail(text) {
+  return text.trim().includes("\n") || words(text.slice(0, LONGEST_QUERY)).length > LONGEST_SEARCH;
+}
 
 /**
  * Returns the text as one line. Paragraphs become sentences, which the search takes one by one.
