@@ -64,6 +64,8 @@ class Commands(click.Group):
         """Run the command that was chosen."""
         try:
             return super().invoke(context)
+        except BrokenPipeError:  # whoever reads the output, such as `head`, has seen enough; click ends quietly
+            raise
         except OSError as error:
             raise click.ClickException(reason(error)) from error
 

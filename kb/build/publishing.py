@@ -27,8 +27,9 @@ def publish(root: Path, address: str) -> int:
     site, found = load_site(docs, ICONS)
     drafts = {address for address, outline in site.outlines.items() if outline.is_draft}
     if address not in drafts:
-        known = address in site.outlines
-        raise DraftError(f"“{address}” is {'published already' if known else f'no draft; {nearest(address, drafts)}'}.")
+        if address in site.outlines:
+            raise DraftError(f"“{address}” is published already.")
+        raise DraftError(f"“{address}” is not a draft; {nearest(address, drafts)}")
     outline = site.outlines[address]
     path = outline.place.path
     content = without_mark(read_source(path, docs), address.split("/")[1] if outline.is_question else "")

@@ -122,7 +122,7 @@ def test_so_is_a_question_without_a_guide(root: Path) -> None:
     ("address", "reported"),
     [
         ("billing/pay", "“billing/pay” is published already."),
-        ("billing/refund", "“billing/refund” is no draft; did you mean “billing/refunds”?"),
+        ("billing/refund", "“billing/refund” is not a draft; did you mean “billing/refunds”?"),
     ],
 )
 def test_only_a_draft_can_be_published(root: Path, address: str, reported: str) -> None:
