@@ -110,7 +110,10 @@ def _rename_twice(version: Path, folder: Path) -> None:
 
 
 def _replace_one_by_one(version: Path, folder: Path) -> None:
-    """Replace the files of `folder`, pages after the files they load, and the manifest last. Copy all first: the disk may be full."""
+    """Replace the files of `folder`, pages after the files they load, and the manifest last.
+
+    All are copied first, in case the disk is full.
+    """
     wanted = sorted(files_in(version), key=lambda file: (file == manifest.NAME, file.endswith(".html"), file))
     inside = folder / f".{version.parent.name}"
     try:

@@ -15,7 +15,8 @@ from kb.content.shape import ID_PATTERN, LETTERS_PATTERN, NAME_PATTERN
 from kb.content.text import LONGEST_TEXT, Text
 
 _EXPECTED = {
-    "not_words": "expected words: write each entry of a list as a point, and put a text that begins with [ in quotes: '…'",
+    "not_words": "expected words: write each entry of a list as a point, and put a text that begins with [ in quotes: "
+    "'…'",
     "not_a_date": "expected a date such as 2026-11-20",
     "not_a_contact": "expected an address that begins with https://, mailto: or tel:",
     "not_one_address": "expected either “address: https://…” or “opens: start”",
