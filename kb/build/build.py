@@ -55,7 +55,7 @@ class StoreBench:
 
     def keep[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
         """Return the value of each name in `keys`: the one stored under its key, or else what `make` returns."""
-        return self.store.up_to_date(scope, keys, lambda names: {name: make(name) for name in names})
+        return self.store.kept_or_made(scope, keys, make)
 
 
 class Built(NamedTuple):

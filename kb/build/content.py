@@ -79,7 +79,7 @@ class Content:
 def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
     """Read and check the content."""
     docs = target.root / "docs"
-    site, found = load_site_without_guides(docs, ICONS)
+    site, found = load_site_without_guides(docs, ICONS, store.kept_or_made)
     shared = findings_of_shared(site)
     is_sound = not any(finding.severity == "error" for finding in (*found, *shared))
     around = [getattr(site.shared, field.name) for field in fields(site.shared) if field.name != "docs"]

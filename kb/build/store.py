@@ -104,6 +104,12 @@ class Store:
                 _keep_only(database, scope, set(keys.values()))
         return {name: new[name] if name in new else cast("Value", kept[key]) for name, key in keys.items()}
 
+    def kept_or_made[Value](
+        self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]
+    ) -> Mapping[str, Value]:
+        """Return the value of each name in `keys`: the one stored under its key, or else what `make` returns."""
+        return self.up_to_date(scope, keys, lambda names: {name: make(name) for name in names})
+
     def close(self) -> None:
         """Close this process's connection. The last to close leaves a single file. The next call opens a new one."""
         if self._connected and self._connected[0] == os.getpid():

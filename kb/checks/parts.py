@@ -1,12 +1,10 @@
-"""Faults of the parts of a guide: its sections, steps and pictures."""
+"""Faults of the parts of a guide: its sections and steps."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import PurePath
+from collections.abc import Iterator
 
-from kb.content.drawing import labels_in
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
-from kb.content.guide import Image, Section, SubStep
+from kb.content.guide import Section, SubStep
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Shared
 from widgets.rules import WIDGETS
@@ -41,33 +39,3 @@ def unknown_widgets(guide: GuideInLanguages, _shared: Shared) -> Iterator[Findin
     widget = guide.versions[guide.source].widget
     if widget and widget not in WIDGETS:
         yield Finding(widget.place, f"unknown widget “{widget}”", nearest(widget, WIDGETS))
-
-
-def missing_pictures(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find pictures that docs/images does not hold."""
-    for image in items(guide.versions[guide.source], Image):
-        name = image.file
-        if name in shared.other_pictures:
-            if PurePath(name).suffix != ".svg":  # else the drawing has a finding of its own
-                expected = "draw it as SVG: pictures have shapes, text, and the words of each language"
-                yield Finding(name.place, f"the picture “{name}” is not an SVG drawing", expected)
-        elif name not in shared.pictures and not _differs_in_capitals(name, shared.other_pictures):
-            yield Finding(name.place, f"the picture “{name}” is not in docs/images", nearest(name, shared.pictures))
-
-
-def _differs_in_capitals(name: str, others: Iterable[str]) -> bool:
-    """Tell whether a file is called so but for capitals: then the file has a finding of its own."""
-    return any(other.lower() == name.lower() for other in others)
-
-
-def labels_that_differ_from_the_drawing(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find labels that a drawing asks for and a picture does not give, and labels that it does not ask for."""
-    for image in items(guide.versions[guide.source], Image):
-        if image.file in shared.pictures:
-            asked = labels_in(shared.pictures[image.file])
-            for name in sorted(asked - image.labels.keys()):
-                yield Finding(
-                    image.file.place, f"the drawing's label “{name}” has no words", f"add “{name}: …” to labels"
-                )
-            for name in sorted(image.labels.keys() - asked):
-                yield Finding(image.labels[name].place, f"the drawing has no label “{name}”", nearest(name, asked))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from kb.content.content_files import FILES_OF_LANGUAGE, FILES_OF_SITE
+from kb.content.content_files import ENDINGS_OF_PHOTOS, FILES_OF_LANGUAGE, FILES_OF_SITE
 from kb.content.finding import Finding
 from kb.content.naming import kebab_case
 from kb.content.shape import ID_PATTERN
@@ -30,9 +30,10 @@ def _of_picture(site: Site, path: PurePosixPath) -> Finding:
     place = Place(site.docs / path)
     if len(path.parts) > 2:
         return Finding(place, "the picture is in a folder of its own", f"move it to docs/images/{path.name}")
-    if path.suffix.lower() == ".svg":
-        return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}.svg”")
-    return Finding(place, "the file is not an SVG drawing", "draw it as SVG, or move it out of docs/images")
+    if (ending := path.suffix.lower()) in {".svg", *ENDINGS_OF_PHOTOS}:
+        return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}{ending}”")
+    wrong = "the file is neither an SVG drawing nor a PNG, JPEG or WebP picture"
+    return Finding(place, wrong, "save it as one of these, or move it out of docs/images")
 
 
 def _of_content(site: Site, path: PurePosixPath) -> Finding:

@@ -17,6 +17,8 @@ FILES_OF_SITE = (
 FILES_OF_LANGUAGE = ("index.md", "words.yml", "interface.yml", "glossary.yml", "snippets.yml", "synonyms.yml")
 """The files that the folder of a language has beside those of its topics."""
 
+ENDINGS_OF_PHOTOS = (".png", ".jpg", ".jpeg", ".webp")
+
 
 def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
     """Return the files of each guide: address → language → path, in the order of the addresses.
@@ -37,12 +39,18 @@ def drawing_paths(docs: Path) -> list[Path]:
     return sorted(path for path in (docs / "images").glob("*.svg") if not is_leftover(path.name))
 
 
+def photo_paths(docs: Path) -> list[Path]:
+    """Return the files of screenshots and photographs."""
+    paths = (docs / "images").glob("*.*")
+    return sorted(path for path in paths if path.suffix in ENDINGS_OF_PHOTOS and not is_leftover(path.name))
+
+
 def other_files(docs: Path, languages: Iterable[str]) -> tuple[str, ...]:
     """Return the files in `docs` that are none of the content, but for what editors and systems leave behind."""
     known = {docs / name for name in FILES_OF_SITE}
     known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
     known |= {path for paths in guide_paths(docs, languages).values() for path in paths.values()}
-    known.update(drawing_paths(docs))
+    known.update(drawing_paths(docs), photo_paths(docs))
     return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if path not in known)
 
 

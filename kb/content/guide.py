@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from kb.content.shape import Address, Date, Id, Key, Shape, Words
+from kb.content.shape import Address, Area, Date, Id, Key, Shape, Words
 from kb.content.text import Text
 
 Values = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -20,12 +20,21 @@ class Variant(Shape):
     )
 
 
+class Mark(Shape):
+    """A frame around a part of a photo, with a number and words."""
+
+    id: Id
+    at: Area = Field(description="From the left, from the top, width, height: 0.5 is half of the photo.")
+    label: Words
+
+
 class Image(Variant):
-    """A drawing in docs/images, with a text for those who cannot see it, and the labels in it."""
+    """A drawing or photo in docs/images, with a text for those who cannot see it, and the labels or marks in it."""
 
     file: Text
     alt: Words
     labels: dict[Key, Words] = Field({}, description="The words for each {name} in the drawing.")
+    marks: tuple[Mark, ...] = Field((), description="What to look at in the photo.")
 
 
 class Note(Shape):

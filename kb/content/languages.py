@@ -73,6 +73,9 @@ class Language(Shape):
     elision: bool = Field(
         default=False, description="Whether an article loses its vowel before another vowel, and is joined to the noun."
     )
+    needless_in_alternatives: tuple[Text, ...] = Field(
+        (), description="What no text begins with that stands for a picture: a screen reader says it already."
+    )
     fallback: tuple[Text, ...] = Field(
         (), description="The languages, before the source’s, whose words are shown where its own are missing."
     )

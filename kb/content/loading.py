@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
-from kb.content.content_files import drawing_paths, guide_paths, other_files
+from kb.content.content_files import drawing_paths, guide_paths, other_files, photo_paths
 from kb.content.document import Document, read_document
 from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
 from kb.content.files import (
@@ -26,8 +26,10 @@ from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages, questions_in_languages
 from kb.content.home_page import HomePage, read_home_page
+from kb.content.keep import Keep, keep_nothing
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
+from kb.content.photo import files_of, read_photos
 from kb.content.places import QUESTIONS_FILE
 from kb.content.product import LinkedPage, ProductWords
 from kb.content.shape import ID_PATTERN, Key
@@ -57,7 +59,7 @@ def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
     return with_guides(site, guides, outlines, frozenset(unreadable)), found
 
 
-def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
+def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing) -> tuple[Site, list[Finding]]:
     """Read all content under `docs` but the guides; return it with what is wrong with the files' form."""
     reading = _Reading(docs)
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
@@ -73,6 +75,7 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
     drawings = reading.drawings()
+    photos, of_photos = read_photos(photo_paths(docs), docs, languages, keep)
     site = Site(
         docs=docs,
         languages=languages,
@@ -83,7 +86,8 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[Key, Snippet]), languages),
         pictures=drawings,
         variants=variants,
-        other_pictures=_names_in(docs / "images") - drawings.keys(),
+        photos=photos,
+        other_pictures=_names_in(docs / "images") - drawings.keys() - set(files_of(photos)),
         company=reading.shaped("company.yml", Company) or UNREADABLE,
         sources=reading.shaped("sources.yml", dict[Key, Source]) or {},
         home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
@@ -100,7 +104,7 @@ def load_site_without_guides(docs: Path, icons: Path) -> tuple[Site, list[Findin
         unreadable_files=frozenset(reading.unreadable),
         other_files=other_files(docs, languages),
     )
-    found = [*of_ledger, *(finding for document in reading.documents for finding in document.findings)]
+    found = [*of_ledger, *of_photos, *(finding for document in reading.documents for finding in document.findings)]
     return site, found
 
 

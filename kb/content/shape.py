@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from math import isfinite
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -43,6 +44,14 @@ def matching(pattern: str, fault: str) -> AfterValidator:
     return AfterValidator(matched)
 
 
+def _area(value: object) -> tuple[float, ...]:
+    if isinstance(value, list | tuple) and len(value) == 4:
+        numbers = tuple(float(number) for number in value if isinstance(number, int | float))
+        if len(numbers) == 4 and all(map(isfinite, numbers)):
+            return numbers
+    raise PydanticCustomError("not_an_area", "not an area")
+
+
 Key = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A key in kebab case: an anchor, or what pages, texts and rules call something."""
 RuleName = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
@@ -52,6 +61,9 @@ Letters = Annotated[str, StringConstraints(pattern=LETTERS_PATTERN)]
 Id = Annotated[Text, matching(ID_PATTERN, "not_kebab_case"), _pattern(ID_PATTERN)]
 Address = Annotated[Text, _pattern(ADDRESS_PATTERN)]
 PlaceOfSite = Annotated[Text, _pattern(PLACE_PATTERN)]
+_FOUR_NUMBERS = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
+Area = Annotated[tuple[float, ...], BeforeValidator(_area), WithJsonSchema(_FOUR_NUMBERS)]
+"""A part of a picture: from the left, from the top, width and height, each as a part of 1."""
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 
 

@@ -11,6 +11,7 @@ from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Sy
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
+from kb.content.photo import Photos
 from kb.content.places import CONTACT, FIXED_PAGES, QUESTIONS_FILE, among_questions, outcome_anchor, page_of, widgets_of
 from kb.content.product import Label, LinkedPage, Product, Target, Way
 from kb.content.text import Text
@@ -35,8 +36,10 @@ class Shared:
     snippets: Mapping[str, Mapping[str, Snippet]]
     pictures: Mapping[str, Element]
     """The drawings of docs/images, by file name."""
+    photos: Photos
+    """The screenshots and photographs of docs/images."""
     other_pictures: frozenset[str]
-    """The names of files in docs/images that are no drawings, or that cannot be read."""
+    """The names of files in docs/images that are neither, or that cannot be read."""
     variants: Mapping[str, tuple[Text, ...]] | None
     """What parts of guides can be for: kind → its values, in the order in which readers see them. None if the file
     cannot be read, which is a finding of its own.

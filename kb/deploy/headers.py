@@ -30,6 +30,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "wasm": "application/wasm",
     "svg": "image/svg+xml",
+    "webp": "image/webp",
     "xml": "application/xml",
     "txt": "text/plain",
     "zip": "application/zip",

@@ -14,6 +14,7 @@ OUTPUTS = (
     "desk",
     "home_pages",
     "pages",
+    "pictures",
     "contact",
     "short_links",
     "old_addresses",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.content.drafts import without_drafts
+from kb.content.keep import keep_nothing
 from kb.content.site import Site
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
@@ -33,6 +34,6 @@ class MemoryBench:
 
     made: list[str] = field(default_factory=list)
 
-    def keep[Value](self, _scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
+    def keep[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
         """Return the result of `make` for each name."""
-        return {name: make(name) for name in keys}
+        return keep_nothing(scope, keys, make)

@@ -13,6 +13,7 @@ from kb.content.guide import Guide
 from kb.content.guide_in_languages import Outline
 from kb.content.inline import product_names
 from kb.content.part import Part
+from kb.content.photo import Photo, photo_in
 from kb.content.places import FIXED_PAGES, widgets_of
 from kb.content.product import Product
 from kb.content.site import Site
@@ -101,6 +102,12 @@ class Edition:
     def renderer(self, language: str) -> Renderer:
         """Return a renderer for any text in the language."""
         return Renderer(language, self.site.languages[language], self.site.products[language])
+
+    def photos(self, guide: Outline, language: str) -> Mapping[str, Photo]:
+        """Return the photos of a guide as the language shows them, by the names that the guide uses."""
+        record, photos = self.site.languages[language], self.site.photos
+        names = sorted(guide.pictures & photos.keys())
+        return {name: photo_in(language, record, guide.source, photos[name]) for name in names}
 
     def widget(self, name: str, language: str) -> WidgetInPage:
         """Return a widget with its words, and with the titles of the steps that its answers link to."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Protocol
 
+from kb.content.keep import Keep
 from kb.content.part import Part, digest
 from kb.pages.theme import Theme
-from kb.search.index import Keep
 
 type Files = Mapping[str, bytes]
 """Path from the site's root → contents."""

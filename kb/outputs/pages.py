@@ -10,6 +10,7 @@ from kb.outputs.output import Output, text_file
 from kb.pages.guide_page import GuidePage
 from kb.pages.overview_pages import AllGuides, Glossary, Questions, QuestionsOfTopic
 from kb.pages.page import PageData, page_html
+from kb.pages.photos import in_page
 from kb.pages.question_page import QuestionPage
 from kb.pages.titles import title_of_questions
 from kb.pages.topic_page import MOST_OTHERS, TopicPage
@@ -48,7 +49,8 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
         frame=edition.frame(language, address),
         guide=parts.shown,
         product=edition.product_in(language, (widget.all_words for widget in widgets), (outline,)),
-        pictures={file: site.pictures[file] for file in sorted(outline.pictures)},
+        pictures={name: site.pictures[name] for name in sorted(outline.pictures & site.pictures.keys())},
+        photos={name: in_page(photo) for name, photo in edition.photos(outline, language).items()},
         terms={name: site.glossaries[language][name] for name in parts.terms},
         related=tuple(edition.links[language].with_summary(site.outlines[other]) for other in outline.related),
         widgets=widgets,

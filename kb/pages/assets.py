@@ -31,6 +31,7 @@ STYLES = {
         "styles/steps",
         "styles/blocks",
         "styles/pictures",
+        "styles/photos",
         "styles/cards",
         "styles/search",
         "styles/contact",

@@ -12,6 +12,7 @@ from kb.content.product import Product
 from kb.content.variants import values_named
 from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
+from kb.pages.photos import PhotoInPage, first_image
 from kb.pages.pictures import picture_html
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.pages.words_of_page import WordsOfPage
@@ -29,6 +30,8 @@ class GuidePage(PageData):
     """The labels and pages of the company's programs that the guide or its widgets mention."""
     pictures: Mapping[str, Element]
     """File name → drawing, for those that the guide shows."""
+    photos: Mapping[str, PhotoInPage]
+    """Name that the guide uses → photo, for those that it shows."""
     terms: Mapping[str, Term]
     """The glossary terms that the guide uses."""
     related: tuple[Link, ...]
@@ -54,6 +57,7 @@ class GuidePage(PageData):
             words=renderer.words,
             code=lambda block: highlighted(block.code, SHELL if block.shell else block.language),
             picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
+            first_image=first_image(guide),
             reviewed=formatted_date(guide.reviewed, around.record),
             untranslated=any(unit.text.language != around.language for unit in units(guide)),
             kinds_in=self._kinds_in,

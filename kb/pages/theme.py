@@ -53,6 +53,7 @@ class Theme:
             lstrip_blocks=True,
         )
         environment.filters["url"] = _relative_to_page
+        environment.filters["percent"] = lambda part: f"{part:.2%}"
         environment.globals["security_policy"] = policy_in_pages()
         environment.globals["asset"] = self.asset
         environment.globals["site_root"] = self.root

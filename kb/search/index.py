@@ -1,10 +1,10 @@
 """The search index of one language: Pagefind's files and our own word lists, all loaded by the browser."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from kb.content.files import Synonyms, Term
+from kb.content.keep import Keep
 from kb.content.languages import Language
 from kb.content.part import Part, digest
 from kb.content.product import Product
@@ -15,14 +15,6 @@ from kb.search.pagefind import pagefind_index
 from kb.search.record_html import Indexed, indexed
 from kb.search.records import Record, outcomes_of, with_outcomes
 from kb.search.vocabulary import language_json, vocabulary_json
-
-
-class Keep(Protocol):
-    """A cache: returns the value of each name in `keys`, stored under its key or else made by `make`."""
-
-    def __call__[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
-        """Return the values by name."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ WIDGETS = ("password-change", "screenshot-keys")
 ICONS_OF_TOPICS = ("credit-card-outline", "shield-lock-outline", "lifebuoy")
 
 type Texts = Mapping[str, str]
-"""All files of which the site is made: path, as seen from the repository → text."""
+"""All files of which the site is made: path, as seen from the repository → text. Bytes that are none are surrogates."""
 
 
 class FaultsError(Exception):
@@ -55,7 +55,7 @@ class House:
         for path, text in files.items():
             if self.written.get(path) != text:
                 (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (self.folder / path).write_text(text, encoding="utf-8")
+                (self.folder / path).write_bytes(text.encode(errors="surrogateescape"))
         self.written = dict(files)
 
     def outputs(self, files: Texts, site_url: str = SITE_URL, *, is_preview: bool = False) -> dict[str, Output]:
@@ -140,7 +140,7 @@ def small_site() -> dict[str, str]:
     """Return the files of the small site. Its content is written as JSON, which is also YAML and quick to change."""
     docs = Path(__file__).parent / "docs"
     files = {f"docs/{path.relative_to(docs).as_posix()}": path for path in sorted(docs.rglob("*.*"))}
-    texts = {name: path.read_text(encoding="utf-8") for name, path in files.items()}
+    texts = {name: path.read_bytes().decode(errors="surrogateescape") for name, path in files.items()}
     texts |= {name: written(name, read(name, text).data) for name, text in texts.items() if is_content(name)}
     for language in LANGUAGES:
         name = f"docs/{language}/words.yml"

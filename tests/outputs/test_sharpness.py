@@ -27,6 +27,7 @@ ALL_BUT_SEARCH = {
     "!deployment.json",
     "!.well-known/security.txt",
     "!404/*.json",
+    "!pictures/*",
 }
 
 EDITS = {
@@ -284,6 +285,13 @@ def test_an_edit_of_content_makes_nothing_else_again(house: House, keys: dict[st
 def test_an_edit_of_another_file_makes_nothing_else_again(house: House, keys: dict[str, str], file: str) -> None:
     changed = _changed(keys, _keys(house, edited_file(FILES, file)))
     assert changed == _matching(FILES_BESIDE_THE_CONTENT[file], keys)
+
+
+def test_another_photo_makes_again_what_shows_it(house: House, keys: dict[str, str]) -> None:
+    shown_by_all = _keys(house, {**FILES, "docs/images/order.fr.png": FILES["docs/images/order.png"]})
+    changed = _changed(keys, shown_by_all)
+    assert {name for name in changed if not name.startswith("pictures/")} == {"fr/billing/pay-invoice/"}
+    assert {name for name in changed if name in shown_by_all} == {"fr/billing/pay-invoice/"}  # and two files fewer
 
 
 def test_another_address_makes_again_what_names_it(house: House, keys: dict[str, str]) -> None:

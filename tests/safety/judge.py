@@ -91,6 +91,8 @@ def _elements(html: str) -> Iterator[tuple[str, Mapping[str, str | None], str]]:
 def _html_in(files: Mapping[str, bytes]) -> Iterator[str]:
     """Yield each page, and each piece of HTML in the data of the desk, as a page."""
     for name, content in files.items():
+        if name.endswith(".webp"):
+            continue
         text = content.decode()
         if name.endswith(".json"):
             yield from (f"<!doctype html><title></title><div>{html}</div>" for html in _html_in_data(json.loads(text)))

@@ -1,0 +1,140 @@
+"""Photos of docs/images: screenshots and photographs as PNG, JPEG or WebP. What a drawing is not, is one of them.
+
+A photo never reaches readers as it came: the build writes its pixels again, as WebP, and nothing else of it.
+"""
+
+import re
+import struct
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image, ImageOps
+
+from kb.content.finding import Finding
+from kb.content.keep import Keep
+from kb.content.languages import Language
+from kb.content.part import Part, digest
+from kb.content.shape import ID_PATTERN
+from kb.content.source_file import read_source
+from kb.content.text import Place
+
+LARGEST_PHOTO = 200 * 1024  # bytes; a screenshot of the site has 40 kB
+LONGEST_SIDE = 1600  # pixels: twice the width of a page's column
+KINDS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WebP"}
+"""By the ending of the file's name."""
+
+_SCRIPT = re.compile(rb"<script|<!doctype|<\?php|javascript:", re.IGNORECASE)
+_NAME = re.compile(rf"(?P<stem>{ID_PATTERN[1:-1]})(?:\.(?P<language>[a-z-]+))?(?P<ending>\.[a-z]+)")
+_UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, LookupError, TypeError, struct.error)
+"""What Pillow raises for files that are damaged in one way or another."""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo as it is shown: its size in pixels, upright, and the bytes of its file."""
+
+    width: int
+    height: int
+    content: Part[bytes]
+
+
+class _Looked(NamedTuple):
+    """What a look at a file found: its size in pixels, or what is wrong with it, and what is expected."""
+
+    size: tuple[int, int] = (0, 0)
+    fault: tuple[str, str] | None = None
+
+
+type Photos = Mapping[str, Mapping[str, Photo]]
+"""By the name that guides use, `order.png`, then by language: `order.fr.png` is the one of French, and the one without
+a language stands under an empty name."""
+
+
+def read_photos(
+    paths: Iterable[Path], docs: Path, languages: Iterable[str], keep: Keep
+) -> tuple[Photos, list[Finding]]:
+    """Return the photos of these files that can be shown, with what is wrong with the others.
+
+    Whether a file can be decoded is kept by the digest of what it holds.
+    """
+    found: list[Finding] = []
+    files = {}
+    for path in paths:
+        file = read_source(path, docs, LARGEST_PHOTO)
+        if fault := file.fault or _fault_of_name(path.name, languages):
+            found.append(Finding(Place(path), *fault))
+        else:
+            files[path.name] = file
+    keys = {name: digest(KINDS[file.path.suffix], file.content) for name, file in files.items()}
+    looked = keep("photo", keys, lambda name: _looked_at(files[name].content, KINDS[files[name].path.suffix]))
+    photos: dict[str, dict[str, Photo]] = {}
+    for name, file in files.items():
+        if fault := looked[name].fault:
+            found.append(Finding(Place(file.path), *fault))
+        elif parts := _NAME.fullmatch(name):
+            own = photos.setdefault(f"{parts['stem']}{parts['ending']}", {})
+            own[parts["language"] or ""] = Photo(*looked[name].size, Part.of(file.content))
+    return photos, found
+
+
+def upright(content: bytes) -> Image.Image:
+    """Return the picture in the file of a photo, turned as its camera says, as red, green, blue and perhaps alpha."""
+    with Image.open(BytesIO(content), formats=tuple(kind.upper() for kind in KINDS.values())) as picture:
+        turned = ImageOps.exif_transpose(picture)
+        return turned.convert("RGBA" if turned.has_transparency_data else "RGB")
+
+
+def photo_in(language: str, record: Language, source: str, versions: Mapping[str, Photo]) -> Photo:
+    """Return the photo that a language shows: its own, one that its record names, the one for all, or any.
+
+    The one for all is also the source's own.
+    """
+    in_source = "" if source not in versions else source
+    own = in_source if language == source else language
+    order = (own, *(in_source if code == source else code for code in record.fallback), "", *sorted(versions))
+    return next(versions[code] for code in order if code in versions)
+
+
+def files_of(photos: Photos) -> Iterator[str]:
+    """Yield the names of the files of the photos."""
+    for name, versions in photos.items():
+        stem, _, ending = name.rpartition(".")
+        yield from (f"{stem}.{language}.{ending}" if language else name for language in versions)
+
+
+def _fault_of_name(name: str, languages: Iterable[str]) -> tuple[str, str] | None:
+    parts = _NAME.fullmatch(name)
+    if not parts:
+        wrong = f"the name of the picture, “{name.rpartition('.')[0]}”, is not in kebab case"
+        return wrong, "expected a-z, 0-9 and single hyphens, then perhaps a language: order.png, order.fr.png"
+    if parts["language"] and parts["language"] not in languages:
+        return f"there is no language “{parts['language']}”", f"expected one of: {', '.join(sorted(languages))}"
+    return None
+
+
+def _looked_at(content: bytes, kind: str) -> _Looked:
+    """Return what a look at the content finds. A picture of too many pixels is not decoded."""
+    if _SCRIPT.search(content):
+        return _Looked(fault=("the picture holds a script or a page", "save it again from an image editor"))
+    try:
+        with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
+            picture = Image.open(BytesIO(content), formats=tuple(kind.upper() for kind in KINDS.values()))
+        with picture:
+            if picture.format != kind.upper():
+                named = next(name for name in KINDS.values() if name.upper() == picture.format)
+                return _Looked(fault=(f"the file is {named}, though its name says {kind}", "give its name that ending"))
+            if max(picture.size) > LONGEST_SIDE:
+                wrong = f"the picture has {picture.width} × {picture.height} pixels"
+                return _Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
+            if getattr(picture, "is_animated", False):
+                return _Looked(fault=("the picture moves", "expected one that stands still"))
+        return _Looked(upright(content).size)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        wrong = "the picture has far too many pixels"
+        return _Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
+    except _UNREADABLE:
+        return _Looked(fault=(f"the file is not a whole {kind} picture", "save it again from an image editor"))
