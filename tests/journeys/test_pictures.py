@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import LANGUAGES
 
@@ -52,3 +53,26 @@ class TestLabels:
             assert drawings.count() > 0
             assert drawings.evaluate_all(MISPLACED_LABELS) == [], page
             assert min(drawings.evaluate_all(LETTER_HEIGHTS)) >= LEAST_HEIGHT
+
+
+class TestPhotos:
+    """A photo is enlarged by a click or a key, and closed again."""
+
+    @pytest.fixture
+    def context_options(self) -> dict[str, object]:
+        return {"viewport": {"width": 390, "height": 844}}
+
+    def test_a_photo_opens_over_the_page_and_gives_the_focus_back(self, visit: Visit) -> None:
+        guide = visit.open("fr/support/help-support-help-you/#write-message-copy")
+        link, dialog = guide.locator("[data-enlarge]"), guide.locator(".kb-enlarged")
+        link.press("Enter")
+        picture = dialog.get_by_role("img", name="2: Ce bouton copie tout le message.")
+        expect(picture).to_be_visible()
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+        expect(dialog.get_by_text("2", exact=True)).to_be_visible()
+        guide.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        expect(link).to_be_focused()
+        link.click()
+        dialog.get_by_role("button", name="Fermer").click()
+        expect(dialog).to_have_count(0)

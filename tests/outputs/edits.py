@@ -63,7 +63,7 @@ SPACES = ["", "\u00a0", "\u202f"]
 VALUES: Mapping[str, Sequence[str]] = {
     "LinkedPage.opens": ["start", "payments"],
     "LinkedPage.address": ["https://other.example", "https://other.example/a?b=c&d"],
-    "Image.file": ["invoice.svg", "receipt.svg"],
+    "Image.file": ["invoice.svg", "receipt.svg", "order.png", "seal.png"],
     "Step.use": ["open-manager", "open-payments"],
     "Guide.widget": WIDGETS,
     "Guide.related": ADDRESSES,
@@ -265,7 +265,9 @@ def _others(spot: Spot, value: Data) -> Iterator[st.SearchStrategy[Any]]:
         case str() if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             yield st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(date.isoformat)
         case str() if spot.field in VALUES:
-            yield st.sampled_from([other for other in VALUES[spot.field] if other != value])
+            yield st.sampled_from(
+                [other for other in VALUES[spot.field] if other != value and _may_replace(spot, other, value)]
+            )
         case str():
             yield WORDS
             if not spot.field.startswith(UNLINKED):
@@ -281,6 +283,11 @@ def _others(spot: Spot, value: Data) -> Iterator[st.SearchStrategy[Any]]:
                 for key in keys:
                     for other in _others(spot._replace(annotation=inner), value[key]):
                         yield other.map(lambda own, key=key: _with(value, keys, {key: own}))
+
+
+def _may_replace(spot: Spot, other: str, value: str) -> bool:
+    """Tell whether the one can stand where the other does: a photo has no labels, and a drawing no marks."""
+    return spot.field != "Image.file" or other.endswith(value[-4:])
 
 
 def _with(value: Data, keys: list[Any], others: Mapping[Any, Any] = {}) -> Data:

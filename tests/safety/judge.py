@@ -61,15 +61,22 @@ class Judge:
                 if own not in self.classes and not _KEY.fullmatch(own) and not _is_of_drawings(own):
                     yield f"<{name} class={own}>"
             for attribute in ADDRESSES:
-                address = attributes.get(attribute) or ""
-                path = address.removeprefix("\ue000").removeprefix(self.site_url)
-                if address not in destinations and not _RELATIVE.fullmatch(path):
-                    yield f"<{name} {attribute}={address}>"
+                for address in _addresses(attribute, attributes.get(attribute) or ""):
+                    path = address.removeprefix("\ue000").removeprefix(self.site_url)
+                    if address not in destinations and not _RELATIVE.fullmatch(path):
+                        yield f"<{name} {attribute}={address}>"
             if name in {"script", "style"}:
                 if _is_data(attributes):
                     json.loads(text)
                 elif text not in self.scripts:
                     yield f"<{name}>{text}"
+
+
+def _addresses(attribute: str, value: str) -> list[str]:
+    """Return the addresses in an attribute; in `srcset`, each is followed by a width."""
+    if attribute != "srcset":
+        return [value]
+    return [re.sub(r"\s+\d+w$", "", part.strip()) for part in value.split(",")]
 
 
 def _is_data(attributes: Mapping[str, str | None]) -> bool:
