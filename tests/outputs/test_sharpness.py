@@ -207,7 +207,8 @@ EDITS = {
         "Security (de)",
         "Sicherheit",
         {
-            *(*ALL_GERMAN_PAGES, "!de/billing/fax/", "!de/billing/settle/", "!faq/2375/*/"),
+            *(ALL_GERMAN_PAGES - {"faq/2375/*/"}),
+            *("!de/billing/fax/", "!de/billing/settle/"),
             *("404/de.json", "pagefind/de/", *DESK_DE),
         },
     ),
