@@ -86,10 +86,11 @@ def shifts(visit: Visit, address: str) -> list[float]:
     return noted
 
 
-def test_a_page_asks_for_one_stylesheet_and_one_more_for_its_widget(site: Path) -> None:
+def test_a_page_asks_for_one_stylesheet_and_one_more_each_for_its_widget_and_its_variants(site: Path) -> None:
     for page in site.glob("*/*/*/index.html"):
         html = page.read_text(encoding="utf-8")
-        assert html.count('rel="stylesheet"') == 1 + ("<kb-widget" in html), page
+        more = ("<kb-widget" in html) + ("data-variants" in html)
+        assert html.count('rel="stylesheet"') == 1 + more, page
 
 
 def test_what_may_be_kept_for_ever_is_named_by_its_content(site: Path) -> None:

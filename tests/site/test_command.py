@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ("check", "build", "serve", "new", "publish", "labels", "ledger", "deploy", "verify", "schema")
+COMMANDS = ("check", "build", "serve", "new", "publish", "labels", "ledger", "deploy", "import", "verify", "schema")
 
 
 @pytest.fixture
