@@ -43,7 +43,9 @@ def kb(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def kb_command(root: Path, *arguments: str) -> list[str]:
     """Return the command line of `kb` for the content of `root`, with warnings as errors."""
-    return [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(root), *arguments]
+    # `kb serve` may be stopped while its observer reads a folder.
+    warnings = ["-W", "error", "-W", "ignore:unclosed scandir iterator:ResourceWarning"]
+    return [sys.executable, *warnings, "-m", "kb.cli", "--root", str(root), *arguments]
 
 
 @contextmanager

@@ -18,6 +18,7 @@ const OTHERS = 0.5; // how much other words reduce a line's worth: a power of th
 
 const IN_TEXT = 2; // how much the best place of each single word of a mail counts, compared with its sentences
 const LENGTH = 0.3; // how much less a long guide counts, which has words of a mail by chance: a power of its lines
+const USUAL = 40; // lines of a guide; what has fewer, such as a question without a guide, counts no more for it
 const EVENLY = 0.75; // how much more a rare word of a mail counts, which may be rare by chance: a power of what it tells
 
 /**
@@ -77,7 +78,7 @@ export function weightOfText(lines, asked, sentences) {
     }
     return sum + [...kinds].reduce((whole, [kind, how]) => whole + how * WORTH[kind], 0);
   }, 0);
-  return (inSentences + IN_TEXT * answeredBy(words, evenly)) / Math.max(lines.length, 1) ** LENGTH;
+  return (inSentences + IN_TEXT * answeredBy(words, evenly)) / Math.max(lines.length, USUAL) ** LENGTH;
 }
 
 /**
