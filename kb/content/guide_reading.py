@@ -172,12 +172,15 @@ def _words(source: Any, own: Any, others: Sequence[Any]) -> Any:  # noqa: ANN401
 def _note_foreign_ids(source: Document, translation: Document) -> None:
     """Note each id of the translation that the source lacks, has elsewhere, or that is given twice."""
     known = {data["id"]: kind for kind, data, _ in _located_items(source.data, ())}
+    translated = list(_located_items(translation.data, ()))
+    # An id that was renamed in the source is one of those that the translation lacks.
+    lacking = set(known) - {data["id"] for _kind, data, _keys in translated}
     seen = set()
-    for kind, data, keys in _located_items(translation.data, ()):
+    for kind, data, keys in translated:
         name = data["id"]
         place = translation.place((*keys, "id"))
         if name not in known:
-            translation.find(place, f"the source has no id “{name}”", nearest(name, known))
+            translation.find(place, f"the source has no id “{name}”", nearest(name, lacking or known))
         elif known[name] != kind:
             translation.find(place, f"“{name}” is under “{known[name]}” in the source", f"move it to “{known[name]}”")
         elif name in seen:
