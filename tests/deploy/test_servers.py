@@ -70,7 +70,7 @@ def test_what_never_changes_is_kept_and_all_else_is_asked_for(served: Served) ->
     named_by_folder = {(PurePosixPath(path).parts[0], PurePosixPath(path).suffix): path for path in sorted(hashed)}
     others = ("de/", "pagefind/de/pagefind.js", "assets/runtime/worker.js", "robots.txt", "manifest.json")
     assert hashed.isdisjoint(others)
-    assert {folder for folder, _ in named_by_folder} == {"assets", "pagefind", "support-desk"}
+    assert {folder for folder, _ in named_by_folder} == {"assets", "pagefind", "pictures", "support-desk"}
     for path in named_by_folder.values():
         assert get(served.url + path).headers["Cache-Control"] == FOR_EVER, path
     for path in (*others, "assets/0123456789ab/nowhere.js"):

@@ -42,5 +42,8 @@ def axe_faults(page: Page) -> list[str]:
 
 
 def _is_sign(node: dict[str, Any]) -> bool:
-    """Tell whether axe could not decide because there are no letters, such as on a key with an arrow."""
-    return any(isinstance(check["data"], dict) and check["data"].get("messageKey") == "nonBmp" for check in node["any"])
+    """Tell whether axe could not decide because there are no words: an arrow on a key, or the number of a mark."""
+    undecided = {"nonBmp", "shortTextContent"}
+    return any(
+        isinstance(check["data"], dict) and check["data"].get("messageKey") in undecided for check in node["any"]
+    )
