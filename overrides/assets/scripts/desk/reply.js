@@ -70,15 +70,15 @@ export function textOf(content, place) {
  * @returns {Block[]}
  */
 export function replyTo(content, places, { root, frame, answerOf }) {
-  /** @type {Map<string, Place>} */
+  /** @type {Map<string, { place: Place, filled: WidgetAnswer | undefined }>} */
   const answers = new Map();
   for (const place of places) {
-    const section = `${answering(content, place).address}?${variantInAddress(content, place)}`;
-    const said = answerOf?.(widgetOf(place)) ? widgetOf(place) : section;
-    if (!answers.has(said)) answers.set(said, place);
-  }
-  const blocks = [...answers.values()].flatMap((place) => {
     const filled = answerOf?.(widgetOf(place));
+    const section = `${answering(content, place).address}?${variantInAddress(content, place)}`;
+    const said = filled ? widgetOf(place) : section;
+    if (!answers.has(said)) answers.set(said, { place, filled });
+  }
+  const blocks = [...answers.values()].flatMap(({ place, filled }) => {
     const address = filled ? new URL(filled.fragment, linkTo(content, place, root)).href : linkTo(content, place, root);
     /** @type {Block} */
     const link = { kind: "link", label: content.labels["desk-reply-link"] ?? "", address };
