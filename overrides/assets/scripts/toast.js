@@ -8,8 +8,12 @@ let hiding;
 /** @param {string} words */
 export function tell(words) {
   const toast = document.querySelector("[data-toast]");
-  if (!toast) return;
+  if (toast) showFor(STAYS, words, toast);
+}
+
+/** Shows words in an element for some milliseconds. @param {number} stays @param {string} words @param {Element} toast */
+export function showFor(stays, words, toast) {
   toast.textContent = words;
   clearTimeout(hiding);
-  hiding = setTimeout(() => toast.replaceChildren(), STAYS);
+  hiding = setTimeout(() => toast.replaceChildren(), stays);
 }

@@ -1,5 +1,9 @@
 /** The page and its labels, in the agent's language. The page contains the labels of all languages. */
 
+import { showFor } from "../toast.js";
+
+const TOAST_STAYS = 4000; // milliseconds
+
 /** @type {Record<string, Record<string, string>>} */
 const ALL = JSON.parse(document.querySelector("[data-desk-labels]")?.textContent ?? "{}");
 let labels = ALL.en ?? {};
@@ -50,13 +54,7 @@ export function element(tag, attributes, ...children) {
   return made;
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let hiding;
-
 /** Shows a message for a moment, and has screen readers announce it. @param {string} text */
 export function tell(text) {
-  const toast = part("[data-desk-toast]");
-  toast.textContent = text;
-  clearTimeout(hiding);
-  hiding = setTimeout(() => toast.replaceChildren(), 4000);
+  showFor(TOAST_STAYS, text, part("[data-desk-toast]"));
 }
