@@ -10,6 +10,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from kb.content.guide import Block, Case, Detail, Note, Point, Setting, SubStep
 from kb.content.text import Text
+from kb.render.markdown import code_in_markdown
 from kb.render.renderer import Renderer
 
 type SideNote = Literal["result", "note", "tip", "warning"]
@@ -130,8 +131,8 @@ class WordsOfDesk:
 
 
 def _as_code(value: str) -> Words:
-    markdown = f"`` {value} ``" if "`" in value else f"`{value}`"
-    return {"html": f"<code>{escape(value, quote=False)}</code>", "text": value, "markdown": markdown}
+    html = f"<code>{escape(value, quote=False)}</code>"
+    return {"html": html, "text": value, "markdown": code_in_markdown(value)}
 
 
 def _in_fewest_forms(html: str, text: str, markdown: str) -> Words:

@@ -39,7 +39,7 @@ _LINK_OR_BOLD = re.compile(
 _SIMPLE = re.compile(rf"(?![#-]|\d+[.)])(?:{_WORDS}++|{_LINK_OR_BOLD.pattern})*+")
 """Matches a text of plain words, links and bold words, not nested. Most texts are such, and need no parser."""
 
-_MARKS = {"strong": "**", "em": "*", "code": "`"}
+_MARKS = {"strong": "**", "em": "*"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _BLOCK_MARK = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#>+-]))")
 """Matches what would start a heading, quotation or list at the beginning of a line: `1.`, `#`, `-`."""
@@ -153,10 +153,15 @@ def _text(element: Element, inside: str) -> str:
 def _markdown(element: Element, inside: str) -> str:
     if element.tag == "a":
         return f"[{inside}]({element.get('href')})"
+    if element.tag == "code":
+        return code_in_markdown(inside)
     mark = _MARKS.get(element.tag, "")
-    if element.tag == "code" and "`" in inside:
-        mark, inside = "``", f" {inside} "
     return f"{mark}{inside}{mark}"
+
+
+def code_in_markdown(code: str) -> str:
+    """Return code that is part of a text as Markdown has it."""
+    return f"`` {code} ``" if "`" in code else f"`{code}`"
 
 
 def _escaped(words: str) -> str:
