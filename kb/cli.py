@@ -15,8 +15,6 @@ import click
 from hooks.material import ICONS
 from hooks.preview_server import ADDRESS, serve_preview
 from hooks.settings import SettingsError, site_url
-from kb.bringing_in.bringing_in import bring_in
-from kb.bringing_in.faults import BringingInError
 from kb.build.build import ContentError, build_site
 from kb.build.check import read_and_check
 from kb.build.failure import BUILD_FAILURES, reason
@@ -221,6 +219,10 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
     give ids in English: those of other languages with the same file names become their translations. Old addresses,
     where the pages name them, go into docs/moved.yml.
     """
+    # Imported here: with the parsers of HTML and Markdown, every other command would start 0.1 s later.
+    from kb.bringing_in.bringing_in import bring_in
+    from kb.bringing_in.faults import BringingInError
+
     site, _found = load_site_without_guides(root / "docs", ICONS)
     try:
         result = bring_in(site, path, language, topic, was_at)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kb.content.ids import ANCHORS_OF_EVERY_GUIDE
-from kb.content.naming import proposed_id
+from kb.content.naming import LONGEST_ID, proposed_id
 from kb.content.shape import ID_PATTERN
 from widgets.rules import WIDGETS
 
@@ -58,7 +58,7 @@ def _parts(data: Data) -> Iterator[tuple[str, Data]]:
 
 
 def _is_id(anchor: str, taken: set[str]) -> bool:
-    return bool(re.fullmatch(ID_PATTERN, anchor)) and len(anchor) <= 40 and anchor not in taken
+    return bool(re.fullmatch(ID_PATTERN, anchor)) and len(anchor) <= LONGEST_ID and anchor not in taken
 
 
 def _words_of(part: Data) -> str:

@@ -11,7 +11,7 @@ _LEFTOVER = re.compile(
 """Hidden files, copies and locks: .#guide.yml, ._guide.yml, guide.yml~, .guide.yml.swp, .DS_Store."""
 
 WORDS_OF_AN_ID = 4
-_LONGEST_ID = 40  # characters, of those that are proposed
+LONGEST_ID = 40  # characters, of those that are proposed
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -29,5 +29,5 @@ def kebab_case(name: str) -> str:
 
 def proposed_id(words: str, taken: Collection[str]) -> str:
     """Return an id from the first of the words that is not `taken` yet."""
-    name = "-".join(kebab_case(words[:200]).split("-")[:WORDS_OF_AN_ID])[:_LONGEST_ID].strip("-") or "part"
+    name = "-".join(kebab_case(words[:200]).split("-")[:WORDS_OF_AN_ID])[:LONGEST_ID].strip("-") or "part"
     return next(own for number in count(1) if (own := name if number == 1 else f"{name}-{number}") not in taken)
