@@ -64,7 +64,7 @@ class Below:
                 self.tally.change(block)
                 words = f"{block.picture.alternative} {words_in(block.caption)}".strip()
                 self.wording.remark(
-                    block.line, f"a picture is to be drawn, or taken anew ({block.picture.address[:200]})", words
+                    block.line, f"the picture has to be drawn, or taken again ({block.picture.address[:200]})", words
                 )
                 return True
             case Paragraph() as paragraph:

@@ -116,7 +116,7 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
             _check_links({file: version / file for file in files_of(made)}, kept_files, last, target, terminal)
             kept[manifest.NAME] = _write_manifest(version, files_of(kept | made), previous)
         complete(version, [*kept_files, *previous], target.folder)
-        is_known = language is None and last_written(target) == inputs.last_written  # else a file was saved meanwhile
+        is_known = language is None and last_written(target) == inputs.last_written  # else a file was just saved
         built = LastBuild(whole if is_known else "", kept | made, previous)
         # Recorded before the exchange: if that fails, the next build notices that the files differ from the record.
         store.put(LAST_BUILD, {str(target.folder): built})

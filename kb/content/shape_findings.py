@@ -120,7 +120,7 @@ def _remedy_of_id(document: Document, source: type | None, detail: ErrorDetails)
 
 
 def _values_in(data: object, name: str = "") -> Iterator[tuple[str, object]]:
-    """Yield all that is no mapping and no list, each with the name of the field it is in, in order."""
+    """Yield each value that is neither a mapping nor a list, in order, with the name of its field."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _values_in(value, key)

@@ -46,7 +46,7 @@ def _files(given: Mapping[str, bytes], _bench: Workbench) -> Files:
 def packed_runtime(given: Mapping[str, bytes]) -> Path:
     """Return the folder that contains Python for the browser and the rules, packed from these files.
 
-    The files are first written to a temporary folder, so that saving one meanwhile does not change what is packed.
+    The files are first written to a temporary folder, so that a file saved during packing does not change the result.
 
     Raises:
         PackingError: if Node is missing, or reports an error.

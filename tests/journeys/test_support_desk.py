@@ -59,7 +59,7 @@ def chosen(visit: Visit, address: str, query: str = QUERY) -> Page:
 
 
 def asked(visit: Visit) -> list[str]:
-    """Return what the browser has asked for, but for the icon: Chromium takes it anew for each address."""
+    """Return the requests of the page, except for the icon: Chromium may fetch it again for each address."""
     return [url for url in visit.requests if not url.endswith("/favicon.svg")]
 
 

@@ -33,7 +33,7 @@ export class ChosenPlace {
 
   /**
    * @param {string} root the site's address
-   * @param {(widget: string, inputs: Inputs) => void} onInputs when the agent fills in a widget; shows the state anew
+   * @param {(widget: string, inputs: Inputs) => void} onInputs called when the agent fills in a widget: updates the state, and shows it
    */
   constructor(root, onInputs) {
     this.#root = root;

@@ -24,7 +24,7 @@ const MOST = 8; // places of a guide, so that others are seen too
 const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9 };
 
 /**
- * Makes the finder of some content. The page goes on meanwhile: thousands of guides take seconds.
+ * Returns the finder of some content. It yields to the page between batches, as thousands of guides take seconds.
  * @param {Content} content
  * @returns {Promise<Finder>}
  */
