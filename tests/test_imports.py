@@ -17,13 +17,14 @@ ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
 BELOW = {
     "widgets.rules": (),
     "kb.content": ("widgets.rules",),
-    "kb.render": ("kb.content", "widgets.rules"),
-    "kb.checks": ("kb.render", "kb.content", "widgets.rules"),
-    "kb.pages": ("kb.render", "kb.content", "widgets.rules"),
-    "kb.search": ("kb.pages", "kb.render", "kb.content", "widgets.rules"),
-    "kb.outputs": ("kb.search", "kb.pages", "kb.checks", "kb.render", "kb.content", "widgets.rules"),
-    "hooks": ("kb.outputs", "kb.search", "kb.pages", "kb.checks", "kb.render", "kb.content", "widgets.rules"),
+    "kb.translations": ("kb.content", "widgets.rules"),
+    "kb.render": ("kb.translations", "kb.content", "widgets.rules"),
 }
+BELOW["kb.checks"] = ("kb.render", *BELOW["kb.render"])
+BELOW["kb.pages"] = ("kb.render", *BELOW["kb.render"])
+BELOW["kb.search"] = ("kb.pages", *BELOW["kb.pages"])
+BELOW["kb.outputs"] = ("kb.search", "kb.checks", *BELOW["kb.search"])
+BELOW["hooks"] = ("kb.outputs", *BELOW["kb.outputs"])
 BELOW["kb.build"] = ("hooks", *BELOW["hooks"])
 BELOW["kb.deploy"] = ("kb.build", *BELOW["kb.build"])
 BELOW["kb.bringing_in"] = ("kb.render", "kb.content", "widgets.rules")

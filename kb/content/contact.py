@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field, StrictBool
 
 from kb.content.guide import Guide, Point, Section
-from kb.content.shape import Key, Shape, Words
+from kb.content.shape import Key, OwnWords, Shape, Words
 from kb.content.text import Place, Text
 
 _NOWHERE = Place(Path("words.yml"))
@@ -59,7 +59,7 @@ class ContactWords(Shape):
 
     title: Words
     summary: Words
-    keywords: tuple[Words, ...] = Field((), description="What customers type who look for people.")
+    keywords: tuple[OwnWords, ...] = Field((), description="What customers type who look for people.")
     urgent: Words = Field(description="The heading of what is urgent.")
     before: PartWords
     ready: ReadyWords

@@ -12,7 +12,7 @@ from kb.content.text import Text
 
 @dataclass(frozen=True)
 class Unit:
-    """One text of a guide. `key` is the same in all languages: `turn-on-one-open.text`, `title`, …"""
+    """One text of a guide, or of another shape. `key` is the same in all languages: `turn-on-one.text`, `title`, …"""
 
     key: str
     text: Text
@@ -34,7 +34,15 @@ def names_in_files(shape: type[Shape]) -> Mapping[str, str]:
 def word_fields(shape: type[Shape]) -> frozenset[str]:
     """Return the names, in files, of the fields that are translated."""
     names = names_in_files(shape).items()
-    return frozenset(in_files for name, in_files in names if _is_words(annotation_of(shape, name)))
+    return frozenset(in_files for name, in_files in names if _is_marked(annotation_of(shape, name), "words"))
+
+
+@cache
+def translated_fields(shape: type[Shape]) -> frozenset[str]:
+    """Return the names, in files, of those of its fields of words that say the same in all languages."""
+    names = names_in_files(shape).items()
+    own = {in_files for name, in_files in names if _is_marked(annotation_of(shape, name), "own")}
+    return word_fields(shape) - own
 
 
 @cache
@@ -68,18 +76,30 @@ def shapes_in(shape: Shape) -> Iterator[Shape]:
 
 
 def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:
-    """Yield every text of a guide that is translated, except the keywords, in reading order."""
-    words, nested, names = word_fields(type(shape)), nested_fields(type(shape)), names_in_files(type(shape))
+    """Yield every text of a guide, or of another shape, that says the same in all languages, in reading order."""
+    words, nested, names = translated_fields(type(shape)), nested_fields(type(shape)), names_in_files(type(shape))
     for field, value in shape.__dict__.items():
         name = names[field]
-        if not value or name == "keywords":
+        if not value:
             continue
         if name in words:
             yield from (Unit(f"{prefix}{name}{key}", text) for key, text in _texts(value))
         elif name in nested:
-            for item in value if isinstance(value, tuple) else (value,):
-                own = getattr(item, "id", None)
-                yield from units(item, f"{own}." if own else f"{prefix}{name}.")
+            yield from units_in(value, f"{prefix}{name}.")
+
+
+def units_in(value: Shape | tuple[Shape, ...] | Mapping[str, Any], prefix: str = "") -> Iterator[Unit]:
+    """Yield the units of a shape, or of those in a list or mapping: under the id that a shape has, else its keys."""
+    match value:
+        case tuple():
+            for item in value:
+                yield from units_in(item, prefix)
+        case Mapping():
+            for key, item in value.items():
+                yield from units_in(item, f"{prefix}{key}.")
+        case _:
+            own = getattr(value, "id", None)
+            yield from units(value, f"{own}." if own else prefix)
 
 
 def said_in(part: Shape, say: Callable[[Text], str]) -> Iterator[str]:
@@ -133,7 +153,7 @@ def ids(guide: Guide) -> Iterator[Text]:
             yield from getattr(item, "was", ())
 
 
-def _texts(value: Text | Mapping[str, Text] | tuple[Text, ...]) -> Iterator[tuple[str, Text]]:
+def _texts(value: Text | Mapping[str, Any] | tuple[Text, ...]) -> Iterator[tuple[str, Text]]:
     """Yield the texts of a field, each with the rest of its key: nothing, `.sum` in a mapping, `.1` in a list."""
     match value:
         case Text():
@@ -141,13 +161,14 @@ def _texts(value: Text | Mapping[str, Text] | tuple[Text, ...]) -> Iterator[tupl
         case tuple():
             yield from ((f".{number}", text) for number, text in enumerate(value, start=1))
         case _:
-            yield from ((f".{key}", text) for key, text in value.items())
+            yield from ((f".{key}{rest}", text) for key, inner in value.items() for rest, text in _texts(inner))
 
 
-def _is_words(annotation: Any) -> bool:  # noqa: ANN401
-    if get_origin(annotation) is Annotated and "words" in annotation.__metadata__:
+def _is_marked(annotation: Any, mark: str) -> bool:  # noqa: ANN401
+    """Tell whether the type, or one inside it, is Text with that mark: `words`, `own`."""
+    if get_origin(annotation) is Annotated and mark in annotation.__metadata__:
         return True
-    return any(_is_words(argument) for argument in get_args(annotation))
+    return any(_is_marked(argument, mark) for argument in get_args(annotation))
 
 
 def _nested_shape(annotation: Any) -> type[Shape] | None:  # noqa: ANN401

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kb.content.contact import Channel, ContactWords
-from kb.content.shape import Address, Date, Id, Key, PlaceOfSite, Shape, Words, matching
+from kb.content.shape import Address, Date, Id, Key, OwnWords, PlaceOfSite, Shape, Words, matching
 from kb.content.text import Place, Text
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 
@@ -76,18 +76,18 @@ class Term(Shape):
     """A term of the glossary: the word we use, what it means, and the words we avoid for it."""
 
     term: Words
-    forms: tuple[Words, ...] = Field((), description="Other forms in which texts use it: plurals, cases.")
+    forms: tuple[OwnWords, ...] = Field((), description="Other forms in which texts use it: plurals, cases.")
     explanation: Words
-    avoid: tuple[Words, ...] = ()
+    avoid: tuple[OwnWords, ...] = ()
 
 
 class Synonyms(Shape):
     """docs/<language>/synonyms.yml: words that search treats as the same, and words that it ignores."""
 
-    groups: tuple[Annotated[tuple[Words, ...], Field(min_length=2)], ...] = Field(
+    groups: tuple[Annotated[tuple[OwnWords, ...], Field(min_length=2)], ...] = Field(
         (), description="Words and phrases that mean the same in a search."
     )
-    ignored: tuple[Words, ...] = Field((), description="Words that say nothing about a query’s subject.")
+    ignored: tuple[OwnWords, ...] = Field((), description="Words that say nothing about a query’s subject.")
 
 
 class Colour(Shape):

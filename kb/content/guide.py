@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from kb.content.shape import Address, Area, Date, Id, Key, Shape, Words
+from kb.content.shape import Address, Area, Date, Id, Key, OwnWords, Shape, Words
 from kb.content.text import Text
 
 Values = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -181,7 +181,7 @@ class Guide(Shape):
 
     title: Words
     summary: Words
-    keywords: tuple[Words, ...] = Field(
+    keywords: tuple[OwnWords, ...] = Field(
         (), description="What customers type when they need the guide, in this language."
     )
     reviewed: Date

@@ -18,7 +18,7 @@ class HomePage(Shape):
 
     title: Words
     description: Words
-    body: Text
+    body: Words
 
 
 def read_home_page(file: SourceFile, language: str) -> Document:

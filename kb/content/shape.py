@@ -13,6 +13,9 @@ from kb.content.text import Text
 Words = Annotated[Text, "words"]
 """Inline Markdown that each language has in its own words."""
 
+OwnWords = Annotated[Text, "words", "own"]
+"""Words that each language has by itself, and that translate none of another’s: what its readers type."""
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_PATTERN = r"^[a-z0-9-]+/[a-z0-9-]+$"
 NAME_PATTERN = r"^[a-z0-9]+([-_][a-z0-9]+)*$"

@@ -9,7 +9,7 @@ from kb.content.document import Document
 from kb.content.finding import Finding
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.shape import Date, Id, Shape, Words
+from kb.content.shape import Date, Id, OwnWords, Shape, Words
 from kb.content.text import Place, Text
 
 
@@ -19,7 +19,7 @@ class StandaloneQuestion(Shape):
     id: Id = Field(description="The last name of its address, for ever: in English, in kebab case.")
     question: Words
     answer: Words
-    keywords: tuple[Words, ...] = Field((), description="What customers type who need the answer, in this language.")
+    keywords: tuple[OwnWords, ...] = Field((), description="What customers type who need the answer, in this language.")
     reviewed: Date
     draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False
 

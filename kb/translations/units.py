@@ -1,0 +1,122 @@
+"""Units: everything that is translated, each by a name of its own that is the same in all languages.
+
+    billing/invoices#title                      a guide’s own words
+    billing/invoices#find-open.text             those of its parts: the id of the part, then the field
+    billing/invoices#find-open.image.alt        those of pictures and tables: #fees.table.head.1 is the first column’s
+    billing/top-up-amount#question              a question without a guide, and its #answer
+    snippets#open-payments.text                 those of files that all guides share: the file, then the keys in it
+    interface#labels.pay.label                  likewise: words#labels.home, glossary#order.term, index#title
+
+A part of a guide may move within the guide: its id is unique there, so its name stays. Keywords, a term’s forms and the
+words to avoid are no units, since each language has its own (`OwnWords`).
+
+A guide says which language is its source. Of the files that all guides share, it is the first one of languages.yml.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kb.content.fields import units_in
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.shape import Shape
+from kb.content.site import Site
+from kb.content.text import Place, Text
+
+_OF_QUESTIONS = {"title": "question", "summary": "answer"}
+"""What the fields are called in the file of a question, which is seen as a guide."""
+
+
+@dataclass(frozen=True)
+class TranslationUnit:
+    """One text to translate into `language`: its words in the source, and those of the language itself."""
+
+    name: str
+    language: str
+    path: Path
+    """The file of the language that has its words, or lacks them."""
+    source: Text | None
+    """None if the translation says something that its source does not."""
+    own: Text | None
+    """None if they are missing, so that readers see those of another language."""
+
+    @property
+    def group(self) -> str:
+        """Return the guide, question or file that it belongs to: `billing/invoices`, `snippets`."""
+        return self.name.partition("#")[0]
+
+    @property
+    def place(self) -> Place:
+        """Return where its words are, or the file that lacks them."""
+        return self.own.place if self.own else Place(self.path, where=self.name.partition("#")[2])
+
+
+def units_of_site(site: Site, language: str) -> Iterator[TranslationUnit]:
+    """Yield every unit of the language: what all guides share, then guide by guide, in reading order."""
+    yield from units_of_shared_files(site, language)
+    for guide in site.guides.values():
+        yield from units_of_guide(guide, language)
+
+
+def units_of_guide(guide: GuideInLanguages, language: str) -> Iterator[TranslationUnit]:
+    """Yield the units of a guide, or of a question; none in its source, nor in a file that cannot be read.
+
+    The words of snippets are units of their own, unless the translation has others in their place.
+    """
+    if language == guide.source or language in guide.unreadable:
+        return
+    source_path = guide.places[guide.source].path
+    place = guide.places.get(language)
+    path = place.path if place else _in_language(source_path, language)
+    own = {unit.key: unit.text for unit in guide.units[language] if unit.text.language == language}
+    for unit in guide.units[guide.source]:
+        words = own.pop(unit.key, None)
+        if unit.text.place.path == source_path or (words and words.place.path == path):
+            yield TranslationUnit(_name_in(guide, unit.key), language, path, unit.text, words)
+    for key, words in own.items():
+        if words.place.path == path:
+            yield TranslationUnit(_name_in(guide, key), language, path, None, words)
+
+
+def units_of_shared_files(site: Site, language: str) -> Iterator[TranslationUnit]:
+    """Yield the units of the files that all guides share; none of a file that cannot be read."""
+    first = next(iter(site.languages), language)
+    if language == first:
+        return
+    for name, by_language in _shared_files(site).items():
+        path = site.docs / language / name
+        if {f"{language}/{name}", f"{first}/{name}"} & site.unreadable_files:
+            continue
+        own = {unit.key: unit.text for unit in units_in(by_language.get(language, {}))}
+        for unit in units_in(by_language.get(first, {})):
+            if unit.text.language != language:  # else the first language lacks it, and this one is the source
+                words = own.get(unit.key)
+                translated = words if words and words.language == language else None
+                yield TranslationUnit(f"{path.stem}#{unit.key}", language, path, unit.text, translated)
+
+
+def _shared_files(site: Site) -> dict[str, Mapping[str, Shape | Mapping[str, Any]]]:
+    """Return what each file says that every language has, as its keys have it: file → language → shapes."""
+    labels, ways = site.labels, site.ways
+    return {
+        "index.md": site.home_pages,
+        "words.yml": site.words,
+        "interface.yml": {code: {"labels": labels[code], "ways": _by_keys(ways[code])} for code in site.languages},
+        "glossary.yml": site.glossaries,
+        "snippets.yml": site.snippets,
+    }
+
+
+def _by_keys[Value](by_name: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what links name `manager:payments` by its keys in the file: `manager.payments`."""
+    return {name.replace(":", "."): value for name, value in by_name.items()}
+
+
+def _name_in(guide: GuideInLanguages, key: str) -> str:
+    return f"{guide.address}#{_OF_QUESTIONS[key] if guide.is_question else key}"
+
+
+def _in_language(path: Path, language: str) -> Path:
+    """Return the path of a guide’s file in another language: `docs/fr/billing/invoices.yml`."""
+    return path.parents[2] / language / path.parent.name / path.name
