@@ -150,7 +150,9 @@ def _write_guides(site: Site, copies: list[Copy], language: str, words: Lexicon,
 def _vary(words: Lexicon, own: WordsOfGuide, copy: Copy) -> Callable[[str], str]:
     def target_of(link: str) -> str:
         address, sign, anchor = link.partition("#")
-        return link if anchor in WIDGETS else f"guide:{copy.targets[address]}{sign}{anchor}"
+        if anchor in WIDGETS or address not in copy.targets:  # a page that is not a guide, as `contact`, stands once
+            return f"guide:{link}"
+        return f"guide:{copy.targets[address]}{sign}{anchor}"
 
     return lambda text: words.varied(text, own, target_of)
 

@@ -23,6 +23,7 @@ from kb.content.source_file import SourceFile
 from kb.outputs import outputs_of
 from kb.outputs.at_once import edition_of
 from kb.outputs.output import Files, Output
+from kb.pages.photos import PhotoFile
 from kb.pages.theme import ICONS, template_sources
 from tests.interface import labels_named
 
@@ -117,6 +118,7 @@ def small_house(folder: Path) -> Iterator[House]:
         patch.setattr("kb.outputs.notice.NOTICE", folder / "NOTICE")
         patch.setattr("kb.search.index.pagefind_index", _pages_as_files)
         patch.setattr(Environment, "compile", _compiled_once())  # otherwise half of the time
+        patch.setattr(PhotoFile, "webp", _written_once())  # otherwise a sixth of it
         yield House(folder)
 
 
@@ -134,6 +136,18 @@ def _compiled_once() -> Callable[..., CodeType]:
         return compiled[source, name]
 
     return compiled_once
+
+
+def _written_once() -> Callable[[PhotoFile], bytes]:
+    written: dict[str, bytes] = {}
+    webp = PhotoFile.webp
+
+    def written_once(file: PhotoFile) -> bytes:
+        if file.path not in written:
+            written[file.path] = webp(file)
+        return written[file.path]
+
+    return written_once
 
 
 def small_site() -> dict[str, str]:
