@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hooks.material import ICONS
 from kb.build.build import ContentError
+from kb.build.site_folder import write_at_once
 from kb.checks import findings
 from kb.checks.reviews import latest_today, wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
@@ -37,7 +38,7 @@ def publish(root: Path, address: str) -> int:
     found += [*findings(site), *wrong_review_dates(site, latest_today())]
     if errors := [finding for finding in found if finding.severity != "warning"]:
         raise ContentError(errors, root)
-    path.write_bytes(content)
+    write_at_once(path, content)
     return record_addresses(site)
 
 
@@ -45,7 +46,7 @@ def record_addresses(site: Site) -> int:
     """Add to the ledger every address that readers can link to. Return the number of new ones."""
     places = without_drafts(site).whereabouts.places
     entries = extended(site.published, places, site.moved)
-    (site.docs / "ledger.txt").write_text(written(entries), encoding="utf-8")
+    write_at_once(site.docs / "ledger.txt", written(entries).encode())
     return len(entries) - len(site.published)
 
 

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kb.build.exchange import IS_NOT_OFFERED, exchange
@@ -93,9 +93,12 @@ def put_in_place(version: Path, folder: Path, terminal: Terminal) -> None:
 
 
 def write_at_once(path: Path, content: bytes) -> None:
-    """Write a file atomically: a reader sees either the old content or the new."""
+    """Write a file atomically: a reader sees either the old content or the new. A file keeps its mode."""
+    path = path.resolve()  # else a link would be replaced by a file
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)
+    with suppress(FileNotFoundError):
+        shutil.copymode(path, new)
     new.replace(path)
 
 

@@ -64,6 +64,18 @@ def read_document(file: SourceFile, language: str) -> Document:
     return document
 
 
+def keeps_lines(keys: Keys) -> bool:
+    """Tell whether what is under the keys is to be copied letter by letter, so that its lines stay."""
+    return keys[-3:-2] + keys[-1:] in _AS_THEY_ARE
+
+
+def as_read(words: str, keys: Keys) -> str:
+    """Return what is read of the words under these keys: a text has no line breaks, and no spaces around it."""
+    if keeps_lines(keys):
+        return _EMPTY_LINES_AROUND.sub("", words.replace("\r\n", "\n"))
+    return _WHITE_SPACE.sub(" ", words).strip(" ")
+
+
 def parse(document: Document, source: str) -> None:
     """Read `source`, which is YAML, into the document."""
     try:
@@ -98,8 +110,8 @@ def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> objec
             document.places[*keys, index] = _place(document, item, inner)
             items.append(_value(document, item, (*keys, index), inner))
         return items
-    if keys[-3:-2] + keys[-1:] in _AS_THEY_ARE:
-        return _lines(document, cast("yaml.ScalarNode", node), where)
+    if keeps_lines(keys):
+        return _lines(document, cast("yaml.ScalarNode", node), keys, where)
     return _scalar(document, cast("yaml.ScalarNode", node), where)
 
 
@@ -141,7 +153,7 @@ def _scalar(document: Document, node: yaml.ScalarNode, where: str) -> object:
     match node.tag.removeprefix("tag:yaml.org,2002:"):
         case "str":
             # Only YAML's own white space is folded: a no-break space is part of the words.
-            return Text(_WHITE_SPACE.sub(" ", words).strip(" "), place, document.language)
+            return Text(as_read(words, ()), place, document.language)
         case "null":
             return None
         case "bool":
@@ -154,14 +166,13 @@ def _scalar(document: Document, node: yaml.ScalarNode, where: str) -> object:
     return Text(words, place, document.language)
 
 
-def _lines(document: Document, node: yaml.ScalarNode, where: str) -> Text | None:
+def _lines(document: Document, node: yaml.ScalarNode, keys: Keys, where: str) -> Text | None:
     """Return what the scalar says, with its lines and spaces, whatever it is to YAML."""
     if node.tag.endswith(":null"):
         return None
     for line, fault in losses_of_lines(document.lines, node):
         document.find(Place(document.path, line + 1, fault.at + 1, where), fault.wrong, fault.expected)
-    words = _EMPTY_LINES_AROUND.sub("", _sound(document, node, where).replace("\r\n", "\n"))
-    return Text(words, _place(document, node, where), document.language)
+    return Text(as_read(_sound(document, node, where), keys), _place(document, node, where), document.language)
 
 
 def _sound(document: Document, node: yaml.Node, where: str) -> str:

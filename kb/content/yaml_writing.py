@@ -1,4 +1,4 @@
-"""Writes the file of a guide as our writers do: quotes only where YAML needs them, and long texts below `>-`."""
+"""Writes YAML as our writers do: quotes only where YAML needs them, and long texts below `>-`."""
 
 import re
 from collections.abc import Iterator
@@ -7,27 +7,30 @@ from typing import Any
 WIDTH = 120
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#]|:(?![\s&!]|$)|(?<! )#)*")
 _NO_WORDS = re.compile(r"(?i)true|false|null|yes|no|on|off|y|n")
-_NOT_AT_A_BEGINNING = re.compile(r"[-*+•▪◦‣·–>|#]|\d{1,2}[.)]|```|~~~|[a-z_-]+:|.* \| ")
+NOT_AT_A_BEGINNING = re.compile(r"[-*+•▪◦‣·–>|#]|\d{1,2}[.)]|```|~~~|[a-z_-]+:|.* \| ")
 """What the reading of a text would take for lost layout at the beginning of a line."""
 
 
 def written(guide: dict[str, Any], schema: str) -> str:
     """Return the text of the file. `schema` is “guide” or “translation”."""
-    lines = [f"# yaml-language-server: $schema=../../../schemas/{schema}.json", *_fields(guide, "")]
+    lines = [f"# yaml-language-server: $schema=../../../schemas/{schema}.json", *fields(guide, "")]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _fields(data: dict[str, Any], indent: str) -> Iterator[str]:
+def fields(data: dict[str, Any], indent: str) -> Iterator[str]:
+    """Yield the lines of these fields, each of which begins with `indent`."""
     for name, value in data.items():
         match value:
             case dict():
                 yield f"{indent}{name}:"
-                yield from _fields(value, f"{indent}  ")
+                yield from fields(value, f"{indent}  ")
+            case list() if value and all(isinstance(item, int | float) for item in value):
+                yield f"{indent}{name}: [{', '.join(map(str, value))}]"
             case list():
                 yield f"{indent}{name}:"
                 for item in value:
-                    yield from _item(item, f"{indent}  ")
-            case bool():
+                    yield from item_lines(item, f"{indent}  ")
+            case bool() | int() | float():
                 yield f"{indent}{name}: {str(value).lower()}"
             case str() if name == "code":
                 yield f"{indent}{name}: {'|2' if value.startswith(' ') else '|'}"
@@ -36,9 +39,10 @@ def _fields(data: dict[str, Any], indent: str) -> Iterator[str]:
                 yield from _text(f"{indent}{name}: ", str(value), f"{indent}  ")
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 (plain data)
+def item_lines(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 (plain data)
+    """Yield the lines of an entry of a list, whose dash stands behind `indent`."""
     if isinstance(item, dict):
-        first, *rest = _fields(item, f"{indent}  ")
+        first, *rest = fields(item, f"{indent}  ")
         yield f"{indent}- {first.lstrip()}"
         yield from rest
     else:
@@ -52,19 +56,23 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
     if len(start) + len(own) <= WIDTH:
         yield f"{start}{own}"
         return
-    lines = _wrapped(text, WIDTH - len(indent))
-    if any(_NOT_AT_A_BEGINNING.match(line) for line in lines) or "  " in text:
+    lines = wrapped(text, WIDTH - len(indent))
+    if any(NOT_AT_A_BEGINNING.match(line) for line in lines) or "  " in text:
         yield f"{start}{own}"
         return
     yield f"{start}>-"
     yield from (f"{indent}{line}" for line in lines)
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    """Return the text in lines, none of which begins with what looks like the beginning of something else."""
+def wrapped(text: str, width: int, first_width: int | None = None) -> list[str]:
+    """Return the text in lines, none of which begins with what looks like the beginning of something else.
+
+    The first may have its own width, as where it stands behind a key.
+    """
     lines = [""]
     for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width and not _NOT_AT_A_BEGINNING.match(word):
+        room = first_width if first_width is not None and len(lines) == 1 else width
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > room and not NOT_AT_A_BEGINNING.match(word):
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
