@@ -23,6 +23,7 @@ from kb.build.preview import Preview, run_preview
 from kb.build.publishing import publish, record_addresses
 from kb.build.target import Target
 from kb.build.terminal import Terminal
+from kb.checks.about import UnknownNameError, about
 from kb.checks.external import replies, silent_destinations
 from kb.checks.used_labels import used_labels
 from kb.content.characters import printable
@@ -93,8 +94,11 @@ def main(context: click.Context, root: Path) -> None:
 
 @main.command()
 @click.option("--external", is_flag=True, help="Also check that the addresses in docs/destinations.yml answer.")
+@click.option("--owner", help="Show only what is wrong with the guides of this owner.")
+@click.option("--language", callback=language_of, help="Show only what is wrong with files of this language.")
+@click.option("--guide", metavar="TOPIC/GUIDE", help="Show only what is wrong with the files of this guide.")
 @in_repository
-def check(root: Path, *, external: bool) -> None:
+def check(root: Path, owner: str | None, language: str | None, guide: str | None, *, external: bool) -> None:
     """Check all content.
 
     Each line says path:line:column: where: what is wrong; what would be right. A warning does not stop a build: the
@@ -110,6 +114,10 @@ def check(root: Path, *, external: bool) -> None:
         for address, reply in answered.items():
             click.echo(f"{'answers' if reply.is_right else 'fails'}: {address} ({reply.words})", err=True)
         found += silent_destinations(site, answered)
+    try:
+        found = about(found, site, owner, language, guide)
+    except UnknownNameError as error:
+        raise click.ClickException(str(error)) from error
     found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last, where people look first
     for finding in reported_once(found):
         click.echo(finding.line(root))

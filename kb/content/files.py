@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kb.content.contact import Channel, ContactWords
-from kb.content.shape import Address, Date, Id, Key, OwnWords, PlaceOfSite, Shape, Words, matching
+from kb.content.shape import Address, Contact, Date, Id, Key, Months, OwnWords, PlaceOfSite, Shape, Words, matching
 from kb.content.text import Place, Text
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 
@@ -22,6 +22,19 @@ class Topic(Shape):
     id: Id
     icon: Text = Field(description="An icon of Material, such as material/credit-card-outline.")
     guides: tuple[Id, ...]
+    review_every: Months | None = Field(
+        None, description="After how many months its guides are to be reviewed again, if not after 12."
+    )
+
+
+class Owner(Shape):
+    """Who looks after guides: a person, or a team."""
+
+    name: Text
+    languages: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="The languages in which they can review a guide."
+    )
+    address: Contact = Field(description="Where to reach them: the address of a page, or mailto:… or tel:…")
 
 
 class Topics(Shape):
@@ -100,9 +113,7 @@ class Colour(Shape):
 class SecurityContact(Shape):
     """Whom to tell of a weakness: for /.well-known/security.txt."""
 
-    contact: Annotated[Text, matching(r"(https://|mailto:|tel:)\S+", "not_a_contact")] = Field(
-        description="The address of a page, or mailto:… or tel:…"
-    )
+    contact: Contact = Field(description="The address of a page, or mailto:… or tel:…")
     expires: Date = Field(description="When to look at it again: within a year.")
 
 

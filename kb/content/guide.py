@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from kb.content.shape import Address, Area, Date, Id, Key, OwnWords, Shape, Words
+from kb.content.shape import Address, Area, Date, Id, Key, Months, OwnWords, Shape, Words
 from kb.content.text import Text
 
 Values = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -185,7 +185,10 @@ class Guide(Shape):
         (), description="What customers type when they need the guide, in this language."
     )
     reviewed: Date
-    owner: Text
+    review_every: Months | None = Field(
+        None, description="After how many months it is to be reviewed again, if not as its topic says."
+    )
+    owner: Text = Field(description="Who looks after it: an id of owners.yml.")
     draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False
     widget: Text | None = None
     related: tuple[Address, ...] = ()

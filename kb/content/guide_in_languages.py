@@ -59,7 +59,11 @@ class Outline:
     source: str
     place: Place
     """Its source file; of a question, its place there."""
-    reviewed: date
+    owner: Text
+    reviewed: Mapping[str, date]
+    """By language: a translation may have a date of its own, else it has its source's."""
+    review_every: int | None
+    """After how many months it is to be reviewed again, if it does not leave that to its topic."""
     is_draft: bool
     is_question: bool
     widget: Text | None
@@ -102,7 +106,9 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         address=guide.address,
         source=guide.source,
         place=guide.places[guide.source],
-        reviewed=source.reviewed,
+        owner=source.owner,
+        reviewed={language: version.reviewed for language, version in guide.versions.items()},
+        review_every=source.review_every,
         is_draft=source.draft,
         is_question=guide.is_question,
         widget=source.widget,

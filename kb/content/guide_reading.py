@@ -14,7 +14,7 @@ from kb.content.finding import Finding, nearest
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.ids import duplicate_ids, reserved_ids
-from kb.content.shape import Id, Shape
+from kb.content.shape import Date, Id, Shape
 from kb.content.shape_findings import validated
 from kb.content.site import Shared
 from kb.content.standalone_questions import StandaloneQuestions, as_guides, wrong_ids_of_questions
@@ -23,6 +23,8 @@ from kb.content.text import Place, Text
 FILES: tuple[type[Shape], ...] = (Guide, StandaloneQuestions)
 """The shapes of whole files that are translated."""
 
+OWN_REVIEW = "When the translation was last compared with the product, if not together with its source."
+
 type Data = dict[str, Any]
 type Translation = Mapping[str, Data]
 """The fields of a translation: those of each item by its id, and those of the guide itself by an empty one."""
@@ -30,7 +32,10 @@ type Translation = Mapping[str, Data]
 
 @cache
 def translation_of(shape: type[Shape]) -> type[Shape]:
-    """Return the shape of a translation of `shape`: its words, none of them needed, and no values but the id."""
+    """Return the shape of a translation of `shape`: its words, none of them needed.
+
+    Of values, it has the id, and a review date of its own.
+    """
     name = f"{shape.__name__}Translation"
     fields: dict[str, Any] = {"id": (Id, ...)} if "id" in shape.model_fields else {}
     for part, in_files in names_in_files(shape).items():
@@ -41,6 +46,8 @@ def translation_of(shape: type[Shape]) -> type[Shape]:
             inner: Any = name if nested is shape else translation_of(nested)
             many = get_origin(shape.model_fields[part].annotation) is tuple
             fields[part] = (tuple[inner, ...], ()) if many else (inner | None, None)
+    if "reviewed" in shape.model_fields:
+        fields["reviewed"] = (Annotated[Date | None, Field(description=OWN_REVIEW)], None)
     if shape in FILES:
         fields["translates"] = (Annotated[Text, Field(description="The language of the source.")], ...)
     model = create_model(name, __base__=Shape, __doc__=shape.__doc__, **fields)
@@ -137,13 +144,16 @@ def _merged(
 ) -> Data:
     """Return the source's data with words of translations in place of its own.
 
-    Order, nesting and values come from the source. A text is taken from the first of the translations that has it, else
-    it stays the source's; its `language` tells. What the source lacks can only be the first one's. A step that uses a
-    snippet takes its words from `snippets`, which have their own way from language to language.
+    Order, nesting and values come from the source; only a review date may be the translation's own. A text is taken
+    from the first of the translations that has it, else it stays the source's; its `language` tells. What the source
+    lacks can only be the first one's. A step that uses a snippet takes its words from `snippets`, which have their own
+    way from language to language.
     """
 
     def inside(shape: type[Shape], source: Data, translated: Sequence[Data]) -> Data:
         result = source | snippets.get(source.get("use", ""), {})
+        if reviewed := translated[0].get("reviewed"):
+            result["reviewed"] = reviewed
         for name in word_fields(shape):
             own, *others = (data.get(name) for data in translated)
             if words := _words(result.get(name), own, [] if "use" in source else others):

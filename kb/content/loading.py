@@ -15,6 +15,7 @@ from kb.content.files import (
     Company,
     InterfaceWords,
     Moved,
+    Owner,
     Snippet,
     Source,
     Synonyms,
@@ -69,6 +70,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     product = reading.shaped_in_each_language("interface.yml", ProductWords)
     moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
     variants = reading.shaped("variants.yml", Variants) if is_there(docs / "variants.yml") else {}
+    owners = reading.shaped("owners.yml", dict[Key, Owner]) if is_there(docs / "owners.yml") else None
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
@@ -91,6 +93,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         company=reading.shaped("company.yml", Company) or UNREADABLE,
         sources=reading.shaped("sources.yml", dict[Key, Source]) or {},
         home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
+        owners=owners,
         topics=topics.topics,
         urgent=topics.urgent,
         most_needed=topics.most_needed,

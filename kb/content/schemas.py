@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics, Variants
+from kb.content.files import Company, InterfaceWords, Moved, Owner, Snippet, Source, Synonyms, Term, Topics, Variants
 from kb.content.guide import Guide
 from kb.content.guide_reading import translation_of
 from kb.content.languages import Language
@@ -23,6 +23,7 @@ SHAPES: Mapping[str, Any] = {
     "snippets": dict[str, Snippet],
     "synonyms": Synonyms,
     "topics": Topics,
+    "owners": dict[str, Owner],
     "variants": Variants,
     "moved": Moved,
     "destinations": dict[str, dict[str, LinkedPage]],

@@ -20,6 +20,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_PATTERN = r"^[a-z0-9-]+/[a-z0-9-]+$"
 NAME_PATTERN = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
 LETTERS_PATTERN = r"^\p{L}+$"
+MOST_MONTHS = 120  # between two reviews
 PLACE_PATTERN = r"^[a-z0-9-]+(/[a-z0-9-]+)?(#[a-z0-9-]+)?$"
 
 
@@ -30,6 +31,12 @@ def _date(value: object) -> date:
         except ValueError:
             pass
     raise PydanticCustomError("not_a_date", "not a date")
+
+
+def _months(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_MONTHS:
+        return value
+    raise PydanticCustomError("not_months", "not a number of months")
 
 
 def _pattern(pattern: str) -> WithJsonSchema:
@@ -68,6 +75,11 @@ _FOUR_NUMBERS = {"type": "array", "items": {"type": "number"}, "minItems": 4, "m
 Area = Annotated[tuple[float, ...], BeforeValidator(_area), WithJsonSchema(_FOUR_NUMBERS)]
 """A part of a picture: from the left, from the top, width and height, each as a part of 1."""
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Months = Annotated[
+    int, BeforeValidator(_months), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_MONTHS})
+]
+Contact = Annotated[Text, matching(r"(https://|mailto:|tel:)\S+", "not_a_contact")]
+"""Where somebody can be reached."""
 
 
 class Shape(BaseModel):

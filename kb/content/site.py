@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kb.content.document import Document
 from kb.content.drawing import Element
-from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topic
+from kb.content.files import Company, InterfaceWords, Moved, Owner, Snippet, Source, Synonyms, Term, Topic
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
@@ -113,6 +113,8 @@ class Site(Shared):
     sources: Mapping[str, Source]
     home_pages: Mapping[str, HomePage]
     """By language; where one is missing, another language's, as its texts tell."""
+    owners: Mapping[str, Owner] | None
+    """Who looks after guides. None if there is no such file, or it cannot be read."""
     topics: tuple[Topic, ...]
     urgent: Mapping[str, Text]
     """What readers need at once, by its name: the place that helps."""

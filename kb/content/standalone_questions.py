@@ -27,7 +27,7 @@ class StandaloneQuestion(Shape):
 class StandaloneQuestions(Shape):
     """The questions of a topic that no guide has, in the order in which they are listed."""
 
-    owner: Text
+    owner: Text = Field(description="Who looks after them: an id of owners.yml.")
     questions: Annotated[tuple[StandaloneQuestion, ...], Field(min_length=1)]
 
 

@@ -43,7 +43,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
     renderer = Renderer(language, shared.languages[language], shared.products[language])
     glossary = {name: term for name, term in shared.glossaries[language].items() if term.term.language == language}
     return GuideParts(
-        version=Part(digest(shown, version.owner, version.keywords), lambda: version),
+        version=Part(digest(shown, version.owner, version.review_every, version.keywords), lambda: version),
         shown=shown,
         questions=Part.of(answered_questions(version, renderer)),
         asked=Part.of(asked_questions(version, renderer)),
@@ -55,7 +55,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
 
 def shown_on_page(version: Guide) -> Guide:
     """Return the guide without fields that its page does not show, so that editing them does not remake the page."""
-    return version.model_copy(update={"owner": "", "keywords": ()})
+    return version.model_copy(update={"owner": "", "review_every": None, "keywords": ()})
 
 
 def answered_questions(version: Guide, renderer: Renderer) -> tuple[AnsweredQuestion, ...]:

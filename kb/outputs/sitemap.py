@@ -1,6 +1,6 @@
-"""The sitemap for search engines: each page in each language, and the date of its last review."""
+"""The sitemap for search engines: each page in each language, and the date of its last review in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kb.content.site import pages_outside_of_guides
@@ -15,8 +15,8 @@ def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the sitemap."""
     site = edition.site
     names = (*(topic.id for topic in site.topics), *pages_outside_of_guides(site))
-    pages: dict[str, date | None] = {HOME: None, **dict.fromkeys(names)}  # page → date of its last review
-    pages |= {address: outline.reviewed for address, outline in site.outlines.items()}
-    entries = tuple((edition.announcement(address), reviewed) for address, reviewed in pages.items())
+    reviewed: dict[str, Mapping[str, date]] = {page: {} for page in (HOME, *names)}  # in each language
+    reviewed |= {address: outline.reviewed for address, outline in site.outlines.items()}
+    entries = tuple((edition.announcement(address), dates) for address, dates in reviewed.items())
     values = {"pages": entries, "languages": tuple(site.languages), "site_url": edition.site_url}
     yield template_file(NAME, edition.theme, "sitemap.xml.jinja", values)

@@ -26,6 +26,7 @@ FILES = [
     "sources.yml",
     "ledger.txt",
     "moved.yml",
+    "owners.yml",
     "variants.yml",
     "destinations.yml",
     "de/index.md",

@@ -298,6 +298,15 @@ FAULTS = (
     Fault("home_page_with_a_script", "fr/index.md", replaced("# Bonjour", "# Bonjour\n\n<script>x()</script>")),
     Fault("term_missing", "fr/glossary.yml", replaced("invoice:", "facture:")),
     Fault("snippets_missing", "fr/snippets.yml", lambda path: path.unlink()),
+    # Owners and reviews
+    Fault("owner_unknown", PAY, replaced("owner: billing", "owner: biling")),
+    Fault("owner_of_questions_unknown", QUESTIONS, replaced("owner: billing", "owner: finance")),
+    Fault("owner_without_an_address", "owners.yml", replaced("mailto:", "")),
+    Fault("owner_of_an_unknown_language", "owners.yml", replaced("[de, it, fr, en]", "[de, it, fr, es]")),
+    Fault("owners_unreadable", "owners.yml", replaced("languages:", "language:")),
+    Fault("review_every_year", PAY, replaced("owner: billing", "owner: billing\nreview_every: year")),
+    Fault("review_every_so_often", "topics.yml", replaced("    guides:", "    review_every: 0\n    guides:")),
+    Fault("review_of_a_translation_malformed", PAY_IN_FRENCH, replaced("summary:", "reviewed: soon\nsummary:")),
     # Topics and interface words
     Fault("icon_unknown", "topics.yml", replaced("material/credit-card-outline", "material/credit-cart")),
     Fault("guide_in_no_topic", "topics.yml", replaced("      - remind\n", "")),

@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from kb.content.fields import annotation_of, names_in_files, nested_fields
-from kb.content.files import Company, InterfaceWords, Moved, Snippet, Source, Synonyms, Term, Topics, Variants
+from kb.content.files import Company, InterfaceWords, Moved, Owner, Snippet, Source, Synonyms, Term, Topics, Variants
 from kb.content.guide import Guide
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
@@ -37,6 +37,7 @@ SHAPES: Mapping[str, Annotation] = {
     "destinations.yml": dict[str, dict[str, LinkedPage]],
     "interface.yml": ProductWords,
     "topics.yml": Topics,
+    "owners.yml": dict[str, Owner],
     "variants.yml": Variants,
     "moved.yml": Moved,
     "words.yml": InterfaceWords,
@@ -64,6 +65,10 @@ VALUES: Mapping[str, Sequence[str]] = {
     "LinkedPage.opens": ["start", "payments"],
     "LinkedPage.address": ["https://other.example", "https://other.example/a?b=c&d"],
     "Image.file": ["invoice.svg", "receipt.svg", "order.png", "seal.png"],
+    "Guide.owner": ["billing-team", "security-team", "support-team"],
+    "StandaloneQuestions.owner": ["security-team", "support-team"],
+    "Owner.languages": LANGUAGES,
+    "Owner.address": ["mailto:report@example.ch", "https://example.ch/report"],
     "Step.use": ["open-manager", "open-payments"],
     "Guide.widget": WIDGETS,
     "Guide.related": ADDRESSES,
@@ -262,6 +267,8 @@ def _others(spot: Spot, value: Data) -> Iterator[st.SearchStrategy[Any]]:
     match value:
         case bool():
             yield st.just(not value)
+        case int():
+            yield st.integers(1, 24)
         case str() if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             yield st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(date.isoformat)
         case str() if spot.field in VALUES:

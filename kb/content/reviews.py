@@ -1,0 +1,70 @@
+"""When guides are to be reviewed again: compared with the product, by those who look after them."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kb.content.guide_in_languages import Outline
+from kb.content.places import QUESTIONS_FILE
+from kb.content.site import Site
+from kb.content.source_file import read_source
+from kb.content.text import Place
+
+REVIEW_EVERY = 12
+"""After how many months a guide is to be reviewed again, if neither it nor its topic says so."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """The last review of a guide in a language, and when the next one is due."""
+
+    guide: str
+    """The address."""
+    language: str
+    owner: str
+    reviewed: date
+    months: int
+    """After how many months it is due again."""
+
+    @property
+    def due(self) -> date:
+        """The day from which it is due again."""
+        return months_after(self.reviewed, self.months)
+
+
+def reviews(site: Site) -> Iterator[Review]:
+    """Yield the review of each guide, and of each translation that has a date of its own.
+
+    Any other translation was reviewed together with its source.
+    """
+    of_topics = {str(topic.id): topic.review_every for topic in site.topics}
+    for guide in site.outlines.values():
+        months = guide.review_every or of_topics.get(guide.topic) or REVIEW_EVERY
+        for language, reviewed in guide.reviewed.items():
+            if language == guide.source or reviewed != guide.reviewed[guide.source]:
+                yield Review(guide.address, language, str(guide.owner), reviewed, months)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month, so many months later, or the last day of a month that is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = min(day.year + years, date.max.year)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def path_in(guide: Outline) -> str:
+    """Return the path of the guide's file, below the folder of a language: `billing/pay.yml`."""
+    return f"{guide.topic}/{QUESTIONS_FILE}.yml" if guide.is_question else f"{guide.address}.yml"
+
+
+def place_of_review(site: Site, guide: Outline, language: str) -> Place:
+    """Return where the guide's file in the language has its date, or where that would stand."""
+    path = site.docs / language / path_in(guide)
+    lines = (read_source(path, site.docs).text()[0] or "").splitlines()
+    name = guide.address.split("/")[1]
+    starts = (number for number, line in enumerate(lines) if line.lstrip(" -{").startswith(f"id: {name}"))
+    first = next(starts, 0) if guide.is_question else 0
+    numbers = range(first, len(lines))
+    line = next((number for number in numbers if "reviewed:" in lines[number]), first)
+    return Place(path, line + 1, where="reviewed")
