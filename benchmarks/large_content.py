@@ -192,7 +192,7 @@ def _new_title(title: str, words: WordsOfGuide, taken: set[str]) -> str:
 def _write_topic_words(
     site: Site, topics: Mapping[str, list[tuple[str, int]]], words: Lexicon, path: Path, seed: str
 ) -> None:
-    """Add the words of the new topics after those of the real ones, and leave the rest of the file as it is."""
+    """Add the words of the new topics before those of the real ones, and leave the rest of the file as it is."""
     known = site.words[path.parent.name].topics
     titles = {str(topic.title) for topic in known.values()}
     lines = []
@@ -203,8 +203,8 @@ def _write_topic_words(
             title = _new_title(words.varied(original.title, own, str, title=True), own, titles)
             summary = words.varied(original.summary, own, str)
             lines += [f"  {topic}:", f"    title: '{title}'", f"    summary: '{summary}'"]
-    real, labels, others = path.read_text(encoding="utf-8").partition("labels:\n")
-    path.write_text(real + "".join(f"{line}\n" for line in lines) + labels + others, encoding="utf-8")
+    before, heading, real = path.read_text(encoding="utf-8").partition("\ntopics:\n")
+    path.write_text(before + heading + "".join(f"{line}\n" for line in lines) + real, encoding="utf-8")
 
 
 def _write_topics(site: Site, topics: Mapping[str, list[tuple[str, int]]], path: Path) -> None:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WIDTH = 112
+AREA = "at"
+"""The field whose numbers are no words, and so have no quotes."""
 
 _QUOTED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(: |:$| #)|(null|true|false|[-+.]?\d[\d.]*)$", re.IGNORECASE)
 
@@ -21,7 +23,10 @@ def written(schema: str, data: dict[str, object]) -> str:
 
 def _mapping(data: dict[str, object], indent: str) -> Iterator[str]:
     for key, value in data.items():
-        yield from _entry(f"{indent}{key}:", value, f"{indent}  ")
+        if key == AREA and isinstance(value, list):
+            yield f"{indent}{key}: [{', '.join(map(str, value))}]"
+        else:
+            yield from _entry(f"{indent}{key}:", value, f"{indent}  ")
 
 
 def _entry(start: str, value: object, indent: str) -> Iterator[str]:
@@ -45,7 +50,10 @@ def _entry(start: str, value: object, indent: str) -> Iterator[str]:
 
 
 def _words(start: str, words: str, indent: str) -> Iterator[str]:
-    if len(start) + 1 + len(words) > WIDTH:
+    if "\n" in words:
+        yield f"{start} |{'' if words.endswith('\n') else '-'}"
+        yield from (f"{indent}{line}" for line in words.splitlines())
+    elif len(start) + 1 + len(words) > WIDTH:
         yield f"{start} >-"
         yield from _folded(words, indent)
     elif _QUOTED.match(words):
