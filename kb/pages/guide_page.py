@@ -14,6 +14,7 @@ from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
 from kb.pages.photos import PhotoInPage, first_image
 from kb.pages.pictures import picture_html
+from kb.pages.text_names import names_of_texts
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.pages.words_of_page import WordsOfPage
 from kb.render.code import SHELL, highlighted
@@ -42,7 +43,8 @@ class GuidePage(PageData):
     def page(self) -> Page:
         """Return the page."""
         guide, address, around = self.guide.value, self.frame.address, self.frame.surroundings.value
-        words = WordsOfPage(self.frame, self.product, self.terms)
+        names = names_of_texts(address, guide) if around.is_preview else {}
+        words = WordsOfPage(self.frame, self.product, self.terms, names)
         renderer = words.renderer
         widgets = (widget_html(widget, renderer, around.theme.value) for widget in self.widgets)
         return self.rendered(

@@ -10,6 +10,7 @@ from kb.content.part import Part
 from kb.content.places import among_questions
 from kb.content.product import Product
 from kb.pages.page import Page, PageData
+from kb.pages.text_names import names_of_texts
 from kb.pages.words_of_page import WordsOfPage
 from kb.render.renderer import page_path
 from kb.render.values import formatted_date
@@ -29,7 +30,8 @@ class QuestionPage(PageData):
     def page(self) -> Page:
         """Return the page."""
         question, around = self.question.value, self.frame.surroundings.value
-        words = WordsOfPage(self.frame, self.product, self.terms)
+        names = names_of_texts(self.frame.address, question, is_question=True) if around.is_preview else {}
+        words = WordsOfPage(self.frame, self.product, self.terms, names)
         topic = self.frame.address.split("/")[0]
         return self.rendered(
             "question.html.jinja",

@@ -16,11 +16,17 @@ from kb.render.terms import TermsOfPage
 class WordsOfPage:
     """Renders the texts of one page as HTML."""
 
-    def __init__(self, frame: Frame, product: Product, terms: Mapping[str, Term]) -> None:
-        """Prepare for the page with this frame, whose texts mention the product and use the terms."""
+    def __init__(
+        self, frame: Frame, product: Product, terms: Mapping[str, Term], names: Mapping[int, str] | None = None
+    ) -> None:
+        """Prepare for the page with this frame, whose texts mention the product and use the terms.
+
+        In the preview, `names` has the names of the texts; see kb/pages/text_names.py.
+        """
         around = frame.surroundings.value
         self.renderer = Renderer(around.language, around.record, product)
         self._address = frame.address
+        self._names = names or {}
         self._terms = TermsOfPage(terms, relative(page_path(around.language, "glossary"), frame.path))
 
     def mark(self, text: Text) -> Markup:
@@ -34,6 +40,7 @@ class WordsOfPage:
         return self._in_its_language(html, text)
 
     def _in_its_language(self, html: Markup, text: Text) -> Markup:
-        if text.language == self.renderer.language:
-            return html
-        return Markup('<span lang="{}">{}</span>').format(text.language, html)
+        language = Markup(' lang="{}"').format(text.language) if text.language != self.renderer.language else ""
+        name = self._names.get(id(text))
+        unit = Markup(' data-unit="{}"').format(name) if name else ""
+        return Markup("<span{}{}>{}</span>").format(language, unit, html) if language or unit else html

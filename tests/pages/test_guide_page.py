@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,16 @@ def test_what_is_not_translated_is_shown_in_another_language_and_marked(small_do
     assert '<span lang="en">Then pay at once.</span>' in page.content  # readers of French are shown English first
     assert "ne sont pas encore traduites" in page.content
     assert "ne sont pas encore traduites" not in page_at(edition_at(small_docs), "it/billing/pay/").content
+
+
+def test_texts_have_their_names_in_the_preview_alone(small_docs: Path) -> None:
+    published = edition_at(small_docs)
+    preview = replace(published, is_preview=True)
+    page = page_at(preview, "de/billing/pay/").content
+    names = re.findall(r' data-unit="([^"]+)"', page)
+    assert names[:2] == ["billing/pay#title", "billing/pay#summary"]
+    assert "snippets#open-payments.text" in names
+    assert re.sub(r'<span data-unit="[^"]+">(.*?)</span>', r"\1", page) == page_at(published, "de/billing/pay/").content
 
 
 def test_a_term_that_the_glossary_has_in_another_language_is_not_explained(small_docs: Path) -> None:
