@@ -19,6 +19,7 @@ from kb.build.build import ContentError, build_site
 from kb.build.check import read_and_check
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import ROOT
+from kb.build.one_at_a_time import one_at_a_time
 from kb.build.preview import Preview, run_preview
 from kb.build.publishing import publish, record_addresses
 from kb.build.target import Target
@@ -313,8 +314,10 @@ def deploy_site(root: Path, kind: str, out: Path, *, previous: bool) -> None:
         if previous:
             click.echo(f"{out / 'current'} is {go_back(out).name} again.")
         else:
-            site = read_built_site(root / "site")
-            click.echo(deploy(site, HOSTS[kind], out, root / ".cache" / "compressed", Terminal()), nl=False)
+            terminal = Terminal()
+            with one_at_a_time(Target(root, "", root / "site").lock, terminal):
+                site = read_built_site(root / "site")
+                click.echo(deploy(site, HOSTS[kind], out, root / ".cache" / "compressed", terminal), nl=False)
     except (NoSiteError, NoPreviousVersionError) as error:
         raise click.ClickException(str(error)) from error
 

@@ -1,4 +1,4 @@
-"""A lock that allows one build at a time in a repository: each would delete files that the other needs."""
+"""A lock that allows one build or deployment at a time in a repository: each would delete files that another needs."""
 
 import fcntl
 import os
@@ -18,6 +18,6 @@ def one_at_a_time(lock: Path, terminal: Terminal) -> Iterator[None]:
         try:  # lockf, because workers that outlive a killed build would inherit an flock lock
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            terminal.say("Another build is running here; waiting for it to finish.")
+            terminal.say("Another build or deployment is running here; waiting for it to finish.")
             fcntl.lockf(file, fcntl.LOCK_EX)
         yield

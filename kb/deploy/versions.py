@@ -5,7 +5,6 @@ OUT/current              → the version that is served or published
 OUT/previous             → the one before
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 VERSIONS = "versions"
 CURRENT = "current"
 PREVIOUS = "previous"
+UNFINISHED = "unfinished"
 
 
 class NoPreviousVersionError(Exception):
@@ -23,8 +23,8 @@ class NoPreviousVersionError(Exception):
 @contextmanager
 def new_version(out: Path) -> Iterator[Path]:
     """Yield an empty folder for a new version. It is deleted afterwards, unless it was put in place."""
-    folder = out / VERSIONS / f"new-{os.getpid()}"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = out / VERSIONS / UNFINISHED
+    shutil.rmtree(folder, ignore_errors=True)  # what a killed deployment left
     folder.mkdir(parents=True)
     try:
         yield folder

@@ -123,7 +123,7 @@ def test_of_two_builds_at_once_one_waits(site: SmallBuild) -> None:
     site.replace("de/billing/pay.yml", "sofort", "gleich")
     command = [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(site.target.root), "build"]
     environment = {**os.environ, "SITE_URL": site.target.site_url, "PYTHONPATH": str(ROOT)}
-    waiting = "Another build is running here; waiting for it to finish.\n"
+    waiting = "Another build or deployment is running here; waiting for it to finish.\n"
     with site.target.lock.open("w") as lock:  # so that both start while another build is running
         fcntl.lockf(lock, fcntl.LOCK_EX)
         both = [

@@ -6,11 +6,14 @@ import json
 import os
 import re
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
+from kb.build.one_at_a_time import one_at_a_time
+from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.cli import main
 from kb.deploy import versions
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.deploy.built_site import BuiltSite
+
+
+WAITING = "Another build or deployment is running here; waiting for it to finish.\n"
 
 
 @pytest.mark.parametrize("kind", HOSTS)
@@ -91,6 +97,27 @@ def test_what_is_not_what_was_built_is_not_deployed(site_copy: Path, tmp_path: P
         deployed(read_built_site(site_copy), "github", out)
     assert (out / "current").readlink() == before
     assert [path.name for path in (out / "versions").iterdir()] == [before.name]
+
+
+def test_a_deployment_waits_for_a_build(site_copy: Path, tmp_path: Path) -> None:
+    root = site_copy.parent
+    command = [sys.executable, "-m", "kb.cli", "--root", str(root), "deploy", "github", str(tmp_path / "out")]
+    with one_at_a_time(Target(root, "", site_copy).lock, Terminal()):
+        deploying = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        assert deploying.stderr
+        waiting = deploying.stderr.readline()
+        assert not (tmp_path / "out").exists()
+    assert deploying.communicate()[1] == ""
+    assert (waiting, deploying.returncode) == (WAITING, 0)
+
+
+def test_what_a_killed_deployment_left_goes(site_copy: Path, tmp_path: Path) -> None:
+    left = tmp_path / versions.VERSIONS / versions.UNFINISHED / "root/old.html"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    deployed(read_built_site(site_copy), "github", tmp_path)
+    (version,) = (tmp_path / versions.VERSIONS).iterdir()
+    assert not (version / "root/old.html").exists()
 
 
 def test_previous_goes_back_and_forth(site_copy: Path, tmp_path: Path) -> None:
