@@ -30,6 +30,10 @@ def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
             yield Finding(
                 text.place, wrong, "expected `code`, or a backslash in front of a backtick that is just a sign"
             )
+        elif token.kind == "unclear" and token.source.startswith("!["):
+            wrong = f"a picture inside a text: {token.source}"
+            expected = "expected “image: …” beside the text, or an icon of icons.yml: ![three dots](icon:more)"
+            yield Finding(text.place, wrong, expected)
         elif token.kind == "unclear":
             yield Finding(text.place, f"unclear link {token.source}", "expected [words](target)")
 

@@ -8,7 +8,7 @@ from kb.content.fields import items
 from kb.content.finding import Finding, nearest
 from kb.content.guide import SubStep
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.inline import LABEL, all_tokens, labels, links, product_names, tokens
+from kb.content.inline import LABEL, all_tokens, icons, labels, links, product_names, tokens
 from kb.content.product import Claim
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
@@ -57,6 +57,9 @@ def labels_with_markup(site: Site) -> Iterator[Finding]:
         if any(token.kind == "link" for token in tokens(way.way)):
             yield Finding(way.way.place, "the way has a link", "expected words, and labels such as {ui.accounting}")
     for text in texts_of(tuple(term for terms in site.glossaries.values() for term in terms.values())):
+        for name in icons(text):
+            wrong = f"the glossary shows the icon “{name}”"
+            yield Finding(text.place, wrong, "say it in words: explanations are shown as words alone")
         for name in labels(text):
             wrong = f"the glossary shows the label {{{LABEL}{name}}}"
             yield Finding(text.place, wrong, "say it without: explanations are shown as words alone")

@@ -7,7 +7,7 @@ from kb.checks.markup import has_sound_links
 from kb.checks.texts import texts_of
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.inline import LABEL, SITE, facts, labels, links
+from kb.content.inline import ICON, LABEL, SITE, facts, icons, labels, links
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
 from kb.content.words import words
@@ -71,6 +71,13 @@ def differing_labels(guide: GuideInLanguages, shared: Shared) -> Iterator[Findin
     for text, source in guide.translated_texts:
         if all(label in shared.labels[source.language] for label in labels(source)):  # else it has its own finding
             yield from _differences(text, labels(text), labels(source), f"the label {{{{{LABEL}{{}}}}}}")
+
+
+def differing_icons(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find texts whose icons are not those of their source."""
+    for text, source in guide.translated_texts:
+        if all(icon in (shared.inline_icons or ()) for icon in icons(source)):  # else it has its own finding
+            yield from _differences(text, icons(text), icons(source), f"the icon ({ICON}{{}})")
 
 
 def differing_links(site: Site) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from kb.content.shape import ID_PATTERN
 
 FILES_OF_SITE = (
     *("topics.yml", "languages.yml", "company.yml", "destinations.yml", "sources.yml", "moved.yml"),
-    *("variants.yml", "owners.yml"),
+    *("variants.yml", "owners.yml", "icons.yml"),
     *("ledger.txt", "names.txt", "external-exceptions.txt"),
 )
 """The files that docs/ has beside the folders of languages and of pictures."""

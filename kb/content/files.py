@@ -63,6 +63,10 @@ Variants = dict[Key, tuple[Id, ...]]
 """docs/variants.yml: what variants of guides depend on, each with its values in the order in which they are shown."""
 
 
+Icons = dict[Key, Annotated[Text, matching(r"material/[a-z0-9-]+", "not_an_icon")]]
+"""docs/icons.yml: the small pictures of buttons that texts can show, each by an icon of Material."""
+
+
 class InterfaceWords(Shape):
     """docs/<language>/words.yml: every word of the interface."""
 

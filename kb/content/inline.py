@@ -1,4 +1,4 @@
-"""Reads the inline Markdown of a text: its words, code, links, labels, facts, and what is refused.
+"""Reads the inline Markdown of a text: its words, code, links, labels, facts, icons, and what is refused.
 
 The time this takes grows with the length of the text, and no faster.
 """
@@ -16,6 +16,7 @@ _TOKENS = re.compile(
   | (?P<ticks> `+ )
   | (?P<keys> \+\+ (?!\+) .+? \+\+ )
   | (?P<link> (?<!!) \[ (?P<label> [^\[\]]* ) \] \( (?P<target> [^()\s]* ) \) )
+  | (?P<icon> !\[ (?P<says> [^\[\]]* ) \] \( icon: (?P<shows> [^()\s]* ) \) )
   | (?P<unclear> !?\[ [^\[\]]* \] \s? [\[(] [^\])]* [\])]? | \]\( )
   | (?P<fact> \{{ (?P<name> [^{{}}]* ) \}} )
   | (?P<html> {_TAG} )
@@ -30,20 +31,23 @@ _UNEXPLAINED = "term:none"
 LABEL = "ui."
 """What the name of a label begins with: `{ui.pay-selection}` is a button of the company's programs."""
 
+ICON = "icon:"
+"""What stands before the id of an icon: `![three dots](icon:more)` shows it, and says “three dots”."""
+
 SITE = "site:"
 """What the target of a link to another site begins with: `[words](site:name/path)`, below that site’s address."""
 
 
 class Token(NamedTuple):
-    """A piece of a text. `value` is the name of a fact or label, a link's target, or the piece as it is written.
+    """A piece of a text. `value` is the name of a fact, label or icon, a link's target, or the piece as it is written.
 
     Keys to press (`++ctrl+c++`) are code.
     `label` is a link's text, which has pieces of its own; so is that of words in which no term of the glossary is
-    explained, which are written as a link (`unexplained`). Refused are `html`, but in code, which is shown as it is,
-    and what is `unclear`: whatever the renderer may take for a link or code, and we do not.
+    explained, which are written as a link (`unexplained`), and what an icon says. Refused are `html`, but in code,
+    which is shown as it is, and what is `unclear`: whatever the renderer may take for a link or code, and we do not.
     """
 
-    kind: Literal["words", "code", "link", "unexplained", "label", "fact", "html", "unclear"]
+    kind: Literal["words", "code", "link", "unexplained", "label", "fact", "icon", "html", "unclear"]
     source: str
     value: str
     label: str = ""
@@ -79,6 +83,8 @@ def _read_tokens(text: str) -> Iterator[Token]:
                 name = match["name"]
                 is_label = name.startswith(LABEL)
                 yield Token("label" if is_label else "fact", source, name.removeprefix(LABEL) if is_label else name)
+            case "icon":
+                yield Token("icon", source, match["shows"], match["says"])
             case "html" | "unclear" as refused:
                 yield Token(refused, source, source)
             case _:
@@ -112,6 +118,11 @@ def labels(text: str) -> list[str]:
     return [token.value for token in all_tokens(text) if token.kind == "label"]
 
 
+def icons(text: str) -> list[str]:
+    """Return the ids of the icons in `text`, in order."""
+    return [token.value for token in all_tokens(text) if token.kind == "icon"]
+
+
 def links(text: str) -> list[str]:
     """Return the targets of the links in `text`, in order."""
     return [token.value for token in tokens(text) if token.kind == "link"]
@@ -123,9 +134,9 @@ def destination_of(target: str) -> str:
 
 
 def product_names(text: str) -> list[str]:
-    """Return the names of what `text` names of the company's programs: `manager:start`, `ui.pay-selection`."""
+    """Return the names of what `text` names of programs: `manager:start`, `ui.pay-selection`, `icon:more`."""
     destinations = [destination_of(target) for target in links(text) if not target.startswith("guide:")]
-    return destinations + [LABEL + label for label in labels(text)]
+    return destinations + [LABEL + label for label in labels(text)] + [ICON + icon for icon in icons(text)]
 
 
 def unexplained(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
 from kb.content.files import (
     UNREADABLE,
     Company,
+    Icons,
     InterfaceWords,
     Moved,
     Owner,
@@ -40,11 +41,12 @@ from kb.content.source_file import SourceFile, is_there, read_source
 from kb.content.text import Place, Text
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
+_SHAPE = re.compile(r'<path d="([^"()]*)"')
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
 
 def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
-    """Read all content under `docs`, and the topics' icons; return it with what is wrong with the files' form."""
+    """Read all content under `docs`, and the icons that it names; return it with what is wrong with the files' form."""
     site, found = load_site_without_guides(docs, icons)
     guides: dict[str, GuideInLanguages] = {}
     unreadable = set()
@@ -71,6 +73,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
     variants = reading.shaped("variants.yml", Variants) if is_there(docs / "variants.yml") else {}
     owners = reading.shaped("owners.yml", dict[Key, Owner]) if is_there(docs / "owners.yml") else None
+    inline_icons = _inline_icons(reading, icons)
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
@@ -87,6 +90,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         glossaries=completed(reading.shaped_in_each_language("glossary.yml", dict[Key, Term]), languages),
         snippets=completed(reading.shaped_in_each_language("snippets.yml", dict[Key, Snippet]), languages),
         pictures=drawings,
+        inline_icons=inline_icons,
         variants=variants,
         photos=photos,
         other_pictures=_names_in(docs / "images") - drawings.keys() - set(files_of(photos)),
@@ -121,6 +125,20 @@ def _topics(reading: "_Reading") -> Topics:
             reading.documents[-1].find(topic.id.place, wrong, nearest(topic.id, folders))
             return Topics(topics=())
     return topics
+
+
+def _inline_icons(reading: "_Reading", folder: Path) -> dict[str, str] | None:
+    """Return the shapes of the icons that texts can show; None if the file is wrong."""
+    path = reading.docs / "icons.yml"
+    named = reading.shaped(path.name, Icons) if is_there(path) else {}
+    if named is None:
+        return None
+    files = _icons(named.values(), folder)
+    for name in (name for name in named.values() if name not in files):
+        known = (f"material/{icon.stem}" for icon in (folder / "material").glob("*.svg"))
+        reading.documents[-1].find(name.place, f"Material has no icon “{name}”", nearest(name, known))
+    shapes = {own: shape[1] for own, name in named.items() if (shape := _SHAPE.search(files.get(name, "")))}
+    return shapes if len(shapes) == len(named) else None
 
 
 def names_beside(address: str, addresses: Iterable[str]) -> tuple[str, ...]:

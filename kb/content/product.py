@@ -1,13 +1,13 @@
 """What texts name in the company's programs: the labels of their buttons, and their pages, with the way to each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from kb.content.inline import LABEL, destination_of, labels
+from kb.content.inline import ICON, LABEL, destination_of, labels
 from kb.content.shape import Key, Shape, Words
 from kb.content.text import Text
 
@@ -71,6 +71,8 @@ class Product:
     labels: Mapping[str, str]
     targets: Mapping[str, Target]
     """By the names of destinations: `manager:payments`."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """By their ids: the shape of each, as the path of an SVG of 24 × 24."""
 
     def target(self, name: str) -> Target:
         """Return where a link leads: to the destination of that name, or to a page below another site’s address."""
@@ -79,12 +81,16 @@ class Product:
         return target if site == name else Target(target.below(name), target.way)
 
     def named(self, names: Iterable[str]) -> "Product":
-        """Return only what has these names (`ui.pay-selection`, `manager:payments`), and the labels in its ways."""
+        """Return only what has these names (`ui.pay-selection`, `manager:payments`, `icon:more`), with ways’ labels."""
         known = sorted(set(names))
         targets = {name: self.targets[name] for name in known if name in self.targets}
         in_ways = {LABEL + label for target in targets.values() for label in labels(target.way)}
         wanted = (name.removeprefix(LABEL) for name in sorted(in_ways.union(known)) if name.startswith(LABEL))
-        return Product({label: self.labels[label] for label in wanted if label in self.labels}, targets)
+        return Product(
+            {label: self.labels[label] for label in wanted if label in self.labels},
+            targets,
+            {name: shape for name, shape in self.icons.items() if ICON + name in known},
+        )
 
 
 NO_PRODUCT = Product({}, {})

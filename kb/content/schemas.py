@@ -6,7 +6,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from kb.content.files import Company, InterfaceWords, Moved, Owner, Snippet, Source, Synonyms, Term, Topics, Variants
+from kb.content.files import (
+    Company,
+    Icons,
+    InterfaceWords,
+    Moved,
+    Owner,
+    Snippet,
+    Source,
+    Synonyms,
+    Term,
+    Topics,
+    Variants,
+)
 from kb.content.guide import Guide
 from kb.content.guide_reading import translation_of
 from kb.content.languages import Language
@@ -25,6 +37,7 @@ SHAPES: Mapping[str, Any] = {
     "topics": Topics,
     "owners": dict[str, Owner],
     "variants": Variants,
+    "icons": Icons,
     "moved": Moved,
     "destinations": dict[str, dict[str, LinkedPage]],
     "interface": ProductWords,

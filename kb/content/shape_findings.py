@@ -23,6 +23,7 @@ _EXPECTED = {
     "not_a_contact": "expected an address that begins with https://, mailto: or tel:",
     "not_one_address": "expected either “address: https://…” or “opens: start”",
     "not_a_colour": "expected a colour such as #0b5563",
+    "not_an_icon": "expected an icon of Material, such as material/dots-vertical",
     "not_quotes": "expected the two marks around “…”, such as «…»",
     "literal_error": "expected nothing, or one no-break space (\\u00a0, or the narrow \\u202f) in double quotes",
     "string_type": "expected words",

@@ -40,6 +40,10 @@ class Shared:
     """The screenshots and photographs of docs/images."""
     other_pictures: frozenset[str]
     """The names of files in docs/images that are neither, or that cannot be read."""
+    inline_icons: Mapping[str, str] | None
+    """The icons that texts can show: id → the path of its shape, in an SVG of 24 × 24. None if the file, or the name of
+    an icon in it, is wrong, which is a finding of its own.
+    """
     variants: Mapping[str, tuple[Text, ...]] | None
     """What parts of guides can be for: kind → its values, in the order in which readers see them. None if the file
     cannot be read, which is a finding of its own.
@@ -80,6 +84,7 @@ class Shared:
             language: Product(
                 {name: label.label for name, label in self.labels[language].items()},
                 {name: Target(address, ways[name].way if name in ways else "") for name, address in addresses.items()},
+                self.inline_icons or {},
             )
             for language, ways in self.ways.items()
         }

@@ -27,6 +27,7 @@ from kb.pages.pictures import svg
 from kb.pages.support_desk_data import DESK
 from kb.pages.theme import ICONS, Theme, template_sources
 from kb.pages.widgets import WidgetInPage
+from kb.render.markdown import without_icons
 from kb.render.renderer import Renderer, page_path
 from widgets.rules import WIDGETS
 
@@ -117,7 +118,7 @@ class Edition:
         for step in WIDGETS[name].steps:
             address, _, anchor = step.partition("#")
             title = anchor_title(self.guides[address][language].version.value, anchor)
-            steps[step] = renderer.rendered(title).html
+            steps[step] = without_icons(renderer.rendered(title).html)
         return WidgetInPage(name, words.widgets[name], words.all_widgets, steps)
 
     def product_in(self, language: str, words: Iterable[object], guides: Iterable[Outline] = ()) -> Product:

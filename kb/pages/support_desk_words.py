@@ -10,7 +10,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from kb.content.guide import Block, Case, Detail, Note, Point, Setting, SubStep
 from kb.content.text import Text
-from kb.render.markdown import code_in_markdown
+from kb.render.markdown import code_in_markdown, without_icons
 from kb.render.renderer import Renderer
 
 type SideNote = Literal["result", "note", "tip", "warning"]
@@ -81,7 +81,7 @@ class WordsOfDesk:
     def words(self, text: Text) -> Words:
         """Return a text in the forms that the desk copies."""
         rendered = self._renderer.rendered(text)
-        return _in_fewest_forms(_CLASS.sub(r"\1", rendered.html), rendered.text, rendered.markdown)
+        return _in_fewest_forms(_CLASS.sub(r"\1", without_icons(rendered.html)), rendered.text, rendered.markdown)
 
     def notes(self, part: SubStep | Point) -> dict[str, Words]:
         """Return the other texts of a step or point, by kind."""

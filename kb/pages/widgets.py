@@ -15,6 +15,7 @@ from markupsafe import Markup
 from kb.content.places import outcome_anchor
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 from kb.pages.theme import Theme
+from kb.render.markdown import without_icons
 from kb.render.renderer import ROOT, Renderer, path_of_place, with_slots
 from kb.render.values import formatted_value
 from widgets.cases import Case, CaseFact, DaysAfter, DaysUntil, Value, cases, day_range, fact_names, fields_of_form
@@ -122,7 +123,7 @@ class _WidgetPage:
 
     def markup(self, text: str) -> Markup:
         """Return the text as HTML. Each fact of an answer becomes an empty element, which the script fills in."""
-        return with_slots(self.renderer.rendered(text).html)
+        return with_slots(without_icons(self.renderer.rendered(text).html))
 
     def options(self, field: Field) -> list[str]:
         """Return the options as written in the form. A text field has none."""

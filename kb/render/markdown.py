@@ -39,6 +39,14 @@ _LINK_OR_BOLD = re.compile(
 _SIMPLE = re.compile(rf"(?![#-]|\d+[.)])(?:{_WORDS}++|{_LINK_OR_BOLD.pattern})*+")
 """Matches a text of plain words, links and bold words, not nested. Most texts are such, and need no parser."""
 
+_SHAPE = "\ue003"
+"""Marks the shape of an icon: what a text itself says there is none."""
+
+_ICON = rf"!\[([^\[\]]*)\]\({_SHAPE}([^()]*)\)"
+"""Matches an icon: its name, and its shape, which has neither marks nor parentheses."""
+
+_ICON_IN_HTML = re.compile(r'<span class="kb-inline-icon"><svg.*?</svg><span[^>]*>(.*?)</span></span>')
+
 _MARKS = {"strong": "**", "em": "*"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _BLOCK_MARK = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#>+-]))")
@@ -91,6 +99,16 @@ def parsed_markdown(source: str) -> Rendered:
     )
 
 
+def icon_in_markdown(name: str, shape: str) -> str:
+    """Return an icon as the functions of this module read it: its name, and its shape as the path of an SVG."""
+    return f"![{name}]({_SHAPE}{shape})"
+
+
+def without_icons(html: str) -> str:
+    """Return rendered HTML with the name of each icon alone, for where there are no styles: mails, forms."""
+    return _ICON_IN_HTML.sub(r"\1", html)
+
+
 def rendered_page(source: str) -> str:
     """Return the HTML of a page of Markdown, such as a home page: headings, paragraphs and lists of texts."""
     parser = _parser()
@@ -110,6 +128,20 @@ class _Link(InlineProcessor):
         return link, *m.span()
 
 
+class _Icon(InlineProcessor):
+    """Parses icons. The name is part of the text, though nobody sees it: it is read out, copied and searched."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown’s signature and name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        del data
+        icon = Element("span", {"class": "kb-inline-icon"})
+        picture = SubElement(icon, "svg", {"viewBox": "0 0 24 24", "aria-hidden": "true", "focusable": "false"})
+        SubElement(picture, "path", d=m[2])
+        SubElement(icon, "span", {"class": "kb-visually-hidden"}).text = m[1]
+        return icon, *m.span()
+
+
 @cache
 def _parser() -> Markdown:
     parser = Markdown(extensions=["pymdownx.keys", "pymdownx.betterem"])
@@ -118,6 +150,7 @@ def _parser() -> Markdown:
         parser.parser.blockprocessors.deregister(name)
     for name in NOT_IN_OUR_TEXTS:
         parser.inlinePatterns.deregister(name)
+    parser.inlinePatterns.register(_Icon(_ICON, parser), "icon", 165)
     parser.inlinePatterns.register(_Link(_LINK, parser), "link", 160)
     return parser
 

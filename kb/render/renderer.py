@@ -9,7 +9,7 @@ from markupsafe import Markup
 from kb.content.inline import Token, labels, tokens
 from kb.content.languages import Language
 from kb.content.product import Product
-from kb.render.markdown import Rendered, rendered_markdown, rendered_page
+from kb.render.markdown import Rendered, icon_in_markdown, rendered_markdown, rendered_page
 from kb.render.values import formatted_value
 from widgets.rules import FACTS
 
@@ -60,7 +60,7 @@ class Renderer:
         return seen_from(html, page_path(self.language, page))
 
     def _resolved(self, text: str, *, with_links: bool = True) -> str:
-        """Return the text as Markdown, with facts and labels written out, and links resolved or reduced to words."""
+        """Return the text as Markdown: facts and labels written out, links and icons resolved or reduced to words."""
         if not _MARKUP.search(text):
             return str(text)  # a plain str: rendered text has no position in a file
         pieces = []
@@ -73,6 +73,9 @@ class Renderer:
                     pieces.append(f"**{self.product.labels[token.value]}**")
                 case "link":
                     pieces.append(self._link(token, named) if with_links else self._resolved(token.label))
+                case "icon":
+                    shape = self.product.icons[token.value] if with_links else ""
+                    pieces.append(icon_in_markdown(token.label, shape) if with_links else token.label)
                 case "unexplained":
                     pieces.append(self._resolved(token.label, with_links=with_links))
                 case _:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kb.checks import findings
 from tests.conftest import loaded
 from tests.content.blocks import with_blocks
+from tests.content.icons import with_icons
 from tests.content.variants import with_variants
 
 FILES = [
@@ -28,6 +29,7 @@ FILES = [
     "moved.yml",
     "owners.yml",
     "variants.yml",
+    "icons.yml",
     "destinations.yml",
     "de/index.md",
     "de/interface.yml",
@@ -65,8 +67,8 @@ edit = st.tuples(st.sampled_from(["delete", "double", "replace", "value", "inser
 
 @pytest.fixture
 def docs(docs: Path) -> Path:
-    """Return the small knowledge base, with a guide that has every kind of block, and one that has variants."""
-    return with_variants(with_blocks(docs))
+    """Return the small knowledge base, with a guide that has every kind of block, one that has variants, and icons."""
+    return with_icons(with_variants(with_blocks(docs)))
 
 
 # All examples use the same folder: each restores the file that it changes.

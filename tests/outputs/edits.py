@@ -14,7 +14,19 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from kb.content.fields import annotation_of, names_in_files, nested_fields
-from kb.content.files import Company, InterfaceWords, Moved, Owner, Snippet, Source, Synonyms, Term, Topics, Variants
+from kb.content.files import (
+    Company,
+    Icons,
+    InterfaceWords,
+    Moved,
+    Owner,
+    Snippet,
+    Source,
+    Synonyms,
+    Term,
+    Topics,
+    Variants,
+)
 from kb.content.guide import Guide
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
@@ -39,6 +51,7 @@ SHAPES: Mapping[str, Annotation] = {
     "topics.yml": Topics,
     "owners.yml": dict[str, Owner],
     "variants.yml": Variants,
+    "icons.yml": Icons,
     "moved.yml": Moved,
     "words.yml": InterfaceWords,
     "glossary.yml": dict[str, Term],
@@ -102,6 +115,7 @@ VALUES = {
     **{f"{shape}.language": ["yaml", "json", "php"] for shape in ("Detail", "Block")},
     "SubStep.use": VALUES["Step.use"],
     **{f"{shape}.for": ["windows", "ios", "android"] for shape in VARIANTS},
+    "icons": ["material/menu", "material/close", "material/magnify"],
     "variants": ["windows", "ios", "android", "bsd"],
 }
 """What may stand in a field that cannot have just any words."""
@@ -306,6 +320,7 @@ def _with(value: Data, keys: list[Any], others: Mapping[Any, Any] = {}) -> Data:
 def _can_go(spot: Spot) -> bool:
     """Tell whether the site can be made without the value at the spot, or without a part of it."""
     if spot.field in {
+        "icons",
         "languages",
         "destinations",
         "LinkedPage.address",

@@ -26,6 +26,7 @@ PRODUCT = Product(
         "site:wiki": Target("https://wiki.example/en/"),
         "manager:tags": Target("https://manager.example/t", "nach den Tags suchen"),
     },
+    icons={"more": "M12 16a2 2 0 0 1 2 2"},
 )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kb.content.inline import all_tokens
-from kb.render.markdown import parsed_markdown, rendered_markdown, rendered_page
+from kb.render.markdown import parsed_markdown, rendered_markdown, rendered_page, without_icons
 from kb.render.renderer import ROOT, with_slots, words_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class Forms(NamedTuple):
     text: str | None = None
     markdown: str | None = None
 
+
+ICON = (
+    '<span class="kb-inline-icon"><svg aria-hidden="true" focusable="false" viewBox="0 0 24 24">'
+    '<path d="M12 16a2 2 0 0 1 2 2"></path></svg><span class="kb-visually-hidden">{}</span></span>'
+)
 
 TABLE = {
     "Bezahlen Sie jetzt": Forms("Bezahlen Sie jetzt", "Bezahlen Sie jetzt"),
@@ -108,6 +113,10 @@ TABLE = {
         "Tags (https://wiki.example/en/Tags?a=b#c), Wiki (https://wiki.example/en/)",
         "[Tags](https://wiki.example/en/Tags?a=b#c), [Wiki](https://wiki.example/en/)",
     ),
+    # Icons, which are words to all who do not see them
+    "Menü ![drei **Punkte**](icon:more)": Forms(
+        f"Menü {ICON.format('drei <strong>Punkte</strong>')}", "Menü drei Punkte", markdown="Menü drei **Punkte**"
+    ),
     # Words in which no term is explained
     "Ihre [**private** E-Mail](term:none)": Forms(
         "Ihre <strong>private</strong> E-Mail", "Ihre private E-Mail", markdown="Ihre **private** E-Mail"
@@ -186,6 +195,17 @@ def test_facts_and_links_are_those_of_the_reader(
     found = renderer_of(language).rendered("[{auto_renewal.lead}](guide:billing/pay)")
     assert found.words == words.replace(" ", "\u00a0")
     assert f'href="{ROOT}{language}/billing/pay/"' in found.html
+
+
+def test_mails_and_forms_name_an_icon(german: Renderer) -> None:
+    html = german.rendered("![drei Punkte](icon:more), ![ein **Plus**](icon:more)").html
+    assert without_icons(html) == "drei Punkte, ein <strong>Plus</strong>"
+
+
+def test_words_need_no_icon(german: Renderer) -> None:
+    assert german.words("Menü ![drei Punkte](icon:unknown)") == "Menü drei Punkte"
+    with pytest.raises(KeyError):
+        german.rendered("![drei Punkte](icon:unknown)")
 
 
 def test_words_need_no_destination(german: Renderer) -> None:

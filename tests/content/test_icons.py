@@ -1,0 +1,69 @@
+"""Small pictures of buttons in texts, and every mistake in them: tests/content/icons/expected/<fault>.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kb.checks import findings
+from tests.conftest import loaded
+from tests.content.changes import replaced
+from tests.content.icons import with_icons
+from tests.golden import assert_golden
+
+EXPECTED = Path(__file__).parent / "icons" / "expected"
+PAY, PAY_IN_FRENCH, FILE = "de/billing/pay.yml", "fr/billing/pay.yml", "icons.yml"
+FAULTS = {
+    "icon_unknown": (PAY, "icon:more", "icon:mroe"),
+    "icon_without_a_name": (PAY, "![drei Punkten]", "![ ]"),
+    "name_with_markup": (PAY, "![drei Punkten]", "![{ui.pay}]"),
+    "name_in_bold": (PAY, "![drei Punkten]", "![**drei Punkten**]"),
+    "name_in_a_wrong_style": (PAY, "![drei Punkten]", "![Schließen]"),
+    "icon_missing_in_a_translation": (PAY_IN_FRENCH, "![les trois points](icon:more)", "les trois points"),
+    "another_icon_in_a_translation": (PAY_IN_FRENCH, "icon:more", "icon:plus"),
+    "icon_in_a_link": (PAY, "![drei Punkten](icon:more)", "[![drei Punkten](icon:more)](manager:start)"),
+    "picture_in_a_text": (PAY, "icon:more", "more.png"),
+    "icon_in_the_glossary": ("de/glossary.yml", "Was Sie", "Nach ![drei Punkten](icon:more), was Sie"),
+    "icon_that_material_lacks": (FILE, "dots-vertical", "dots-vertcal"),
+    "icon_of_another_set": (FILE, "material/plus", "simple/github"),
+    "icon_not_in_kebab_case": (FILE, "plus:", "Plus:"),
+    "icons_unreadable": (FILE, "more: material", "more material"),
+}
+"""File, words, and what somebody wrote in their place."""
+
+
+@pytest.fixture
+def icons(docs: Path) -> Path:
+    """Return the small knowledge base with icons in texts."""
+    return with_icons(docs)
+
+
+def test_icons_have_no_fault_but_one_that_no_text_shows(icons: Path) -> None:
+    assert _told(icons) == "docs/icons.yml:1:1: warning: plus: no text shows the icon “plus”; show it, or remove it\n"
+
+
+def test_an_icon_is_known_by_its_shape(icons: Path) -> None:
+    site, _found = loaded(icons)
+    assert site.products["de"].icons["plus"].startswith("M")
+    assert list(site.products["de"].named(site.outlines["billing/pay"].product_names).icons) == ["more"]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_is_told(icons: Path, fault: str) -> None:
+    before = _told(icons).splitlines(keepends=True)
+    file, words, others = FAULTS[fault]
+    replaced(words, others)(icons / file)
+    told = [line for line in _told(icons).splitlines(keepends=True) if line not in before]
+    assert told, "the fault was not found"
+    assert_golden(EXPECTED / f"{fault}.txt", "".join(told))
+
+
+def test_every_expected_file_belongs_to_a_fault() -> None:
+    assert {path.stem for path in EXPECTED.iterdir()} == {*FAULTS}
+
+
+def _told(docs: Path) -> str:
+    site, found = loaded(docs)
+    lines = [finding.line(docs.parent) for finding in [*found, *findings(site)]]
+    return "".join(f"{line}\n" for line in lines if not line.startswith("widgets/rules:"))
