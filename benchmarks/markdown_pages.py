@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache, partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from kb.content.guide import Image
     from kb.content.languages import Language
     from kb.content.product import Product
     from kb.outputs.edition import Edition
@@ -85,13 +87,22 @@ def _guide(given: GuidePage) -> str:
         labels=around.labels,
         inline=resolved,
         explained=partial(resolved, in_words=explained),
-        picture=lambda image: _block(picture_html(image, given.pictures[image.file], renderer.words)),
+        picture=lambda image: _block(_picture(image, given, renderer, path)),
         related=[(relative(link.path, path), link) for link in given.related],
         reviewed=formatted_date(guide.reviewed, around.record),
         untranslated=any(unit.text.language != around.language for unit in units(guide)),
         widgets="\n\n".join(_block(renderer.seen_from(widget, given.frame.address)) for widget in widgets),
         moved=_block(moved),
     )
+
+
+def _picture(image: Image, given: GuidePage, renderer: Renderer, path: str) -> str:
+    """Return the HTML of a picture; of a photo, which the other generators do not make narrower, its largest file."""
+    if image.file in given.pictures:
+        return picture_html(image, given.pictures[image.file], renderer.words)
+    shown = given.photos[image.file]
+    address, alt = relative(shown.largest, path), renderer.words(image.alt)
+    return f'<img src="{address}" width="{shown.width}" height="{shown.height}" alt="{escape(alt)}" loading="lazy">'
 
 
 def _resolved(

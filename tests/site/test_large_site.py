@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.large_content import write_content
+from benchmarks.markdown_pages import markdown_pages
+from benchmarks.rivals import SITE_URL
 from hooks.material import ICONS
 from kb.checks import findings
 from kb.content.fields import units
 from kb.content.inline import facts, links
 from kb.content.loading import load_site
 from kb.content.site import guides_alone
+from kb.outputs.at_once import edition_of
 from tests.small_docs import LANGUAGES
 
 if TYPE_CHECKING:
@@ -56,6 +59,11 @@ def test_it_holds_the_real_guides_as_they_are(docs: Path) -> None:
     assert real
     for path in real:
         assert (docs / path.relative_to(ROOT / "docs")).read_bytes() == path.read_bytes()
+
+
+def test_other_generators_can_build_its_pages(large: Site) -> None:
+    pages = markdown_pages(edition_of(large, SITE_URL, ICONS))
+    assert {f"{language}/{address}.md" for language in LANGUAGES for address in guides_alone(large)} <= pages.keys()
 
 
 def test_the_same_seed_gives_the_same_bytes(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
