@@ -27,6 +27,8 @@ from kb.build.terminal import Terminal
 from kb.checks.about import UnknownNameError, about
 from kb.checks.external import replies, silent_destinations
 from kb.checks.used_labels import used_labels
+from kb.commands.shared import counted, in_repository, language_of, sound_site
+from kb.commands.translations import translations
 from kb.content.characters import printable
 from kb.content.drafts import DraftError
 from kb.content.loading import load_site, load_site_without_guides
@@ -45,16 +47,6 @@ from kb.typescript import declarations
 
 WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
 """The code that `kb serve` watches for changes, besides the content."""
-
-in_repository = click.make_pass_decorator(Path)
-
-
-def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
-    """Return the language given. Report an error if docs/languages.yml does not have it."""
-    languages = load_site_without_guides(context.ensure_object(Path) / "docs", ICONS)[0].languages
-    if languages and language is not None and language not in languages:  # empty: the file has findings
-        raise click.BadParameter(f"“{language}” is not in docs/languages.yml; expected one of: {', '.join(languages)}.")
-    return language
 
 
 class Commands(click.Group):
@@ -127,10 +119,10 @@ def check(root: Path, owner: str | None, language: str | None, guide: str | None
     guides = len(guides_alone(site))
     questions = len(site.outlines) - guides
     click.echo(
-        f"{guides} guides{f' and {_counted(questions, "question")} without a guide' if questions else ''}"
-        f"{f' ({_counted(drafts, "draft")})' if drafts else ''} "
+        f"{guides} guides{f' and {counted(questions, "question")} without a guide' if questions else ''}"
+        f"{f' ({counted(drafts, "draft")})' if drafts else ''} "
         f"in {len(site.languages)} languages: "
-        f"{_counted(number['error'], 'error')}, {_counted(number['warning'], 'warning')}.",
+        f"{counted(number['error'], 'error')}, {counted(number['warning'], 'warning')}.",
         err=True,
     )
     sys.exit(1 if number["error"] else 0)
@@ -150,7 +142,7 @@ def build(root: Path) -> None:
         click.echo(reason(error), err=True)
         click.echo("Nothing was built; site/ is unchanged.", err=True)
         sys.exit(1)
-    click.echo(f"Built into {root / 'site'}: {_counted(made.outputs, 'new output')}, {time.monotonic() - start:.1f} s.")
+    click.echo(f"Built into {root / 'site'}: {counted(made.outputs, 'new output')}, {time.monotonic() - start:.1f} s.")
 
 
 @main.command()
@@ -241,7 +233,7 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
         click.echo(printable(str(remark)))
     kept, changed = result.tally.kept.total(), result.tally.changed.total()
     click.echo(
-        f"{_counted(len(result.files), 'draft')} in docs/{language}/{topic}/; {kept} of {kept + changed} blocks are "
+        f"{counted(len(result.files), 'draft')} in docs/{language}/{topic}/; {kept} of {kept + changed} blocks are "
         f"what they were. Decide what the lines above say, then run: kb check",
         err=True,
     )
@@ -259,7 +251,7 @@ def publish_draft(root: Path, address: str) -> None:
         new = publish(root, address)
     except (DraftError, ContentError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{address} is published, with {_counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")
+    click.echo(f"{address} is published, with {counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")
     click.echo("Commit its files and the ledger.")
 
 
@@ -282,7 +274,7 @@ def labels(root: Path, language: str | None, *, unconfirmed: bool) -> None:
     for used in listed:
         files = [f"{place.path.relative_to(root)}:{place.line}" for place in used.places]
         click.echo("\t".join((used.language, used.name, used.label.label, ", ".join(files))))
-    click.echo(f"{_counted(len(listed), 'label')}.", err=True)
+    click.echo(f"{counted(len(listed), 'label')}.", err=True)
 
 
 @main.command()
@@ -293,10 +285,10 @@ def ledger(root: Path) -> None:
     Run this before you commit, and commit the ledger too. Nothing is ever removed from it: kb check reports published
     addresses that are gone, and how to repair them. A new guide gets the code of its short link, /g/CODE/.
     """
-    site, found = load_site(root / "docs", ICONS)
-    if any(finding.severity == "error" for finding in found):
-        raise click.ClickException("The content has errors: see kb check.")
-    click.echo(f"{_counted(record_addresses(site), 'new address', 'new addresses')} in docs/ledger.txt.")
+    click.echo(f"{counted(record_addresses(sound_site(root)), 'new address', 'new addresses')} in docs/ledger.txt.")
+
+
+main.add_command(translations)
 
 
 @main.command("deploy")
@@ -337,7 +329,7 @@ def verify_deployment(root: Path, place: str) -> None:
         raise click.ClickException(str(error)) from error
     for line in found:
         click.echo(line)
-    click.echo(f"{len(site.files)} files: {_counted(len(found), 'difference')}.", err=True)
+    click.echo(f"{len(site.files)} files: {counted(len(found), 'difference')}.", err=True)
     sys.exit(1 if found else 0)
 
 
@@ -356,10 +348,6 @@ def schema(root: Path) -> None:
     sources = (inspect.getsource(module) for module in (support_desk_words, support_desk_data, vocabulary, addresses))
     types.write_text(declarations(*sources), encoding="utf-8")
     click.echo(f"Wrote {len(schemas())} schemas to {folder}, and {types.name}.")
-
-
-def _counted(number: int, noun: str, plural: str = "") -> str:
-    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
 
 
 if __name__ == "__main__":

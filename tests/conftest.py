@@ -31,7 +31,7 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
 OTHER_WORDS = (
-    "urgent: {late: {title: Late, summary: Too late}}",
+    "urgent: {late: {title: Late, summary: Late}}",
     "contact:",
     "  title: Contact",
     "  summary: Words",

@@ -53,7 +53,7 @@ def write_small_docs(docs: Path) -> Path:
     for language in LANGUAGES:
         shutil.copy(DOCS / language / "index.md", docs / language)
         words = (DOCS / language / "words.yml").read_text(encoding="utf-8")
-        titles = "".join(f"  {topic}: {{title: {topic.title()}, summary: On {topic}}}\n" for topic in topics)
+        titles = "".join(f"  {topic}: {{title: {topic.title()}, summary: About {topic.title()}}}\n" for topic in topics)
         of_topics = re.compile(r"(?ms)^topics:\n.*?(?=^\w)")
         interface = docs / language / "interface.yml"
         labels = labels_named(language, words).items()

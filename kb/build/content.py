@@ -15,11 +15,12 @@ from kb.content.content_files import guide_paths
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
-from kb.content.loading import load_site_without_guides, names_beside, read_guides, with_guides
+from kb.content.loading import load_site_without_guides, names_beside, read_guides, records_by_file, with_guides
 from kb.content.part import Part, digest
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Place
+from kb.content.translated import Records
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import GuideParts, guide_parts, shown_on_page
 
@@ -89,11 +90,13 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
         for address, paths in guide_paths(docs, site.languages).items()
     }
     beside = {address: names_beside(address, files) for address in files}
+    records = records_by_file(site, files)
     keys = {
         address: digest(
             shared_key,
             address,
             beside[address],
+            records[address],
             [(language, file.content, file.fault) for language, file in own.items()],
         )
         for address, own in files.items()
@@ -105,7 +108,9 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
             found: dict[str, KeptFiles] = {}
             tasks = [
                 partial(_read, some, site.shared, store, is_sound=is_sound)
-                for some in shares([_Files(address, files[address], beside[address]) for address in missing])
+                for some in shares(
+                    [_Files(address, files[address], beside[address], records[address]) for address in missing]
+                )
             ]
             for share in in_parallel(tasks):
                 found |= share
@@ -116,7 +121,7 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
     guides = {guide.outline.address: guide for own in kept.values() for guide in own.guides}
     outlines = {address: guide.outline for address, guide in guides.items()}
     unreadable = frozenset(address for address, own in kept.items() if not own.guides)
-    site = with_guides(site, StoredGuides(guides, store), outlines, unreadable)
+    site = with_guides(site, StoredGuides(guides, store, site.records), outlines, unreadable)
     of_files = (finding for own in kept.values() for finding in own.findings)
     keys_of_guides = {guide.outline.address: keys[address] for address, own in kept.items() for guide in own.guides}
     return Content(site, guides, keys_of_guides, in_order((*found, *shared, *of_files, *findings_of_site(site))))
@@ -148,10 +153,11 @@ def keep_only_parts_of(guides: Mapping[str, KeptGuide], store: Store) -> None:
 class StoredGuides(Mapping[str, GuideInLanguages]):
     """The guides by address, each loaded from the store when it is looked up."""
 
-    def __init__(self, guides: Mapping[str, KeptGuide], store: Store) -> None:
-        """Create the mapping from what is known of each guide, and the store that has the rest."""
+    def __init__(self, guides: Mapping[str, KeptGuide], store: Store, records: Records) -> None:
+        """Create the mapping from what is known of each guide, the store that has the rest, and all records."""
         self._guides = guides
         self._store = store
+        self._records = records
         self._last: GuideInLanguages | None = None
 
     def __getitem__(self, address: str) -> GuideInLanguages:
@@ -166,7 +172,13 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
         versions = {language: own.version.value for language, own in parts}
         outline = guide.outline
         return GuideInLanguages(
-            address, outline.source, versions, guide.places, guide.unreadable, is_question=outline.is_question
+            address,
+            outline.source,
+            versions,
+            guide.places,
+            guide.unreadable,
+            is_question=outline.is_question,
+            records=self._records,
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -179,11 +191,13 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
 
 
 class _Files(NamedTuple):
-    """The files of a guide or of a topic's questions, by language, and the names that questions must not take."""
+    """The files of a guide or of a topic's questions, by language, and what else reading them depends on."""
 
     address: str
     files: Mapping[str, SourceFile]
     beside: tuple[str, ...]
+    """The names that questions must not take."""
+    records: Records
 
 
 def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptFiles]:
@@ -196,7 +210,7 @@ def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: boo
 
 
 def _read_files(own: _Files, shared: Shared, values: dict[str, dict[str, object]], *, is_sound: bool) -> KeptFiles:
-    guides, found = read_guides(own.address, own.files, shared, own.beside)
+    guides, found = read_guides(own.address, own.files, shared, own.beside, own.records)
     kept = []
     for guide in guides:
         faults = findings_of_guide(guide, shared)

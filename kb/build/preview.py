@@ -26,7 +26,7 @@ from kb.build.workers import end_with_parent
 from kb.checks import findings_of_guide, in_order
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import outline_of
-from kb.content.loading import read_guides
+from kb.content.loading import read_guides, records_by_file
 from kb.content.places import QUESTIONS_FILE
 from kb.content.repeated import reported_once
 from kb.content.source_file import read_source
@@ -103,7 +103,8 @@ class Preview:
         site = edition.site
         paths = (site.docs / other / f"{address}.yml" for other in site.languages)
         files = {path.parts[-3]: read_source(path, site.docs) for path in paths if path.exists()}
-        guides, found = read_guides(address, files, site.shared, ())
+        records = records_by_file(site, [address])[address]
+        guides, found = read_guides(address, files, site.shared, records=records)
         found += [finding for guide in guides for finding in findings_of_guide(guide, site.shared)]
         errors = [finding for finding in in_order(found) if finding.severity == "error"]
         if errors or not guides:

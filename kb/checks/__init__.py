@@ -57,6 +57,8 @@ TEXT_CHECKS: tuple[Callable[[Text, Shared], Iterator[Finding]], ...] = (
 GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...] = (
     translations.missing_words,
     translations.untranslated_words,
+    translations.stale_words,
+    translations.unrecorded_words,
     translations.differing_facts,
     translations.differing_labels,
     translations.differing_icons,
@@ -103,6 +105,9 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     records.differing_colours,
     records.unknown_sources_of_facts,
     translations.missing_terms_and_snippets,
+    translations.untranslated_words_outside_of_guides,
+    translations.stale_words_outside_of_guides,
+    translations.unrecorded_words_outside_of_guides,
     markup.unsafe_destinations,
     product.start_pages_without_words,
     product.claims_without_a_source,

@@ -1,7 +1,8 @@
 """Faults of translations, which say what their source says."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from kb.checks.markup import has_sound_links
 from kb.checks.texts import texts_of
@@ -10,10 +11,17 @@ from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import ICON, LABEL, SITE, facts, icons, labels, links
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
-from kb.content.words import words
+from kb.content.translated import TRANSLATED
+from kb.translations.differences import side_by_side
+from kb.translations.states import (
+    State,
+    TranslationState,
+    is_left_standing,
+    states_of_guide,
+    states_of_shared_files,
+)
+from kb.translations.units import units_of_shared_files
 from widgets.rules import FACTS
-
-MOST_WORDS_ALIKE = 3  # a text of so many may be the same in two languages: a product, a list of names
 
 
 def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
@@ -37,9 +45,40 @@ def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
 def untranslated_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find sentences of a translation that are still the source's, as in a copy that waits to be translated."""
     for text, source in guide.translated_texts:
-        if text == source and len(words(text)) > MOST_WORDS_ALIKE:
-            wrong = f"the words are still those of the source: “{_shortened(text)}”"
-            yield Finding(text.place, wrong, f"translate them from {guide.source}", "warning")
+        if is_left_standing(text, source):
+            yield _still_those_of_the_source(text, guide.source)
+
+
+def untranslated_words_outside_of_guides(site: Site) -> Iterator[Finding]:
+    """Find the same in the files that all guides share."""
+    for language in site.languages:
+        for unit in units_of_shared_files(site, language):
+            if unit.own and unit.source and is_left_standing(unit.own, unit.source):
+                yield _still_those_of_the_source(unit.own, unit.source.language)
+
+
+def stale_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find translations whose source has changed since."""
+    for language in shared.languages:
+        yield from _stale(states_of_guide(guide, language))
+
+
+def stale_words_outside_of_guides(site: Site) -> Iterator[Finding]:
+    """Find the same in the files that all guides share."""
+    for language in site.languages:
+        yield from _stale(states_of_shared_files(site, language))
+
+
+def unrecorded_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find translations of which nobody has recorded what they were made from."""
+    for language in shared.languages:
+        yield from _unrecorded(states_of_guide(guide, language), shared.docs / language / TRANSLATED)
+
+
+def unrecorded_words_outside_of_guides(site: Site) -> Iterator[Finding]:
+    """Find the same in the files that all guides share."""
+    for language in site.languages:
+        yield from _unrecorded(states_of_shared_files(site, language), site.docs / language / TRANSLATED)
 
 
 def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
@@ -89,6 +128,39 @@ def differing_links(site: Site) -> Iterator[Finding]:
         for text, source in guide.texts_with_other_links:
             if has_sound_links(source, site):
                 yield from _differences(text, _own_links(text), _own_links(source), "the link ({})")
+
+
+def _still_those_of_the_source(text: Text, source: str) -> Finding:
+    wrong = f"the words are still those of the source: “{_shortened(text)}”"
+    return Finding(text.place, wrong, f"translate them from {source}", "warning")
+
+
+def _stale(states: Iterable[TranslationState]) -> Iterator[Finding]:
+    for stale in (state for state in states if state.is_stale):
+        unit = stale.unit
+        was, now = side_by_side(stale.was, unit.source or "")
+        changed = f"“{was}” is now “{now}”" if stale.was else f"it now says “{now}”"
+        if not unit.source:
+            wrong, expected = f"the source no longer says “{was}”", "remove it here"
+        elif stale.state is State.BOTH_CHANGED:
+            wrong = f"the source and the translation have both changed: {changed}"
+            expected = "compare them; “kb translations record” then takes the translation for current"
+        elif stale.significance == "major":
+            wrong, expected = f"the source has changed, and this misleads readers: {changed}", "translate it"
+        else:
+            wrong = f"the source has changed: {changed}"
+            expected = f"translate it, or run “kb translations minor {unit.name}”, if it does not matter"
+        yield Finding(unit.place, wrong, expected, "warning")
+
+
+def _unrecorded(states: Iterable[TranslationState], path: Path) -> Iterator[Finding]:
+    new = [state.unit.name for state in states if state.is_new]
+    if new:
+        first, number = new[0], len(new)
+        what = f"“{first}” and {number - 1} more texts are" if number > 1 else f"“{first}” is"
+        yield Finding(
+            Place(path, where="translations"), f"{what} not recorded yet", "run “kb translations record”", "warning"
+        )
 
 
 def _own_links(text: Text) -> list[str]:

@@ -6,15 +6,19 @@ from pathlib import Path
 
 from kb.content.naming import is_leftover
 from kb.content.shape import ID_PATTERN
+from kb.content.translated import TRANSLATED, TRANSLATED_FROM
 
 FILES_OF_SITE = (
     *("topics.yml", "languages.yml", "company.yml", "destinations.yml", "sources.yml", "moved.yml"),
     *("variants.yml", "owners.yml", "icons.yml"),
-    *("ledger.txt", "names.txt", "external-exceptions.txt"),
+    *("ledger.txt", "names.txt", "external-exceptions.txt", TRANSLATED_FROM),
 )
 """The files that docs/ has beside the folders of languages and of pictures."""
 
-FILES_OF_LANGUAGE = ("index.md", "words.yml", "interface.yml", "glossary.yml", "snippets.yml", "synonyms.yml")
+FILES_OF_LANGUAGE = (
+    *("index.md", "words.yml", "interface.yml", "glossary.yml", "snippets.yml", "synonyms.yml"),
+    TRANSLATED,
+)
 """The files that the folder of a language has beside those of its topics."""
 
 ENDINGS_OF_PHOTOS = (".png", ".jpg", ".jpeg", ".webp")

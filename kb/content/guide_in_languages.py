@@ -9,6 +9,7 @@ from kb.content.fields import Unit, anchors, items, units
 from kb.content.guide import Case, Guide, Image, Variant
 from kb.content.inline import links, product_names
 from kb.content.text import Place, Text
+from kb.content.translated import NOTHING_RECORDED, Records
 from kb.content.variants import values_named
 
 
@@ -25,6 +26,8 @@ class GuideInLanguages:
     """Languages whose file cannot be shown until its findings are mended."""
     is_question: bool = False
     """Whether it is a question without a guide: its title is the question, and its summary the answer."""
+    records: Records = NOTHING_RECORDED
+    """What its translations were made from."""
 
     @property
     def is_draft(self) -> bool:

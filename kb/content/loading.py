@@ -39,6 +39,15 @@ from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, is_there, read_source
 from kb.content.text import Place, Text
+from kb.content.translated import (
+    LARGEST_RECORDS,
+    NOTHING_RECORDED,
+    TRANSLATED,
+    TRANSLATED_FROM,
+    Records,
+    read_translated,
+    read_translated_from,
+)
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 _SHAPE = re.compile(r'<path d="([^"()]*)"')
@@ -51,9 +60,11 @@ def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
     guides: dict[str, GuideInLanguages] = {}
     unreadable = set()
     paths_of_guides = guide_paths(docs, site.languages)
+    records = records_by_file(site, paths_of_guides)
     for address, paths in paths_of_guides.items():
         files = {language: read_source(path, docs) for language, path in paths.items()}
-        read, own = read_guides(address, files, site.shared, names_beside(address, paths_of_guides))
+        beside = names_beside(address, paths_of_guides)
+        read, own = read_guides(address, files, site.shared, beside, records[address])
         found += own
         guides |= {guide.address: guide for guide in read}
         if not read:
@@ -108,6 +119,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         icons=_icons((topic.icon for topic in topics.topics), icons),
         published=published,
         moved=moved or Moved(),
+        records=reading.records(),
         unreadable_files=frozenset(reading.unreadable),
         other_files=other_files(docs, languages),
     )
@@ -149,12 +161,16 @@ def names_beside(address: str, addresses: Iterable[str]) -> tuple[str, ...]:
 
 
 def read_guides(
-    address: str, files: Mapping[str, SourceFile], shared: Shared, beside: Collection[str]
+    address: str,
+    files: Mapping[str, SourceFile],
+    shared: Shared,
+    beside: Collection[str] = (),
+    records: Records = NOTHING_RECORDED,
 ) -> tuple[list[GuideInLanguages], list[Finding]]:
     """Read a guide, or a topic's questions, from the file in each language, with what is wrong with the files' form.
 
-    Nothing says that it cannot be shown until that is mended. It depends on these files, on what is shared, and on the
-    names of the guides `beside` questions alone.
+    Nothing says that it cannot be shown until that is mended. It depends on these files and what is recorded of their
+    translations, on what is shared, and on the names of the guides `beside` questions alone.
     """
     documents = {language: read_document(file, language) for language, file in files.items()}
     topic, _, name = address.partition("/")
@@ -163,7 +179,17 @@ def read_guides(
     else:
         guide = guide_in_languages(address, documents, shared)
         guides = [guide] if guide else []
-    return guides, [finding for document in documents.values() for finding in document.findings]
+    found = [finding for document in documents.values() for finding in document.findings]
+    return [replace(guide, records=records) for guide in guides], found
+
+
+def records_by_file(site: Site, addresses: Collection[str]) -> dict[str, Records]:
+    """Return what is recorded of the translations in the files of each guide, and of the questions of each topic."""
+
+    def file_of(group: str) -> str:
+        return group if group in addresses else f"{group.partition('/')[0]}/{QUESTIONS_FILE}"
+
+    return site.records.split(file_of, addresses)
 
 
 def with_guides(
@@ -265,6 +291,21 @@ class _Reading:
             if drawing:
                 drawings[path.name] = drawing
         return drawings
+
+    def records(self) -> Records:
+        """Return what is recorded of translations; damaged lines are findings."""
+        translated = {}
+        for language in self.languages:
+            path = self.docs / language / TRANSLATED
+            if is_there(path):
+                translated[language], found = read_translated(read_source(path, self.docs, LARGEST_RECORDS))
+                self.documents.append(Document(path, "", findings=found))
+        path = self.docs / TRANSLATED_FROM
+        if not is_there(path):
+            return Records(translated)
+        words, found = read_translated_from(read_source(path, self.docs, LARGEST_RECORDS))
+        self.documents.append(Document(path, "", findings=found))
+        return Records(translated, words)
 
     def names(self) -> frozenset[str]:
         """Return the names in names.txt: one a line; what follows # explains."""

@@ -15,6 +15,7 @@ from kb.content.photo import Photos
 from kb.content.places import CONTACT, FIXED_PAGES, QUESTIONS_FILE, among_questions, outcome_anchor, page_of, widgets_of
 from kb.content.product import Label, LinkedPage, Product, Target, Way
 from kb.content.text import Text
+from kb.content.translated import Records
 from kb.content.whereabouts import Whereabouts
 from widgets.rules import WIDGETS
 
@@ -136,6 +137,8 @@ class Site(Shared):
     published: Mapping[Text, str]
     """The ledger: every place that was ever published, with its code where it is a guide."""
     moved: Moved
+    records: Records
+    """What translations were made from."""
     unreadable_files: frozenset[str]
     """The files of FILES_OF_SITE and FILES_OF_LANGUAGE that have findings of their own: `moved.yml`, `fr/glossary.yml`.
     """

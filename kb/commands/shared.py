@@ -1,0 +1,32 @@
+"""What commands share: the repository, the option for a language, and numbers in words."""
+
+from pathlib import Path
+
+import click
+
+from hooks.material import ICONS
+from kb.content.loading import load_site, load_site_without_guides
+from kb.content.site import Site
+
+in_repository = click.make_pass_decorator(Path)
+
+
+def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+    """Return the language given. Report an error if docs/languages.yml does not have it."""
+    languages = load_site_without_guides(context.ensure_object(Path) / "docs", ICONS)[0].languages
+    if languages and language is not None and language not in languages:  # empty: the file has findings
+        raise click.BadParameter(f"“{language}” is not in docs/languages.yml; expected one of: {', '.join(languages)}.")
+    return language
+
+
+def sound_site(root: Path) -> Site:
+    """Return the content, if it has no errors in its form: what is written from it may replace other files."""
+    site, found = load_site(root / "docs", ICONS)
+    if any(finding.severity == "error" for finding in found):
+        raise click.ClickException("The content has errors: see kb check.")
+    return site
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return “no guides”, “1 guide”, “2 guides”."""
+    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"

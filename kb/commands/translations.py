@@ -1,0 +1,114 @@
+"""The commands `kb translations …`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from kb.commands.shared import counted, in_repository, language_of, sound_site
+from kb.content.translated import Significance
+from kb.translations.begin import first_to_translate
+from kb.translations.recording import RecordingError, judge, record
+from kb.translations.states import TranslationState
+
+UNIT = "TOPIC/GUIDE[#ID[.FIELD]]"
+
+only_language = click.option("--language", callback=language_of, help="Only this language.")
+
+
+@click.group()
+def translations() -> None:
+    """Keep translations true to their sources.
+
+    docs/LANGUAGE/translated.txt has a line for each text: what it was translated from. Where its source has changed
+    since, kb check says so, with the old and the new words.
+
+    \b
+      kb translations record                            after writing or translating: new texts are current
+      kb translations minor billing/invoices#open       translations need not follow this change
+      kb translations major billing/invoices#open       they mislead until they do: pages and the desk say so
+    """
+
+
+@translations.command("record")
+@click.argument("units", metavar=f"[{UNIT}]...", nargs=-1)
+@only_language
+@in_repository
+def record_translations(root: Path, units: tuple[str, ...], language: str | None) -> None:
+    """Record what translations were made from. Run this before you commit, and commit the files too.
+
+    A new translation is current. So is one that has changed together with its source: both are shown, so that you can
+    see whether it says the same. A translation whose source has changed alone stays stale, until it is translated, or
+    named here because it is right as it is.
+    """
+    try:
+        recording = record(sound_site(root), units, language)
+    except RecordingError as error:
+        raise click.ClickException(str(error)) from error
+    _show(recording.both_changed)
+    click.echo(
+        f"{counted(recording.new, 'new text')} recorded; {len(recording.both_changed) or 'none'} changed together with "
+        f"{'its source' if len(recording.both_changed) == 1 else 'their sources'}; {recording.stale or 'none'} stale."
+    )
+
+
+@translations.command()
+@click.argument("unit", metavar=UNIT)
+@only_language
+@in_repository
+def minor(root: Path, unit: str, language: str | None) -> None:
+    """Say that translations need not follow a change of their source, such as a corrected letter.
+
+    If the source changes once more, they should follow.
+    """
+    _judge(root, unit, "minor", language)
+
+
+@translations.command()
+@click.argument("unit", metavar=UNIT)
+@only_language
+@in_repository
+def major(root: Path, unit: str, language: str | None) -> None:
+    """Say that translations mislead readers until they follow a change of their source.
+
+    Until then their pages say so beside the text, with the source’s words, and the support desk marks it.
+    """
+    _judge(root, unit, "major", language)
+
+
+@translations.command()
+@click.argument("language", callback=language_of)
+@in_repository
+def begin(root: Path, language: str) -> None:
+    """List what to translate first into a language that docs/languages.yml has, by what readers need.
+
+    That is what is on every page, then the guides that are needed most, and then topic by topic. What is translated
+    already is left out.
+    """
+    site = sound_site(root)
+    todo = list(first_to_translate(site, language))
+    for number, part in enumerate(todo, start=1):
+        file = part.path.relative_to(root)
+        click.echo(f"{number:4}. {file}  {counted(part.texts, 'text')}, {counted(part.words, 'word')}: {part.title}")
+    click.echo(
+        f"{counted(sum(part.texts for part in todo), 'text')} in {counted(len(todo), 'file')} to translate.", err=True
+    )
+
+
+def _judge(root: Path, unit: str, significance: Significance, language: str | None) -> None:
+    try:
+        judged = judge(sound_site(root), unit, significance, language)
+    except RecordingError as error:
+        raise click.ClickException(str(error)) from error
+    _show(judged)
+    click.echo(f"The change is {significance} for {counted(len(judged), 'translation')}.")
+
+
+def _show(states: Iterable[TranslationState]) -> None:
+    """Show the source’s old and new words, and the translation, of each unit."""
+    for state in states:
+        unit = state.unit
+        click.echo(f"{unit.language} {unit.name}")
+        click.echo(f"  was: {state.was or '(not known)'}")
+        click.echo(f"  is:  {unit.source or '(nothing)'}")
+        click.echo(f"  {unit.language}:  {unit.own or '(nothing)'}")

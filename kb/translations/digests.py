@@ -1,0 +1,42 @@
+"""Digests of texts, which tell whether a text still says what it said.
+
+White space and typography are no change: quotation marks of any kind, dashes, hyphens, apostrophes, dots. In code they
+are. Nor is the value of a fact, since texts name facts: `{auto_renewal.lead}`.
+"""
+
+import hashlib
+import unicodedata
+from functools import lru_cache
+
+from kb.content.inline import tokens
+
+LENGTH = 12  # hexadecimal digits; a digest is compared with one other, never looked for among many
+
+_QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″"
+_DASHES = "-‐‑‒–—―−"
+_NOTHING = "\u00ad\u200b\u2060\ufeff"
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys(_QUOTES, '"'),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_NOTHING),
+        "…": "...",
+    }
+)
+
+
+@lru_cache(maxsize=8192)  # each source is compared with all its translations
+def digest_of(text: str) -> str:
+    """Return the digest of what the text says."""
+    return hashlib.sha256(said(text).encode(errors="surrogatepass")).hexdigest()[:LENGTH]
+
+
+def said(text: str) -> str:
+    """Return what the text says, without what is no change to it."""
+    if "`" not in text:  # nearly every text
+        return _said(text)
+    return "".join(token.source if token.kind == "code" else _said(token.source) for token in tokens(text))
+
+
+def _said(words: str) -> str:
+    return "".join(unicodedata.normalize("NFC", words).translate(_ALIKE).split())

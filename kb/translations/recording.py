@@ -1,0 +1,153 @@
+"""Records what translations were made from: what `kb translations` writes."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kb.content.finding import nearest
+from kb.content.site import Site
+from kb.content.translated import (
+    TRANSLATED,
+    TRANSLATED_FROM,
+    Recorded,
+    Significance,
+    written_translated,
+    written_translated_from,
+)
+from kb.translations.digests import digest_of
+from kb.translations.states import State, TranslationState, states_of_site
+from kb.translations.units import TranslationUnit, units_of_site
+
+type Lines = dict[str, Recorded]
+"""What is recorded of a language, by the names of units."""
+
+
+class RecordingError(Exception):
+    """There is no such unit, or nothing is to be said of it."""
+
+
+@dataclass
+class Recording:
+    """What was recorded, for people to see."""
+
+    new: int = 0
+    """How many units had no record."""
+    both_changed: list[TranslationState] = field(default_factory=list)
+    """Those that are taken for current, as their own words have changed together with their source’s."""
+    stale: int = 0
+    """How many units stay stale."""
+
+
+def record(site: Site, current: Collection[str] = (), language: str | None = None) -> Recording:
+    """Record what translations say now, and what they were made from, in all languages or in one.
+
+    A unit without a record is current, and so is one that has changed together with its source. A stale one stays so,
+    unless it is named in `current`: by its own name, that of an id of a guide with all its fields, or a guide.
+
+    Raises:
+        RecordingError: if a name in `current` is that of nothing.
+    """
+    lines = {code: _lines(site, code) for code in site.languages}
+    recording = Recording()
+    known: set[str] = set()
+    for code in [language] if language else site.languages:
+        states = list(states_of_site(site, code))
+        known.update(name for state in states for name in names_of(state.unit))
+        kept = {}
+        for state in states:
+            old = lines[code].get(state.unit.name)
+            if new := _recorded(state, old, is_current=is_named(state.unit, current)):
+                kept[state.unit.name] = new
+                recording.new += old is None
+                recording.stale += new is old and state.state is State.STALE
+            if state.state is State.BOTH_CHANGED:
+                recording.both_changed.append(state)
+        lines[code] = kept
+    _expect_known(current, known)
+    _write(site, lines)
+    return recording
+
+
+def judge(site: Site, name: str, significance: Significance, language: str | None = None) -> list[TranslationState]:
+    """Record how much a change of the source matters: `minor`, or `major`. Return the units of which that is said.
+
+    Raises:
+        RecordingError: if `name` is that of no unit, id or guide, or what it names has no changed source.
+    """
+    lines = {code: _lines(site, code) for code in site.languages}
+    known: set[str] = set()
+    judged = []
+    for code in [language] if language else site.languages:
+        for state in states_of_site(site, code):
+            known.update(names_of(state.unit))
+            old = lines[code].get(state.unit.name)
+            now = digest_of(state.unit.source or "")
+            if old and old.source != now and is_named(state.unit, (name,)):
+                mark = f"minor:{now}" if significance == "minor" else significance
+                lines[code][state.unit.name] = old._replace(mark=mark)
+                judged.append(state)
+    _expect_known((name,), known)
+    if not judged:
+        raise RecordingError(f"The source of “{name}” says what it said when it was translated.")
+    _write(site, lines)
+    return judged
+
+
+def remember(site: Site, language: str, pairs: Mapping[str, tuple[str, str]]) -> None:
+    """Record what units were translated from, and nothing else: name → the source’s words, and the unit’s own.
+
+    The source’s words may be former ones: then the unit is stale.
+    """
+    lines = {code: _lines(site, code) for code in site.languages}
+    lines[language] |= {name: Recorded(digest_of(source), digest_of(own)) for name, (source, own) in pairs.items()}
+    _write(site, lines, {(name, digest_of(source)): source for name, (source, _own) in pairs.items()})
+
+
+def names_of(unit: TranslationUnit) -> Iterator[str]:
+    """Yield what a unit can be called by: its guide, the id that it belongs to, and its name."""
+    yield unit.group
+    yield unit.name.partition(".")[0]
+    yield unit.name
+
+
+def is_named(unit: TranslationUnit, names: Collection[str]) -> bool:
+    """Tell whether the unit is one of those that are named."""
+    return bool(names) and any(name in names for name in names_of(unit))
+
+
+def _recorded(state: TranslationState, old: Recorded | None, *, is_current: bool) -> Recorded | None:
+    """Return what is to be recorded of a unit, if anything."""
+    unit = state.unit
+    if state.state is State.STALE and not is_current:
+        return old
+    if not (unit.own and unit.source) or state.state is State.UNTRANSLATED:
+        return None
+    new = Recorded(digest_of(unit.source), digest_of(unit.own))
+    if old and old.mark == f"minor:{new.source}" and not is_current:
+        return old._replace(own=new.own)
+    return new
+
+
+def _lines(site: Site, language: str) -> Lines:
+    groups = site.records.translated.get(language, {})
+    return {name: line for group in groups for name, line in site.records.recorded(language, group).items()}
+
+
+def _expect_known(names: Collection[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise RecordingError(f"Nothing that is translated is called “{name}”; {nearest(name, known)}")
+
+
+def _write(site: Site, lines: Mapping[str, Lines], words: Mapping[tuple[str, str], str] = {}) -> None:
+    """Write the records of all languages, and the words of the source that they name."""
+    units = (unit for language in site.languages for unit in units_of_site(site, language))
+    now = {(unit.name, digest_of(unit.source)): str(unit.source) for unit in units if unit.source}
+    then = {key: old for group in site.records.words for key, old in site.records.words_of(group).items()}
+    known = {**words, **now, **then}
+    named = {(name, line.source) for own in lines.values() for name, line in own.items()}
+    for language, own in lines.items():
+        path = site.docs / language / TRANSLATED
+        if own or path.exists():
+            path.write_text(written_translated(own), encoding="utf-8")
+    kept = {key: known[key] for key in named if key in known}
+    (site.docs / TRANSLATED_FROM).write_text(written_translated_from(kept), encoding="utf-8")

@@ -1,0 +1,115 @@
+"""States of translations: whether each unit says what its source says now.
+
+| | source as recorded | source changed |
+|---|---|---|
+| own words as recorded | current | stale |
+| own words changed | current | both changed |
+
+Nothing says that a translation whose words have changed together with its source's follows it; `kb translations record`
+shows both. The source's words left standing are not translated; a unit without words is missing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.inline import all_tokens
+from kb.content.site import Site
+from kb.content.translated import Recorded, Records, Significance
+from kb.translations.digests import digest_of, said
+from kb.translations.units import TranslationUnit, units_of_guide, units_of_shared_files
+
+_SMALL_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class State(StrEnum):
+    """What is to be done about a unit, if anything."""
+
+    CURRENT = "current"
+    STALE = "stale"
+    BOTH_CHANGED = "both-changed"
+    UNTRANSLATED = "untranslated"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class TranslationState:
+    """A unit, and how its translation stands."""
+
+    unit: TranslationUnit
+    state: State
+    significance: Significance = ""
+    """How much the change of the source matters, where it is stale or both have changed."""
+    was: str = ""
+    """The source's words that were translated, where it is stale or both have changed; empty if nobody knows them."""
+    is_new: bool = False
+    """Whether nothing is recorded of it, though there are records of its language."""
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether the source has changed since."""
+        return self.state in (State.STALE, State.BOTH_CHANGED)
+
+
+def states_of_guide(guide: GuideInLanguages, language: str) -> Iterator[TranslationState]:
+    """Yield how each unit of the guide stands in the language."""
+    return _states(units_of_guide(guide, language), guide.records, language, guide.address)
+
+
+def states_of_shared_files(site: Site, language: str) -> Iterator[TranslationState]:
+    """Yield how each unit of the files that all guides share stands in the language."""
+    units: dict[str, list[TranslationUnit]] = {}
+    for unit in units_of_shared_files(site, language):
+        units.setdefault(unit.group, []).append(unit)
+    for group, own in units.items():
+        yield from _states(own, site.records, language, group)
+
+
+def states_of_site(site: Site, language: str) -> Iterator[TranslationState]:
+    """Yield how each unit of the language stands: what all guides share, then guide by guide."""
+    yield from states_of_shared_files(site, language)
+    for guide in site.guides.values():
+        yield from states_of_guide(guide, language)
+
+
+def state_of(
+    unit: TranslationUnit, record: Recorded | None, words: Mapping[tuple[str, str], str], *, is_recorded: bool
+) -> TranslationState:
+    """Return how a unit stands, by what is recorded of it.
+
+    `words` has the source's words that were translated; `is_recorded` says whether the language has any records.
+    """
+    if not unit.own:
+        return TranslationState(unit, State.MISSING)
+    if unit.source and is_left_standing(unit.own, unit.source):
+        return TranslationState(unit, State.UNTRANSLATED)
+    source = digest_of(unit.source) if unit.source else ""
+    if not record:
+        return TranslationState(unit, State.CURRENT, is_new=is_recorded and bool(source))
+    if source == record.source or (source and record.mark == f"minor:{source}"):
+        return TranslationState(unit, State.CURRENT)
+    state = State.STALE if digest_of(unit.own) == record.own else State.BOTH_CHANGED
+    significance: Significance = "major" if record.mark == "major" else ""
+    return TranslationState(unit, state, significance, words.get((unit.name, record.source), ""))
+
+
+def is_left_standing(own: str, source: str) -> bool:
+    """Tell whether a text is its source's, and is not one that two languages may share.
+
+    That is one word, or nothing but names, codes, numbers and labels: there is no word that begins with a small letter.
+    """
+    if said(own) != said(source):
+        return False
+    pieces = " ".join(token.source for token in all_tokens(own) if token.kind == "words").split()
+    words = [piece.strip(".,;:!?…()«»„“”\"'*") for piece in pieces]
+    return len(words) > 1 and any(word[:1].islower() and _SMALL_WORD.fullmatch(word) for word in words)
+
+
+def _states(
+    units: Iterable[TranslationUnit], records: Records, language: str, group: str
+) -> Iterator[TranslationState]:
+    recorded, words = records.recorded(language, group), records.words_of(group)
+    for unit in units:
+        yield state_of(unit, recorded.get(unit.name), words, is_recorded=language in records.translated)
