@@ -216,7 +216,7 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
     """Bring in pages that were written elsewhere: write a draft for each, and say what could not be decided.
 
     Pages are HTML (also saved MediaWiki pages), Markdown (MkDocs, Docusaurus, GitHub Docs, Hugo, Jekyll), and the JSON
-    of Zendesk Guide's API. Nothing in them is run, and no link is followed. Begin with the English pages, since these
+    of Zendesk Guide's API. Nothing in them is run, and no link is followed. Pictures beside the pages are copied. Begin with the English pages, since these
     give ids in English: those of other languages with the same file names become their translations. Old addresses,
     where the pages name them, go into docs/moved.yml.
     """
@@ -233,7 +233,8 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
         click.echo(printable(str(remark)))
     kept, changed = result.tally.kept.total(), result.tally.changed.total()
     click.echo(
-        f"{counted(len(result.files), 'draft')} in docs/{language}/{topic}/; {kept} of {kept + changed} blocks are "
+        f"{counted(len(result.files), 'draft')} in docs/{language}/{topic}/, with "
+        f"{counted(len(result.pictures), 'picture')}; {kept} of {kept + changed} blocks are "
         f"what they were. Decide what the lines above say, then run: kb check",
         err=True,
     )

@@ -1,7 +1,7 @@
 """Makes steps, points, and the blocks below their texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kb.bringing_in.page import (
@@ -14,11 +14,13 @@ from kb.bringing_in.page import (
     Listing,
     Note,
     Paragraph,
+    Picture,
     Table,
     Words,
     all_blocks,
     words_in,
 )
+from kb.bringing_in.pictures import Pictures
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
 from kb.content.text import LONGEST_TEXT
@@ -40,6 +42,9 @@ class Below:
 
     wording: Wording
     tally: Tally
+    pictures: Pictures
+    path: str
+    """The path of the page’s file below the folder that is brought in."""
 
     def text(self, inline: tuple[Inline, ...], line: int) -> str:
         """Return the words as one text."""
@@ -61,12 +66,9 @@ class Below:
                 self.wording.remark(block.line, f"{block.what} was left out", block.words)
                 return True
             case Figure():
-                self.tally.change(block)
-                words = f"{block.picture.alternative} {words_in(block.caption)}".strip()
-                self.wording.remark(
-                    block.line, f"the picture has to be drawn, or taken again ({block.picture.address[:200]})", words
-                )
-                return True
+                if fault := self.pictures.fault_of(self.path, block.picture.address):
+                    self._without_picture(block, fault)
+                return bool(fault)
             case Paragraph() as paragraph:
                 return not words_in(paragraph.words).strip()
             case Listing() as listing:
@@ -77,6 +79,56 @@ class Below:
                 return not table.rows
             case _:
                 return False
+
+    def _without_picture(self, figure: Figure, why: str) -> None:
+        """Say in the report that a picture was not brought in, and what it and its caption say."""
+        self.tally.change(figure)
+        words = f"{figure.picture.alternative} {words_in(figure.caption)}".strip()
+        self.wording.remark(
+            figure.line, f"a picture was left out ({figure.picture.address[:200]}), since {why}"[:600], words
+        )
+
+    def image(self, figure: Figure) -> Data:
+        """Return a picture that was not left out as the image of a step or point."""
+        self.tally.keep(figure)
+        name = self.pictures.name_of(self.path, figure.picture.address)
+        alternative = self.plain(figure.picture.alternative, figure.line)
+        if not alternative:
+            self.wording.remark(figure.line, "the picture says nothing to those who cannot see it: write “alt”", name)
+        return {"file": name, "alt": alternative or self.text(figure.caption, figure.line) or "TODO"}
+
+    def _caption(self, figure: Figure) -> list[Data]:
+        """Return the words below a picture as a paragraph, unless they are its alternative text."""
+        caption = self.text(figure.caption, figure.line)
+        said = self.plain(figure.picture.alternative, figure.line)
+        return [{"id": "", "text": caption}] if caption and said and caption != said else []
+
+    def apart(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Return the blocks in which a picture at the end of a text stands by itself, if it is larger than a button."""
+        result: list[Block] = []
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    result += self._apart(block)
+                case Listing():
+                    result.append(replace(block, entries=tuple(map(self.apart, block.entries))))
+                case _:
+                    result.append(block)
+        return tuple(result)
+
+    def _apart(self, paragraph: Paragraph) -> list[Block]:
+        words = list(paragraph.words)
+        figures: list[Block] = []
+        while words and isinstance(picture := words[-1], Picture) and self._is_large(picture):
+            figures.insert(0, Figure(picture, (), paragraph.line))
+            words.pop()
+        return [Paragraph(tuple(words), paragraph.line), *figures]
+
+    def _is_large(self, picture: Picture) -> bool:
+        address = picture.address
+        if self.pictures.fault_of(self.path, address):
+            return False
+        return not self.pictures.is_small(self.pictures.name_of(self.path, address))
 
     def is_simple(self, note: Note) -> bool:
         """Tell whether the note is one text, which may have several paragraphs."""
@@ -104,11 +156,24 @@ class Below:
                     self.wording.remark(block.line, "a paragraph beside a list is a point of it now")
                 else:
                     self.tally.keep(block)
+            elif isinstance(block, Figure):
+                self._add_to_points(block, points, title)
             elif points:
                 points[-1].setdefault("more", []).extend(self.more([block]))
             elif below := self.more([block]):
                 points.append({"id": "", "text": title, "more": below})
         return points
+
+    def _add_to_points(self, figure: Figure, points: list[Data], title: str) -> None:
+        """Show a picture with the last point; with one of its own, if that has a picture, or there is none."""
+        if points and "image" not in points[-1]:
+            if caption := self._caption(figure):
+                points[-1].setdefault("more", []).extend(caption)
+        else:
+            caption = self._caption(figure)
+            text = caption[0]["text"] if caption else self.plain(figure.picture.alternative, figure.line) or title
+            points.append({"id": "", "text": text})
+        points[-1]["image"] = self.image(figure)
 
     def item(self, blocks: Sequence[Block], line: int) -> Data:
         """Return an entry of a list as a step or a point: its text, and what follows below it."""
@@ -116,6 +181,8 @@ class Below:
         item: Data = {"id": "", "text": "TODO"}
         more: list[Data] = []
         beside: Data = {}
+        shown = next((block for block in rest if isinstance(block, Figure)), None)
+        rest = [block for block in rest if block is not shown]
         if rest and isinstance(rest[0], Paragraph):
             item["text"], *further = self.texts(rest[0].words, rest[0].line)
             more = [{"id": "", "text": text} for text in further]
@@ -138,6 +205,9 @@ class Below:
                         more += several
             case _:
                 more += self.more(rest)
+        if shown:
+            more += self._caption(shown)
+            beside["image"] = self.image(shown)
         if item["text"] == "TODO":
             if more and "text" in more[0]:
                 item["text"] = more.pop(0)["text"]
@@ -172,6 +242,9 @@ class Below:
                 self.tally.change(block)
                 self.wording.remark(block.line, "a list inside an entry of a list is paragraphs now")
                 return [data for entry in block.entries for data in self.more(entry, may_have_steps=False)]
+            case Figure():
+                self._without_picture(block, "it has no place here: a step or a point has one")
+                return []
             case Heading():
                 self.tally.change(block)
                 self.wording.remark(block.line, "a heading inside of a list is a paragraph now")
@@ -211,9 +284,11 @@ class Below:
                         match inner:
                             case Paragraph() | Heading():
                                 texts += self.texts(inner.words, inner.line)
-                            case Code() | Table():
-                                after += self._block(inner, may_have_steps=False)
-                            case _:
+                            case Code() | Table() | Figure():
+                                after += self.more([inner], may_have_steps=False)
+                            case Leftover() as leftover:
+                                self.left_out(leftover)
+                            case Listing() | Note():
                                 pass
         notes: list[Data] = [{str(note.kind): text} for text in _joined(texts)]
         return [*notes, *after]

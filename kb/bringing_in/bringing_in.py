@@ -14,10 +14,12 @@ from kb.bringing_in.moved_writing import record_old_addresses
 from kb.bringing_in.naming import name_parts
 from kb.bringing_in.page import Page
 from kb.bringing_in.pairing import paired, with_links_of_source
+from kb.bringing_in.pictures import Pictures, in_language, pictures_in
 from kb.bringing_in.reading import ReadPage, read_pages
 from kb.bringing_in.shaping import Shaped, shaped, without_anchors
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
+from kb.build.site_folder import write_at_once
 from kb.content.inline import SITE
 from kb.content.new_guide import guides_of_topic, list_in_topic
 from kb.content.outside import OUTSIDE_PATTERN, outside_address
@@ -37,6 +39,8 @@ class BroughtIn:
     tally: Tally = field(default_factory=Tally)
     words: dict[str, str] = field(default_factory=dict)
     """All words that each page showed, by its source."""
+    pictures: dict[str, Path] = field(default_factory=dict)
+    """The files of the pictures that were copied, by their names."""
 
 
 def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = "") -> BroughtIn:
@@ -57,14 +61,17 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
     known_sites = _sites(site)
     guides_there = {path.stem: f"{topic}/{path.stem}" for path in site.docs.glob(f"*/{topic}/*.yml")}
     addresses = Addresses(pages, _destinations(site), guides_there, dict(known_sites))
-    guides = {number: _shaped(site, number, page, addresses, language, result) for number, page in pages.items()}
+    pictures = Pictures(path if path.is_dir() else path.parent, site.docs / "images", site.languages)
+    guides = {
+        number: _shaped(site, number, page, addresses, language, result, pictures) for number, page in pages.items()
+    }
     sources = {number: _source(site.docs, place, language) for number, place in places.items()}
     files = {number: _named(guides[number], sources[number], pages[number], language, result) for number in pages}
     anchors = {
         number: {anchor: part["id"] for anchor, part in guide.anchors.items() if part.get("id")}
         for number, guide in guides.items()
     }
-    for number, (data, schema) in files.items():
+    for number, (data, schema, of_source) in files.items():
         file = site.docs / language / f"{places[number]}.yml"
         if file.exists():
             there = f"left out, since docs/{language}/{places[number]}.yml is there already"
@@ -77,8 +84,9 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
         if source := sources[number]:
             data, remarks = with_links_of_source(source[1], data, pages[number].source)
             result.remarks += remarks
+        _copy_pictures(pictures, guides[number].guide, of_source, language, pages[number].source, result)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(written(data, schema), encoding="utf-8")
+        write_at_once(file, written(data, schema).encode())
         result.files[pages[number].source] = file
         addresses_of_page = _old_addresses(pages[number], places[number], anchors[number], result)
         record_old_addresses(site.docs / "moved.yml", language, addresses_of_page)
@@ -115,26 +123,60 @@ def _readable(found: Any, result: BroughtIn) -> Any:  # noqa: ANN401
                 result.remarks.append(own)
 
 
-def _shaped(site: Site, number: int, page: Page, addresses: Addresses, language: str, result: BroughtIn) -> Shaped:
+def _copy_pictures(
+    pictures: Pictures, guide: Data, of_source: Mapping[str, str] | None, language: str, page: str, result: BroughtIn
+) -> None:
+    """Copy the pictures that the guide shows; of a translation, those that differ from the source’s, as its own."""
+    for name in pictures_in(guide):
+        theirs = name if of_source is None else of_source.get(name)
+        if theirs is None or pictures.is_at(theirs, name):  # what the source lacks, the report says
+            continue
+        new = name if of_source is None else in_language(theirs, language)
+        file = pictures.images / new
+        if of_source is not None and (file.suffix != Path(name).suffix or file.suffix == ".svg"):
+            differs = f"the picture stays as it is in the source, {theirs}, which is of another kind, or a drawing"
+            result.remarks.append(Remark(page, 0, differs, name))
+        elif file.exists(follow_symlinks=False):
+            if not pictures.is_at(new, name):
+                there = f"the picture was left out, since docs/images/{new} is there already, and differs"
+                result.remarks.append(Remark(page, 0, there, name))
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_at_once(file, pictures.content(name))
+            result.pictures[new] = file
+
+
+def _shaped(
+    site: Site,
+    number: int,
+    page: Page,
+    addresses: Addresses,
+    language: str,
+    result: BroughtIn,
+    pictures: Pictures,
+) -> Shaped:
     wording = Wording(
-        page.source, site.languages[language].typography, lambda address: addresses.target(number, address)
+        page.source,
+        site.languages[language].typography,
+        lambda address: addresses.target(number, address),
+        lambda address: pictures.fault_of(page.path, address),
     )
-    guide = shaped(page, wording, result.tally)
+    guide = shaped(page, wording, result.tally, pictures)
     result.remarks += wording.remarks
     return guide
 
 
 def _named(
     own: Shaped, source: tuple[str, Data] | None, page: Page, language: str, result: BroughtIn
-) -> tuple[Data, str]:
-    """Return the fields of the file with ids, and which schema it has: a translation, where there is a source."""
+) -> tuple[Data, str, Mapping[str, str] | None]:
+    """Return the fields of the file with ids, which schema it has, and of a translation the source’s pictures."""
     if source is None:
         name_parts(own.guide, by_words=language == "en")
-        return own.guide, "guide"
+        return own.guide, "guide", None
     code, data = source
-    translation, remarks = paired(data, own.guide, page.source)
+    translation, remarks, pictures = paired(data, own.guide, page.source)
     result.remarks += remarks
-    return {"translates": code, **translation}, "translation"
+    return {"translates": code, **translation}, "translation", pictures
 
 
 def _head(guide: Data, topic: str) -> Data:
@@ -178,7 +220,7 @@ def _record_sites(path: Path, new: Mapping[str, str]) -> None:
         lines += ["# Other sites, below whose addresses texts link pages: [words](site:name/path).", "site:"]
     at = lines.index("site:") + 1
     lines[at:at] = [f"  {name}: {{address: {address}, unconfirmed: true}}" for name, address in sorted(new.items())]
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    write_at_once(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def _resolved(data: Any, places: Mapping[int, str], anchors: Mapping[int, Mapping[str, str]]) -> Any:  # noqa: ANN401

@@ -19,6 +19,7 @@ from kb.bringing_in.html_elements import (
     language_of,
     one_line,
 )
+from kb.bringing_in.html_lines import with_lines
 from kb.bringing_in.html_nesting import refuse_deep_nesting
 from kb.bringing_in.html_text import LINE, texts_of
 from kb.bringing_in.page import (
@@ -64,14 +65,14 @@ class ReadHtml:
     """All words that its text shows."""
 
 
-def read_html(html: str, source: str) -> ReadHtml:
-    """Return what the page says, or a piece of one.
+def read_html(html: str, source: str, *, has_lines: bool = False) -> ReadHtml:
+    """Return what the page says, or a piece of one. `has_lines` says that its elements name their lines already.
 
     Raises:
         BringingInError: if it is nested too deeply.
     """
     refuse_deep_nesting(html, source)
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(html if has_lines else with_lines(html))
     title = tree.css_first("head title")
     canonical = tree.css_first("link[rel=canonical]")
     description = tree.css_first("meta[name=description]")
@@ -124,6 +125,9 @@ class _Reading:
 
     def _paragraph(self, nodes: Iterable[LexborNode]) -> Iterator[Block]:
         """Yield what stands together as one text; a picture alone in it is a figure."""
+        nodes = list(nodes)
+        for element in [node for node in nodes if node.tag != "-text"][:1]:
+            self._look_at(element)
         words = texts_of(*nodes)
         says = words_in(tuple(piece for piece in words if not isinstance(piece, Picture))).strip()
         pictures = [piece for piece in words if isinstance(piece, Picture)]

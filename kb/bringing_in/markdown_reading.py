@@ -35,7 +35,7 @@ def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, l
     for heading, inline in pairwise(tokens):
         if heading.type == "heading_open":
             heading.attrSet("id", _anchor(inline))
-    read = read_html(f"<main>{_parser().renderer.render(tokens, _parser().options, {})}</main>", source)
+    read = read_html(f"<main>{_parser().renderer.render(tokens, _parser().options, {})}</main>", source, has_lines=True)
     what = "an instruction to the old site’s generator was left out"
     remarks = [Remark(source, line, what, tag) for line, tag in flavour.gone]
     remarks += [Remark(source, line + first_line - 1, what, " ".join(tag.split())) for line, tag in long_tags]

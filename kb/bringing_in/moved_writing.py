@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from kb.build.site_folder import write_at_once
+
 _HEADING = "from_outside:"
 
 
@@ -23,4 +25,4 @@ def record_old_addresses(path: Path, language: str, new: Mapping[str, str]) -> N
     else:
         added.insert(0, of_language)
     lines[at:at] = added
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    write_at_once(path, "".join(f"{line}\n" for line in lines).encode())

@@ -1,6 +1,7 @@
 """Pairs a guide with its source in another language by structure, so that it becomes a translation."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -44,13 +45,26 @@ _KINDS = (
 )
 
 
-def paired(source: Data, own: Data, page: str) -> tuple[Data, list[Remark]]:
+def paired(source: Data, own: Data, page: str) -> tuple[Data, list[Remark], dict[str, str]]:
     """Return `own` as a translation of `source`, with its ids and without values; and what has no partner there.
 
-    Each part of `own` is given the id of its partner, or an empty one.
+    Each part of `own` is given the id of its partner, or an empty one. Last are its pictures: the file of each → that
+    of the source.
     """
     remarks: list[Remark] = []
-    return _paired(source, own, page, remarks), remarks
+    translation = _paired(source, own, page, remarks)
+    return translation, remarks, dict(_pictures(source, own))
+
+
+def _pictures(source: Any, own: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (plain data)
+    """Yield the pictures that stand at the same place. `own` has the ids of the source."""
+    if isinstance(own, dict) and isinstance(source, dict):
+        if "image" in own and "image" in source:
+            yield own["image"]["file"], source["image"]["file"]
+        for name in LISTS.keys() & own.keys() & source.keys():
+            by_id = {part["id"]: part for part in source[name]}
+            for part in own[name]:
+                yield from _pictures(by_id.get(part["id"]), part)
 
 
 def _paired(source: Data, own: Data, page: str, remarks: list[Remark]) -> Data:
@@ -64,6 +78,8 @@ def _paired(source: Data, own: Data, page: str, remarks: list[Remark]) -> Data:
         elif name == "table" and _kind(own) == _kind(source):
             rows = _paired(source[name], {"rows": value["rows"]}, page, remarks).get("rows", [])
             result[name] = {"head": value["head"], **({"rows": rows} if rows else {})}
+        elif name == "image" and "image" in source:
+            result[name] = {"alt": value["alt"]}
         elif name in LISTS:
             if found := _pairs(source.get(name, []), value, page, remarks):
                 result[name] = [_paired(theirs, ours, page, remarks) for theirs, ours in found]

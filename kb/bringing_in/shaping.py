@@ -4,11 +4,12 @@ A guide is made here as plain data, with the fields of kb/content/guide.py. Ids 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kb.bringing_in.below import Below
-from kb.bringing_in.page import Block, Heading, Inline, Link, Listing, Note, Page, Paragraph, Words, words_in
+from kb.bringing_in.page import Block, Figure, Heading, Inline, Link, Listing, Note, Page, Paragraph, Words, words_in
+from kb.bringing_in.pictures import Pictures
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
 
@@ -38,13 +39,13 @@ class _Open:
     """Sections in it in which nothing stands."""
 
 
-def shaped(page: Page, wording: Wording, tally: Tally) -> Shaped:
+def shaped(page: Page, wording: Wording, tally: Tally, pictures: Pictures) -> Shaped:
     """Return the page in the shape of a guide."""
-    below = Below(wording, tally)
+    below = Below(wording, tally, pictures, page.path)
     result = Shaped({})
-    first, *rest = page.blocks or (Paragraph(()),)
+    blocks: Sequence[Block] = below.apart(page.blocks)
+    first, *rest = blocks or (Paragraph(()),)
     title = page.title
-    blocks: Sequence[Block] = page.blocks
     if isinstance(first, Heading) and first.level == 1:
         title = title or words_in(first.words)
         if words_in(first.words) != title:
@@ -186,7 +187,7 @@ def _without_links(words: tuple[Inline, ...], line: int, below: Below) -> tuple[
 
 def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: bool) -> Data:
     """Return the parts of a section that these blocks become: intro, notes, points, steps, outro."""
-    rest = [block for block in blocks if not below.left_out(block)]
+    rest = _with_pictures_of_steps([block for block in blocks if not below.left_out(block)])
     parts: Data = {}
     if rest and isinstance(rest[0], Paragraph) and (len(rest) == 1 or isinstance(rest[1], Paragraph | Listing | Note)):
         intro, *further = below.texts(rest[0].words, rest[0].line)
@@ -222,6 +223,27 @@ def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: b
     if outro:
         parts["outro"] = outro
     return {name: value for name, value in parts.items() if value}
+
+
+def _with_pictures_of_steps(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks in which pictures beside a list of steps belong to its first or last step."""
+    result: list[Block] = []
+    before: list[Block] = []  # pictures that may belong to what follows
+    for block in blocks:
+        last = result[-1] if result else None
+        if isinstance(block, Figure) and not before and isinstance(last, Listing) and last.is_ordered:
+            *others, entry = last.entries or ((),)
+            result[-1] = replace(last, entries=(*others, (*entry, block)))
+        elif isinstance(block, Figure):
+            before.append(block)
+        elif isinstance(block, Listing) and block.is_ordered and block.entries:
+            first, *others = block.entries
+            result.append(replace(block, entries=((*first, *before), *others)))
+            before = []
+        else:
+            result += [*before, block]
+            before = []
+    return [*result, *before]
 
 
 def without_anchors(data: Any) -> Any:  # noqa: ANN401 (plain data)

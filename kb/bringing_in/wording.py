@@ -28,6 +28,8 @@ class Wording:
     typography: Typography
     target: Callable[[str], str | None]
     """Returns the target of a link to an address, None if it leads nowhere that we know."""
+    fault_of_picture: Callable[[str], str]
+    """Returns why a picture cannot be brought in; empty if it can."""
     remarks: list[Remark] = field(default_factory=list)
 
     def remark(self, line: int, what: str, words: str = "") -> None:
@@ -73,7 +75,9 @@ class Wording:
                 return self._link(piece, line)
             case Picture():
                 (name,) = (text or "" for text in mended([piece.alternative], self.typography))
-                self.remark(line, f"a small picture in a text was left out ({piece.address[:200]})", name)
+                fault = self.fault_of_picture(piece.address)
+                why = f", since {fault}" if fault else ""
+                self.remark(line, f"a picture in a text was left out ({piece.address[:200]}){why}", name)
                 return f" {_escaped(name)} " if name else ""
 
     def _link(self, link: Link, line: int) -> str:

@@ -166,6 +166,7 @@ OF_DRAFTS_LATER: frozenset[object] = frozenset(
         unfinished.unfinished_values,
         blocks.unknown_languages_of_code,
         parts.empty_sections,
+        pictures.needless_words_of_alternatives,
         product.labels_written_out,
         product.results_on_start_pages,
         raw_marks.stars_without_a_partner,

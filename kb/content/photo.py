@@ -42,7 +42,7 @@ class Photo:
     content: Part[bytes]
 
 
-class _Looked(NamedTuple):
+class Looked(NamedTuple):
     """What a look at a file found: its size in pixels, or what is wrong with it, and what is expected."""
 
     size: tuple[int, int] = (0, 0)
@@ -70,7 +70,7 @@ def read_photos(
         else:
             files[path.name] = file
     keys = {name: digest(KINDS[file.path.suffix], file.content) for name, file in files.items()}
-    looked = keep("photo", keys, lambda name: _looked_at(files[name].content, KINDS[files[name].path.suffix]))
+    looked = keep("photo", keys, lambda name: looked_at(files[name].content, KINDS[files[name].path.suffix]))
     photos: dict[str, dict[str, Photo]] = {}
     for name, file in files.items():
         if fault := looked[name].fault:
@@ -116,25 +116,25 @@ def _fault_of_name(name: str, languages: Iterable[str]) -> tuple[str, str] | Non
     return None
 
 
-def _looked_at(content: bytes, kind: str) -> _Looked:
+def looked_at(content: bytes, kind: str) -> Looked:
     """Return what a look at the content finds. A picture of too many pixels is not decoded."""
     if _SCRIPT.search(content):
-        return _Looked(fault=("the picture holds a script or a page", "save it again from an image editor"))
+        return Looked(fault=("the picture holds a script or a page", "save it again from an image editor"))
     try:
         with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
             picture = Image.open(BytesIO(content), formats=tuple(kind.upper() for kind in KINDS.values()))
         with picture:
             if picture.format != kind.upper():
                 named = next(name for name in KINDS.values() if name.upper() == picture.format)
-                return _Looked(fault=(f"the file is {named}, though its name says {kind}", "give its name that ending"))
+                return Looked(fault=(f"the file is {named}, though its name says {kind}", "give its name that ending"))
             if max(picture.size) > LONGEST_SIDE:
                 wrong = f"the picture has {picture.width} × {picture.height} pixels"
-                return _Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
+                return Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
             if getattr(picture, "is_animated", False):
-                return _Looked(fault=("the picture moves", "expected one that stands still"))
-        return _Looked(upright(content).size)
+                return Looked(fault=("the picture moves", "expected one that stands still"))
+        return Looked(upright(content).size)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         wrong = "the picture has far too many pixels"
-        return _Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
+        return Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
     except _UNREADABLE:
-        return _Looked(fault=(f"the file is not a whole {kind} picture", "save it again from an image editor"))
+        return Looked(fault=(f"the file is not a whole {kind} picture", "save it again from an image editor"))
