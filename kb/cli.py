@@ -216,9 +216,9 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
     """Bring in pages that were written elsewhere: write a draft for each, and say what could not be decided.
 
     Pages are HTML (also saved MediaWiki pages), Markdown (MkDocs, Docusaurus, GitHub Docs, Hugo, Jekyll), and the JSON
-    of Zendesk Guide's API. Nothing in them is run, and no link is followed. Pictures beside the pages are copied. Begin with the English pages, since these
-    give ids in English: those of other languages with the same file names become their translations. Old addresses,
-    where the pages name them, go into docs/moved.yml.
+    of Zendesk Guide's API. Nothing in them is run, and no link is followed. Pictures beside the pages are copied. Begin
+    with the English pages, since these give ids in English: those of other languages with the same file names become
+    their translations. Old addresses, where the pages name them, go into docs/moved.yml.
     """
     # Imported here: with the parsers of HTML and Markdown, every other command would start 0.1 s later.
     from kb.bringing_in.bringing_in import bring_in

@@ -19,11 +19,11 @@ from kb.bringing_in.reading import ReadPage, read_pages
 from kb.bringing_in.shaping import Shaped, shaped, without_anchors
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
-from kb.build.site_folder import write_at_once
 from kb.content.inline import SITE
 from kb.content.new_guide import guides_of_topic, list_in_topic
 from kb.content.outside import OUTSIDE_PATTERN, outside_address
 from kb.content.site import Site
+from kb.content.writing import write_at_once
 from kb.content.yaml_writing import written
 
 type Data = dict[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kb.build.site_folder import write_at_once
+from kb.content.writing import write_at_once
 
 _HEADING = "from_outside:"
 

@@ -18,7 +18,7 @@ from kb.build.build import ContentError, StoreBench, build_site
 from kb.build.content import read_content
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import Inputs, inputs_of
-from kb.build.site_folder import clear_up_after, write_at_once
+from kb.build.site_folder import clear_up_after
 from kb.build.store import DamagedStoreError, Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
@@ -30,6 +30,7 @@ from kb.content.loading import read_guides, records_by_file
 from kb.content.places import QUESTIONS_FILE
 from kb.content.repeated import reported_once
 from kb.content.source_file import read_source
+from kb.content.writing import write_at_once
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
 from kb.outputs.pages import guide_output

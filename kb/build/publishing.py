@@ -5,7 +5,6 @@ from pathlib import Path
 
 from hooks.material import ICONS
 from kb.build.build import ContentError
-from kb.build.site_folder import write_at_once
 from kb.checks import findings
 from kb.checks.reviews import latest_today, wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
@@ -15,6 +14,7 @@ from kb.content.ledger import extended, written
 from kb.content.loading import load_site
 from kb.content.site import Site
 from kb.content.source_file import read_source
+from kb.content.writing import write_at_once
 
 
 def publish(root: Path, address: str) -> int:

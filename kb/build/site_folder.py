@@ -8,12 +8,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from kb.build.exchange import IS_NOT_OFFERED, exchange
 from kb.build.terminal import Terminal
+from kb.content.writing import write_at_once
 from kb.outputs import manifest
+
+__all__ = ["clear_up_after", "complete", "files_in", "next_version", "put_in_place", "write_at_once"]
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 """The modes of the site's files and folders. Web servers run as another user, so all may read them."""
@@ -90,16 +93,6 @@ def put_in_place(version: Path, folder: Path, terminal: Terminal) -> None:
             _replace_one_by_one(version, folder)
         else:
             raise
-
-
-def write_at_once(path: Path, content: bytes) -> None:
-    """Write a file atomically: a reader sees either the old content or the new. A file keeps its mode."""
-    path = path.resolve()  # else a link would be replaced by a file
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(content)
-    with suppress(FileNotFoundError):
-        shutil.copymode(path, new)
-    new.replace(path)
 
 
 def _rename_twice(version: Path, folder: Path) -> None:

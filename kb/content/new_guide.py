@@ -17,6 +17,7 @@ from kb.content.shape import ADDRESS_PATTERN
 from kb.content.shape_findings import validated
 from kb.content.source_file import read_source
 from kb.content.text import Text
+from kb.content.writing import write_at_once
 
 SKELETON = Path(__file__).with_suffix(".yml")
 """What a new guide's file holds, with the names of the words to be filled in: {title}."""
@@ -43,7 +44,7 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
     list_in_topic(docs / "topics.yml", topic, name)
     path = docs / language / f"{address}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_example(docs, topic, language), encoding="utf-8")
+    write_at_once(path, _example(docs, topic, language).encode())
     return path
 
 
@@ -77,7 +78,7 @@ def list_in_topic(path: Path, topic: str, name: str) -> None:
         raise NewGuideError(f"In docs/topics.yml, list the guides of “{topic}” one to a line, such as “- {name}”.")
     indent, end = last.partition("-")[0], "\r\n" if last.endswith("\r\n") else "\n"
     lines[guides[-1].place.line - 1 : guides[-1].place.line] = [last.rstrip("\r\n") + end, f"{indent}- {name}{end}"]
-    path.write_bytes("".join(lines).encode())
+    write_at_once(path, "".join(lines).encode())
 
 
 def guides_of_topic(path: Path, topic: str) -> tuple[Text, ...]:

@@ -1,0 +1,20 @@
+"""Writes files of content and of the site so that nobody ever finds half of one."""
+
+from pathlib import Path
+from stat import S_IMODE
+
+
+def write_at_once(path: Path, content: bytes) -> None:
+    """Write a file atomically: a reader sees either the old content or the new, also where this is killed.
+
+    What it leaves behind then is hidden, and replaced the next time.
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_bytes(content)
+        if path.exists():
+            new.chmod(S_IMODE(path.stat().st_mode))
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
