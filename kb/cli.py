@@ -15,22 +15,22 @@ import click
 from hooks.material import ICONS
 from hooks.preview_server import ADDRESS, serve_preview
 from hooks.settings import SettingsError, site_url
-from kb.build.build import ContentError, build_site
+from kb.build.build import build_site
 from kb.build.check import read_and_check
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import ROOT
 from kb.build.one_at_a_time import one_at_a_time
 from kb.build.preview import Preview, run_preview
-from kb.build.publishing import publish, record_addresses
+from kb.build.publishing import record_addresses
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.checks.about import UnknownNameError, about
 from kb.checks.external import replies, silent_destinations
 from kb.checks.used_labels import used_labels
+from kb.commands.publish import publish_draft
 from kb.commands.shared import counted, in_repository, language_of, sound_site
 from kb.commands.translations import translations
 from kb.content.characters import printable
-from kb.content.drafts import DraftError
 from kb.content.loading import load_site, load_site_without_guides
 from kb.content.new_guide import NewGuideError, write_new_guide
 from kb.content.repeated import reported_once
@@ -240,22 +240,6 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
     )
 
 
-@main.command("publish")
-@click.argument("address", metavar="TOPIC/GUIDE")
-@in_repository
-def publish_draft(root: Path, address: str) -> None:
-    """Publish a draft: remove “draft: true” from its file, and add its addresses to the ledger.
-
-    The content is checked first, with the guide published. While there are errors, nothing is changed.
-    """
-    try:
-        new = publish(root, address)
-    except (DraftError, ContentError) as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"{address} is published, with {counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")
-    click.echo("Commit its files and the ledger.")
-
-
 @main.command()
 @click.option("--unconfirmed", is_flag=True, help="Only those that no source gives.")
 @click.option("--language", callback=language_of, help="Only those of this language.")
@@ -289,6 +273,7 @@ def ledger(root: Path) -> None:
     click.echo(f"{counted(record_addresses(sound_site(root)), 'new address', 'new addresses')} in docs/ledger.txt.")
 
 
+main.add_command(publish_draft)
 main.add_command(translations)
 
 

@@ -1,45 +1,62 @@
 """Publishes drafts, and records the addresses of new pages and anchors in the ledger."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from hooks.material import ICONS
+from kb.build.better_ids import renamed
 from kb.build.build import ContentError
 from kb.checks import findings
 from kb.checks.reviews import latest_today, wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
 from kb.content.finding import nearest
-from kb.content.guide_in_languages import outline_of
+from kb.content.guide_in_languages import GuideInLanguages, outline_of
 from kb.content.ledger import extended, written
 from kb.content.loading import load_site
 from kb.content.site import Site
-from kb.content.source_file import read_source
+from kb.content.source_file import SourceFile, read_source
 from kb.content.writing import write_at_once
 
 
-def publish(root: Path, address: str) -> int:
-    """Publish the draft at `address` (`topic/guide`). Return the number of addresses added to the ledger.
+def draft_at(site: Site, address: str) -> GuideInLanguages:
+    """Return the draft at `address`.
 
     Raises:
-        DraftError: if it is not a draft, or its mark in the file cannot be removed safely.
-        ContentError: if the content would have errors once it is published. Nothing is changed then.
+        DraftError: if it is none.
     """
-    docs = root / "docs"
-    site, found = load_site(docs, ICONS)
     drafts = {address for address, outline in site.outlines.items() if outline.is_draft}
     if address not in drafts:
         if address in site.outlines:
             raise DraftError(f"“{address}” is published already.")
         raise DraftError(f"“{address}” is not a draft; {nearest(address, drafts)}")
-    outline = site.outlines[address]
-    path = outline.place.path
-    content = without_mark(read_source(path, docs), address.split("/")[1] if outline.is_question else "")
+    return site.guides[address]
+
+
+def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
+    """Publish the draft at `address` (`topic/guide`). Return the number of addresses added to the ledger.
+
+    `names` has a new id for each one that is to be renamed, in all languages and wherever it is linked.
+
+    Raises:
+        DraftError: if it is not a draft, or its mark in the file, or an id, cannot be changed safely.
+        ContentError: if the content would have errors once it is published. Nothing is changed then.
+    """
+    docs = root / "docs"
+    site, found = load_site(docs, ICONS)
+    draft = draft_at(site, address)
+    path = draft.places[draft.source].path
+    files = renamed(docs, address, names)
+    source = SourceFile(path, files.pop(path, b"") or read_source(path, docs).content)
+    content = without_mark(source, address.split("/")[1] if draft.is_question else "")
     site = _with_published(site, address)
     found += [*findings(site), *wrong_review_dates(site, latest_today())]
     if errors := [finding for finding in found if finding.severity != "warning"]:
         raise ContentError(errors, root)
-    write_at_once(path, content)
-    return record_addresses(site)
+    for other, new in files.items():
+        write_at_once(other, new)
+    write_at_once(path, content)  # last: until then, it is a draft
+    return record_addresses(load_site(docs, ICONS)[0] if names else site)
 
 
 def record_addresses(site: Site) -> int:

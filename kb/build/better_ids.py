@@ -1,0 +1,108 @@
+"""Gives the parts of a draft better ids than `step-1`, before the ledger makes them last for ever."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.content.document import Keys, read_document
+from kb.content.drafts import DraftError
+from kb.content.fields import ids, items
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.ids import ANCHORS_OF_EVERY_GUIDE
+from kb.content.in_place import InPlaceError, with_texts
+from kb.content.naming import proposed_id
+from kb.content.shape import Shape
+from kb.content.source_file import SourceFile
+from widgets.rules import WIDGETS
+
+_NUMBERED = re.compile(r"(?:case|note|part|point|question|row|section|setting|step|mark)-[0-9]+")
+"""What `kb import` calls a part of whose words it knows nothing in English."""
+
+_MARKS = re.compile(r"\]\([^()]*\)|[*`\\\[\]{}!]|\bui\.")
+_WORDS = ("title", "question", "text", "condition", "label", "note", "tip", "warning", "cells")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An id that is only a number, a better one, and the words that it is from."""
+
+    old: str
+    new: str
+    words: str
+
+
+def proposals(guide: GuideInLanguages) -> list[Proposal]:
+    """Return a better id for each one that is only a number: from the English words, else from those of the source.
+
+    A part without words keeps its id.
+    """
+    shown = guide.versions.get("en", guide.versions[guide.source])
+    taken = taken_ids(guide)
+    found = []
+    for part in items(shown, Shape):
+        old = str(getattr(part, "id", ""))
+        if _NUMBERED.fullmatch(old) and (words := _words_of(part)):
+            new = proposed_id(words, taken)
+            taken.add(new)
+            found.append(Proposal(old, new, words))
+    return found
+
+
+def taken_ids(guide: GuideInLanguages) -> set[str]:
+    """Return the ids that no further part of the guide can have."""
+    return {*map(str, ids(guide.versions[guide.source])), *WIDGETS, *ANCHORS_OF_EVERY_GUIDE}
+
+
+def renamed(docs: Path, address: str, names: Mapping[str, str]) -> dict[Path, bytes]:
+    """Return the new content of each file that names one of these ids of the guide: old id → new one.
+
+    These are its files in all languages, links in other drafts, and where old addresses and records name it.
+
+    Raises:
+        DraftError: if an id in a file cannot be changed in place.
+    """
+    if not names:
+        return {}
+    place = re.compile(rf"(?<![\w/-]){re.escape(address)}#({'|'.join(map(re.escape, names))})(?![\w-])")
+    of_guide = set(docs.glob(f"*/{address}.yml"))
+    changed = {}
+    for path in sorted(path for path in docs.rglob("*.*") if path.suffix in {".yml", ".md", ".txt"} and path.is_file()):
+        content = path.read_bytes()
+        new = _with_ids(path, content, names) if path in of_guide else content
+        text = new.decode("utf-8", "surrogateescape")
+        new = place.sub(lambda found: f"{address}#{names[found[1]]}", text).encode("utf-8", "surrogateescape")
+        if new != content:
+            changed[path] = new
+    return changed
+
+
+def _with_ids(path: Path, content: bytes, names: Mapping[str, str]) -> bytes:
+    data = read_document(SourceFile(path, content), "").data
+    texts = {keys: names[name] for keys, name in _ids_in(data, ()) if name in names}
+    try:
+        return with_texts(content, texts)
+    except InPlaceError as error:
+        raise DraftError(f"docs/{'/'.join(path.parts[-3:])}: {error}") from error
+
+
+def _ids_in(data: object, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """Yield every id in the data of a file, with its keys."""
+    match data:
+        case dict():
+            for name, value in data.items():
+                if name == "id":
+                    yield (*keys, name), str(value)
+                else:
+                    yield from _ids_in(value, (*keys, name))
+        case list():
+            for number, value in enumerate(data):
+                yield from _ids_in(value, (*keys, number))
+
+
+def _words_of(part: Shape) -> str:
+    """Return the words that tell what a part is about; code has none."""
+    for name in _WORDS:
+        if words := getattr(part, name, None):
+            return _MARKS.sub("", str(words[0] if name == "cells" else words))
+    return ""
