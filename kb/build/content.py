@@ -23,6 +23,7 @@ from kb.content.text import Place
 from kb.content.translated import Records
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import GuideParts, guide_parts, shown_on_page
+from kb.translations.summary import Summary, summary_of_guide
 
 PARTS = tuple(field.name for field in fields(GuideParts) if field.name != "terms")
 STORED_PARTS = tuple(name for name in PARTS if name != "shown")
@@ -45,6 +46,8 @@ class KeptGuide(NamedTuple):
     unreadable: frozenset[str]
     parts: Mapping[str, KeptParts]
     """By language."""
+    translations: Summary
+    """How far its translations are."""
 
 
 class KeptFiles(NamedTuple):
@@ -216,7 +219,8 @@ def _read_files(own: _Files, shared: Shared, values: dict[str, dict[str, object]
         faults = findings_of_guide(guide, shared)
         is_shown = is_sound and not any(finding.severity == "error" for finding in (*found, *faults))
         parts = _parts(guide, shared, values, is_shown=is_shown)
-        kept.append((faults, KeptGuide(outline_of(guide), guide.places, guide.unreadable, parts)))
+        summary = summary_of_guide(guide, shared.languages)
+        kept.append((faults, KeptGuide(outline_of(guide), guide.places, guide.unreadable, parts, summary)))
     found += [finding for faults, _guide in kept for finding in faults]
     return KeptFiles(tuple(found), tuple(guide for _faults, guide in kept))
 

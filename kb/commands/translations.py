@@ -53,27 +53,27 @@ def record_translations(root: Path, units: tuple[str, ...], language: str | None
 
 
 @translations.command()
-@click.argument("unit", metavar=UNIT)
+@click.argument("units", metavar=f"{UNIT}...", nargs=-1, required=True)
 @only_language
 @in_repository
-def minor(root: Path, unit: str, language: str | None) -> None:
+def minor(root: Path, units: tuple[str, ...], language: str | None) -> None:
     """Say that translations need not follow a change of their source, such as a corrected letter.
 
     If the source changes once more, they should follow.
     """
-    _judge(root, unit, "minor", language)
+    _judge(root, units, "minor", language)
 
 
 @translations.command()
-@click.argument("unit", metavar=UNIT)
+@click.argument("units", metavar=f"{UNIT}...", nargs=-1, required=True)
 @only_language
 @in_repository
-def major(root: Path, unit: str, language: str | None) -> None:
+def major(root: Path, units: tuple[str, ...], language: str | None) -> None:
     """Say that translations mislead readers until they follow a change of their source.
 
     Until then their pages say so beside the text, with the source’s words, and the support desk marks it.
     """
-    _judge(root, unit, "major", language)
+    _judge(root, units, "major", language)
 
 
 @translations.command()
@@ -95,9 +95,9 @@ def begin(root: Path, language: str) -> None:
     )
 
 
-def _judge(root: Path, unit: str, significance: Significance, language: str | None) -> None:
+def _judge(root: Path, units: tuple[str, ...], significance: Significance, language: str | None) -> None:
     try:
-        judged = judge(sound_site(root), unit, significance, language)
+        judged = judge(sound_site(root), units, significance, language)
     except RecordingError as error:
         raise click.ClickException(str(error)) from error
     _show(judged)

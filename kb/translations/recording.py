@@ -49,29 +49,32 @@ def record(site: Site, current: Collection[str] = (), language: str | None = Non
     lines = {code: _lines(site, code) for code in site.languages}
     recording = Recording()
     known: set[str] = set()
+    words: dict[tuple[str, str], str] = {}
     for code in [language] if language else site.languages:
         states = list(states_of_site(site, code))
         known.update(name for state in states for name in names_of(state.unit))
         kept = {}
         for state in states:
-            old = lines[code].get(state.unit.name)
-            if new := _recorded(state, old, is_current=is_named(state.unit, current)):
+            if new := _recorded(state, is_current=is_named(state.unit, current)):
                 kept[state.unit.name] = new
-                recording.new += old is None
-                recording.stale += new is old and state.state is State.STALE
+                words[state.unit.name, new.source] = state.was
+                recording.new += state.record is None
+                recording.stale += new is state.record and state.state is State.STALE
             if state.state is State.BOTH_CHANGED:
                 recording.both_changed.append(state)
         lines[code] = kept
     _expect_known(current, known)
-    _write(site, lines)
+    _write(site, lines, {key: was for key, was in words.items() if was})
     return recording
 
 
-def judge(site: Site, name: str, significance: Significance, language: str | None = None) -> list[TranslationState]:
-    """Record how much a change of the source matters: `minor`, or `major`. Return the units of which that is said.
+def judge(
+    site: Site, names: Collection[str], significance: Significance, language: str | None = None
+) -> list[TranslationState]:
+    """Record how much changes of the source matter: `minor`, or `major`. Return the units of which that is said.
 
     Raises:
-        RecordingError: if `name` is that of no unit, id or guide, or what it names has no changed source.
+        RecordingError: if a name is that of no unit, id or guide, or what it names has no changed source.
     """
     lines = {code: _lines(site, code) for code in site.languages}
     known: set[str] = set()
@@ -79,15 +82,15 @@ def judge(site: Site, name: str, significance: Significance, language: str | Non
     for code in [language] if language else site.languages:
         for state in states_of_site(site, code):
             known.update(names_of(state.unit))
-            old = lines[code].get(state.unit.name)
             now = digest_of(state.unit.source or "")
-            if old and old.source != now and is_named(state.unit, (name,)):
+            if state.record and state.record.source != now and is_named(state.unit, names):
                 mark = f"minor:{now}" if significance == "minor" else significance
-                lines[code][state.unit.name] = old._replace(mark=mark)
+                lines[code][state.unit.name] = state.record._replace(mark=mark)
                 judged.append(state)
-    _expect_known((name,), known)
-    if not judged:
-        raise RecordingError(f"The source of “{name}” says what it said when it was translated.")
+    _expect_known(names, known)
+    for name in names:
+        if not any(is_named(state.unit, (name,)) for state in judged):
+            raise RecordingError(f"The source of “{name}” says what it said when it was translated.")
     _write(site, lines)
     return judged
 
@@ -114,9 +117,9 @@ def is_named(unit: TranslationUnit, names: Collection[str]) -> bool:
     return bool(names) and any(name in names for name in names_of(unit))
 
 
-def _recorded(state: TranslationState, old: Recorded | None, *, is_current: bool) -> Recorded | None:
+def _recorded(state: TranslationState, *, is_current: bool) -> Recorded | None:
     """Return what is to be recorded of a unit, if anything."""
-    unit = state.unit
+    unit, old = state.unit, state.record
     if state.state is State.STALE and not is_current:
         return old
     if not (unit.own and unit.source) or state.state is State.UNTRANSLATED:

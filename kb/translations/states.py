@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kb.content.fields import items
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
+from kb.content.shape import Shape
 from kb.content.site import Site
 from kb.content.translated import Recorded, Records, Significance
 from kb.translations.digests import digest_of, said
@@ -44,6 +46,8 @@ class TranslationState:
     """How much the change of the source matters, where it is stale or both have changed."""
     was: str = ""
     """The source's words that were translated, where it is stale or both have changed; empty if nobody knows them."""
+    record: Recorded | None = None
+    """What is recorded of it, under its name or one that its part once had."""
     is_new: bool = False
     """Whether nothing is recorded of it, though there are records of its language."""
 
@@ -55,7 +59,9 @@ class TranslationState:
 
 def states_of_guide(guide: GuideInLanguages, language: str) -> Iterator[TranslationState]:
     """Yield how each unit of the guide stands in the language."""
-    return _states(units_of_guide(guide, language), guide.records, language, guide.address)
+    parts = ((getattr(item, "id", ""), getattr(item, "was", ())) for item in items(guide.versions[guide.source], Shape))
+    former = {f"{guide.address}#{own}": [f"{guide.address}#{old}" for old in was] for own, was in parts if was}
+    return _states(units_of_guide(guide, language), guide.records, language, guide.address, former)
 
 
 def states_of_shared_files(site: Site, language: str) -> Iterator[TranslationState]:
@@ -74,25 +80,23 @@ def states_of_site(site: Site, language: str) -> Iterator[TranslationState]:
         yield from states_of_guide(guide, language)
 
 
-def state_of(
-    unit: TranslationUnit, record: Recorded | None, words: Mapping[tuple[str, str], str], *, is_recorded: bool
-) -> TranslationState:
+def state_of(unit: TranslationUnit, record: Recorded | None, was: str = "", *, is_recorded: bool) -> TranslationState:
     """Return how a unit stands, by what is recorded of it.
 
-    `words` has the source's words that were translated; `is_recorded` says whether the language has any records.
+    `was` is the words that were translated, as far as they are known; `is_recorded` says whether the language has any
+    records.
     """
     if not unit.own:
-        return TranslationState(unit, State.MISSING)
+        return TranslationState(unit, State.MISSING, record=record)
     if unit.source and is_left_standing(unit.own, unit.source):
-        return TranslationState(unit, State.UNTRANSLATED)
+        return TranslationState(unit, State.UNTRANSLATED, record=record)
     source = digest_of(unit.source) if unit.source else ""
     if not record:
         return TranslationState(unit, State.CURRENT, is_new=is_recorded and bool(source))
     if source == record.source or (source and record.mark == f"minor:{source}"):
-        return TranslationState(unit, State.CURRENT)
+        return TranslationState(unit, State.CURRENT, record=record)
     state = State.STALE if digest_of(unit.own) == record.own else State.BOTH_CHANGED
-    significance: Significance = "major" if record.mark == "major" else ""
-    return TranslationState(unit, state, significance, words.get((unit.name, record.source), ""))
+    return TranslationState(unit, state, "major" if record.mark == "major" else "", was, record)
 
 
 def is_left_standing(own: str, source: str) -> bool:
@@ -108,8 +112,18 @@ def is_left_standing(own: str, source: str) -> bool:
 
 
 def _states(
-    units: Iterable[TranslationUnit], records: Records, language: str, group: str
+    units: Iterable[TranslationUnit],
+    records: Records,
+    language: str,
+    group: str,
+    former: Mapping[str, Iterable[str]] = {},
 ) -> Iterator[TranslationState]:
+    """Yield how the units stand. `former` has the names that their parts once had."""
     recorded, words = records.recorded(language, group), records.words_of(group)
     for unit in units:
-        yield state_of(unit, recorded.get(unit.name), words, is_recorded=language in records.translated)
+        part, dot, inner = unit.name.partition(".")
+        names = (unit.name, *(f"{old}{dot}{inner}" for old in former.get(part, ())))
+        name = next((name for name in names if name in recorded), unit.name)
+        record = recorded.get(name)
+        was = words.get((name, record.source), "") if record else ""
+        yield state_of(unit, record, was, is_recorded=language in records.translated)

@@ -47,20 +47,19 @@ def test_how_a_unit_stands(
     recorded: tuple[str, str, str] | None, now: tuple[str | None, str | None], state: State, significance: str
 ) -> None:
     record = Recorded(digest_of(recorded[0]), digest_of(recorded[1]), recorded[2]) if recorded else None
-    words = {(NAME, digest_of(OLD)): OLD}
-    found = state_of(unit(*now), record, words, is_recorded=True)
+    found = state_of(unit(*now), record, OLD, is_recorded=True)
     assert (found.state, found.significance) == (state, significance)
     assert found.was == (OLD if found.is_stale else "")
     assert found.is_new == (recorded is None and state is State.CURRENT and now[0] is not None)
 
 
 def test_without_the_former_words_a_unit_is_stale_all_the_same() -> None:
-    found = state_of(unit(NEW, THREE), Recorded(digest_of(OLD), digest_of(THREE)), {}, is_recorded=True)
+    found = state_of(unit(NEW, THREE), Recorded(digest_of(OLD), digest_of(THREE)), is_recorded=True)
     assert (found.state, found.was) == (State.STALE, "")
 
 
 def test_a_language_without_records_has_nothing_that_is_new() -> None:
-    assert not state_of(unit(OLD, THREE), None, {}, is_recorded=False).is_new
+    assert not state_of(unit(OLD, THREE), None, is_recorded=False).is_new
 
 
 SOURCES, OWN = st.sampled_from([OLD, NEW, NEWER]), st.sampled_from([THREE, OFTEN, "Jamais."])
@@ -71,7 +70,7 @@ def test_a_unit_is_stale_if_and_only_if_its_source_has_changed(
     source: str, own: str, then: str, own_then: str, mark: str
 ) -> None:
     record = Recorded(digest_of(then), digest_of(own_then), mark)
-    found = state_of(unit(source, own), record, {}, is_recorded=True)
+    found = state_of(unit(source, own), record, is_recorded=True)
     assert found.is_stale == (source != then)
     assert found.state is not State.STALE or own == own_then
     assert found.state is not State.BOTH_CHANGED or own != own_then

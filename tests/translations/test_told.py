@@ -67,7 +67,7 @@ def test_what_is_told(recorded: Path, case: Case) -> None:
     for file, change in case.changes:
         change(recorded / file)
     if case.major:
-        judge(loaded(recorded)[0], case.major, "major")
+        judge(loaded(recorded)[0], (case.major,), "major")
     site, found = loaded(recorded)
     lines = [finding.line(recorded.parent) for finding in in_order((*found, *findings(site)))]
     told = [line for line in lines if not line.startswith("widgets/")]  # the docs have no guides of widgets
