@@ -1,7 +1,6 @@
 """The checks: Site → findings. One function for each fault, named for it; `findings` runs them all.
 
-A check of a text or of a guide is given nothing else but what all guides share: then nothing else can change what it
-finds.
+A check of a text or of a guide is given only that, and what all guides share: so nothing else can change what it finds.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -184,7 +183,7 @@ OF_DRAFTS_LATER: frozenset[object] = frozenset(
         style.differing_numbers,
     }
 )
-"""What these find stops no draft, which can be shown all the same: a warning, until the guide is published."""
+"""In a draft, what these find is only a warning: the draft can be shown, and must be mended before it is published."""
 
 
 def findings(site: Site) -> list[Finding]:
@@ -194,8 +193,8 @@ def findings(site: Site) -> list[Finding]:
 
 
 def findings_of_shared(site: Site) -> set[Finding]:
-    """Return what is wrong with what all guides share; while that has errors, no page can be shown."""
-    if not site.languages:  # languages.yml has findings of its own, and all others would follow from them
+    """Return what is wrong with what all guides share. While it has errors, no page can be shown."""
+    if not site.languages:  # languages.yml has its own findings, and the others would only follow from them
         return set()
     found = {finding for check in SHARED_CHECKS for finding in check(site)}
     texts = tuple(other_texts(site))
@@ -215,9 +214,9 @@ def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:
 
 
 def findings_of_site(site: Site) -> set[Finding]:
-    """Return what is wrong with how guides go together, and with what leads to them.
+    """Return what is wrong between guides, and with what leads to them.
 
-    It is checked as readers see it, without the drafts, which are checked among all the others.
+    It is checked twice: with the drafts, and without them, as readers see it.
     """
     if not site.languages:
         return set()

@@ -1,4 +1,4 @@
-"""Faults of what stands below the text of a step or point: code, tables, settings, steps, cases."""
+"""Faults of the blocks below the text of a step or point: code, tables, settings, steps, cases."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ def blocks_of_no_kind(guide: GuideInLanguages, _shared: Shared) -> Iterator[Find
 
 
 def blocks_of_several_kinds(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find blocks that hold more than one thing: their order would not be known."""
+    """Find blocks that hold more than one thing, whose order nobody could tell."""
     for block in items(guide.versions[guide.source], Note):
         if len(block.kinds) > 1:
             wrong = f"the block “{block.id}” holds {' and '.join(f'“{kind}”' for kind in block.kinds)}"
@@ -29,7 +29,7 @@ def blocks_of_several_kinds(guide: GuideInLanguages, _shared: Shared) -> Iterato
 
 
 def blocks_of_another_kind(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find blocks of a translation that hold something else than in the source."""
+    """Find blocks of a translation that do not hold what they hold in the source."""
     kinds = {block.id: block.kinds for block in items(guide.versions[guide.source], Note)}
     for language, version in guide.versions.items():
         for block in items(version, Note) if language != guide.source else ():
@@ -40,7 +40,7 @@ def blocks_of_another_kind(guide: GuideInLanguages, _shared: Shared) -> Iterator
 
 
 def fields_of_missing_code(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find blocks that say more of code than they have, or both its language and that it is for a terminal."""
+    """Find blocks that describe code they do not have, or say both its language and that it is for a terminal."""
     for block in items(guide.versions[guide.source], Detail):
         given = [f"“{name}”" for name in OF_CODE if getattr(block, name)]
         if given and not block.code:
@@ -51,7 +51,7 @@ def fields_of_missing_code(guide: GuideInLanguages, _shared: Shared) -> Iterator
 
 
 def unknown_languages_of_code(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find languages of code that cannot be shown in colours."""
+    """Find languages of code that Pygments does not know."""
     for block in items(guide.versions[guide.source], Detail):
         if block.language and block.language not in LANGUAGES:
             wrong = f"unknown language “{block.language}” of code"
@@ -59,7 +59,7 @@ def unknown_languages_of_code(guide: GuideInLanguages, _shared: Shared) -> Itera
 
 
 def rows_of_another_length(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find rows that have not as many cells as the head of their table."""
+    """Find rows that have more or fewer cells than the head of their table."""
     for table in items(guide.versions[guide.source], Table):
         for row in table.rows:
             if len(row.cells) != len(table.head):
@@ -68,7 +68,7 @@ def rows_of_another_length(guide: GuideInLanguages, _shared: Shared) -> Iterator
 
 
 def differing_cells(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find rows and heads of translations that have not as many cells as in the source."""
+    """Find rows and heads of translations that have more or fewer cells than in the source."""
     for language, version in guide.versions.items():
         for table, source in zip(items(version, Table), items(guide.versions[guide.source], Table), strict=True):
             for own in (table.head, *(row.cells for row in table.rows)):
@@ -78,7 +78,7 @@ def differing_cells(guide: GuideInLanguages, _shared: Shared) -> Iterator[Findin
 
 
 def settings_without_one_value(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find settings that do not say what to enter, that say it twice, or on several lines."""
+    """Find settings that do not say what to enter, say it twice, or say it on several lines."""
     for setting in items(guide.versions[guide.source], Setting):
         if not setting.value and not setting.text:
             wrong = f"the setting “{setting.id}” has no value"
@@ -90,7 +90,7 @@ def settings_without_one_value(guide: GuideInLanguages, _shared: Shared) -> Iter
 
 
 def cases_without_one_way(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find cases that neither have steps nor go on elsewhere, or both."""
+    """Find cases that have both steps and a link to go on elsewhere, or neither."""
     for case in items(guide.versions[guide.source], Case):
         if not case.steps and not case.go:
             wrong = f"the case “{case.id}” does not say how to go on"
@@ -100,7 +100,7 @@ def cases_without_one_way(guide: GuideInLanguages, _shared: Shared) -> Iterator[
 
 
 def cases_that_go_nowhere(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find cases whose `go` is not the name of a guide or a destination, or whose words are more than a link's."""
+    """Find cases whose `go` names neither a guide nor a destination, or whose words hold more than a link may."""
     for language, version in guide.versions.items():
         for case in items(version, Case):
             if not case.go:

@@ -1,6 +1,6 @@
 """Addresses of other sites that do not answer.
 
-Not among the checks of a build, which another site must not be able to stop: `kb check --external` asks.
+Not among the checks of a build, which another site must not be able to stop: `kb check --external` runs it.
 """
 
 from collections.abc import Iterator
@@ -29,21 +29,21 @@ WORTH_A_RETRY = (429, 500, 502, 503, 504)  # too many requests, or a server in t
 
 @dataclass(frozen=True)
 class Reply:
-    """What an address answered: whether the page is there, and in words."""
+    """How an address answered: whether the page is there, and why, in words."""
 
     is_right: bool
     words: str
 
 
 def replies(site: Site) -> dict[str, Reply]:
-    """Ask each destination on a server, again after a while if it is in trouble; return what they said, by address."""
+    """Ask each address, again after a while if its server is in trouble. Return the replies, by address."""
     addresses = sorted({str(address) for address in _addresses(site) if address.startswith("http")})
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return dict(zip(addresses, pool.map(_reply, addresses), strict=True))
 
 
 def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Finding]:
-    """Find destinations that do not answer and are not known exceptions, and exceptions that are no longer needed."""
+    """Find addresses that do not answer and are not known exceptions, and exceptions that are no longer needed."""
     path = site.docs / "external-exceptions.txt"
     text, found = read_source(path, site.docs).text() if is_there(path) else ("", [])
     yield from found
@@ -62,7 +62,7 @@ def silent_destinations(site: Site, answered: dict[str, Reply]) -> Iterator[Find
 
 
 def _addresses(site: Site) -> Iterator[Text]:
-    """Yield the addresses of destinations, and those below other sites that texts of guides link."""
+    """Yield the addresses of destinations, and those on other sites to which guides link."""
     named = (page for name, page in site.destinations.items() if not name.startswith(SITE))
     yield from (page.address for page in named if page.address)
     for text in (text for guide in site.guides.values() for text in texts_of_guide(guide)):
@@ -73,7 +73,7 @@ def _addresses(site: Site) -> Iterator[Text]:
 
 
 def _exceptions(path: Path, text: str) -> Iterator[tuple[str, Place]]:
-    """Yield the known exceptions, one to a line: the address, and after a space the reason."""
+    """Yield the known exceptions. Each line of the file has one: the address, a space, and the reason."""
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
             yield line.split()[0], Place(path, number, where="exception")

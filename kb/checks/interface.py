@@ -1,4 +1,4 @@
-"""Faults of the interface words and of the widgets, whose outcomes the rules decide."""
+"""Faults of the interface words, and of the words of widgets, whose outcomes the rules decide."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,13 +17,13 @@ from widgets.rules.inputs import READERS
 
 
 def missing_keys(site: Site) -> Iterator[Finding]:
-    """Find keys that a language's interface words lack, for which pages show another language's words."""
+    """Find keys that a language's interface words lack: pages show another language's words instead."""
     files = site.word_files
     common = {keys for keys, number in _number_of_languages(site).items() if number > 1}
     for language, own in ((language, document.places) for language, document in files.items()):
         others = fallback_order(language, site.languages)
         for keys in common - own.keys():
-            if keys[:-1] in own:  # else the parent is missing, and is reported once
+            if keys[:-1] in own:  # otherwise the parent is missing, which is reported once
                 shown = next(other for other in others if other in files and keys in files[other].places)
                 wrong = f"the key “{_name(keys)}” is missing"
                 yield Finding(own[keys[:-1]], wrong, f"translate it from {shown}/words.yml", "warning")
@@ -40,13 +40,13 @@ def keys_of_one_language(site: Site) -> Iterator[Finding]:
 
 
 def outcomes_without_words(site: Site) -> Iterator[Finding]:
-    """Find outcomes, fields, options and errors of the rules without words, and words for what they do not have."""
+    """Find outcomes, fields, options and errors of the rules without words, and words for any that do not exist."""
     for language, words in site.words.items():
         document = site.word_files.get(language) or Document(site.docs / language / "words.yml", language)
         yield from _unequal(document, ("all_widgets", "errors"), words.all_widgets.errors, ERRORS, "error")
         yield from _unequal(document, ("all_widgets", "labels"), words.all_widgets.labels, SHARED_LABELS, "label")
         for name in words.widgets.keys() - WIDGETS.keys():
-            if place := document.places.get(("widgets", name)):  # else it is another language's
+            if place := document.places.get(("widgets", name)):  # otherwise these are another language's
                 yield Finding(place, f"unknown widget “{name}”", nearest(name, WIDGETS))
         for name in WIDGETS:
             own = words.widgets.get(name)
@@ -78,7 +78,7 @@ def _unequal_to_rules(document: Document, name: str, words: WidgetWords) -> Iter
 
 
 def unknown_kinds_of_fields(site: Site) -> Iterator[Finding]:
-    """Find fields of the rules whose kind no form has and no reader of inputs knows."""
+    """Find fields of the rules whose kind neither forms nor the reader of inputs know."""
     for name, widget in WIDGETS.items():
         for field in widget.fields:
             if field.kind not in READERS:
@@ -87,7 +87,7 @@ def unknown_kinds_of_fields(site: Site) -> Iterator[Finding]:
 
 
 def unknown_facts_outside_of_guides(site: Site) -> Iterator[Finding]:
-    """Find placeholders in texts outside of guides that are not facts of the rules."""
+    """Find placeholders outside guides that are not facts of the rules."""
     widgets = [widget for words in site.words.values() for widget in words.widgets.values()]
     details = {id(outcome.detail) for widget in widgets for outcome in widget.outcomes.values()}
     words = [part for own in site.words.values() for part in (own.all_widgets, own.topics)]
@@ -98,7 +98,7 @@ def unknown_facts_outside_of_guides(site: Site) -> Iterator[Finding]:
 
 
 def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
-    """Find placeholders, where the words tell of an answer, that are neither facts of the rules nor of that answer."""
+    """Find placeholders in the words of an answer that are neither facts of the rules nor of that answer."""
     for words in site.words.values():
         for name, widget in WIDGETS.items():
             own = words.widgets.get(name)
@@ -109,7 +109,7 @@ def facts_that_answers_lack(site: Site) -> Iterator[Finding]:
 
 
 def steps_of_outcomes_that_are_missing(site: Site) -> Iterator[Finding]:
-    """Find steps that an outcome of the rules names and no guide has."""
+    """Find steps that an outcome of the rules names, but no guide has."""
     for name, widget in WIDGETS.items():
         for step in widget.steps:
             yield from unknown_place(site, _place_of_rule(site, name), step)
@@ -130,12 +130,12 @@ def _unequal(
     for name in sorted(set(known) - set(words)):
         yield Finding(document.place(keys), f"the {kind} “{name}” has no words", f"add “{name}: …”")
     for name in sorted(set(words) - set(known)):
-        if place := document.places.get((*keys, name)):  # else it is another language's
+        if place := document.places.get((*keys, name)):  # otherwise these are another language's
             yield Finding(place, f"the rules have no {kind} “{name}”", nearest(name, known))
 
 
 def _number_of_languages(site: Site) -> Counter[Keys]:
-    """Return in how many languages each key of the interface words is there.
+    """Return the number of languages whose interface words have each key.
 
     The items of lists are not counted: each language has as many keywords as it needs.
     """

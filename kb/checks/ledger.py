@@ -1,4 +1,4 @@
-"""Faults of what was published, which stays, moves or is retired, so that its links lead somewhere forever."""
+"""Faults of published places, which stay, move or are retired, so that links to them always lead somewhere."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,19 +12,19 @@ from widgets.rules import WIDGETS
 
 
 def gone_places(site: Site) -> Iterator[Finding]:
-    """Find places that were published, are gone, and are not in moved.yml.
+    """Find places that were published and are gone, but are not in moved.yml.
 
-    A page is reported once, not anchor by anchor, and a draft at its own file. If a place has moved to nowhere,
-    `moves_to_nowhere` reports the move.
+    A page is reported once, not for each of its anchors; a draft is reported in its own file. If a place has moved to
+    nowhere, `moves_to_nowhere` reports the move.
     """
-    if "moved.yml" in site.unreadable_files:  # it may say where they went, and has findings of its own
+    if "moved.yml" in site.unreadable_files:  # it may say where they went, and has its own findings
         return
     whereabouts = site.whereabouts
     for place in whereabouts.gone:
         page, _, anchor = place.partition("#")
         has_word = place in whereabouts.moves or place in site.moved.retired
         is_of_topics = not site.topics and ("/" not in page or page.startswith(QUESTIONS_OF_TOPIC))
-        # Where topics.yml cannot be read, it has findings of its own.
+        # If topics.yml cannot be read, it has its own findings.
         if has_word or whereabouts.destination(place) or is_of_topics:
             continue
         if page in site.drafts:
@@ -55,7 +55,7 @@ def _remedy(place: str, anchor: str) -> str:
 
 
 def places_not_in_the_ledger(site: Site) -> Iterator[Finding]:
-    """Find places that are to be published and are not in the ledger: a warning, since `kb ledger` adds them."""
+    """Find places that will be published and are not yet in the ledger: a warning, since `kb ledger` adds them."""
     new = sorted(site.whereabouts.places - site.published.keys())
     for _, group in groupby(new, key=page_of):
         first, *others = group
@@ -67,7 +67,7 @@ def places_not_in_the_ledger(site: Site) -> Iterator[Finding]:
 
 
 def codes_given_twice(site: Site) -> Iterator[Finding]:
-    """Find pages without a code, and codes that two pages share, unless one is the other’s former self."""
+    """Find pages without a code, and codes of two pages, unless one page is the former address of the other."""
     owners: dict[str, str] = {}
     for place, code in site.published.items():
         if has_short_link(place) and not code:
@@ -79,7 +79,7 @@ def codes_given_twice(site: Site) -> Iterator[Finding]:
 
 
 def moves_of_places_that_are_there(site: Site) -> Iterator[Finding]:
-    """Find moves and retirements of what is still in its old place, or was never published."""
+    """Find moves and retirements of places that still exist, or were never published."""
     for source, given in _sources(site):
         if source in site.whereabouts.places:
             yield Finding(given.place, f"“{source}” still exists", f"remove this line, or “{source}” itself")
@@ -90,7 +90,7 @@ def moves_of_places_that_are_there(site: Site) -> Iterator[Finding]:
 
 
 def moves_to_nowhere(site: Site) -> Iterator[Finding]:
-    """Find moves and retirements whose new place is not there, and does not lead to one that is."""
+    """Find moves and retirements whose new place does not exist, and does not lead to one that does."""
     for source, target in _sources(site):
         if site.whereabouts.destination(target):
             continue
@@ -107,7 +107,7 @@ def moves_to_nowhere(site: Site) -> Iterator[Finding]:
 
 
 def retirements_without_words(site: Site) -> Iterator[Finding]:
-    """Find retirements with words in some languages only."""
+    """Find retirements that lack words in some languages."""
     for retirement in site.moved.retired.values():
         for language in site.languages.keys() - retirement.words.keys() if retirement.words else ():
             place = retirement.successor.place

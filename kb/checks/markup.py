@@ -1,4 +1,4 @@
-"""Faults of what stands among the words of a text: links, facts, and HTML; and of the links between guides."""
+"""Faults of the markup in texts: links, facts and HTML; and of the links between guides."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -16,7 +16,7 @@ _SAFE_ADDRESS = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>\\]+")
 
 
 def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find HTML in texts, and links that are written in other ways than [words](target)."""
+    """Find HTML in texts, and links that are not written as [words](target)."""
     for token in all_tokens(text):
         if token.kind == "html":
             yield Finding(
@@ -45,7 +45,7 @@ def unknown_facts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]
 
 
 def malformed_links(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find links whose target is an address, or anything but a name."""
+    """Find links whose target is an address, or anything else that is not a name."""
     for target in links(text):
         if not _TARGET.fullmatch(target):
             yield Finding(
@@ -56,7 +56,7 @@ def malformed_links(text: Text, _shared: Shared) -> Iterator[Finding]:
 
 
 def unsafe_destinations(site: Site) -> Iterator[Finding]:
-    """Find destinations whose address is not one that a page may link."""
+    """Find destinations whose address a page must not link to."""
     for name, page in site.destinations.items():
         address = page.address
         if address and not _SAFE_ADDRESS.fullmatch(address):
@@ -67,14 +67,14 @@ def unsafe_destinations(site: Site) -> Iterator[Finding]:
 
 def unknown_destinations(text: Text, shared: Shared) -> Iterator[Finding]:
     """Find links to destinations that destinations.yml does not name."""
-    for target in links(text) if shared.destinations else ():  # else the file is missing or has findings of its own
+    for target in links(text) if shared.destinations else ():  # otherwise the file is missing, or has its own findings
         name = destination_of(target)
         if _TARGET.fullmatch(target) and not target.startswith("guide:") and name not in shared.destinations:
             yield Finding(text.place, f"unknown destination “{name}”", nearest(name, [*shared.destinations, "guide:"]))
 
 
 def unknown_guides(site: Site) -> Iterator[Finding]:
-    """Find links to guides, or to steps of guides, that are not there."""
+    """Find links to guides, or to steps of guides, that do not exist."""
     for outline in site.outlines.values():
         for place, target in outline.links:
             if _TARGET.fullmatch(f"guide:{target}"):
@@ -84,7 +84,7 @@ def unknown_guides(site: Site) -> Iterator[Finding]:
 
 
 def unknown_related_guides(site: Site) -> Iterator[Finding]:
-    """Find related or most needed guides that are not there, and guides related to themselves."""
+    """Find related or most needed guides that do not exist, and guides related to themselves."""
     for guide in site.outlines.values():
         for related in guide.related:
             if related == guide.address:
@@ -95,7 +95,7 @@ def unknown_related_guides(site: Site) -> Iterator[Finding]:
 
 
 def one_sided_relations(site: Site) -> Iterator[Finding]:
-    """Find related guides that do not name this guide as related: a relation goes both ways."""
+    """Find related guides that do not name this guide as related in return."""
     for guide in site.outlines.values():
         for related in guide.related:
             other = site.outlines.get(related)
@@ -107,14 +107,14 @@ def one_sided_relations(site: Site) -> Iterator[Finding]:
 
 
 def unknown_facts_of_text(text: Text, known: Collection[str] = FACTS) -> Iterator[Finding]:
-    """Find placeholders in a text that are none of the `known` facts."""
+    """Find placeholders in a text that are not among the `known` facts."""
     for token in all_tokens(text):
         if token.kind == "fact" and token.value not in known:
             yield Finding(text.place, f"unknown fact {token.source}", nearest(token.value, known))
 
 
 def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
-    """Find out whether `target` (`topic/guide` or `topic/guide#anchor`), named at `place`, is not there."""
+    """Yield a finding if `target` (`topic/guide` or `topic/guide#anchor`), named at `place`, does not exist."""
     address, _, anchor = target.partition("#")
     if target in site.whereabouts.places or address in site.whereabouts.unreadable:
         return
@@ -133,7 +133,7 @@ def unknown_place(site: Site, place: Place, target: str) -> Iterator[Finding]:
 
 
 def _no_guide(site: Site, address: Text) -> Iterator[Finding]:
-    """Find out whether there is no guide at `address`."""
+    """Yield a finding if there is no guide at `address`."""
     yield from unknown_place(site, address.place, address)
     if (outline := site.outlines.get(address)) and outline.is_question:
         yield Finding(address.place, f"“{address}” is a question without a guide", "link to it in a text")

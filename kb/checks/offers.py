@@ -1,4 +1,4 @@
-"""Faults of what pages offer beside guides: what is urgent, channels to people, and the company's own pages."""
+"""Faults of what pages offer besides guides: urgent places, channels to people, and the company's own pages."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from widgets.rules import WIDGETS
 
 
 def offers_without_words(site: Site) -> Iterator[Finding]:
-    """Find channels to people, and urgent places, that a language's words do not name."""
+    """Find channels to people, and urgent places, for which a language has no words."""
     for language, document in site.word_files.items():
         words = site.words.get(language)
         if words is None:
@@ -27,7 +27,7 @@ def offers_without_words(site: Site) -> Iterator[Finding]:
 
 
 def channels_to_nowhere(site: Site) -> Iterator[Finding]:
-    """Find links of channels to people, and of the footer, that are neither destinations nor places of guides."""
+    """Find links of channels and of the footer that lead neither to a destination nor to a guide."""
     for channel in site.company.channels.values():
         if channel.link.startswith("guide:"):
             yield from unknown_place(site, channel.link.place, channel.link.removeprefix("guide:"))
@@ -38,7 +38,7 @@ def channels_to_nowhere(site: Site) -> Iterator[Finding]:
 
 
 def unnamed_links_of_the_footer(site: Site) -> Iterator[Finding]:
-    """Find links of the footer that no label names."""
+    """Find links of the footer that have no label."""
     for words in site.words.values():
         for label, destination in site.company.footer.items():
             if label not in words.labels:
@@ -46,13 +46,13 @@ def unnamed_links_of_the_footer(site: Site) -> Iterator[Finding]:
 
 
 def urgent_places_that_are_missing(site: Site) -> Iterator[Finding]:
-    """Find urgent places that no guide has."""
+    """Find urgent places that are in no guide."""
     for place in site.urgent.values():
         yield from unknown_place(site, place.place, place)
 
 
 def guides_named_twice_at_home(site: Site) -> Iterator[Finding]:
-    """Find most needed guides that the home page names already: as urgent, or for their widget."""
+    """Find most needed guides that the home page already names: as urgent, or for their widget."""
     urgent = {page_of(place) for place in site.urgent.values()}
     for address in site.most_needed:
         outline = site.outlines.get(address)
@@ -62,5 +62,5 @@ def guides_named_twice_at_home(site: Site) -> Iterator[Finding]:
 
 
 def _unknown_destination(site: Site, name: Text) -> Iterator[Finding]:
-    if site.destinations and name not in site.destinations:  # else the file has findings of its own
+    if site.destinations and name not in site.destinations:  # otherwise the file has its own findings
         yield Finding(name.place, f"unknown destination “{name}”", nearest(name, site.destinations))

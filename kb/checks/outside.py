@@ -9,11 +9,11 @@ from kb.content.site import Site
 from kb.content.text import Text
 
 OWN_FOLDERS = frozenset({"404", "assets", "g", "pagefind", "support-desk"})
-"""Folders at the root of the site that hold what its pages need."""
+"""The folders at the root of the site with what its pages need."""
 
 
 def outside_languages_unknown(site: Site) -> Iterator[Finding]:
-    """Find old addresses in a language that the site does not have."""
+    """Find old addresses for a language that the site does not have."""
     for language, addresses in site.moved.from_outside.items():
         if language not in site.languages and addresses:
             place = next(iter(addresses.values())).place
@@ -21,7 +21,7 @@ def outside_languages_unknown(site: Site) -> Iterator[Finding]:
 
 
 def outside_addresses_malformed(site: Site) -> Iterator[Finding]:
-    """Find old addresses that are no paths, at which no file can stand, or which are those of the site itself."""
+    """Find old addresses that are not paths, that no file can have, or that belong to the site itself."""
     for address, target in _addresses(site):
         path = address.partition("#")[0]
         own = path.strip("/")
@@ -37,7 +37,7 @@ def outside_addresses_malformed(site: Site) -> Iterator[Finding]:
 
 
 def outside_addresses_in_each_other(site: Site) -> Iterator[Finding]:
-    """Find old addresses whose pages would have the same file, in two languages."""
+    """Find old addresses of two languages whose pages would be the same file."""
     taken: dict[str, str] = {}
     for language, addresses in site.moved.from_outside.items():
         for address, target in addresses.items():
@@ -48,7 +48,7 @@ def outside_addresses_in_each_other(site: Site) -> Iterator[Finding]:
 
 
 def outside_addresses_to_nowhere(site: Site) -> Iterator[Finding]:
-    """Find old addresses that lead to no place of the site. Those of a draft wait until it is published."""
+    """Find old addresses that lead nowhere on the site. Those of a draft wait until it is published."""
     for _address, target in _addresses(site):
         if page_of(target) not in site.drafts and not site.whereabouts.destination(target):
             yield Finding(target.place, f"unknown place “{target}”", nearest(target, site.whereabouts.places))

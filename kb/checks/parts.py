@@ -11,7 +11,7 @@ from widgets.rules import WIDGETS
 
 
 def empty_sections(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find sections in which nothing stands."""
+    """Find sections without any content."""
     for section in items(guide.versions[guide.source], Section):
         inside = (section.intro, section.notes, section.steps, section.points, section.sections, section.outro)
         if not any(inside):
@@ -20,7 +20,7 @@ def empty_sections(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding
 
 
 def steps_without_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find steps that have neither words of their own nor a snippet's."""
+    """Find steps that have neither their own words nor a snippet's."""
     for step in items(guide.versions[guide.source], SubStep):
         if not step.text and not step.use:
             yield Finding(step.id.place, "the step has no words", "add “text: …”, or “use: …” with a snippet's id")
@@ -35,7 +35,7 @@ def unknown_snippets(guide: GuideInLanguages, shared: Shared) -> Iterator[Findin
 
 
 def unknown_widgets(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find widgets in guides that the rules do not know."""
+    """Find widgets of guides that the rules do not know."""
     widget = guide.versions[guide.source].widget
     if widget and widget not in WIDGETS:
         yield Finding(widget.place, f"unknown widget “{widget}”", nearest(widget, WIDGETS))

@@ -14,14 +14,14 @@ from kb.content.text import Place
 
 
 def missing_pictures(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find pictures that docs/images does not hold."""
+    """Find pictures that are not in docs/images."""
     for image in items(guide.versions[guide.source], Image):
         name = image.file
         ending = PurePath(name).suffix
         if name in shared.pictures or name in shared.photos:
             continue
         if name in shared.other_pictures:
-            if ending not in {".svg", *ENDINGS_OF_PHOTOS}:  # else the file has a finding of its own
+            if ending not in {".svg", *ENDINGS_OF_PHOTOS}:  # otherwise the file has its own finding
                 wrong = f"the picture “{name}” is neither a drawing nor a photo"
                 yield Finding(name.place, wrong, "expected a name that ends in .svg, .png, .jpg or .webp")
         elif (for_all := _without_language(name, shared)) in shared.photos:
@@ -39,12 +39,12 @@ def _without_language(name: str, shared: Shared) -> str:
 
 
 def _differs_in_capitals(name: str, others: Iterable[str]) -> bool:
-    """Tell whether a file is called so but for capitals: then the file has a finding of its own."""
+    """Return whether a file has this name except for capitals: then the file has its own finding."""
     return any(other.lower() == name.lower() for other in others)
 
 
 def labels_that_differ_from_the_drawing(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find labels that a drawing asks for and a picture does not give, and labels that it does not ask for."""
+    """Find labels that a drawing needs and a guide does not give, and labels that the drawing does not need."""
     for image in items(guide.versions[guide.source], Image):
         if image.file in shared.pictures:
             asked = labels_in(shared.pictures[image.file])
@@ -67,7 +67,7 @@ def words_of_another_kind_of_picture(guide: GuideInLanguages, shared: Shared) ->
 
 
 def marks_outside_of_the_picture(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find marks that are not within their picture, or have no width or height."""
+    """Find marks that extend beyond their picture, or have no width or height."""
     for mark in items(guide.versions[guide.source], Mark):
         left, top, width, height = mark.at
         is_within = left >= 0 and top >= 0 and width > 0 and height > 0 and left + width <= 1 and top + height <= 1
@@ -92,7 +92,7 @@ def needless_words_of_alternatives(guide: GuideInLanguages, shared: Shared) -> I
 
 
 def photos_of_some_languages(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find photos that some languages have of their own and others lack: these show another language's."""
+    """Find photos that some languages have in their own version and others do not: these show another language's."""
     for image in items(guide.versions[guide.source], Image):
         versions = shared.photos.get(image.file, {})
         if versions.keys() - {"", guide.source}:
@@ -100,7 +100,7 @@ def photos_of_some_languages(guide: GuideInLanguages, shared: Shared) -> Iterato
             for language in shared.languages:
                 names = {f"{stem}.{language}.{ending}", *([str(image.file)] if language == guide.source else ())}
                 is_there = language in versions or (language == guide.source and "" in versions)
-                if not is_there and names.isdisjoint(shared.other_pictures):  # else the file has a finding
+                if not is_there and names.isdisjoint(shared.other_pictures):  # otherwise the file has a finding
                     wrong = f"{shared.languages[language].name} has no picture “{stem}.{language}.{ending}”"
                     yield Finding(image.file.place, wrong, "add it: another language’s is shown", "warning")
 

@@ -1,4 +1,4 @@
-"""Faults of what texts name in the company's programs: labels, destinations, the ways to them, and their sources."""
+"""Faults of what texts say about the company's programs: labels, destinations, the ways to them, and their sources."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def unknown_labels(text: Text, shared: Shared) -> Iterator[Finding]:
 
 
 def labels_written_out(text: Text, shared: Shared) -> Iterator[Finding]:
-    """Find bold words that are a label of interface.yml, and labels that are made bold again."""
+    """Find bold words that are labels of interface.yml, and labels that are marked bold although they already are."""
     for bold in _BOLD.findall(text) if "**" in text else ():
         if labels(bold):
             yield Finding(text.place, f"“**{bold}**” is bold twice", "a label is bold already: leave the asterisks out")
@@ -49,7 +49,7 @@ def unused_labels(site: Site) -> Iterator[Finding]:
 
 
 def labels_with_markup(site: Site) -> Iterator[Finding]:
-    """Find labels that are more than words, ways that contain links, and labels among the glossary's words."""
+    """Find labels that are not plain words, ways that contain links, and labels among the glossary's words."""
     for label in (label for own in site.labels.values() for label in own.values()):
         if any(token.kind != "words" for token in all_tokens(label.label)) or "*" in label.label:
             yield Finding(label.label.place, "the label has markup", "expected the words on the button alone")
@@ -66,9 +66,9 @@ def labels_with_markup(site: Site) -> Iterator[Finding]:
 
 
 def missing_labels_and_ways(site: Site) -> Iterator[Finding]:
-    """Find labels and ways that a language lacks: another language's are shown, which its readers may not find."""
+    """Find labels and ways that a language lacks: readers are shown another language's, and may not find the button."""
     for language in site.languages:
-        if f"{language}/interface.yml" in site.unreadable_files:  # it has findings of its own
+        if f"{language}/interface.yml" in site.unreadable_files:  # it has its own findings
             continue
         path = site.docs / language / "interface.yml"
         named = {LABEL + name: entry.label for name, entry in site.labels[language].items()}
@@ -81,7 +81,7 @@ def missing_labels_and_ways(site: Site) -> Iterator[Finding]:
 
 
 def ways_to_nowhere(site: Site) -> Iterator[Finding]:
-    """Find ways to destinations that destinations.yml does not name."""
+    """Find ways to destinations that are not in destinations.yml."""
     for ways in site.ways.values():
         for name, way in ways.items():
             if name not in site.destinations:
@@ -89,8 +89,8 @@ def ways_to_nowhere(site: Site) -> Iterator[Finding]:
 
 
 def start_pages_without_words(site: Site) -> Iterator[Finding]:
-    """Find destinations that open a start page that is not there, or from which no words lead readers on."""
-    ways = next(iter(site.ways.values()))  # all languages have the same ones, in their own words or in others'
+    """Find destinations that open a missing start page, or for which no words say how to go on from there."""
+    ways = next(iter(site.ways.values()))  # the same in all languages, in one's own words or another's
     for name, page in site.destinations.items():
         if page.opens and not site.address_of(name):
             group = name.partition(":")[0]
@@ -117,7 +117,7 @@ def claims_without_a_source(site: Site) -> Iterator[Finding]:
 
 
 def results_on_start_pages(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find results of steps whose link opens a start page: what readers see there is not what the step names."""
+    """Find results of steps whose link opens a start page: readers do not see there what the result says."""
     for version in guide.versions.values():
         for step in items(version, SubStep):
             opened = shared.at_start_pages.intersection(links(step.text)) if step.text and step.result else ()

@@ -1,4 +1,4 @@
-"""Marks that readers would see as they were typed, since they do not go together as their writer thought."""
+"""Markup that readers would see as it was typed, because it is incomplete or does not exist."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ _KEYS_IN_ENGLISH = {
 
 
 def stars_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find `**` or `*` that begin or end nothing, and marks that texts do not have, such as ~~this~~."""
+    """Find `**` or `*` without a partner, and markup that texts do not have, such as ~~this~~."""
     for line in _words(text).split("\n"):
         if "*" in line and (found := _STARS.search(rendered_markdown(_LIST_MARK.sub("", line)).words)):
             expected = "write **bold** with “**” on both sides of the words, without spaces inside"
@@ -41,7 +41,7 @@ def stars_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]:
 
 
 def unknown_keys(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find keys to press that have an unknown name, so that readers would see the plus signs."""
+    """Find keys with an unknown name, so that readers would see the plus signs."""
     for token in all_tokens(text):
         if (
             token.kind == "code"
@@ -56,8 +56,8 @@ def unknown_keys(text: Text, _shared: Shared) -> Iterator[Finding]:
 
 
 def brackets_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find brackets and braces that are not closed, such as that of a link or a fact."""
-    if any(token.kind == "unclear" for token in all_tokens(text)):  # a finding of its own
+    """Find brackets and braces that are not closed, such as those of a link or a fact."""
+    if any(token.kind == "unclear" for token in all_tokens(text)):  # it has its own finding
         return
     words = _words(text)
     for opening, closing, expected in (
@@ -74,7 +74,7 @@ def brackets_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]
 
 
 def bare_addresses(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find addresses of pages among the words, which readers could not click."""
+    """Find addresses of pages that are just words, which readers could not click."""
     if found := _ADDRESS.search(_words(text)):
         address = found.group().rstrip(".,;:!?)")
         expected = "name it in destinations.yml, and write [words](group:name); one to be typed is `code`"
@@ -90,5 +90,5 @@ def _remedy_of_key(name: str) -> str:
 
 
 def _words(text: Text) -> str:
-    """Return the words of the text as plain_words does, without the signs that a backslash stands in front of."""
+    """Return the words of the text as plain_words does, without the characters that follow a backslash."""
     return _ESCAPED.sub("x", plain_words(text))

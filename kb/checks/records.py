@@ -1,4 +1,4 @@
-"""Faults of the records of languages, which mkdocs.yml and package.json follow, of the company, and of sources."""
+"""Faults in the records of languages, which mkdocs.yml and package.json must match, of the company, and of sources."""
 
 from collections.abc import Iterator
 
@@ -13,12 +13,12 @@ from kb.content.text import Place
 from widgets.rules import FACTS
 
 _LISTED = ("plugins", "i18n", "languages")
-_DICTIONARY = "dictionary-"  # what the names of npm's spelling dictionaries begin with
+_DICTIONARY = "dictionary-"  # how the names of npm's spelling dictionaries begin
 _NEEDED_FILES = {"index.md": "the home page is", "words.yml": "the interface words are"}
 
 
 def folders_without_a_record(site: Site) -> Iterator[Finding]:
-    """Find folders with content in a language of which languages.yml has no record."""
+    """Find folders with content in a language that is not in languages.yml."""
     topics = {topic.id for topic in site.topics}
     for folder in sorted(site.docs.iterdir()):
         if folder.is_dir() and folder.name not in site.languages and any(folder.rglob("*.yml")):
@@ -30,7 +30,7 @@ def folders_without_a_record(site: Site) -> Iterator[Finding]:
 
 
 def differing_languages_of_mkdocs(site: Site) -> Iterator[Finding]:
-    """Find languages that only one of mkdocs.yml and languages.yml has, and names that differ."""
+    """Find languages that are in only one of mkdocs.yml and languages.yml, and names that differ."""
     document = _beside_docs(site, "mkdocs.yml")
     match document.data:
         case {"plugins": {"i18n": {"languages": [*entries]}}}:
@@ -56,7 +56,7 @@ def differing_languages_of_mkdocs(site: Site) -> Iterator[Finding]:
 def dictionaries_of_no_language(site: Site) -> Iterator[Finding]:
     """Find spelling dictionaries in package.json that languages.yml does not name.
 
-    One that is missing there is not installed, which `kb check` reports.
+    A dictionary that package.json lacks is not installed, which `kb check` reports.
     """
     document = _beside_docs(site, "package.json")
     packages = document.data.get("dependencies")
@@ -70,7 +70,7 @@ def dictionaries_of_no_language(site: Site) -> Iterator[Finding]:
 
 
 def unknown_languages(site: Site) -> Iterator[Finding]:
-    """Find languages that others fall back to, or that are the default, and of which languages.yml has no record."""
+    """Find fallback and default languages that are not in languages.yml."""
     fallbacks = (code for record in site.languages.values() for code in record.fallback)
     for code in filter(None, (*fallbacks, site.company.default_language)):
         if code not in site.languages:
@@ -78,7 +78,7 @@ def unknown_languages(site: Site) -> Iterator[Finding]:
 
 
 def unknown_locales(site: Site) -> Iterator[Finding]:
-    """Find locales that Babel, which writes numbers, dates and units, does not know."""
+    """Find locales that are unknown to Babel, which formats numbers, dates and units."""
     for record in site.languages.values():
         for locale in (record.locale, record.words_locale):
             try:
@@ -88,7 +88,7 @@ def unknown_locales(site: Site) -> Iterator[Finding]:
 
 
 def missing_files(site: Site) -> Iterator[Finding]:
-    """Find languages without a home page or interface words, for which another language's are shown."""
+    """Find languages without a home page or interface words: readers are shown another language's."""
     for name, what in _NEEDED_FILES.items():
         paths = {site.docs / language / name for language in site.languages}
         missing = {path for path in paths if not path.exists()}
@@ -98,15 +98,15 @@ def missing_files(site: Site) -> Iterator[Finding]:
 
 
 def missing_logo(site: Site) -> Iterator[Finding]:
-    """Find a logo that docs/images does not hold."""
+    """Find a logo that is not in docs/images."""
     logo = site.company.logo
-    unreadable = {name.lower() for name in site.other_pictures}  # which have findings of their own
+    unreadable = {name.lower() for name in site.other_pictures}  # which have their own findings
     if logo and logo not in site.pictures and logo.lower() not in unreadable:
         yield Finding(logo.place, f"the picture “{logo}” is not in docs/images", nearest(logo, site.pictures))
 
 
 def differing_colours(site: Site) -> Iterator[Finding]:
-    """Find colours that the pages ask for and the company lacks, and colours that no page has."""
+    """Find colours that pages need and company.yml lacks, and colours that no page uses."""
     colours = site.company.colours
     place = Place(site.docs / "company.yml", where="colours")
     for name in COLOURS if colours else ():
@@ -117,7 +117,7 @@ def differing_colours(site: Site) -> Iterator[Finding]:
 
 
 def unknown_sources_of_facts(site: Site) -> Iterator[Finding]:
-    """Find facts of the rules whose source sources.yml does not have."""
+    """Find facts of the rules whose source is not in sources.yml."""
     rules = site.docs.parent / "widgets" / "rules" / "facts.py"
     for name, fact in FACTS.items() if site.sources else ():
         if fact.source not in site.sources:
@@ -127,6 +127,6 @@ def unknown_sources_of_facts(site: Site) -> Iterator[Finding]:
 
 
 def _beside_docs(site: Site, name: str) -> Document:
-    """Read a file of the tools that build the site; it is empty where there is none."""
+    """Read a configuration file of the build tools. The result is empty if there is no such file."""
     root = site.docs.parent
     return read_document(read_source(root / name, root), "")

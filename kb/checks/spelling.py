@@ -1,7 +1,7 @@
-"""Misspelt words, by Hunspell and the dictionaries that npm brings.
+"""Misspelt words, found by Hunspell with the dictionaries that npm installs.
 
-Not among the checks of a build, which a new word must not stop: `kb check` reports them, and the tests hold that there
-are none.
+Not among the checks of a build, which an unknown word must not stop: `kb check` reports them, and a test requires
+that there are none.
 """
 
 import re
@@ -20,13 +20,13 @@ from kb.content.text import Text
 
 MOST_PROPOSALS = 20  # for a guide: each takes Hunspell a third of a second
 
-# mail.example.com, julie@example.com, 2FA. Each begins where its word begins, so that no word is read twice.
+# mail.example.com, julie@example.com, 2FA. Each match begins where its word begins, so that no word is read twice.
 _ADDRESS = re.compile(r"(?<!\S)\S*\w[.@/]\w\S*|(?<!\w)\w*\d\w*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 
 
 def missing_dictionaries(shared: Shared, packages: Path) -> Iterator[Finding]:
-    """Find languages whose dictionary npm has not put into the folder `packages`: their words are not checked."""
+    """Find languages whose dictionary is not in the folder `packages`: their words are not checked."""
     for record in shared.languages.values():
         if record.dictionary and not _is_installed(record.dictionary, packages):
             package = record.dictionary.package
@@ -35,21 +35,21 @@ def missing_dictionaries(shared: Shared, packages: Path) -> Iterator[Finding]:
 
 
 class Spelling:
-    """The words that are known in each language, and what is said of those that are not."""
+    """The known words of each language, and a proposal for each unknown one."""
 
     def __init__(self, site: Site, packages: Path) -> None:
-        """Take the site, and the folder in which npm has put the dictionaries."""
+        """Take the site, and the folder into which npm installed the dictionaries."""
         self._spellers = {
             language: partial(speller, packages / dictionary.package, tuple(dictionary.replaced.items()))
             for language, record in site.languages.items()
             if (dictionary := record.dictionary) and _is_installed(dictionary, packages)
         }
         self._names = site.names
-        self._is_known = cache(self._looked_up)  # the same words are in many texts
+        self._is_known = cache(self._looked_up)  # the same words occur in many texts
         self._proposal = cache(self._nearest)
 
     def misspelt_words(self, texts: Iterable[Text]) -> Iterator[Finding]:
-        """Find words that neither the language's dictionary nor docs/names.txt knows, once for each text."""
+        """Find words that are neither in the language's dictionary nor in docs/names.txt, once for each text."""
         unknown: dict[tuple[str, str], int] = {}
         for text in texts:
             if text.language in self._spellers:
@@ -68,7 +68,7 @@ class Spelling:
         return _is_known(word, self._spellers[language](), self._names)
 
     def _nearest(self, language: str, word: str) -> str:
-        """Return the known word that is nearest, or nothing."""
+        """Return the nearest known word, or an empty string."""
         return next(iter(self._spellers[language]().suggest(word.replace("’", "'"))), "")
 
 
@@ -79,16 +79,16 @@ def _is_installed(dictionary: Dictionary, packages: Path) -> bool:
 def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:
     if word in names or speller.spell(word.replace("’", "'")):
         return True
-    # l’adresse, dell’account, kDrive-Ordner: each part for itself; a part before an apostrophe is an article.
+    # l’adresse, dell’account, kDrive-Ordner: each part is looked up by itself; one before an apostrophe is an article.
     parts = re.split(r"(?<=’)|-", word)
     return len(parts) > 1 and all(part.endswith("’") or part in names or speller.spell(part) for part in parts)
 
 
 @cache  # it takes 3 s
 def speller(package: Path, replaced: tuple[tuple[str, str], ...] = ()) -> Hunspell:
-    """Load the dictionary of an npm package, whose files do not have the names that Hunspell looks for.
+    """Load the dictionary of an npm package, whose files do not have the names that Hunspell expects.
 
-    `replaced` has letters that it writes otherwise than the country does, and what that has for them.
+    `replaced` maps letters of the dictionary to those that the country uses instead, such as ß to ss.
     """
     with tempfile.TemporaryDirectory() as folder:
         for suffix in ("aff", "dic"):

@@ -1,4 +1,4 @@
-"""Files in docs/ that are none of the content, though somebody may think so."""
+"""Files in docs/ that the site ignores, although somebody may think that it uses them."""
 
 import re
 from collections.abc import Iterator
@@ -14,15 +14,15 @@ from kb.content.text import Place
 
 
 def stray_files(site: Site) -> Iterator[Finding]:
-    """Find files that the site does not use: in a wrong folder, with a wrong ending or name, or of another kind."""
+    """Find files that the site does not use: in the wrong folder, with the wrong ending or name, or of another kind."""
     outlines = (*site.outlines.values(), *site.drafts.values())
     shown = {name for outline in outlines for name in outline.pictures}
     for name in site.other_files:
         path = PurePosixPath(name)
         if path.parts[0] == "images":
-            if path.name not in shown:  # else the guide that names it has a finding
+            if path.name not in shown:  # otherwise the guide that names it has a finding
                 yield _of_picture(site, path)
-        elif len(path.parts) == 1 or path.parts[0] in site.languages:  # else the folder has a finding
+        elif len(path.parts) == 1 or path.parts[0] in site.languages:  # otherwise the folder has a finding
             yield _of_content(site, path)
 
 

@@ -1,6 +1,6 @@
 """Faults of style that a program can find: typography, form of address, terms, length.
 
-Each looks at the words of texts only: code, facts and the targets of links are left out.
+Each looks only at the words of texts, and ignores code, facts and the targets of links.
 """
 
 import re
@@ -28,7 +28,7 @@ QUOTES = '"“”„«»'
 
 
 def wrong_typography(text: Text, shared: Shared) -> Iterator[Finding]:
-    """Find quotation marks, apostrophes, spaces and letters that are not those of the language."""
+    """Find quotation marks, apostrophes, spaces and letters that the language does not use."""
     words = plain_words(text)
     typography = shared.languages[text.language].typography
     if _ENCLOSED.fullmatch(text) and text[0] not in typography.quotes:
@@ -44,7 +44,7 @@ def wrong_typography(text: Text, shared: Shared) -> Iterator[Finding]:
 
 
 def pasted_letters(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find letters that search does not know: “fi” as one sign, or “ü” as two, as PDFs and Macs have them."""
+    """Find letters that search cannot match: “fi” as one character, or “ü” as two, as PDFs and Macs write them."""
     if not text.isascii() and (found := _PASTED.search(text)):
         letters = unicodedata.normalize("NFKC", found.group())
         yield Finding(
@@ -53,20 +53,20 @@ def pasted_letters(text: Text, _shared: Shared) -> Iterator[Finding]:
 
 
 def wrong_address(text: Text, shared: Shared) -> Iterator[Finding]:
-    """Find words that address the reader in another form than the language's guides do."""
+    """Find words that address the reader in the wrong form, such as “du” for “Sie”."""
     form = shared.languages[text.language].form_of_address
     if form and (found := _any_of(form.words).search(plain_words(text))):
         yield Finding(text.place, f"the reader is addressed with “{found.group()}”", f"expected {form.expected}")
 
 
 def words_to_avoid(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find words that the glossary avoids, in guides and snippets. Labels of buttons, in bold, are the product's."""
+    """Find words in guides and snippets that the glossary avoids. Bold labels of buttons are the product's own words."""
     for language, avoided in shared.words_to_avoid.items():
         own = [text for text in texts_of_guide(guide) if text.language == language]
         texts = [(text, re.sub(r"\*\*.*?\*\*", "", plain_words(text))) for text in own]
         folded = "\n".join(words for _text, words in texts).casefold()
         for word, term in avoided.items():
-            if word not in folded:  # as most are; a plain search takes a fraction of the pattern's time
+            if word not in folded:  # true of most texts; a plain search takes a fraction of the pattern's time
                 continue
             pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
             for text, found in ((text, pattern.search(words)) for text, words in texts):
@@ -75,7 +75,7 @@ def words_to_avoid(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]
 
 
 def sentences_too_long(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find sentences in steps that have too many words to be taken in at once."""
+    """Find sentences in steps that are too long to take in at once."""
     for language, version in guide.versions.items():
         for step in items(version, SubStep):
             if step.text and step.text.language == language:
@@ -94,7 +94,7 @@ def differing_numbers(guide: GuideInLanguages, _shared: Shared) -> Iterator[Find
 
 
 def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
-    """Find words that need another case of the fact after them: German “nach {…}” needs “Tagen”, not “Tage”."""
+    """Find words that require another case of the fact that follows: German “nach {…}” needs “Tagen”, not “Tage”."""
     wrong = shared.languages[text.language].before_durations
     for found in _before_fact(wrong.words).finditer(text) if wrong else ():
         fact = FACTS.get(found["fact"])
@@ -103,9 +103,9 @@ def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
             yield Finding(text.place, told, f"expected {wrong.expected}")
 
 
-@lru_cache(maxsize=4096)  # most checks of style ask for the same texts, one after the other
+@lru_cache(maxsize=4096)  # most checks of style ask for the same text, one after the other
 def plain_words(text: Text) -> str:
-    """Return the words of `text`, with a sign in place of code and facts, and the labels of its links."""
+    """Return the words of `text` and of its links, with a placeholder for code and facts."""
     return "".join(token.source if token.kind == "words" else "" if token.label else "x" for token in all_tokens(text))
 
 
@@ -117,7 +117,7 @@ def _around(words: str, found: re.Match[str]) -> str:
 def _wrong_typography(
     quotes: str, inside: str, before: str, letters: tuple[tuple[str, str], ...]
 ) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return a pattern of each way to typeset the language wrongly, with what is expected."""
+    """Return a pattern for each kind of wrong typography in the language, with what is expected."""
     opening, closing = map(re.escape, quotes.split("…"))
     wrong = {
         f"[{''.join(mark for mark in QUOTES if mark not in quotes)}]": quotes.replace("…", " … ") if inside else quotes,
@@ -136,7 +136,7 @@ def _wrong_typography(
 
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of these words; those in small letters are found in capitals too."""
+    """Return a pattern that matches these words. Lowercase words match capitals too."""
     marked = ((word, re.escape(word) + (r"\b" if word[-1].isalnum() else "")) for word in words)
     return re.compile("|".join(rf"\b(?i:{own})" if word.islower() else rf"\b{own}" for word, own in marked))
 

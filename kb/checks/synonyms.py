@@ -1,4 +1,4 @@
-"""Faults of the synonyms, which search itself does not report: it just finds nothing."""
+"""Faults of the synonyms. Search itself would not report them: it would just find nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -10,7 +10,7 @@ from kb.content.words import alike, words
 
 
 def synonyms_given_twice(site: Site) -> Iterator[Finding]:
-    """Find words that are listed twice in a group, or twice among those that search ignores."""
+    """Find words that are listed twice in a group, or twice among the words that search ignores."""
     for synonyms in site.synonyms.values():
         for texts in (*synonyms.groups, synonyms.ignored):
             seen: set[tuple[str, ...]] = set()
@@ -21,7 +21,7 @@ def synonyms_given_twice(site: Site) -> Iterator[Finding]:
 
 
 def ignored_synonyms(site: Site) -> Iterator[Finding]:
-    """Find words of groups that find nothing, since search ignores all their words."""
+    """Find synonyms that find nothing, since search ignores all their words."""
     for synonyms in site.synonyms.values():
         ignored = {word for text in synonyms.ignored for word in words(text)}
         for text in (text for group in synonyms.groups for text in group):
@@ -30,9 +30,9 @@ def ignored_synonyms(site: Site) -> Iterator[Finding]:
 
 
 def synonyms_of_nothing(site: Site, said: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
-    """Find groups none of whose words a text in their language uses; `said` has the words of texts, by language.
+    """Find groups of which no text in their language uses any word. `said` has the words of texts, by language.
 
-    Not among the checks of a build, which does not read all texts again: `kb check` reports them.
+    Not among the checks of a build, which does not read unchanged texts again: `kb check` reports them.
     """
     for language, synonyms in site.synonyms.items():
         for group in synonyms.groups:

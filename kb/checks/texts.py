@@ -1,4 +1,4 @@
-"""Every text of the site that readers see, wherever it is."""
+"""All texts of the site that readers see, wherever they are."""
 
 import re
 from collections.abc import Iterator
@@ -10,16 +10,16 @@ from kb.content.site import Site
 from kb.content.text import Text
 
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD)\b|(?i:\blorem ipsum\b)")
-"""Says that a text is to be written."""
+"""Marks a text that is still to be written."""
 
 
 def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
-    """Yield each text of the guide once: in the file that has it."""
+    """Yield each text of the guide once, from the file that contains it."""
     return (unit.text for unit in guide.own_units)
 
 
 def written_texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
-    """Yield each text of the guide but those of translations that are still the source's: it has the same faults."""
+    """Yield each text of the guide, except those of translations that are still the source's, which has their faults."""
     copied = {id(text) for text, source in guide.translated_texts if text == source}
     return (text for text in texts_of_guide(guide) if id(text) not in copied)
 
@@ -30,7 +30,7 @@ def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
 
 
 def other_texts(site: Site) -> Iterator[Text]:
-    """Yield each text of all files but guides and synonyms once; of the glossaries not the words to avoid."""
+    """Yield each text of all files except guides and synonyms once, without the words that glossaries avoid."""
     for language in site.languages:
         terms = site.glossaries[language].values()
         texts = (
@@ -41,7 +41,7 @@ def other_texts(site: Site) -> Iterator[Text]:
             *(way.way for way in site.ways[language].values()),
             *(text for term in terms for text in (term.term, term.explanation)),
         )
-        yield from (text for text in texts if text.language == language)  # else it replaces a missing one
+        yield from (text for text in texts if text.language == language)  # otherwise it stands in for a missing one
     for retirement in site.moved.retired.values():
         for language, words in retirement.words.items():
             if language in site.languages:
@@ -49,7 +49,7 @@ def other_texts(site: Site) -> Iterator[Text]:
 
 
 def texts_of(value: object) -> Iterator[Text]:
-    """Yield each text in a model, however deep."""
+    """Yield each text in a model, at any depth."""
     match value:
         case Text():
             yield value

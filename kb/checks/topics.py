@@ -1,4 +1,4 @@
-"""Faults of the topics, in which every guide has its place."""
+"""Faults of the topics, one of which each guide belongs to."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -10,8 +10,8 @@ from kb.content.text import Place
 
 
 def guides_in_no_topic(site: Site) -> Iterator[Finding]:
-    """Find guides that topics.yml does not list: no reader would find them."""
-    if not site.topics:  # topics.yml has findings of its own
+    """Find guides that are not in topics.yml: no reader would find them."""
+    if not site.topics:  # topics.yml has its own findings
         return
     listed = {f"{topic.id}/{name}" for topic in site.topics for name in topic.guides}
     topics = {topic.id for topic in site.topics}
@@ -27,7 +27,7 @@ def guides_in_no_topic(site: Site) -> Iterator[Finding]:
 
 
 def questions_in_no_topic(site: Site) -> Iterator[Finding]:
-    """Find questions without a guide in a folder that is no topic’s."""
+    """Find questions without a guide in a folder that is not a topic."""
     topics = {topic.id for topic in site.topics}
     for outline in site.outlines.values():
         if topics and outline.is_question and outline.topic not in topics:
@@ -36,7 +36,7 @@ def questions_in_no_topic(site: Site) -> Iterator[Finding]:
 
 
 def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
-    """Find guides that topics.yml lists twice, or that are not there."""
+    """Find guides that topics.yml lists twice, or that do not exist."""
     known = {*guides_alone(site), *site.unreadable}
     seen: set[str] = set()
     for topic in site.topics:
@@ -51,12 +51,12 @@ def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
 
 
 def _meant(address: str, known: Iterable[str]) -> str | None:
-    """Return the known address that is nearest: one slip in topics.yml is reported there, not at the guide too."""
+    """Return the nearest known address: a slip in topics.yml is reported there, and not at the guide as well."""
     return next(iter(get_close_matches(address, known, n=1, cutoff=0.6)), None)
 
 
 def unknown_icons(site: Site) -> Iterator[Finding]:
-    """Find icons of topics that are not there."""
+    """Find icons of topics that do not exist."""
     for topic in site.topics:
         if topic.icon not in site.icons:
             expected = "expected an icon of Material, such as material/lifebuoy"
@@ -64,7 +64,7 @@ def unknown_icons(site: Site) -> Iterator[Finding]:
 
 
 def addresses_in_use(site: Site) -> Iterator[Finding]:
-    """Find topics and guides whose address another page of the site has."""
+    """Find topics and guides whose address another page of the site already has."""
     for topic in site.topics:
         if topic.id in FIXED_PAGES:
             yield Finding(topic.id.place, f"another page of the site is called “{topic.id}”", "expected another id")
@@ -74,7 +74,7 @@ def addresses_in_use(site: Site) -> Iterator[Finding]:
 
 
 def questions_at_one_address(site: Site) -> Iterator[Finding]:
-    """Find questions whose address among the questions of their topic is also that of another guide or question."""
+    """Find questions whose anchor on the page of their topic's questions is also that of another guide or question."""
     asked = [guide for guide in site.outlines.values() if guide.questions or guide.is_question]
     owners = {among_questions(guide.address): guide.address for guide in asked}
     for guide in asked:

@@ -1,4 +1,4 @@
-"""Faults of translations, which say what their source says."""
+"""Faults of translations, which must say what their source says."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ from widgets.rules import FACTS
 
 
 def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find texts that a language does not have. A page shows those of another, hence it is a warning."""
+    """Find texts that a language does not have: a warning, since pages show another language's."""
     source = {unit.key: unit.text for unit in guide.units[guide.source]}
     for language in sorted(shared.languages.keys() - guide.unreadable):
         if language not in guide.places:
@@ -43,7 +43,7 @@ def missing_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
 
 
 def untranslated_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find sentences of a translation that are still the source's, as in a copy that waits to be translated."""
+    """Find sentences of a translation that are still the source's, as in a copy that nobody has translated yet."""
     for text, source in guide.translated_texts:
         if is_left_standing(text, source):
             yield _still_those_of_the_source(text, guide.source)
@@ -82,11 +82,11 @@ def unrecorded_words_outside_of_guides(site: Site) -> Iterator[Finding]:
 
 
 def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
-    """Find terms and snippets that a language does not have, for which another language's are shown."""
+    """Find terms and snippets that a language does not have: readers are shown another language's."""
     for file, by_language in (("glossary.yml", site.glossaries), ("snippets.yml", site.snippets)):
         for language, entries in by_language.items():
             path = site.docs / language / file
-            if f"{language}/{file}" in site.unreadable_files:  # it has findings of its own
+            if f"{language}/{file}" in site.unreadable_files:  # it has its own findings
                 continue
             owners = {name: next(texts_of(entry)).language for name, entry in entries.items()}
             if owners and not path.exists():
@@ -99,30 +99,30 @@ def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
 
 
 def differing_facts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find texts whose facts are not those of their source."""
+    """Find texts whose facts differ from those of their source."""
     for text, source in guide.translated_texts:
-        if all(fact in FACTS for fact in facts(source)):  # else the source has a finding of its own
+        if all(fact in FACTS for fact in facts(source)):  # otherwise the source has its own finding
             yield from _differences(text, facts(text), facts(source), "the fact {{{}}}")
 
 
 def differing_labels(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find texts whose labels are not those of their source."""
+    """Find texts whose labels differ from those of their source."""
     for text, source in guide.translated_texts:
-        if all(label in shared.labels[source.language] for label in labels(source)):  # else it has its own finding
+        if all(label in shared.labels[source.language] for label in labels(source)):  # otherwise it has its own finding
             yield from _differences(text, labels(text), labels(source), f"the label {{{{{LABEL}{{}}}}}}")
 
 
 def differing_icons(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find texts whose icons are not those of their source."""
     for text, source in guide.translated_texts:
-        if all(icon in (shared.inline_icons or ()) for icon in icons(source)):  # else it has its own finding
+        if all(icon in (shared.inline_icons or ()) for icon in icons(source)):  # otherwise it has its own finding
             yield from _differences(text, icons(text), icons(source), f"the icon ({ICON}{{}})")
 
 
 def differing_links(site: Site) -> Iterator[Finding]:
-    """Find texts whose links are not those of their source, if that has no finding of its own.
+    """Find texts whose links differ from those of their source, unless the source has its own finding.
 
-    Other sites have pages of their own for each language.
+    Links to other sites may differ: they have a page for each language.
     """
     for guide in site.outlines.values():
         for text, source in guide.texts_with_other_links:
@@ -168,7 +168,7 @@ def _own_links(text: Text) -> list[str]:
 
 
 def _differences(text: Text, own: list[str], expected: list[str], name: str) -> Iterator[Finding]:
-    if own == expected:  # nearly always, and counting takes long
+    if own == expected:  # true nearly always, and counting takes long
         return
     for part in Counter(expected) - Counter(own):
         yield Finding(text.place, f"{name.format(part)} is missing", "the source has it: add it")

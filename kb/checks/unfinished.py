@@ -1,4 +1,4 @@
-"""What a writer has left to do later. The preview shows it; it must not be published."""
+"""What a writer has left for later. The preview shows it; it must not be published."""
 
 from collections.abc import Iterator
 
@@ -12,13 +12,13 @@ from kb.content.text import Text
 
 
 def unfinished_texts(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find texts that say that they are not written yet."""
+    """Find texts that are marked as not written yet."""
     if found := UNFINISHED.search(text):
         yield _finding(text, found.group())
 
 
 def unfinished_values(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find keywords, owners, code and values that say so."""
+    """Find keywords, owners, code and values that are marked so."""
     source = guide.versions[guide.source]
     own = {id(word): word for version in guide.versions.values() for word in version.keywords}
     code = (text for block in items(source, Detail) for text in (block.code, block.file) if text)

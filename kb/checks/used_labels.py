@@ -1,4 +1,4 @@
-"""The labels of the company's programs, with where texts show them: for those who make the programs to confirm."""
+"""The labels of the company's programs, with the texts that show them, for the product's people to confirm."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ class UsedLabel(NamedTuple):
 
     @property
     def is_unconfirmed(self) -> bool:
-        """Tell whether nobody has confirmed it: in another language's words it is not what these readers see."""
+        """Return whether nobody has confirmed it. In another language's words, it is not what these readers see."""
         return self.label.unconfirmed or self.label.label.language != self.language
 
 

@@ -1,4 +1,4 @@
-"""Faults of variants: parts for readers whom nobody can be, and words that are missing where readers choose."""
+"""Faults of variants: parts that no reader can see, and choices without words."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,11 +13,11 @@ from kb.content.text import Place
 from kb.content.variants import ALL, RESERVED_KINDS, values_named
 
 type Readers = Mapping[str, frozenset[str]]
-"""Whom something is for: kind → values; a kind that is missing does not matter."""
+"""The readers that something is for: kind → values. A kind that is missing does not matter."""
 
 
 def unknown_variants(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find kinds and values that variants.yml does not have."""
+    """Find kinds and values that are not in variants.yml."""
     known = shared.variants
     if known is None:
         return
@@ -32,8 +32,8 @@ def unknown_variants(guide: GuideInLanguages, shared: Shared) -> Iterator[Findin
 
 
 def variants_without_a_choice(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find kinds of which the guide names one value alone: its readers could choose no other."""
-    if any(unknown_variants(guide, shared)):  # the other value may be one of these
+    """Find kinds of which the guide names only one value: its readers would have no choice."""
+    if any(unknown_variants(guide, shared)):  # another value may be one of these
         return
     for kind, values in values_named(items(guide.versions[guide.source], Variant)).items():
         if len(set(values)) == 1:
@@ -42,7 +42,7 @@ def variants_without_a_choice(guide: GuideInLanguages, shared: Shared) -> Iterat
 
 
 def variants_for_nobody(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find parts for readers who do not see what is around them."""
+    """Find parts inside a part that their own readers do not see."""
     for part, around in _parts_with_readers(guide.versions[guide.source], {}):
         for kind, values in part.only_for.items() if isinstance(part, Variant) else ():
             if kind in around and around[kind].isdisjoint(values):
@@ -51,7 +51,7 @@ def variants_for_nobody(guide: GuideInLanguages, _shared: Shared) -> Iterator[Fi
 
 
 def sections_empty_for_some(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
-    """Find sections all of whose parts are for others than some readers who see the section."""
+    """Find sections that some readers would see empty: all their parts are for other readers."""
     source = guide.versions[guide.source]
     used = {kind: frozenset(map(str, values)) for kind, values in values_named(items(source, Variant)).items()}
     for section, around in _parts_with_readers(source, {}):
@@ -67,7 +67,7 @@ def sections_empty_for_some(guide: GuideInLanguages, _shared: Shared) -> Iterato
 
 
 def variants_without_words(site: Site) -> Iterator[Finding]:
-    """Find kinds and values that a language's words do not name, and words for what variants.yml does not have."""
+    """Find kinds and values without words in some language, and words for kinds and values that do not exist."""
     variants = site.variants
     if variants is None:
         return
@@ -92,7 +92,7 @@ def variants_without_words(site: Site) -> Iterator[Finding]:
 
 
 def variants_with_taken_names(site: Site) -> Iterator[Finding]:
-    """Find kinds and values whose names mean something else in addresses, and values that are listed twice."""
+    """Find kinds and values whose names already mean something in addresses, and values that are listed twice."""
     for kind, values in (site.variants or {}).items():
         if kind in RESERVED_KINDS or kind in site.languages:
             place = values[0].place if values else Place(site.docs / "variants.yml")
@@ -105,14 +105,14 @@ def variants_with_taken_names(site: Site) -> Iterator[Finding]:
 
 
 def _parts_with_readers(shape: Shape, around: Readers) -> Iterator[tuple[Shape, Readers]]:
-    """Yield all that is inside a shape, however deep, with whom what is around it is for."""
+    """Yield everything inside a shape, at any depth, with the readers who see what is around it."""
     for part in shapes_in(shape):
         yield part, around
         yield from _parts_with_readers(part, _narrowed(part, around))
 
 
 def _narrowed(part: Shape, around: Readers) -> dict[str, frozenset[str]]:
-    """Return whom a part is for, of those whom what is around it is for."""
+    """Return the readers of a part, among those who see what is around it."""
     own = part.only_for if isinstance(part, Variant) else {}
     narrowed = {kind: frozenset(map(str, values)) for kind, values in own.items()}
     return {**around, **{kind: values & around.get(kind, values) for kind, values in narrowed.items()}}
