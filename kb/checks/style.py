@@ -60,7 +60,7 @@ def wrong_address(text: Text, shared: Shared) -> Iterator[Finding]:
 
 
 def words_to_avoid(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find words in guides and snippets that the glossary avoids. Bold labels of buttons are the product's own words."""
+    """Find words in guides and snippets that the glossary avoids. Bold labels of buttons are the product's."""
     for language, avoided in shared.words_to_avoid.items():
         own = [text for text in texts_of_guide(guide) if text.language == language]
         texts = [(text, re.sub(r"\*\*.*?\*\*", "", plain_words(text))) for text in own]

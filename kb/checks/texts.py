@@ -19,7 +19,7 @@ def texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
 
 
 def written_texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
-    """Yield each text of the guide, except those of translations that are still the source's, which has their faults."""
+    """Yield each text of the guide, except translations that still repeat the source, which has the same faults."""
     copied = {id(text) for text, source in guide.translated_texts if text == source}
     return (text for text in texts_of_guide(guide) if id(text) not in copied)
 
