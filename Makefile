@@ -17,10 +17,10 @@ build: setup            ## build the site into site/
 quick: setup            ## run the tests that need neither a browser nor a whole build
 	pytest $(ON_BOTH_CORES) -m "not (browser or build or thorough)"
 
-test: setup .venv/chromium .venv/engines .venv/servers  ## run all tests but the thorough ones, and report coverage
+test: setup .venv/chromium .venv/engines .venv/servers .venv/gettext  ## run all tests but the thorough ones, and report coverage
 	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered
 
-thorough: setup .venv/chromium .venv/servers  ## run what takes longer than CI may
+thorough: setup .venv/chromium .venv/servers .venv/omegat  ## run what takes longer than CI may
 	pytest $(ON_BOTH_CORES) -m thorough
 
 lint: setup             ## check the style of Python, JavaScript and CSS
@@ -50,6 +50,12 @@ node_modules/.installed: package.json package-lock.json | .venv/installed
 
 .venv/servers: setup/servers | .venv/installed
 	setup/servers > $@
+
+.venv/gettext: setup/gettext | .venv/installed
+	setup/gettext > $@
+
+.venv/omegat: setup/omegat | .venv/installed
+	setup/omegat > $@
 
 clean:                  ## remove everything that was generated
 	rm -rf .venv .cache .coverage coverage node_modules site widgets/runtime/packed

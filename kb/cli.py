@@ -27,6 +27,7 @@ from kb.build.terminal import Terminal
 from kb.checks.about import UnknownNameError, about
 from kb.checks.external import replies, silent_destinations
 from kb.checks.used_labels import used_labels
+from kb.commands.handover import export_texts, import_texts
 from kb.commands.publish import publish_draft
 from kb.commands.shared import counted, in_repository, language_of, sound_site
 from kb.commands.translations import translations
@@ -275,6 +276,8 @@ def ledger(root: Path) -> None:
 
 main.add_command(publish_draft)
 main.add_command(translations)
+translations.add_command(export_texts)
+translations.add_command(import_texts)
 
 
 @main.command("deploy")

@@ -47,7 +47,11 @@ OTHER_WORDS = (
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
     """Return a fresh copy of tests/content/docs, with words and sources for everything in the rules."""
-    folder = tmp_path / "docs"
+    return write_docs(tmp_path / "docs")
+
+
+def write_docs(folder: Path) -> Path:
+    """Write tests/content/docs, with words and sources for everything in the rules, into the folder; return it."""
     shutil.copytree(ROOT / "tests" / "content" / "docs", folder)
     sources = sorted({fact.source for fact in FACTS.values()})
     lines = (f"{source}: {{title: A page, language: en, seen: 2026-11-20}}\n" for source in sources)

@@ -10,7 +10,7 @@ from kb.content.text import Place, Text
 _TOO_DEEP = re.compile(r"(?m)^[ \t]*(?:(?:\d+\.|[-*+])[ \t]+|>[ \t]*){12}")
 """A line that begins lists in lists, or quotations in quotations: Python-Markdown recurses for each."""
 
-_PARTS = re.compile(r"(?s)(?P<front>---\n.*?\n)---\n\s*(?P<body>.*)")
+PARTS = re.compile(r"(?s)(?P<front>---\n.*?\n)---\n\s*(?P<body>.*)")
 
 
 class HomePage(Shape):
@@ -27,7 +27,7 @@ def read_home_page(file: SourceFile, language: str) -> Document:
     text, document.findings = file.text()
     if text is None:
         return document
-    if parts := _PARTS.fullmatch(text := text.replace("\r\n", "\n")):
+    if parts := PARTS.fullmatch(text := text.replace("\r\n", "\n")):
         parse(document, parts["front"])
         line = text.count("\n", 0, parts.start("body")) + 1
         if deep := _TOO_DEEP.search(parts["body"]):

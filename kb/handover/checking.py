@@ -1,0 +1,115 @@
+"""What kb check would say of the files of a language if they had other contents, before these are written."""
+
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from hooks.material import ICONS
+from kb.bringing_in.typography import mended
+from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
+from kb.checks.style import wrong_typography
+from kb.content.content_files import guide_paths
+from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages, outline_of
+from kb.content.inline import tokens
+from kb.content.loading import load_site_without_guides, names_beside, read_guides
+from kb.content.site import Site
+from kb.content.source_file import SourceFile, read_source
+from kb.content.text import Place, Text
+from kb.content.writing import write_at_once
+from kb.handover.protected import pieces
+
+
+def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict[Path, list[Finding]]:
+    """Return the errors that each of these files would have and does not have now; nothing of those without any."""
+    of_guides = {path: content for path, content in contents.items() if _is_of_guide(site, path)}
+    of_all = {path: content for path, content in contents.items() if path not in of_guides}
+    found = [*_of_guides(site, language, of_guides), *(_of_shared_files(site, of_all) if of_all else ())]
+    errors: dict[Path, list[Finding]] = defaultdict(list)
+    for finding in in_order(found):
+        if finding.severity != "warning" and finding.place.path in contents:
+            errors[finding.place.path].append(finding)
+    return errors
+
+
+def typeset(words: str, language: str, site: Site) -> str:
+    """Return the words in the typography of the language, if they are not: programs and keyboards have their own."""
+    if not any(wrong_typography(Text(words, Place(site.docs), language), site)):
+        return words
+    parts = [part for piece in pieces(words) for part in _parts(piece.text, stays=piece.stays)]
+    new = mended([text if is_words else None for text, is_words in parts], site.languages[language].typography)
+    return "".join(text if own is None else own for (text, _is_words), own in zip(parts, new, strict=True))
+
+
+def _parts(text: str, *, stays: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, each with whether it is words rather than code."""
+    if stays:
+        yield text, False
+    else:
+        yield from ((token.source, token.kind == "words") for token in tokens(text))
+
+
+def _is_of_guide(site: Site, path: Path) -> bool:
+    return len(path.relative_to(site.docs).parts) > 2
+
+
+def _of_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> Iterator[Finding]:
+    """Yield what would be wrong with guides, and with questions, and is not so now."""
+    guides, outlines = dict(site.guides), dict(site.outlines)
+    paths = guide_paths(site.docs, site.languages)
+    for path, content in contents.items():
+        address = f"{path.parent.name}/{path.stem}"
+        files = {code: read_source(own, site.docs) for code, own in paths[address].items()}
+        before = _of_guide(site, address, files, paths)[1]
+        read, after = _of_guide(site, address, files | {language: SourceFile(path, content)}, paths)
+        yield from _new(before, after)
+        guides |= read
+        outlines |= {name: outline_of(guide) for name, guide in read.items()}
+    yield from _new(findings_of_site(site), findings_of_site(replace(site, guides=guides, outlines=outlines)))
+
+
+def _of_guide(
+    site: Site, address: str, files: Mapping[str, SourceFile], all_addresses: Iterable[str]
+) -> tuple[dict[str, GuideInLanguages], list[Finding]]:
+    """Return what these files say, by address, with what is wrong with them."""
+    read, found = read_guides(address, files, site.shared, names_beside(address, all_addresses))
+    found += [finding for guide in read for finding in findings_of_guide(guide, site.shared)]
+    return {guide.address: guide for guide in read}, found
+
+
+def _of_shared_files(site: Site, contents: Mapping[Path, bytes]) -> Iterator[Finding]:
+    """Yield what would be wrong with files that all guides share, and is not so now."""
+    with tempfile.TemporaryDirectory() as folder:
+        docs = Path(folder) / site.docs.name
+        shutil.copytree(site.docs, docs, copy_function=_linked)
+        for path, content in contents.items():
+            new = docs / path.relative_to(site.docs)
+            new.parent.mkdir(parents=True, exist_ok=True)
+            write_at_once(new, content)
+        there, found = load_site_without_guides(docs, ICONS)
+        found += findings_of_shared(there)
+        after = [replace(finding, place=_seen_from(finding.place, docs, site.docs)) for finding in found]
+    yield from _new([*load_site_without_guides(site.docs, ICONS)[1], *findings_of_shared(site)], after)
+
+
+def _linked(source: str, target: str) -> None:
+    """Copy a file as a hard link if possible: nothing is written into it."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _seen_from(place: Place, folder: Path, docs: Path) -> Place:
+    inside = place.path.is_relative_to(folder)
+    return place._replace(path=docs / place.path.relative_to(folder)) if inside else place
+
+
+def _new(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings that are not among the former ones, on whatever line those were."""
+    known = {(finding.place.path, finding.place.where, finding.wrong) for finding in before}
+    yield from (finding for finding in after if (finding.place.path, finding.place.where, finding.wrong) not in known)

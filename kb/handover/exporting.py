@@ -1,0 +1,56 @@
+"""Writes what translators are given: a folder for each job, which OmegaT opens as it is.
+
+    OUT/de-fr/source/fr.po            the texts; fr.xlf in XLIFF
+    OUT/de-fr/tm/fr.tmx               everything translated before
+    OUT/de-fr/glossary/fr.tbx         the glossary
+    OUT/de-fr/omegat.project
+
+For XLIFF, tm/ has the memory in OmegaT's own form; memory.tmx beside it is for all other programs.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from kb.content.site import Site
+from kb.content.writing import write_at_once
+from kb.handover import glossary, memory, omegat, po, xliff
+from kb.handover.formats import Format
+from kb.handover.texts import HandoverError, Job, jobs
+
+
+def export(site: Site, wanted: Sequence[Job], kind: Format, out: Path) -> dict[Path, Job]:
+    """Write the files of these jobs into `out`, which must be empty. Return each file to translate, with its job.
+
+    The memory has all that the site says in the job's languages, and not only what is handed over.
+
+    Raises:
+        HandoverError: if there is something in `out`: a translator's work is never overwritten.
+    """
+    if out.exists() and any(out.iterdir()):
+        raise HandoverError(f"{out} is not empty; expected a new folder, so that nobody's work is overwritten.")
+    written = {}
+    for job in wanted:
+        folder = out / job.name
+        for name in omegat.FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        for name, content in files_of(site, job, kind).items():
+            write_at_once(folder / name, content)
+        written[folder / name_of_texts(job, kind)] = job
+    return written
+
+
+def name_of_texts(job: Job, kind: Format) -> str:
+    """Return the name of the file to translate, in the folder of its job."""
+    return f"source/{job.language}.{(po if kind == 'po' else xliff).ENDING}"
+
+
+def files_of(site: Site, job: Job, kind: Format) -> Mapping[str, bytes]:
+    """Return the files of a job, by their names in its folder."""
+    everything = next((other for other in jobs(site, job.language) if other.source == job.source), job)
+    files = {
+        name_of_texts(job, kind): po.written(job) if kind == "po" else xliff.written(job),
+        f"tm/{job.language}.tmx": memory.written(everything, with_tags=kind == "xliff"),
+        f"glossary/{job.language}.tbx": glossary.written(site, job.source, job.language),
+        omegat.FILE: omegat.project(job.source, job.language).encode(),
+    }
+    return files | ({"memory.tmx": memory.written(everything)} if kind == "xliff" else {})

@@ -1,0 +1,22 @@
+"""The glossary for translators, as TBX: our terms in both languages, what they mean, and the words that we avoid."""
+
+from translate.storage.tbx import tbxfile
+
+from kb.content.site import Site
+
+
+def written(site: Site, source: str, language: str) -> bytes:
+    """Return the terms that both languages have."""
+    store = tbxfile(sourcelanguage=source, targetlanguage=language)
+    theirs, ours = site.glossaries[source], site.glossaries[language]
+    for name, term in theirs.items():
+        own = ours[name]
+        if term.term.language != source or own.term.language != language:
+            continue  # another language's stands in for it
+        unit = store.addsourceunit(str(term.term))
+        unit.setid(name)
+        unit.settarget(str(own.term), language)
+        unit.addnote(str(own.explanation), origin="definition")
+        if own.avoid:
+            unit.addnote(f"Not: {', '.join(own.avoid)}", origin="translator")
+    return bytes(store)

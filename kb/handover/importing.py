@@ -1,0 +1,139 @@
+"""Takes back what translators have done: what has changed is written in place, guide by guide, if it has no errors."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kb.content.in_place import InPlaceError
+from kb.content.site import Site
+from kb.content.writing import write_at_once
+from kb.handover.checking import errors_of, typeset
+from kb.handover.files import as_in_files, with_words
+from kb.handover.returned import ReturnedText
+from kb.handover.texts import digest_of_words
+from kb.translations.digests import digest_of
+from kb.translations.recording import remember
+from kb.translations.states import State, TranslationState, is_left_standing, states_of_site
+
+
+@dataclass
+class Taken:
+    """What became of the texts that came back."""
+
+    written: dict[Path, list[str]] = field(default_factory=dict)
+    """The names of the texts that were written, by file."""
+    confirmed: list[str] = field(default_factory=list)
+    """Texts that were stale, and are right as they were."""
+    changed_since: list[str] = field(default_factory=list)
+    """Texts whose source is no longer what the translator was given: they are taken, and stale."""
+    same: int = 0
+    """How many say what they said."""
+    unfinished: list[str] = field(default_factory=list)
+    """Texts that nobody has translated, or that are marked as not finished."""
+    gone: list[ReturnedText] = field(default_factory=list)
+    """Texts that there are no longer."""
+    conflicts: list[tuple[ReturnedText, str]] = field(default_factory=list)
+    """Texts whose translation was changed here as well, with what it says now: that stays."""
+    refused: dict[Path, list[str]] = field(default_factory=dict)
+    """Files of which nothing was written, and why."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all that was finished has been taken."""
+        return not (self.refused or self.conflicts or self.gone)
+
+
+def take(site: Site, language: str, texts: Iterable[ReturnedText]) -> Taken:
+    """Write the texts that have changed into the files of the language, and record what they were translated from."""
+    states = {state.unit.name: state for state in states_of_site(site, language) if state.unit.source}
+    taken = Taken()
+    wanted: dict[Path, dict[str, ReturnedText]] = defaultdict(dict)
+    for text in texts:
+        if state := _to_write(site, states, text, taken):
+            wanted[state.unit.path][text.name] = text
+    contents = {path: _content(site, path, own, states, taken) for path, own in wanted.items()}
+    sound = _without_errors(site, language, {path: own for path, own in contents.items() if own is not None}, taken)
+    pairs = {}
+    for path, content in sound.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_at_once(path, content)
+        taken.written[path] = list(wanted[path])
+        for name, text in wanted[path].items():
+            pairs[name] = (text.source, _words(site, language, text))
+            _note_changed_source(text, states[name], taken)
+    for name in taken.confirmed:
+        unit = states[name].unit
+        pairs[name] = (str(unit.source), str(unit.own))
+    if pairs:
+        remember(site, language, pairs)
+    return taken
+
+
+def _to_write(
+    site: Site, states: Mapping[str, TranslationState], text: ReturnedText, taken: Taken
+) -> TranslationState | None:
+    """Return the state of the text if its words are to be written; else note what has become of it."""
+    state = states.get(text.name)
+    if state is None:
+        taken.gone.append(text)
+        return None
+    now = str(state.unit.own or "")
+    words = as_in_files(text.name, text.words)
+    if not text.is_finished or is_left_standing(words, text.source):
+        if state.state is not State.CURRENT:
+            taken.unfinished.append(text.name)
+        return None
+    if words == now or _words(site, state.unit.language, text) == now:
+        if state.is_stale and digest_of(text.source) == digest_of(str(state.unit.source)):
+            taken.confirmed.append(text.name)
+        else:
+            taken.same += 1
+        return None
+    if text.base == digest_of_words(words):
+        taken.same += 1  # it is as it was handed over, and has been changed here
+        return None
+    if text.base not in (None, digest_of_words(now)):
+        taken.conflicts.append((text, now))
+        return None
+    return state
+
+
+def _words(site: Site, language: str, text: ReturnedText) -> str:
+    """Return the words as they are written: with the typography of the language, if they would be refused otherwise."""
+    words = as_in_files(text.name, text.words)
+    return words if text.name == "index#body" else typeset(words, language, site)
+
+
+def _content(
+    site: Site,
+    path: Path,
+    texts: Mapping[str, ReturnedText],
+    states: Mapping[str, TranslationState],
+    taken: Taken,
+) -> bytes | None:
+    """Return the content of the file with these texts; None, with the reason noted, if they cannot be written."""
+    first = states[next(iter(texts))].unit
+    guide = site.guides.get(first.group)
+    source = guide.source if guide else next(iter(site.languages))
+    source_path = site.docs / source / path.relative_to(site.docs / first.language)
+    own = {name: _words(site, first.language, text) for name, text in texts.items()}
+    try:
+        return with_words(path, source_path, site.docs, own)
+    except InPlaceError as error:
+        taken.refused[path] = [str(error)]
+        return None
+
+
+def _without_errors(site: Site, language: str, contents: Mapping[Path, bytes], taken: Taken) -> dict[Path, bytes]:
+    """Return the contents that have no errors which their files did not have before; note those of the others."""
+    errors = errors_of(site, language, contents)
+    root = site.docs.parent
+    for path, found in errors.items():
+        taken.refused[path] = [finding.line(root) for finding in found]
+    return {path: content for path, content in contents.items() if path not in errors}
+
+
+def _note_changed_source(text: ReturnedText, state: TranslationState, taken: Taken) -> None:
+    if digest_of(text.source) != digest_of(str(state.unit.source)):
+        taken.changed_since.append(text.name)

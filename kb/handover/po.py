@@ -1,0 +1,92 @@
+"""PO files, as gettext, Poedit, Weblate and OmegaT read them: one entry for each text, with its name as the context.
+
+A text whose source has changed is fuzzy, with the source's former words, and its translation so far. The flags tell
+Weblate what must stay, and how long a text may be; `words-…` is the digest of the translation as it was handed over.
+"""
+
+import re
+from datetime import UTC, datetime
+
+from translate.storage import pypo
+from translate.storage.poparser import PoParseError
+
+from kb.content.text import LONGEST_TEXT
+from kb.handover.returned import ReturnedFile, ReturnedFileError, ReturnedText
+from kb.handover.texts import HandedText, Job, digest_of_words
+from kb.translations.states import State
+
+ENDING = "po"
+_BASE = re.compile(r"words-([0-9a-f]{12})")
+_FOR_FLAGS = re.compile(r"[^\s,\"\\]+")
+
+
+def written(job: Job) -> bytes:
+    """Return the file of a job."""
+    store = pypo.pofile()
+    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
+    store.updateheader(
+        add=True,
+        Project_Id_Version=f"Knowledge base {job.name}",
+        POT_Creation_Date=now,
+        PO_Revision_Date=now,
+        Last_Translator="",
+        Language_Team="",
+        Language=job.language,
+        X_Generator="kb translations export",
+        X_Source_Language=job.source,
+    )
+    for text in job.texts:
+        store.addunit(_unit(text))
+    return bytes(store)
+
+
+def read(content: str) -> ReturnedFile:
+    """Read a file that came back.
+
+    Raises:
+        ReturnedFileError: if it is not PO, or does not name its language.
+    """
+    try:
+        store = pypo.pofile.parsestring(content.encode())
+        header = store.parseheader()
+        texts = tuple(_returned(unit) for unit in store.units if not (unit.isheader() or unit.isobsolete()))
+    except PoParseError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f": line {line[1]} is not one of PO" if line else ""
+        raise ReturnedFileError(f"it is neither an XLIFF nor a PO file that can be read{where}") from error
+    except Exception as error:  # the parser raises whatever it stumbles over
+        raise ReturnedFileError("it is neither an XLIFF nor a PO file that can be read") from error
+    if not (language := header.get("Language", "").strip()):
+        raise ReturnedFileError("its header does not name the language; expected a line such as “Language: fr”")
+    return ReturnedFile(language, texts)
+
+
+def _unit(text: HandedText) -> pypo.pounit:
+    unit = pypo.pounit(str(text.source), wrapper=None)
+    unit.setcontext(text.name)
+    unit.target = "" if text.state is State.UNTRANSLATED else text.own
+    for note in text.notes:
+        unit.addnote(note, "developer")
+    unit.addlocation(text.place)
+    for flag in _flags(text):
+        unit.settypecomment(flag)
+    if text.state in (State.STALE, State.BOTH_CHANGED):
+        unit.markfuzzy()
+        if text.was:
+            unit.prev_context = text.name
+            unit.prev_source = text.was
+    return unit
+
+
+def _flags(text: HandedText) -> list[str]:
+    stays = [piece for piece in text.stays if _FOR_FLAGS.fullmatch(piece)]
+    flags = [f"max-length:{LONGEST_TEXT}", f"words-{digest_of_words(text.own)}"]
+    if stays:
+        flags.append("placeholders:" + ":".join(f'"{piece}"' for piece in stays))
+    return flags
+
+
+def _returned(unit: pypo.pounit) -> ReturnedText:
+    base = next((found[1] for flag in unit.typecomments if (found := _BASE.search(flag))), None)
+    words = str(unit.target or "")
+    return ReturnedText(unit.getcontext(), str(unit.source), words, bool(words) and not unit.isfuzzy(), base)

@@ -1,0 +1,54 @@
+"""Reads the files that come back. What is wrong with a file is one sentence."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from kb.content.finding import nearest
+from kb.handover.returned import ReturnedFile, ReturnedFileError
+
+LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language have about 50 MB
+
+
+def read(path: Path, languages: Collection[str]) -> ReturnedFile:
+    """Return what is in the file, whose language must be one of the site's.
+
+    Raises:
+        ReturnedFileError: if it cannot be taken.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ReturnedFileError(f"the file has more than {LARGEST // 1024 // 1024} MB")
+        content = path.read_bytes()
+    except OSError as error:
+        raise ReturnedFileError(f"it cannot be read: {error.strerror}") from error
+    file = _read(content)
+    language = _known(file.language, languages)
+    names = [text.name for text in file.texts]
+    if len(names) != len(set(names)):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ReturnedFileError(f"“{twice}” is in it twice; remove one of the two")
+    return ReturnedFile(language, file.texts)
+
+
+def _read(content: bytes) -> ReturnedFile:
+    # Imported here: the toolkit takes a while to load, and only the format of the file is needed.
+    from kb.handover import po, xliff
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReturnedFileError("it is not text in UTF-8; expected a PO or XLIFF file") from error
+    if "\0" in text:
+        raise ReturnedFileError("it is no text; expected a PO or XLIFF file")
+    if not text.strip():
+        raise ReturnedFileError("it is empty")
+    return xliff.read(text.encode()) if text.lstrip().startswith("<") else po.read(text)
+
+
+def _known(language: str, languages: Collection[str]) -> str:
+    """Return the language by our code for it: `fr` for fr, fr_CH and FR-ch."""
+    code = language.replace("_", "-").lower()
+    for known in (code, code.partition("-")[0]):
+        if known in languages:
+            return known
+    raise ReturnedFileError(f"it is in “{language[:40]}”, which is no language of the site; {nearest(code, languages)}")

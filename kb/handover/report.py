@@ -1,0 +1,48 @@
+"""Says what became of the texts that came back, and how to see them."""
+
+from collections.abc import Iterator
+
+from kb.content.site import Site
+from kb.handover.importing import Taken
+from kb.render.renderer import path_of_place
+
+SHOWN = 60  # characters of a text
+
+
+def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
+    """Yield the lines: first what needs somebody, then what was done, and last the command that shows the pages."""
+    root = site.docs.parent
+    for path, errors in taken.refused.items():
+        yield f"{path.relative_to(root)}: nothing was written, since it would have errors:"
+        yield from (f"  {line}" for line in errors)
+    for text, now in taken.conflicts:
+        yield f"{text.name}: changed here as well, and left as it is."
+        yield f"  here: {now}"
+        yield f"  file: {text.words}"
+    for text in taken.gone:
+        yield f"{text.name}: there is no such text any more: “{_shortened(text.words or text.source)}”"
+    for name in taken.changed_since:
+        yield f"{name}: taken, and stale: its source has changed since the export."
+    for name in taken.unfinished:
+        yield f"{name}: not translated, or not finished."
+    written = sum(map(len, taken.written.values()))
+    yield (
+        f"{language}: {written or 'no'} {'text' if written == 1 else 'texts'} written in {len(taken.written)} "
+        f"{'file' if len(taken.written) == 1 else 'files'}; {len(taken.confirmed)} right as before; "
+        f"{taken.same} unchanged; {len(taken.unfinished)} unfinished."
+    )
+    if taken.written:
+        yield f"To see them: kb serve --language {language}"
+        yield from (f"  /{page}" for page in dict.fromkeys(_pages(taken, site, language)))
+
+
+def _pages(taken: Taken, site: Site, language: str) -> Iterator[str]:
+    """Yield the path of each page that has texts which were written; of what all pages share, the home page."""
+    for names in taken.written.values():
+        for name in names:
+            group = name.partition("#")[0]
+            yield path_of_place(language, group if group in site.guides else "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -1,0 +1,130 @@
+"""XLIFF 1.2, as agencies' programs and OmegaT read it: one `file` for each guide, one `trans-unit` for each text.
+
+OmegaT takes the words of `target` for those to translate, so that it has the source's where there is something to do;
+the translation so far is in `alt-trans` and in a note. What must stay is in `mrk` elements, which programs protect, and
+OmegaT shows. `kb:words` is the digest of the translation as it was handed over.
+"""
+
+from typing import Any
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+from lxml import etree
+from translate.storage.xliff import Xliff1File, Xliff1Unit
+
+from kb.content.text import LONGEST_TEXT
+from kb.handover.protected import pieces
+from kb.handover.returned import ReturnedFile, ReturnedFileError, ReturnedText
+from kb.handover.texts import HandedText, Job, digest_of_words
+from kb.translations.states import State
+
+ENDING = "xlf"
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_OURS = "urn:knowledge-base:translation"
+_BASE = f"{{{_OURS}}}words"
+_FINISHED = ("translated", "signed-off", "final")
+_TO_REVIEW = "needs-review"
+
+
+class _Unit(Xliff1Unit):  # type: ignore[misc]
+    namespace = NAMESPACE
+
+
+class _File(Xliff1File):  # type: ignore[misc]
+    UnitClass = _Unit
+    namespace = NAMESPACE
+    XMLskeleton = f"""<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="{NAMESPACE}" xmlns:kb="{_OURS}">
+<file original="NoName" source-language="en" datatype="plaintext"><body></body></file>
+</xliff>"""
+
+
+def written(job: Job) -> bytes:
+    """Return the file of a job."""
+    store = _File(sourcelanguage=job.source, targetlanguage=job.language)
+    for text in job.texts:
+        unit = store.addsourceunit(str(text.source), filename=text.name.partition("#")[0], createifmissing=True)
+        _fill(unit, text)
+    return bytes(store)
+
+
+def read(content: bytes) -> ReturnedFile:
+    """Read a file that came back.
+
+    Raises:
+        ReturnedFileError: if it is not XLIFF 1.2, has more than one language, or would harm whoever reads it.
+    """
+    _expect_harmless(content)
+    try:
+        store = _File.parsestring(content)
+    except Exception as error:  # the parser raises whatever it stumbles over
+        raise ReturnedFileError("it is not an XLIFF file that can be read") from error
+    files = list(store.document.getroot().iterchildren(store.namespaced("file")))
+    languages = {file.get("target-language") or "" for file in files}
+    if len(languages) != 1 or "" in languages:
+        raise ReturnedFileError("each <file> must have the same target-language")
+    return ReturnedFile(languages.pop(), tuple(_returned(unit) for unit in store.units))
+
+
+def _fill(unit: Any, text: HandedText) -> None:  # noqa: ANN401 (the toolkit has no types)
+    element = unit.xmlelement
+    element.set("id", text.name)
+    element.set("maxwidth", str(LONGEST_TEXT))
+    element.set("size-unit", "char")
+    element.set(_BASE, digest_of_words(text.own))
+    is_done = text.state is State.CURRENT
+    element.set("approved", "yes" if is_done else "no")
+    _put_words(unit.source_dom, str(text.source))
+    target = etree.SubElement(element, unit.namespaced("target"))
+    target.set("state", "final" if is_done else "needs-translation")
+    _put_words(target, text.own if is_done else str(text.source))
+    for note in text.notes:
+        unit.addnote(note, origin="developer")
+    unit.addlocation(text.place)
+    if not is_done and text.own and text.state is not State.UNTRANSLATED:
+        unit.addnote(f"Translated so far: {text.own}", origin="developer")
+        if text.was:
+            unit.addnote(f"The source said: {text.was}", origin="developer")
+        unit.addalttrans(text.own, sourcetxt=text.was or None, origin="before")
+
+
+def _put_words(element: etree._Element, words: str) -> None:
+    """Write the words into the element, with what stays in elements of its own."""
+    element.text = ""
+    last = None
+    for piece in pieces(words):
+        if piece.stays:
+            last = etree.SubElement(element, f"{{{NAMESPACE}}}mrk", mtype="protected")
+            last.text = piece.text
+        elif last is None:
+            element.text += piece.text
+        else:
+            last.tail = piece.text
+
+
+def _returned(unit: Any) -> ReturnedText:  # noqa: ANN401
+    source, target = _words(unit.source_dom), _words(unit.get_target_dom())
+    state = unit.get_target_dom().get("state", "") if unit.get_target_dom() is not None else ""
+    says_so = state in _FINISHED or unit.xmlelement.get("approved") == "yes"
+    is_finished = bool(target) and (says_so or (target != source and not state.startswith(_TO_REVIEW)))
+    return ReturnedText(unit.xmlelement.get("id") or "", source, target, is_finished, unit.xmlelement.get(_BASE))
+
+
+def _words(element: etree._Element | None) -> str:
+    """Return the words of the element and of those inside it, such as what stays."""
+    return "".join(element.itertext()) if element is not None else ""
+
+
+def _expect_harmless(content: bytes) -> None:
+    """Find out whether it is XLIFF without entities and document types, which can blow up or open other files."""
+    try:
+        root = fromstring(content, forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise ReturnedFileError("it has a document type or entities, which could do harm; export it without") from error
+    except ParseError as error:
+        raise ReturnedFileError(f"it is not well-formed XML: {error}") from error
+    name = str(root.tag).rpartition("}")[2]
+    if name != "xliff":
+        raise ReturnedFileError(f"its outermost element is “{name}”; expected XLIFF 1.2 or PO")
+    if root.get("version") not in ("1.1", "1.2"):
+        raise ReturnedFileError(f"it is XLIFF {root.get('version', 'of no version')}; expected 1.2")

@@ -1,0 +1,53 @@
+"""A knowledge base whose translations are recorded, and what becomes of files that translators send back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from kb.cli import main
+from kb.handover.importing import take
+from kb.handover.returned import ReturnedText
+from kb.handover.texts import digest_of_words
+from kb.translations.recording import record
+from kb.translations.states import states_of_site
+from tests.conftest import loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kb.handover.importing import Taken
+    from kb.translations.states import TranslationState
+
+
+@pytest.fixture
+def recorded(docs: Path) -> Path:
+    """Return docs whose translations are recorded."""
+    record(loaded(docs)[0])
+    return docs
+
+
+def run(docs: Path, *arguments: str | Path) -> tuple[int, str]:
+    """Return the exit code of `kb translations`, and what it printed."""
+    result = CliRunner().invoke(main, ["--root", str(docs.parent), "translations", *map(str, arguments)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def states(docs: Path, language: str = "fr") -> dict[str, TranslationState]:
+    """Return how each unit of the language stands."""
+    return {state.unit.name: state for state in states_of_site(loaded(docs)[0], language)}
+
+
+def returned(docs: Path, words: Mapping[str, str], language: str = "fr") -> Taken:
+    """Take back these translations, as if they had just been handed over."""
+    site = loaded(docs)[0]
+    units = {name: state.unit for name, state in states(docs, language).items()}
+    texts = [
+        ReturnedText(name, str(units[name].source), own, is_finished=True, base=digest_of_words(units[name].own or ""))
+        for name, own in words.items()
+    ]
+    return take(site, language, texts)

@@ -1,0 +1,139 @@
+"""Files that cannot be taken: each is told in one sentence, and nothing is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.handover import reading
+from kb.handover.reading import read
+from kb.handover.returned import ReturnedFileError
+from tests.conftest import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PO = 'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgctxt "a/b#c"\nmsgid "x"\nmsgstr "y"\n'
+XLIFF = (
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a" source-language="de" '
+    'target-language="fr" datatype="plaintext"><body>{}</body></file></xliff>'
+)
+UNIT = '<trans-unit id="a/b#c"><source>x</source><target>y</target></trans-unit>'
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+OTHER_FILE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+NO_TYPE = "it has a document type or entities, which could do harm; export it without"
+NO_PO = "it is neither an XLIFF nor a PO file that can be read"
+
+BAD = {
+    "empty": (b"", "it is empty"),
+    "blank": (b" \n\n", "it is empty"),
+    "an image": (b"\x89PNG\r\n\x1a\n\xff", "it is not text in UTF-8; expected a PO or XLIFF file"),
+    "zeros": (b"\0\0\0\0", "it is no text; expected a PO or XLIFF file"),
+    "UTF-16": (PO.encode("utf-16"), "it is not text in UTF-8; expected a PO or XLIFF file"),
+    "prose": (b"Dear team,\nhere is my translation.\n", f"{NO_PO}: line 1 is not one of PO"),
+    "YAML": (b"title: Payer\nsummary: Payez\n", f"{NO_PO}: line 1 is not one of PO"),
+    "PO cut off": (PO[:-6].encode(), f"{NO_PO}: line 6 is not one of PO"),
+    "PO without a language": (
+        PO.replace("Language: fr", "X: y").encode(),
+        "its header does not name the language; expected a line such as “Language: fr”",
+    ),
+    "PO without a header": (
+        b'msgctxt "a"\nmsgid "x"\nmsgstr "y"\n',
+        "its header does not name the language; expected a line such as “Language: fr”",
+    ),
+    "PO in a language that the site lacks": (
+        PO.replace(": fr", ": es").encode(),
+        "it is in “es”, which is no language of the site; expected one of: de, en, fr, it",
+    ),
+    "PO with a text twice": (
+        (PO + PO.partition("\n\n")[2].replace('"x"', '"z"')).encode(),
+        "“a/b#c” is in it twice; remove one of the two",
+    ),
+    "XML that breaks off": (
+        XLIFF.format(UNIT)[:-12].encode(),
+        "it is not well-formed XML: unclosed token: line 1, column 234",
+    ),
+    "a bomb": ((BOMB + XLIFF.format(UNIT)).encode(), NO_TYPE),
+    "another file": ((OTHER_FILE + XLIFF.format(UNIT.replace("y", "&a;"))).encode(), NO_TYPE),
+    "a translation memory": (b"<tmx version='1.4'/>", "its outermost element is “tmx”; expected XLIFF 1.2 or PO"),
+    "HTML": (b"<!DOCTYPE html><html></html>", NO_TYPE),
+    "XLIFF 2": (XLIFF.replace('"1.2"', '"2.0"').encode(), "it is XLIFF 2.0; expected 1.2"),
+    "XLIFF without a language": (
+        XLIFF.replace(' target-language="fr"', "").encode(),
+        "each <file> must have the same target-language",
+    ),
+    "XLIFF in a language that the site lacks": (
+        XLIFF.replace('"fr"', '"pt-BR"').encode(),
+        "it is in “pt-BR”, which is no language of the site; expected one of: de, en, fr, it",
+    ),
+    "XLIFF with a text twice": (
+        XLIFF.format(UNIT + UNIT).encode(),
+        "“a/b#c” is in it twice; remove one of the two",
+    ),
+    "XLIFF without files": (
+        b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>',
+        "it is not an XLIFF file that can be read",
+    ),
+    "nested too deeply": (
+        XLIFF.format("<group>" * 5000 + "</group>" * 5000).encode(),
+        "it is not an XLIFF file that can be read",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_wrong_is_one_sentence(tmp_path: Path, name: str) -> None:
+    content, told = BAD[name]
+    path = tmp_path / "fr"
+    path.write_bytes(content)
+    with pytest.raises(ReturnedFileError) as error:
+        read(path, LANGUAGES)
+    assert str(error.value) == told
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text(PO, encoding="utf-8")
+    monkeypatch.setattr(reading, "LARGEST", 10)
+    with pytest.raises(ReturnedFileError, match="the file has more than 0 MB"):
+        read(path, LANGUAGES)
+
+
+@pytest.mark.parametrize("language", ["fr", "fr_CH", "fr-ch", "FR"])
+def test_a_language_may_be_that_of_a_country(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "x"
+    for content in (PO.replace(": fr", f": {language}"), XLIFF.replace('"fr"', f'"{language}"').format(UNIT)):
+        path.write_text(content, encoding="utf-8")
+        file = read(path, LANGUAGES)
+        assert (file.language, [(text.name, text.source, text.words) for text in file.texts]) == (
+            "fr",
+            [("a/b#c", "x", "y")],
+        )
+
+
+@given(st.one_of(st.binary(), st.text().map(lambda text: text.encode(errors="surrogatepass"))))
+def test_whatever_comes_back_no_error_is_left_untold(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "fuzz"
+    path.write_bytes(content)
+    _read_or_told(path)
+
+
+@given(st.sampled_from([PO, XLIFF.format(UNIT)]), st.integers(0, 400), st.integers(0, 40), st.text(max_size=8))
+def test_a_damaged_file_is_read_or_told(
+    tmp_path_factory: pytest.TempPathFactory, file: str, at: int, length: int, new: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "fuzz"
+    path.write_bytes((file[:at] + new + file[at + length :]).encode(errors="surrogatepass"))
+    _read_or_told(path)
+
+
+def _read_or_told(path: Path) -> None:
+    try:
+        file = read(path, LANGUAGES)
+    except ReturnedFileError as error:
+        assert "\n" not in str(error)
+    else:
+        assert file.language in LANGUAGES

@@ -1,0 +1,81 @@
+"""Translators’ programs read our files, and the import reads theirs: gettext, and OmegaT without a window."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.handover import po
+from kb.handover.exporting import export
+from kb.handover.importing import take
+from kb.handover.reading import read
+from kb.handover.texts import jobs
+from kb.translations.states import State
+from tests.conftest import LANGUAGES, ROOT, loaded
+from tests.content.changes import replaced
+from tests.handover.conftest import run, states
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.handover.formats import Format
+
+
+def test_gettext_finds_nothing_wrong_with_what_the_site_hands_over(tmp_path: Path) -> None:
+    site = loaded(ROOT / "docs")[0]
+    for job in (job for language in LANGUAGES for job in jobs(site, language)):
+        path = tmp_path / f"{job.name}.po"
+        path.write_bytes(po.written(job))
+        command = [program("gettext"), "--check", "--verbose", "--output-file", "/dev/null", path]
+        checked = subprocess.run(command, capture_output=True, text=True)
+        assert checked.returncode == 0, checked.stderr
+        assert "warning" not in checked.stderr
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", ["po", "xliff"])
+def test_omegat_translates_from_the_memory_and_the_import_takes_it(
+    recorded: Path, tmp_path: Path, kind: Format
+) -> None:
+    """What French says is handed over; then one guide is lost, and another text is stale: OmegaT brings both back."""
+    site = loaded(recorded)[0]
+    export(site, jobs(site, "fr"), kind, tmp_path / "before")
+    own = {name: str(state.unit.own) for name, state in states(recorded).items() if state.unit.own}
+    (recorded / "fr/billing/pay.yml").unlink()
+    site = loaded(recorded)[0]
+    export(site, jobs(site, "fr", only_to_do=True), kind, tmp_path / "out")
+    project = tmp_path / "out/de-fr"
+    (project / "tm/auto").mkdir()  # where OmegaT takes translations that need no confirmation
+    shutil.copy(tmp_path / "before/de-fr/tm/fr.tmx", project / "tm/auto")
+    translated_by_omegat(project, tmp_path / "settings")
+    (file,) = (project / "target").iterdir()
+    assert run(recorded, "import", file)[0] == 0
+    assert {name: str(state.unit.own) for name, state in states(recorded).items() if state.unit.own} == own
+    assert {state.state for state in states(recorded).values()} == {State.CURRENT}
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", ["po", "xliff"])
+def test_what_omegat_has_no_translation_for_is_not_translated(recorded: Path, tmp_path: Path, kind: Format) -> None:
+    replaced("Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und")(recorded / "de/billing/pay.yml")
+    site = loaded(recorded)[0]
+    export(site, jobs(site, "fr", only_to_do=True), kind, tmp_path / "out")
+    translated_by_omegat(tmp_path / "out/de-fr", tmp_path / "settings")
+    (file,) = (tmp_path / "out/de-fr/target").iterdir()
+    taken = take(site, "fr", read(file, LANGUAGES).texts)
+    assert (taken.unfinished, taken.written) == (["billing/pay#pay-one-choose.text"], {})
+
+
+def translated_by_omegat(project: Path, settings: Path) -> None:
+    """Have OmegaT write the project’s target files."""
+    command = [program("omegat"), project, "--mode=console-translate", f"--config-dir={settings}"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def program(name: str) -> str:
+    """Return the path of a program, wherever `setup/gettext` or `setup/omegat` finds it."""
+    found = subprocess.run([ROOT / "setup" / name], cwd=ROOT, check=True, capture_output=True, text=True)
+    return found.stdout.strip()

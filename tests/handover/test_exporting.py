@@ -1,0 +1,152 @@
+"""What translators are given: `kb translations export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from translate.storage import pypo
+
+from kb.handover.protected import pieces, what_stays
+from tests.content.changes import replaced
+from tests.golden import assert_golden
+from tests.handover.conftest import run
+
+GOLDEN = Path(__file__).parent / "expected"
+CHOOSE = "billing/pay#pay-one-choose.text"
+OLD = "Wählen Sie die Rechnung und klicken Sie auf {ui.pay}."
+NEW = "Wählen Sie alle Rechnungen und klicken Sie auf {ui.pay}."
+
+
+@pytest.fixture
+def changed(recorded: Path) -> Path:
+    """Return docs in which French has one text of each kind to translate: stale, left standing, missing."""
+    replaced("Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und")(recorded / "de/billing/pay.yml")
+    replaced("Alors payez tout de suite.", "Dann bezahlen Sie sofort.")(recorded / "fr/billing/pay.yml")
+    replaced("summary: Payez avant la fin du délai.\n", "")(recorded / "fr/billing/pay.yml")
+    return recorded
+
+
+@pytest.mark.parametrize("kind", ["po", "xliff"])
+def test_what_is_to_do_is_handed_over_with_all_that_one_must_know(changed: Path, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "out"
+    code, output = run(
+        changed, "export", "--language", "fr", "--stale", "--guide", "billing/pay", "--format", kind, out
+    )
+    assert code == 0, output
+    ending = {"po": "po", "xliff": "xlf"}[kind]
+    assert f"{out}/de-fr/source/fr.{ending}: 3 texts, 3 to translate" in output
+    content = (out / f"de-fr/source/fr.{ending}").read_text(encoding="utf-8")
+    lines = [line for line in content.splitlines() if "-Date:" not in line]
+    assert_golden(GOLDEN / f"fr.{ending}", "\n".join(lines) + "\n")
+
+
+def test_the_memory_has_what_was_translated_and_from_which_words(changed: Path, tmp_path: Path) -> None:
+    run(changed, "export", "--language", "fr", "--stale", "--format", "po", tmp_path / "out")
+    memory = segments(tmp_path / "out/de-fr/tm/fr.tmx")
+    assert memory[OLD] == "Choisissez la facture et cliquez sur {ui.pay}."
+    assert memory["Eine Rechnung bezahlen"] == "Payer une facture"
+    assert NEW not in memory
+    assert "Dann bezahlen Sie sofort." not in memory
+
+
+def test_for_xliff_omegat_has_a_memory_with_the_tags_that_it_shows(changed: Path, tmp_path: Path) -> None:
+    run(changed, "export", "--language", "fr", "--stale", "--format", "xliff", tmp_path / "out")
+    tagged = "Choisissez la facture et cliquez sur <m0>{ui.pay}</m0>."
+    assert segments(tmp_path / "out/de-fr/tm/fr.tmx")[OLD.replace("{ui.pay}", "<m0>{ui.pay}</m0>")] == tagged
+    assert OLD in segments(tmp_path / "out/de-fr/memory.tmx")
+
+
+def test_the_glossary_has_terms_and_words_to_avoid(changed: Path, tmp_path: Path) -> None:
+    replaced("explanation: Ce que", "avoid: [note]\n  explanation: Ce que")(changed / "fr/glossary.yml")
+    run(changed, "export", "--language", "fr", "--format", "po", tmp_path / "out")
+    glossary = etree.fromstring((tmp_path / "out/de-fr/glossary/fr.tbx").read_bytes())
+    assert [term.text for term in glossary.iter("term")] == ["Rechnung", "facture"]
+    assert [note.text for note in glossary.iter("descrip", "note")] == ["Ce que vous payez.", "Not: note"]
+    entries = (tmp_path / "out/de-fr/source/fr.po").read_text(encoding="utf-8")
+    assert "#. Term: Rechnung = facture (not: note)\n" in entries
+
+
+def test_a_translator_of_one_language_gets_texts_from_that_language(recorded: Path, tmp_path: Path) -> None:
+    run(recorded, "export", "--language", "fr", "--format", "po", tmp_path / "out")
+    contexts = {folder.name: names(folder / "source/fr.po") for folder in (tmp_path / "out").iterdir()}
+    assert set(contexts) == {"de-fr", "it-fr"}
+    assert {name.partition("#")[0] for name in contexts["it-fr"]} == {"billing/remind"}
+    assert CHOOSE in contexts["de-fr"]
+
+
+@pytest.mark.parametrize(
+    ("options", "groups"),
+    [
+        (["--guide", "billing/pay"], {"billing/pay"}),
+        (["--guide", "billing/pay", "--guide", "snippets"], {"billing/pay", "snippets"}),
+        (["--owner", "billing", "--guide", "billing/pay"], {"billing/pay"}),
+        (["--owner", "billing"], {"billing/pay", "billing/cash", "billing/receipt"}),
+    ],
+)
+def test_what_is_handed_over_can_be_chosen(
+    recorded: Path, tmp_path: Path, options: list[str], groups: set[str]
+) -> None:
+    code, output = run(recorded, "export", "--language", "fr", *options, "--format", "po", tmp_path / "out")
+    assert code == 0, output
+    assert {name.partition("#")[0] for name in names(tmp_path / "out/de-fr/source/fr.po")} == groups
+
+
+def test_drafts_are_handed_over_only_if_they_are_named(recorded: Path, tmp_path: Path) -> None:
+    replaced("title: Eine Rechnung bezahlen", "draft: true\ntitle: Eine Rechnung bezahlen")(
+        recorded / "de/billing/pay.yml"
+    )
+    run(recorded, "export", "--language", "fr", "--format", "po", tmp_path / "all")
+    assert CHOOSE not in names(tmp_path / "all/de-fr/source/fr.po")
+    run(recorded, "export", "--language", "fr", "--guide", "billing/pay", "--format", "po", tmp_path / "one")
+    assert CHOOSE in names(tmp_path / "one/de-fr/source/fr.po")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--guide", "billing/pya"], "“billing/pya” is no guide or file to translate; did you mean “billing/pay”?"),
+        (["--owner", "biling"], "“biling” is no owner; did you mean “billing”?"),
+        (["--stale"], "There is nothing to translate."),
+    ],
+)
+def test_what_is_not_there_is_told(recorded: Path, tmp_path: Path, options: list[str], told: str) -> None:
+    code, output = run(recorded, "export", "--language", "fr", *options, "--format", "po", tmp_path / "out")
+    assert (code, output) == (1, f"Error: {told}\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_translators_work_is_not_overwritten(recorded: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/fr.po").write_text("mine", encoding="utf-8")
+    code, output = run(recorded, "export", "--language", "fr", "--format", "po", tmp_path / "out")
+    assert code == 1
+    assert "is not empty; expected a new folder" in output
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["fr.po"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Öffnen Sie die Seite.", ()),
+        ("Klicken Sie auf {ui.pay} und {ui.pay}, {a.lead} vorher.", ("{ui.pay}", "{a.lead}")),
+        ("Siehe [die {ui.pay}-Seite](guide:a/b#c).", ("{ui.pay}", "](guide:a/b#c)")),
+        ("Das [Menü](term:none) ![mit drei Punkten](icon:more).", ("](term:none)", "![", "](icon:more)")),
+        ("`rm <name>` und ++ctrl+c++, **fett**", ()),
+    ],
+)
+def test_facts_labels_and_targets_stay(text: str, stays: tuple[str, ...]) -> None:
+    assert what_stays(text) == stays
+    assert "".join(piece.text for piece in pieces(text)) == text
+
+
+def names(path: Path) -> list[str]:
+    """Return the names of the texts in a PO file."""
+    return [unit.getcontext() for unit in pypo.pofile.parsefile(str(path)).units if not unit.isheader()]
+
+
+def segments(path: Path) -> dict[str, str]:
+    """Return the pairs of a translation memory."""
+    root = etree.fromstring(path.read_bytes())
+    return dict(tuple("".join(seg.itertext()) for seg in unit.iter("seg")) for unit in root.iter("tu"))

@@ -1,0 +1,240 @@
+"""What becomes of texts that come back: `kb translations import`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.handover.importing import take
+from kb.handover.returned import ReturnedText
+from kb.handover.texts import digest_of_words
+from kb.translations.states import State
+from tests.conftest import loaded
+from tests.content.changes import replaced
+from tests.handover.conftest import returned, run, states
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHOOSE, NOTE = "billing/pay#pay-one-choose.text", "billing/pay#pay-one-choose.note"
+GERMAN, NEW_GERMAN = "Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und"
+FRENCH, NEW_FRENCH = "Choisissez la facture et", "Choisissez toutes les factures et"
+NEW_WORDS = "Choisissez toutes les factures et cliquez sur {ui.pay}."
+
+
+@pytest.fixture
+def changed(recorded: Path) -> Path:
+    """Return docs in which the source of a step has changed since it was translated."""
+    replaced(GERMAN, NEW_GERMAN)(recorded / "de/billing/pay.yml")
+    return recorded
+
+
+def test_a_text_is_written_in_its_place_and_nothing_else(changed: Path) -> None:
+    path = changed / "fr/billing/pay.yml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before := f"# Ours\n{before}", encoding="utf-8")
+    taken = returned(changed, {CHOOSE: NEW_WORDS})
+    assert taken.is_complete
+    assert taken.written == {path: [CHOOSE]}
+    assert path.read_text(encoding="utf-8") == before.replace(FRENCH, NEW_FRENCH)
+    assert states(changed)[CHOOSE].state is State.CURRENT
+
+
+def test_a_text_whose_source_has_changed_since_is_taken_and_stale(changed: Path) -> None:
+    text = ReturnedText(CHOOSE, f"{GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=True, base=None)
+    taken = take(loaded(changed)[0], "fr", [text])
+    assert taken.changed_since == [CHOOSE]
+    state = states(changed)[CHOOSE]
+    assert (str(state.unit.own), state.state, state.was) == (NEW_WORDS, State.STALE, text.source)
+
+
+def test_a_stale_text_that_is_right_as_it_was_is_current(changed: Path) -> None:
+    taken = returned(changed, {CHOOSE: f"{FRENCH} cliquez sur {{ui.pay}}."})
+    assert (taken.confirmed, taken.written) == ([CHOOSE], {})
+    assert states(changed)[CHOOSE].state is State.CURRENT
+
+
+def test_nobody_loses_what_was_changed_here_meanwhile(changed: Path) -> None:
+    site = loaded(changed)[0]
+    base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
+    replaced(FRENCH, "Cochez la facture et")(changed / "fr/billing/pay.yml")
+    now = "Cochez la facture et cliquez sur {ui.pay}."
+    german = f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}."
+    theirs = ReturnedText(CHOOSE, german, NEW_WORDS, is_finished=True, base=base)
+    taken = take(loaded(changed)[0], "fr", [theirs])
+    assert (taken.conflicts, taken.written) == ([(theirs, now)], {})
+    untouched = ReturnedText(CHOOSE, german, f"{FRENCH} cliquez sur {{ui.pay}}.", is_finished=True, base=base)
+    taken = take(loaded(changed)[0], "fr", [untouched])
+    assert (taken.same, taken.written, taken.conflicts) == (1, {}, [])
+    assert str(states(changed)[CHOOSE].unit.own) == now
+    assert site.docs == changed
+
+
+@pytest.mark.parametrize(
+    ("words", "is_finished"),
+    [("", False), (NEW_WORDS, False), ("Wählen Sie alle Rechnungen und klicken Sie auf {ui.pay}.", True)],
+    ids=["empty", "not finished", "the source’s"],
+)
+def test_what_nobody_has_translated_is_no_translation(changed: Path, words: str, *, is_finished: bool) -> None:
+    german = f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}."
+    before = (changed / "fr/billing/pay.yml").read_bytes()
+    taken = take(loaded(changed)[0], "fr", [ReturnedText(CHOOSE, german, words, is_finished, base=None)])
+    assert (taken.unfinished, taken.written) == ([CHOOSE], {})
+    assert (changed / "fr/billing/pay.yml").read_bytes() == before
+
+
+def test_a_guide_with_an_error_stays_as_it_is_and_others_are_written(recorded: Path) -> None:
+    before = (recorded / "fr/billing/pay.yml").read_bytes()
+    words = {
+        CHOOSE: "Choisissez la facture et cliquez sur Payer.",
+        NOTE: "Voir aussi les rappels.",
+        "billing/pay#title": "Régler une facture",
+        "billing/remind#title": "Les rappels",
+    }
+    taken = returned(recorded, words)
+    assert list(taken.written) == [recorded / "fr/billing/remind.yml"]
+    step = "sections.pay-one.steps.pay-one-choose"
+    assert taken.refused == {
+        recorded / "fr/billing/pay.yml": [
+            f"docs/fr/billing/pay.yml:13:15: {step}.text: the label {{ui.pay}} is missing; the source has it: add it",
+            f"docs/fr/billing/pay.yml:14:15: {step}.note: the link (guide:billing/remind#turn-on) is missing; "
+            "the source has it: add it",
+        ]
+    }
+    assert (recorded / "fr/billing/pay.yml").read_bytes() == before
+    assert states(recorded)["billing/pay#title"].state is State.CURRENT
+
+
+def test_a_shared_file_with_an_error_stays_as_it_is(recorded: Path) -> None:
+    before = (recorded / "fr/snippets.yml").read_bytes()
+    taken = returned(
+        recorded,
+        {
+            "snippets#open-payments.text": "Ouvrez le [Manager](manager:nowhere).",
+            "glossary#invoice.explanation": "Ce qu’il faut payer.",
+            "words#labels.home": "Accueil",
+        },
+    )
+    assert {path.name for path in taken.written} == {"glossary.yml", "words.yml"}
+    ((path, errors),) = taken.refused.items()
+    assert path == recorded / "fr/snippets.yml"
+    assert len(errors) == 1
+    assert "manager:nowhere" in errors[0]
+    assert path.read_bytes() == before
+
+
+def test_texts_that_are_gone_are_listed(recorded: Path) -> None:
+    text = ReturnedText("billing/pay#old.text", "Alt", "Vieux", is_finished=True, base=None)
+    taken = take(loaded(recorded)[0], "fr", [text])
+    assert taken.gone == [text]
+    assert not taken.is_complete
+
+
+def test_a_translation_that_is_not_there_yet_is_created(recorded: Path) -> None:
+    path = recorded / "fr/billing/pay.yml"
+    words = {state.unit.name: str(state.unit.own) for state in states(recorded).values() if state.unit.path == path}
+    path.unlink()
+    assert {states(recorded)[name].state for name in words} == {State.MISSING}
+    taken = returned(recorded, words)
+    assert (taken.refused, set(taken.written)) == ({}, {path})
+    assert path.read_text(encoding="utf-8") == CREATED
+    assert {states(recorded)[name].state for name in words} == {State.CURRENT}
+
+
+CREATED = """\
+# yaml-language-server: $schema=../../../schemas/translation.json
+translates: de
+title: Payer une facture
+summary: Payez avant la fin du délai.
+before:
+  - id: in-time
+    text: La première tentative a lieu {auto_renewal.lead} avant.
+sections:
+  - id: pay-one
+    title: Une facture
+    steps:
+      - id: pay-one-choose
+        text: Choisissez la facture et cliquez sur {ui.pay}.
+        note: Voir aussi les [rappels](guide:billing/remind#turn-on).
+        image:
+          alt: Une facture
+          labels:
+            sum: Montant
+faq:
+  - id: too-late
+    question: Et si le délai est passé\u202f?
+    answer: Alors payez tout de suite.
+"""
+
+
+def test_a_new_language_is_created_file_by_file(recorded: Path) -> None:
+    """All texts of French, taken away with their files, come back as they were."""
+    texts = {name: str(state.unit.own) for name, state in states(recorded).items() if state.unit.own}
+    for state in states(recorded).values():
+        state.unit.path.unlink(missing_ok=True)
+    taken = returned(recorded, texts)
+    assert taken.refused == {}
+    assert {name: str(state.unit.own) for name, state in states(recorded).items() if state.unit.own} == texts
+    assert "pay: {label" not in (interface := (recorded / "fr/interface.yml").read_text(encoding="utf-8"))
+    assert "    label: Payer\n    unconfirmed: true\n" in interface
+
+
+def test_words_that_a_file_lacks_are_added_to_it(recorded: Path) -> None:
+    replaced("        note: Voir aussi les [rappels](guide:billing/remind#turn-on).\n", "")(
+        recorded / "fr/billing/pay.yml"
+    )
+    replaced("labels:\n  pay: {label: Payer, unconfirmed: true}\n", "labels: {}\n")(recorded / "fr/interface.yml")
+    taken = returned(recorded, {NOTE: "Voir les [rappels](guide:billing/remind#turn-on)."})
+    assert taken.refused == {}
+    assert str(states(recorded)[NOTE].unit.own) == "Voir les [rappels](guide:billing/remind#turn-on)."
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Et si le délai est passé ?", "Et si le délai est passé\u202f?"),
+        ('Et l\'autre "délai" ?', "Et l’autre «\u202fdélai\u202f»\u202f?"),
+        ("Et `l'autre`, c'est passé?", "Et `l'autre`, c’est passé\u202f?"),
+    ],
+)
+def test_typography_is_mended_rather_than_refused(recorded: Path, typed: str, written: str) -> None:
+    taken = returned(recorded, {"billing/pay#too-late.question": typed})
+    assert taken.refused == {}
+    assert str(states(recorded)["billing/pay#too-late.question"].unit.own) == written
+
+
+def test_a_home_page_keeps_its_lines(recorded: Path) -> None:
+    words = {"index#body": "# Aide\n\nBonjour.\n\n- Un\n- Deux", "index#title": "Aide"}
+    assert returned(recorded, words).refused == {}
+    assert {name: str(states(recorded)[name].unit.own) for name in words} == words
+
+
+@pytest.mark.parametrize("kind", ["po", "xliff"])
+def test_the_command_says_what_it_did_and_how_to_see_it(changed: Path, tmp_path: Path, kind: str) -> None:
+    run(changed, "export", "--language", "fr", "--stale", "--format", kind, tmp_path / "out")
+    file = next((tmp_path / "out/de-fr/source").iterdir())
+    content = file.read_text(encoding="utf-8")
+    if kind == "po":
+        content = content.replace("#, fuzzy, ", "#, ").replace(f'msgstr "{FRENCH}', f'msgstr "{NEW_FRENCH}')
+    else:
+        before, target, after = content.partition('<target state="needs-translation">')
+        content = before + target + after.replace(NEW_GERMAN, NEW_FRENCH).replace("klicken Sie auf", "cliquez sur")
+    file.write_text(content, encoding="utf-8")
+    assert run(changed, "import", file) == (
+        0,
+        "fr: 1 text written in 1 file; 0 right as before; 0 unchanged; 0 unfinished.\n"
+        "To see them: kb serve --language fr\n"
+        "  /fr/billing/pay/\n",
+    )
+    assert str(states(changed)[CHOOSE].unit.own) == NEW_WORDS
+
+
+def test_what_is_exported_and_comes_back_untouched_changes_nothing(changed: Path, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in changed.rglob("*.*")}
+    for kind in ("po", "xliff"):
+        run(changed, "export", "--language", "fr", "--format", kind, tmp_path / kind)
+        code, output = run(changed, "import", *(tmp_path / kind).glob("*/source/*"))
+        assert (code, output.splitlines()[0]) == (0, f"{CHOOSE}: not translated, or not finished.")
+        assert "no texts written in 0 files" in output
+    assert {path: path.read_bytes() for path in changed.rglob("*.*")} == before
