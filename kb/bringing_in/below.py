@@ -239,9 +239,7 @@ class Below:
                 self.tally.keep(block)
                 return [{"steps": [self._sub_step(entry, block.line) for entry in block.entries]}]
             case Listing():
-                self.tally.change(block)
-                self.wording.remark(block.line, "a list inside an entry of a list is paragraphs now")
-                return [data for entry in block.entries for data in self.more(entry, may_have_steps=False)]
+                return self._list(block)
             case Figure():
                 self._without_picture(block, "it has no place here: a step or a point has one")
                 return []
@@ -257,11 +255,18 @@ class Below:
         flat = [block for block in entry if not isinstance(block, Listing)]
         step = self.item(flat, line)
         for listing in nested:
+            step.setdefault("more", []).extend({"id": "", **data} for data in self._list(listing))
+        return step
+
+    def _list(self, listing: Listing) -> list[Data]:
+        """Return a list below a text; one whose entries are more than a text each, as paragraphs."""
+        entries = [own for entry in listing.entries if (own := self.more(entry, may_have_steps=False))]
+        if listing.is_ordered or any([own.keys() for own in entry] != [{"id", "text"}] for entry in entries):
             self.tally.change(listing)
             self.wording.remark(listing.line, "a list inside an entry of a list is paragraphs now")
-            inner = [data for own in listing.entries for data in self.more(own, may_have_steps=False)]
-            step.setdefault("more", []).extend(inner)
-        return step
+            return [data for entry in entries for data in entry]
+        self.tally.keep(listing)
+        return [{"list": [own for entry in entries for own in entry]}] if entries else []
 
     def _note(self, note: Note) -> list[Data]:
         """Return a note for each paragraph; lists in it are sentences of it, and code stands below."""

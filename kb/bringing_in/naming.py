@@ -18,6 +18,7 @@ LISTS = {
     "points": "point",
     "steps": "step",
     "more": "part",
+    "list": "entry",
     "rows": "row",
     "sections": "section",
     "choice": "case",

@@ -34,6 +34,7 @@ _KINDS = (
     "question",
     "text",
     "code",
+    "list",
     "table",
     "settings",
     "steps",

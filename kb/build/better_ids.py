@@ -16,7 +16,7 @@ from kb.content.shape import Shape
 from kb.content.source_file import SourceFile
 from widgets.rules import WIDGETS
 
-_NUMBERED = re.compile(r"(?:case|note|part|point|question|row|section|setting|step|mark)-[0-9]+")
+_NUMBERED = re.compile(r"(?:case|entry|note|part|point|question|row|section|setting|step|mark)-[0-9]+")
 """What `kb import` calls a part of whose words it knows nothing in English."""
 
 _MARKS = re.compile(r"\]\([^()]*\)|[*`\\\[\]{}!]|\bui\.")

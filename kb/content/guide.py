@@ -79,6 +79,13 @@ class Setting(Shape):
     text: Words | None = Field(None, description="What to enter, in words: your email address.")
 
 
+class Entry(Shape):
+    """An entry of a list."""
+
+    id: Id
+    text: Words
+
+
 class Detail(Note):
     """A block below the text of a step or point: an id, and exactly one of what it may hold."""
 
@@ -87,6 +94,7 @@ class Detail(Note):
     language: Text | None = Field(None, description="The language of the code, such as yaml: it is shown in colours.")
     file: Text | None = Field(None, description="The file that the code belongs in.")
     shell: Annotated[StrictBool, Field(description="Whether the code is commands for a terminal.")] = False
+    list: tuple[Entry, ...] = Field((), description="A list of things: one level deep.")
     table: Table | None = None
     settings: tuple[Setting, ...] = Field((), description="What to enter, field by field.")
 

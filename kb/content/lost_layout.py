@@ -16,7 +16,7 @@ MAY_LOSE = re.compile(r"(?m)[ \t]#|(?:^|:) *(?:- +)*[&!]")
 _LAYOUTS = (
     (re.compile(r"```|~~~"), "a block of code", "write it as “code: |”, {more}"),
     (re.compile(r"\|.*\|$|\S.* \| .* \| "), "a table", "write it as “table:”, {more}"),
-    (re.compile(r"[-*+•▪◦‣·–] +\S"), "a list", "write each entry as a point, or as a step"),
+    (re.compile(r"[-*+•▪◦‣·–] +\S"), "a list", "write it as “list:”, {more}; what is to be done, as steps"),
     (re.compile(r"#{1,6} +\S"), "a heading", "begin a section: “title: …”"),
     (re.compile(r"> +\S"), "a quotation", "write it as a note"),
 )

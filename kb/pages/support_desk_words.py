@@ -101,6 +101,11 @@ class WordsOfDesk:
             yield {"kind": "text", "words": _as_code(block.file)}
         if block.code:
             yield {"kind": "code", "code": str(block.code)}
+        if block.list:
+            yield {
+                "kind": "points",
+                "items": [[{"kind": "text", "words": self.words(entry.text)}] for entry in block.list],
+            }
         if block.table:
             rows = (block.table.head, *(row.cells for row in block.table.rows))
             yield {"kind": "table", "rows": [list(map(self.words, row)) for row in rows]}

@@ -58,6 +58,12 @@ FAULTS = {
     "cell_with_a_wrong_link": (DE, "#pay-one)", "#pay-ten)"),
     "cell_that_is_empty": (DE, "[SMTP, sendet,", "[SMTP, '',"),
     "cell_missing_in_a_list": (DE, "cells: [SMTP, sendet,", "cells: [SMTP, {a: b},"),
+    # Lists
+    "entry_without_an_id": (DE, "{id: needed-computer, ", "{"),
+    "entry_that_is_a_text": (DE, "{id: needed-computer, text: einen Computer}", "einen Computer"),
+    "entry_with_more": (DE, "text: einen Computer}", "text: einen Computer, note: Oder zwei.}"),
+    "entry_that_the_source_lacks": (FR, "id: needed-computer", "id: needed-phone"),
+    "list_that_is_empty": (DE, "          list:\n", "          lists:\n"),
     # Settings
     "setting_without_a_value": (DE, ", value: 993", ""),
     "setting_with_two_values": (DE, "value: 993", "value: 993, text: die Zahl"),
@@ -131,7 +137,14 @@ def test_a_translation_is_merged_by_ids_however_deep(blocks: Path) -> None:
 def test_only_what_readers_do_or_see_can_be_linked(blocks: Path) -> None:
     guide = _guide(blocks)
     assert sorted(anchors(guide)) == sorted(ANCHORS)
-    assert set(ids(guide)) - set(ANCHORS) >= {"servers-table", "imap-row", "port", "enter-why", "connect-know"}
+    assert set(ids(guide)) - set(ANCHORS) >= {
+        "servers-table",
+        "imap-row",
+        "needed-computer",
+        "port",
+        "enter-why",
+        "connect-know",
+    }
 
 
 def test_a_guide_may_be_only_questions_or_only_points(docs: Path) -> None:
