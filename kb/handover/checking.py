@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from hooks.material import ICONS
 from kb.bringing_in.typography import mended
@@ -22,17 +23,33 @@ from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Place, Text
 from kb.content.writing import write_at_once
 from kb.handover.protected import pieces
+from kb.translations.units import TranslationUnit, units_of_guide, units_of_shared_files
 
 
-def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict[Path, list[Finding]]:
-    """Return the errors that each of these files would have and does not have now; nothing of those without any."""
+class Would(NamedTuple):
+    """What there would be with other contents."""
+
+    findings: list[Finding]
+    units: list[TranslationUnit]
+
+
+def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict[Path, list[str]]:
+    """Return the errors that each of these files would have and does not have now; nothing of those without any.
+
+    Each begins with the name of the text that it is about, or else with its place.
+    """
     of_guides = {path: content for path, content in contents.items() if _is_of_guide(site, path)}
     of_all = {path: content for path, content in contents.items() if path not in of_guides}
-    found = [*_of_guides(site, language, of_guides), *(_of_shared_files(site, of_all) if of_all else ())]
-    errors: dict[Path, list[Finding]] = defaultdict(list)
-    for finding in in_order(found):
+    would = [_with_guides(site, language, of_guides)]
+    if of_all:
+        would.append(_with_shared_files(site, language, of_all))
+    names = {unit.own.place[:3]: unit.name for own in would for unit in own.units if unit.own}
+    errors: dict[Path, list[str]] = defaultdict(list)
+    for finding in in_order(finding for own in would for finding in own.findings):
         if finding.severity != "warning" and finding.place.path in contents:
-            errors[finding.place.path].append(finding)
+            name = names.get(finding.place[:3])
+            told = f"{name}: {finding.wrong}; {finding.expected}" if name else finding.line(site.docs.parent)
+            errors[finding.place.path].append(told)
     return errors
 
 
@@ -57,8 +74,10 @@ def _is_of_guide(site: Site, path: Path) -> bool:
     return len(path.relative_to(site.docs).parts) > 2
 
 
-def _of_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> Iterator[Finding]:
-    """Yield what would be wrong with guides, and with questions, and is not so now."""
+def _with_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> Would:
+    """Return what would be wrong with guides, and with questions, and is not so now."""
+    found: list[Finding] = []
+    units: list[TranslationUnit] = []
     guides, outlines = dict(site.guides), dict(site.outlines)
     paths = guide_paths(site.docs, site.languages)
     for path, content in contents.items():
@@ -66,10 +85,12 @@ def _of_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> Ite
         files = {code: read_source(own, site.docs) for code, own in paths[address].items()}
         before = _of_guide(site, address, files, paths)[1]
         read, after = _of_guide(site, address, files | {language: SourceFile(path, content)}, paths)
-        yield from _new(before, after)
+        found += _new(before, after)
+        units += [unit for guide in read.values() for unit in units_of_guide(guide, language)]
         guides |= read
         outlines |= {name: outline_of(guide) for name, guide in read.items()}
-    yield from _new(findings_of_site(site), findings_of_site(replace(site, guides=guides, outlines=outlines)))
+    found += _new(findings_of_site(site), findings_of_site(replace(site, guides=guides, outlines=outlines)))
+    return Would(found, units)
 
 
 def _of_guide(
@@ -81,8 +102,8 @@ def _of_guide(
     return {guide.address: guide for guide in read}, found
 
 
-def _of_shared_files(site: Site, contents: Mapping[Path, bytes]) -> Iterator[Finding]:
-    """Yield what would be wrong with files that all guides share, and is not so now."""
+def _with_shared_files(site: Site, language: str, contents: Mapping[Path, bytes]) -> Would:
+    """Return what would be wrong with files that all guides share, and is not so now."""
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder) / site.docs.name
         shutil.copytree(site.docs, docs, copy_function=_linked)
@@ -93,7 +114,9 @@ def _of_shared_files(site: Site, contents: Mapping[Path, bytes]) -> Iterator[Fin
         there, found = load_site_without_guides(docs, ICONS)
         found += findings_of_shared(there)
         after = [replace(finding, place=_seen_from(finding.place, docs, site.docs)) for finding in found]
-    yield from _new([*load_site_without_guides(site.docs, ICONS)[1], *findings_of_shared(site)], after)
+        units = [_unit_seen_from(unit, docs, site.docs) for unit in units_of_shared_files(there, language)]
+    before = [*load_site_without_guides(site.docs, ICONS)[1], *findings_of_shared(site)]
+    return Would(list(_new(before, after)), units)
 
 
 def _linked(source: str, target: str) -> None:
@@ -107,6 +130,11 @@ def _linked(source: str, target: str) -> None:
 def _seen_from(place: Place, folder: Path, docs: Path) -> Place:
     inside = place.path.is_relative_to(folder)
     return place._replace(path=docs / place.path.relative_to(folder)) if inside else place
+
+
+def _unit_seen_from(unit: TranslationUnit, folder: Path, docs: Path) -> TranslationUnit:
+    own = unit.own
+    return replace(unit, own=Text(own, _seen_from(own.place, folder, docs), own.language)) if own else unit
 
 
 def _new(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Finding]:

@@ -30,7 +30,9 @@ class Taken:
     same: int = 0
     """How many say what they said."""
     unfinished: list[str] = field(default_factory=list)
-    """Texts that nobody has translated, or that are marked as not finished."""
+    """Texts that nobody has translated."""
+    marked: list[str] = field(default_factory=list)
+    """Texts that somebody has translated, and that are still marked as not finished."""
     gone: list[ReturnedText] = field(default_factory=list)
     """Texts that there are no longer."""
     conflicts: list[tuple[ReturnedText, str]] = field(default_factory=list)
@@ -81,8 +83,13 @@ def _to_write(
     now = str(state.unit.own or "")
     words = as_in_files(text.name, text.words)
     if not text.is_finished or is_left_standing(words, text.source):
-        if state.state is not State.CURRENT:
+        is_new = digest_of_words(words) != text.base and digest_of(words) != digest_of(text.source)
+        if words and is_new and not text.is_finished:
+            taken.marked.append(text.name)
+        elif state.state is not State.CURRENT:
             taken.unfinished.append(text.name)
+        else:
+            taken.same += 1
         return None
     if words == now or _words(site, state.unit.language, text) == now:
         if state.is_stale and digest_of(text.source) == digest_of(str(state.unit.source)):
@@ -128,9 +135,7 @@ def _content(
 def _without_errors(site: Site, language: str, contents: Mapping[Path, bytes], taken: Taken) -> dict[Path, bytes]:
     """Return the contents that have no errors which their files did not have before; note those of the others."""
     errors = errors_of(site, language, contents)
-    root = site.docs.parent
-    for path, found in errors.items():
-        taken.refused[path] = [finding.line(root) for finding in found]
+    taken.refused |= errors
     return {path: content for path, content in contents.items() if path not in errors}
 
 

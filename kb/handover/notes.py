@@ -79,6 +79,16 @@ _FILES = {
 """What the files are about that all guides share."""
 
 
+def of_all_texts(site: Site, language: str) -> Iterator[str]:
+    """Yield what translators into the language must know of all texts, each a line."""
+    record = site.languages[language]
+    form = f" Address the reader with “{record.form_of_address.expected}”." if record.form_of_address else ""
+    yield f"Into {record.name}.{form}"
+    yield "Leave {…} and the addresses in (…) as they are; translate the words in […] before them."
+    yield "Quotation marks, apostrophes and spaces are mended when the file is taken back."
+    yield "A text whose source has changed comes with its translation so far: say that it is finished when it is right."
+
+
 class Notes:
     """Tells translators into a language what they must know of each text."""
 
@@ -102,6 +112,11 @@ class Notes:
         yield f"Length: {len(source)} characters in the source; at most {LONGEST_TEXT}{sentence}."
         if stays := [self._explained(piece) for piece in what_stays(source)]:
             yield f"Stays as it is: {'; '.join(stays)}"
+        code = [token.source for token in all_tokens(source) if token.kind == "code"]
+        if any(piece.startswith("+") for piece in code):
+            yield "Keys, between ++: as they are on your readers’ keyboards."
+        if any(piece.startswith("`") for piece in code):
+            yield "Code, between `: stays, but for words that readers replace by their own."
         yield from self._terms(source)
 
     def _what_it_is(self, unit: TranslationUnit, source: Text) -> str:
@@ -130,7 +145,9 @@ class Notes:
         return {str(item.id): type(item) for item in found if hasattr(item, "id") and not isinstance(item, Image)}
 
     def _explained(self, piece: str) -> str:
-        """Return what stays, with what readers see there."""
+        """Return what stays, with what readers see there, or with the place of the words that are translated."""
+        if piece.startswith("]"):
+            return f"[…{piece}"
         token = tokens(piece)[0]
         is_known = token.kind == "fact" and token.value in FACTS
         is_known |= token.kind == "label" and token.value in self._site.labels[self._language]

@@ -22,7 +22,7 @@ _FOR_FLAGS = re.compile(r"[^\s,\"\\]+")
 
 def written(job: Job) -> bytes:
     """Return the file of a job."""
-    store = pypo.pofile()
+    store = pypo.pofile(width=-1)
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
     store.updateheader(
         add=True,
@@ -35,6 +35,8 @@ def written(job: Job) -> bytes:
         X_Generator="kb translations export",
         X_Source_Language=job.source,
     )
+    for note in job.notes:
+        store.header().addnote(note, "translator")
     for text in job.texts:
         store.addunit(_unit(text))
     return bytes(store)
@@ -62,7 +64,7 @@ def read(content: str) -> ReturnedFile:
 
 
 def _unit(text: HandedText) -> pypo.pounit:
-    unit = pypo.pounit(str(text.source), wrapper=None)
+    unit = pypo.pounit(str(text.source), wrapper=pypo.PoWrapper(width=-1))
     unit.setcontext(text.name)
     unit.target = "" if text.state is State.UNTRANSLATED else text.own
     for note in text.notes:

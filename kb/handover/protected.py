@@ -22,8 +22,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 
 def what_stays(text: str) -> tuple[str, ...]:
-    """Return each piece that stays, once: `{ui.pay}`, `](guide:billing/pay)`."""
-    return tuple(dict.fromkeys(piece.text for piece in pieces(text) if piece.stays and piece.text != "["))
+    """Return each piece that stays, once, but for opening brackets: `{ui.pay}`, `](guide:billing/pay)`."""
+    return tuple(dict.fromkeys(piece.text for piece in pieces(text) if piece.stays and piece.text not in ("[", "![")))
 
 
 def _pieces_of(token: Token) -> Iterator[Piece]:

@@ -23,17 +23,20 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
         yield f"{text.name}: there is no such text any more: “{_shortened(text.words or text.source)}”"
     for name in taken.changed_since:
         yield f"{name}: taken, and stale: its source has changed since the export."
+    for name in taken.marked:
+        yield f"{name}: not taken, as it is still marked as not finished (“fuzzy”, “needs work”)."
     for name in taken.unfinished:
-        yield f"{name}: not translated, or not finished."
+        yield f"{name}: still to be translated."
     written = sum(map(len, taken.written.values()))
     yield (
         f"{language}: {written or 'no'} {'text' if written == 1 else 'texts'} written in {len(taken.written)} "
         f"{'file' if len(taken.written) == 1 else 'files'}; {len(taken.confirmed)} right as before; "
-        f"{taken.same} unchanged; {len(taken.unfinished)} unfinished."
+        f"{taken.same} unchanged; {len(taken.unfinished) + len(taken.marked)} not finished."
     )
     if taken.written:
         yield f"To see them: kb serve --language {language}"
         yield from (f"  /{page}" for page in dict.fromkeys(_pages(taken, site, language)))
+        yield f"To check their spelling too: kb check --language {language}"
 
 
 def _pages(taken: Taken, site: Site, language: str) -> Iterator[str]:

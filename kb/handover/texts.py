@@ -9,7 +9,7 @@ from hashlib import sha256
 from kb.content.finding import nearest
 from kb.content.site import Site
 from kb.content.text import Text
-from kb.handover.notes import Notes
+from kb.handover.notes import Notes, of_all_texts
 from kb.handover.protected import what_stays
 from kb.translations.states import State, TranslationState, states_of_site
 
@@ -52,6 +52,8 @@ class Job:
     source: str
     language: str
     texts: tuple[HandedText, ...]
+    notes: tuple[str, ...] = ()
+    """What the translator must know of all texts."""
 
     @property
     def name(self) -> str:
@@ -82,7 +84,8 @@ def jobs(
             by_source[text.source.language].append(text)
     if not by_source:
         raise HandoverError("There is nothing to translate.")
-    return [Job(source, language, tuple(texts)) for source, texts in by_source.items()]
+    of_all = tuple(of_all_texts(site, language))
+    return [Job(source, language, tuple(texts), of_all) for source, texts in by_source.items()]
 
 
 def digest_of_words(words: str) -> str:

@@ -45,6 +45,10 @@ def written(job: Job) -> bytes:
     for text in job.texts:
         unit = store.addsourceunit(str(text.source), filename=text.name.partition("#")[0], createifmissing=True)
         _fill(unit, text)
+    for file in store.document.getroot().iterchildren(store.namespaced("file")):
+        file.insert(0, header := etree.Element(store.namespaced("header")))
+        for note in job.notes:
+            etree.SubElement(header, store.namespaced("note")).text = note
     return bytes(store)
 
 

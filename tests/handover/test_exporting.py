@@ -132,7 +132,7 @@ def test_a_translators_work_is_not_overwritten(recorded: Path, tmp_path: Path) -
         ("Öffnen Sie die Seite.", ()),
         ("Klicken Sie auf {ui.pay} und {ui.pay}, {a.lead} vorher.", ("{ui.pay}", "{a.lead}")),
         ("Siehe [die {ui.pay}-Seite](guide:a/b#c).", ("{ui.pay}", "](guide:a/b#c)")),
-        ("Das [Menü](term:none) ![mit drei Punkten](icon:more).", ("](term:none)", "![", "](icon:more)")),
+        ("Das [Menü](term:none) ![mit drei Punkten](icon:more).", ("](term:none)", "](icon:more)")),
         ("`rm <name>` und ++ctrl+c++, **fett**", ()),
     ],
 )

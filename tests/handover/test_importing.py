@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.handover.importing import take
+from kb.handover.report import report
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
 from kb.translations.states import State
@@ -73,15 +74,31 @@ def test_nobody_loses_what_was_changed_here_meanwhile(changed: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "is_finished"),
-    [("", False), (NEW_WORDS, False), ("Wählen Sie alle Rechnungen und klicken Sie auf {ui.pay}.", True)],
-    ids=["empty", "not finished", "the source’s"],
+    [
+        ("", False),
+        (f"{FRENCH} cliquez sur {{ui.pay}}.", False),
+        ("Wählen Sie alle Rechnungen und klicken Sie auf {ui.pay}.", True),
+    ],
+    ids=["empty", "untouched", "the source’s"],
 )
 def test_what_nobody_has_translated_is_no_translation(changed: Path, words: str, *, is_finished: bool) -> None:
     german = f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}."
     before = (changed / "fr/billing/pay.yml").read_bytes()
-    taken = take(loaded(changed)[0], "fr", [ReturnedText(CHOOSE, german, words, is_finished, base=None)])
+    base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
+    taken = take(loaded(changed)[0], "fr", [ReturnedText(CHOOSE, german, words, is_finished, base)])
     assert (taken.unfinished, taken.written) == ([CHOOSE], {})
     assert (changed / "fr/billing/pay.yml").read_bytes() == before
+
+
+def test_what_is_still_marked_as_not_finished_is_told(changed: Path) -> None:
+    base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
+    text = ReturnedText(CHOOSE, f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=False, base=base)
+    site = loaded(changed)[0]
+    taken = take(site, "fr", [text])
+    assert (taken.marked, taken.unfinished, taken.written) == ([CHOOSE], [], {})
+    assert next(report(taken, site, "fr")) == (
+        f"{CHOOSE}: not taken, as it is still marked as not finished (“fuzzy”, “needs work”)."
+    )
 
 
 def test_a_guide_with_an_error_stays_as_it_is_and_others_are_written(recorded: Path) -> None:
@@ -94,12 +111,10 @@ def test_a_guide_with_an_error_stays_as_it_is_and_others_are_written(recorded: P
     }
     taken = returned(recorded, words)
     assert list(taken.written) == [recorded / "fr/billing/remind.yml"]
-    step = "sections.pay-one.steps.pay-one-choose"
     assert taken.refused == {
         recorded / "fr/billing/pay.yml": [
-            f"docs/fr/billing/pay.yml:13:15: {step}.text: the label {{ui.pay}} is missing; the source has it: add it",
-            f"docs/fr/billing/pay.yml:14:15: {step}.note: the link (guide:billing/remind#turn-on) is missing; "
-            "the source has it: add it",
+            f"{CHOOSE}: the label {{ui.pay}} is missing; the source has it: add it",
+            f"{NOTE}: the link (guide:billing/remind#turn-on) is missing; the source has it: add it",
         ]
     }
     assert (recorded / "fr/billing/pay.yml").read_bytes() == before
@@ -120,6 +135,7 @@ def test_a_shared_file_with_an_error_stays_as_it_is(recorded: Path) -> None:
     ((path, errors),) = taken.refused.items()
     assert path == recorded / "fr/snippets.yml"
     assert len(errors) == 1
+    assert errors[0].startswith("snippets#open-payments.text: ")
     assert "manager:nowhere" in errors[0]
     assert path.read_bytes() == before
 
@@ -223,9 +239,10 @@ def test_the_command_says_what_it_did_and_how_to_see_it(changed: Path, tmp_path:
     file.write_text(content, encoding="utf-8")
     assert run(changed, "import", file) == (
         0,
-        "fr: 1 text written in 1 file; 0 right as before; 0 unchanged; 0 unfinished.\n"
+        "fr: 1 text written in 1 file; 0 right as before; 0 unchanged; 0 not finished.\n"
         "To see them: kb serve --language fr\n"
-        "  /fr/billing/pay/\n",
+        "  /fr/billing/pay/\n"
+        "To check their spelling too: kb check --language fr\n",
     )
     assert str(states(changed)[CHOOSE].unit.own) == NEW_WORDS
 
@@ -235,6 +252,6 @@ def test_what_is_exported_and_comes_back_untouched_changes_nothing(changed: Path
     for kind in ("po", "xliff"):
         run(changed, "export", "--language", "fr", "--format", kind, tmp_path / kind)
         code, output = run(changed, "import", *(tmp_path / kind).glob("*/source/*"))
-        assert (code, output.splitlines()[0]) == (0, f"{CHOOSE}: not translated, or not finished.")
+        assert (code, output.splitlines()[0]) == (0, f"{CHOOSE}: still to be translated.")
         assert "no texts written in 0 files" in output
     assert {path: path.read_bytes() for path in changed.rglob("*.*")} == before

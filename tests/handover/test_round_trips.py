@@ -183,7 +183,8 @@ def translations_come_back(original: Path, kind: Format, data: st.DataObject) ->
         site = loaded(docs)[0]
         export(site, jobs(site, "fr"), kind, out)
         before = said_in(docs)
-        names = data.draw(st.lists(st.sampled_from(sorted(before)), min_size=30, max_size=30, unique=True))
+        inline = sorted(name for name in before if not name.startswith("interface#"))  # labels have no markup
+        names = data.draw(st.lists(st.sampled_from(inline), min_size=30, max_size=30, unique=True))
         new = {name: f"{data.draw(said)} {' '.join(what_must_stay(before[name]))}".strip() for name in names}
         files = list(out.glob("*/source/*"))
         for file in files:
