@@ -8,6 +8,7 @@ from kb.content.fields import items
 from kb.content.guide import (
     Case,
     Detail,
+    Entry,
     Guide,
     Image,
     Mark,
@@ -39,6 +40,7 @@ _PARTS: dict[type[Shape], str] = {
     Question: "a question",
     Note: "a note",
     Detail: "a block below a step or point",
+    Entry: "an entry of a list",
     Row: "a row of a table",
     Setting: "something to enter",
     Mark: "a mark in a photo",
