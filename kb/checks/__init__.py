@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kb.checks import (
     blocks,
+    changes,
     icons,
     interface,
     ledger,
@@ -83,6 +84,8 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...
     blocks.settings_without_one_value,
     blocks.cases_without_one_way,
     blocks.cases_that_go_nowhere,
+    changes.changes_of_unknown_parts,
+    changes.unknown_labels_of_former_words,
     variants.unknown_variants,
     variants.variants_without_a_choice,
     variants.variants_for_nobody,

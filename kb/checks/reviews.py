@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
 from kb.content.finding import Finding
-from kb.content.reviews import place_of_review, reviews
+from kb.content.reviews import place_of_date, place_of_review, reviews
 from kb.content.site import Site
 
 
@@ -17,7 +17,7 @@ def latest_today() -> date:
 
 
 def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
-    """Find guides that were reviewed in the future, and those of which a review is due, by their owners."""
+    """Find guides that were reviewed or changed in the future, and those of which a review is due, by their owners."""
     in_order = sorted(reviews(site), key=lambda review: (review.owner, review.due, review.guide))
     for review in in_order:
         if review.reviewed > today:
@@ -30,6 +30,12 @@ def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
             command = f"kb review {review.guide} --language {review.language}"
             expected = f"{_owner(site, review.owner)}: compare the guide with the product, then run: {command}"
             yield Finding(place, wrong, expected, "warning")
+    for guide in site.outlines.values():
+        for _name, day in guide.changes:
+            if day > today:
+                place = place_of_date(site, guide, guide.source, day)
+                wrong = f"the date {day} is in the future"
+                yield Finding(place, wrong, "expected the day from which the guide says so")
 
 
 def _owner(site: Site, owner: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from kb.content.shape import Address, Area, Date, Id, Key, Months, OwnWords, Shape, Words
+from kb.content.shape import Address, Area, Date, Id, Key, Months, OwnWords, Shape, Significance, Words
 from kb.content.text import Text
 
 Values = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -184,6 +184,18 @@ class Question(Variant):
     was: tuple[Id, ...] = ()
 
 
+class Change(Shape):
+    """Something that a guide said otherwise until a certain day."""
+
+    id: Id
+    date: Date = Field(description="The day from which the guide says so.")
+    significance: Significance = Field(description="major, if readers who know the guide must know of it, else minor.")
+    text: Words = Field(description="What has changed, in one or two sentences.")
+    before: dict[Key, OwnWords] = Field(
+        {}, description="What steps, points and answers said until then: the id of each, and its former words."
+    )
+
+
 class Guide(Shape):
     """A guide in one language: the words of that language, or another’s where they are missing."""
 
@@ -205,6 +217,7 @@ class Guide(Shape):
     points: tuple[Point, ...] = Field((), description="What there is to know, in a guide that needs no sections.")
     sections: tuple[Section, ...] = ()
     faq: tuple[Question, ...] = ()
+    changes: tuple[Change, ...] = Field((), description="What has changed, the newest first.")
 
     @model_validator(mode="after")
     def _has_something_to_say(self) -> Self:

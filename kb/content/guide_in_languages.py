@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from kb.content.changes import in_order
 from kb.content.fields import Unit, anchors, items, units
 from kb.content.guide import Case, Guide, Image, Variant
 from kb.content.inline import links, product_names
@@ -67,6 +68,8 @@ class Outline:
     """By language: a translation may have a date of its own, else it has its source's."""
     review_every: int | None
     """After how many months it is to be reviewed again, if it does not leave that to its topic."""
+    changes: tuple[tuple[str, date], ...]
+    """The id and the day of each of its changes, the newest first."""
     is_draft: bool
     is_question: bool
     widget: Text | None
@@ -112,6 +115,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         owner=source.owner,
         reviewed={language: version.reviewed for language, version in guide.versions.items()},
         review_every=source.review_every,
+        changes=tuple((str(change.id), change.date) for change in in_order(source.changes)),
         is_draft=source.draft,
         is_question=guide.is_question,
         widget=source.widget,

@@ -11,7 +11,7 @@ from kb.content.guide import Guide
 from kb.content.text import Text
 from widgets.rules import WIDGETS
 
-ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related")
+ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related", "changes")
 
 
 def duplicate_ids(guide: Guide) -> Iterator[Finding]:

@@ -11,7 +11,10 @@ from kb.content.guide_in_languages import Outline
 CONTACT = "contact"
 """The path of the page that leads to people."""
 
-FIXED_PAGES = ("all-guides", "questions", "glossary", CONTACT)
+NEWS = "news"
+"""The path of the page that tells what has changed; the feeds are below it."""
+
+FIXED_PAGES = ("all-guides", "questions", "glossary", NEWS, CONTACT)
 """The paths of the pages that there are whatever guides there are; no topic may have such a name."""
 
 QUESTIONS_OF_TOPIC = "questions/"

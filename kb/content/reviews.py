@@ -60,11 +60,20 @@ def path_in(guide: Outline) -> str:
 
 def place_of_review(site: Site, guide: Outline, language: str) -> Place:
     """Return where the guide's file in the language has its date, or where that would stand."""
+    return _place(site, guide, language, "reviewed:")._replace(where="reviewed")
+
+
+def place_of_date(site: Site, guide: Outline, language: str, day: date) -> Place:
+    """Return where the guide's file in the language has a change of that day."""
+    return _place(site, guide, language, f"date: {day}")._replace(where="changes")
+
+
+def _place(site: Site, guide: Outline, language: str, words: str) -> Place:
+    """Return the line with these words: in the file of the guide, or below the id of the question."""
     path = site.docs / language / path_in(guide)
     lines = (read_source(path, site.docs).text()[0] or "").splitlines()
     name = guide.address.split("/")[1]
     starts = (number for number, line in enumerate(lines) if line.lstrip(" -{").startswith(f"id: {name}"))
     first = next(starts, 0) if guide.is_question else 0
-    numbers = range(first, len(lines))
-    line = next((number for number in numbers if "reviewed:" in lines[number]), first)
-    return Place(path, line + 1, where="reviewed")
+    line = next((number for number in range(first, len(lines)) if words in lines[number]), first)
+    return Place(path, line + 1)

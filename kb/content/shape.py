@@ -78,6 +78,12 @@ Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string",
 Months = Annotated[
     int, BeforeValidator(_months), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_MONTHS})
 ]
+Significance = Annotated[
+    Text,
+    matching("minor|major", "neither_minor_nor_major"),
+    WithJsonSchema({"type": "string", "enum": ["minor", "major"]}),
+]
+"""How much a change matters: `major` is what readers must know who have done it before."""
 Contact = Annotated[Text, matching(r"(https://|mailto:|tel:)\S+", "not_a_contact")]
 """Where somebody can be reached."""
 

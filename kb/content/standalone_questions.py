@@ -7,7 +7,7 @@ from pydantic import Field, StrictBool
 
 from kb.content.document import Document
 from kb.content.finding import Finding
-from kb.content.guide import Guide
+from kb.content.guide import Change, Guide
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.shape import Date, Id, OwnWords, Shape, Words
 from kb.content.text import Place, Text
@@ -21,6 +21,7 @@ class StandaloneQuestion(Shape):
     answer: Words
     keywords: tuple[OwnWords, ...] = Field((), description="What customers type who need the answer, in this language.")
     reviewed: Date
+    changes: tuple[Change, ...] = Field((), description="What has changed, the newest first.")
     draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False
 
 
@@ -81,6 +82,7 @@ def _as_guide(question: StandaloneQuestion, owner: Text) -> Guide:
         owner=owner,
         draft=question.draft,
         sections=(),
+        changes=question.changes,
     )
 
 

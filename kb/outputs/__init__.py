@@ -14,6 +14,7 @@ OUTPUTS = (
     "desk",
     "home_pages",
     "pages",
+    "news",
     "pictures",
     "contact",
     "short_links",

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from kb.content.files import Synonyms
 from kb.content.part import Part
@@ -20,6 +21,8 @@ from kb.search.index import SearchIndex, indexed_guides
 from kb.search.vocabulary import ignored_words
 
 FOLDER = "support-desk"
+MOST_CHANGES = 12
+"""The largest number of changes that the desk shows: what an agent has missed since last week."""
 OTHER_LABELS = ("appearance-dark", "home", "search-placeholder")
 """The labels of other pages that the desk uses too, besides its own."""
 
@@ -48,6 +51,8 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
         name: edition.widget(name, language)
         for name in sorted({name for names in edition.widgets_of_guides.values() for name in names})
     }
+    changes = ((day, own.address, name) for own in site.outlines.values() for name, day in own.changes)
+    newest = tuple(change[1:] for change in sorted(changes, key=itemgetter(0), reverse=True)[:MOST_CHANGES])
     return DeskLanguage(
         language=language,
         record=site.languages[language],
@@ -58,8 +63,9 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
         topics={CONTACT: words.labels["site"], **{topic.id: words.topics[topic.id].title for topic in site.topics}},
         guides={
             **{address: edition.guides[address][language].desk for address in site.outlines},
-            CONTACT: Part.of(guide_in_desk(edition.contact[language], edition.renderer(language))),
+            CONTACT: Part.of(guide_in_desk(CONTACT, edition.contact[language], edition.renderer(language))),
         },
+        newest=newest,
         widgets=widgets,
         widgets_of=edition.widgets_of_guides,
         product=edition.product_in(language, (widget.all_words for widget in widgets.values())),

@@ -144,6 +144,7 @@ class Edition:
             all_topics=None if shows_all else Link(site.words[language].labels["topics"], f"{home}#topics"),
             ancestors=links.above(address),
             moved=self.moved(address, language),
+            feeds=links.feeds_beside(address),
             is_home=address == HOME,
             is_guide=outline is not None,
             has_widget=outline is not None and outline.widget is not None,

@@ -7,6 +7,7 @@ from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.part import Part, digest
 from kb.content.site import Shared
+from kb.pages.changes import ToldChange, told_changes
 from kb.pages.overview_pages import AnsweredQuestion
 from kb.pages.support_desk_data import GuideInDesk, guide_in_desk
 from kb.pages.topic_page import MOST_ASKED, AskedQuestion
@@ -28,6 +29,7 @@ class GuideParts:
     record: Part[Record]
     """The guide as search indexes it."""
     desk: Part[GuideInDesk]
+    changes: Part[tuple[ToldChange, ...]]
     terms: tuple[str, ...]
     """The names of the glossary terms that the guide uses."""
 
@@ -48,7 +50,8 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
         questions=Part.of(answered_questions(version, renderer)),
         asked=Part.of(asked_questions(version, renderer)),
         record=Part.of(record(guide.address, version, renderer)),
-        desk=Part.of(guide_in_desk(version, renderer)),
+        desk=Part.of(guide_in_desk(guide.address, version, renderer)),
+        changes=Part.of(told_changes(version, renderer)),
         terms=terms_in((unit.text for unit in guide.units[language]), glossary),
     )
 

@@ -30,6 +30,7 @@ STYLES = {
         "styles/guide",
         "styles/steps",
         "styles/blocks",
+        "styles/changes",
         "styles/pictures",
         "styles/photos",
         "styles/cards",

@@ -7,7 +7,7 @@ from kb.content.files import Company, Topic
 from kb.content.guide_in_languages import Outline
 from kb.content.languages import Language
 from kb.content.part import Part
-from kb.content.places import CONTACT, QUESTIONS_OF_TOPIC
+from kb.content.places import CONTACT, NEWS, QUESTIONS_OF_TOPIC
 from kb.content.site import Site, guides_alone
 from kb.pages.announcement import Announcement
 from kb.pages.moved_places import MovedPlace
@@ -16,6 +16,9 @@ from kb.render.renderer import Renderer, page_path, path_of_place
 
 HOME = ""
 """The address of a language's home page."""
+
+FEED = "feed.xml"
+"""The file name of feeds."""
 
 FEW = 100
 """The largest number of guides for which lists show more than titles, so that pages stay light."""
@@ -88,6 +91,8 @@ class Frame:
     """The pages above this one, from the home page down."""
     moved: tuple[MovedPlace, ...]
     """The anchors on this page whose content has moved elsewhere."""
+    feeds: tuple[Link, ...]
+    """Where readers can subscribe to what changes: in the page's topic, and on the whole site."""
     is_home: bool
     is_guide: bool
     has_widget: bool
@@ -205,6 +210,17 @@ class Links:
     def to_lists(self, *names: str) -> tuple[Link, ...]:
         """Return links to the pages outside topics that have these names."""
         return tuple(Link(self._words.labels[name], page_path(self._language, name)) for name in names)
+
+    def to_feed(self, topic: str = "") -> Link:
+        """Return the link to the feed of a topic, or of all."""
+        of = self._words.topics[topic].title if topic else self._words.labels["site"]
+        path = page_path(self._language, f"{NEWS}/{topic}" if topic else NEWS)
+        return Link(f"{of}\N{NO-BREAK SPACE}– {self._words.labels['news']}", f"{path}{FEED}")
+
+    def feeds_beside(self, address: str) -> tuple[Link, ...]:
+        """Return links to the feeds that the page at `address` names: of its topic, if it has one, and of all."""
+        topic = address.split("/")[0]
+        return *(self.to_feed(own.id) for own in self._site.topics if own.id == topic), self.to_feed()
 
     def above(self, address: str) -> tuple[Link, ...]:
         """Return links to the pages above the page at `address`, from the home page down."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kb.content.changes import in_order
 from kb.content.drawing import Element
 from kb.content.fields import items, units
 from kb.content.files import Term, VariantWords
@@ -60,6 +61,8 @@ class GuidePage(PageData):
             code=lambda block: highlighted(block.code, SHELL if block.shell else block.language),
             picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
             first_image=first_image(guide),
+            changes=in_order(guide.changes),
+            day=lambda day: formatted_date(day, around.record),
             reviewed=formatted_date(guide.reviewed, around.record),
             untranslated=any(unit.text.language != around.language for unit in units(guide)),
             kinds_in=self._kinds_in,
@@ -89,3 +92,5 @@ class GuidePage(PageData):
             yield Heading("questions", labels["faq"])
         if self.related:
             yield Heading("related", labels["related"])
+        if guide.changes:
+            yield Heading("changes", labels["what-changed"])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kb.content.changes import in_order
 from kb.content.fields import units
 from kb.content.files import Term
 from kb.content.guide import Guide
@@ -42,6 +43,8 @@ class QuestionPage(PageData):
             mark=words.mark,
             say=words.say,
             all_questions=page_path(around.language, among_questions(topic)),
+            changes=in_order(question.changes),
+            day=lambda day: formatted_date(day, around.record),
             reviewed=formatted_date(question.reviewed, around.record),
             untranslated=any(unit.text.language != around.language for unit in units(question)),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, NotRequired, TypedDict
 
+from kb.content.changes import reworded_parts
 from kb.content.fields import said_in
 from kb.content.files import VariantWords
 from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant
@@ -17,6 +18,7 @@ from kb.pages.support_desk_words import Below, Words, WordsOfDesk
 from kb.pages.theme import Theme
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import Renderer
+from kb.render.values import formatted_date
 from widgets.rules import WIDGETS
 
 DESK = "desk-"
@@ -66,6 +68,26 @@ class GuideData(TypedDict):
     """In reading order, the guide itself first."""
 
 
+class RewordedData(TypedDict):
+    """A part of a guide whose words have changed, in plain words."""
+
+    id: str
+    was: str
+    now: str
+
+
+class ChangeData(TypedDict):
+    """A change of a guide."""
+
+    guide: str
+    """The address."""
+    day: str
+    """The date, as the language writes it."""
+    words: Words
+    """What has changed."""
+    parts: list[RewordedData]
+
+
 class DeskData(TypedDict):
     """All data of the desk in one language."""
 
@@ -84,14 +106,18 @@ class DeskData(TypedDict):
     widgets: dict[str, str]
     """Name of a widget → its HTML, as in the guide. U+E000 stands for the site's root."""
     guides: list[GuideData]
+    changes: list[ChangeData]
+    """The newest changes."""
 
 
 class GuideInDesk(NamedTuple):
-    """A guide in the desk, as JSON: its keywords, and its units before and after those of its widgets."""
+    """A guide in the desk, as JSON: its keywords, its units before and after those of its widgets, and its changes."""
 
     keywords: str
     first: str
     others: str
+    changes: Mapping[str, str]
+    """Id of a change → its ChangeData."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +135,8 @@ class DeskLanguage:
     topics: Mapping[str, str]
     """Id of a topic, or CONTACT → title."""
     guides: Mapping[str, Part[GuideInDesk]]
+    newest: tuple[tuple[str, str], ...]
+    """The newest changes: the address of the guide, and the id of the change."""
     widgets: Mapping[str, WidgetInPage]
     widgets_of: Mapping[str, tuple[str, ...]]
     """Address of a guide with widgets → their names."""
@@ -117,8 +145,8 @@ class DeskLanguage:
     theme: Part[Theme]
 
 
-def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
-    """Return the desk's data of a guide, with only what the guide itself determines."""
+def guide_in_desk(address: str, guide: Guide, renderer: Renderer) -> GuideInDesk:
+    """Return the desk's data of the guide at `address`, with only what the guide itself determines."""
     units = _Units(renderer)
     first = [units.guide(guide)]
     first += units.parts("point", (*guide.before, *guide.needs))
@@ -126,7 +154,8 @@ def guide_in_desk(guide: Guide, renderer: Renderer) -> GuideInDesk:
     others += [unit for section in guide.sections for unit in units.section(section)]
     others += [units.question(question) for question in guide.faq]
     keywords = [renderer.words(keyword) for keyword in guide.keywords]
-    return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1])
+    changes = {name: _json(change) for name, change in _changes(address, guide, renderer)}
+    return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1], changes)
 
 
 def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
@@ -155,7 +184,26 @@ def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
         "widgets": {name: widget_html(widget, renderer, given.theme.value) for name, widget in given.widgets.items()},
     }
     # The guides are JSON already. Parsing and writing it again would take most of the time.
-    return f'{_json(around)[:-1]},"guides":[{",".join(guides)}]}}'
+    newest = (given.guides[address].value.changes[name] for address, name in given.newest)
+    return f'{_json(around)[:-1]},"guides":[{",".join(guides)}],"changes":[{",".join(newest)}]}}'
+
+
+def _changes(guide_address: str, guide: Guide, renderer: Renderer) -> Iterator[tuple[str, ChangeData]]:
+    """Yield the id of each change of the guide, and what the desk shows of it."""
+    parts = reworded_parts(guide)
+    for change in guide.changes:
+        yield (
+            str(change.id),
+            {
+                "guide": guide_address,
+                "day": formatted_date(change.date, renderer.record),
+                "words": WordsOfDesk(renderer).words(change.text),
+                "parts": [
+                    {"id": part.id, "was": renderer.words(part.was), "now": renderer.words(part.now)}
+                    for part in parts[str(change.id)]
+                ],
+            },
+        )
 
 
 class _Units:

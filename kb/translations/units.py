@@ -114,7 +114,7 @@ def _by_keys[Value](by_name: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _name_in(guide: GuideInLanguages, key: str) -> str:
-    return f"{guide.address}#{_OF_QUESTIONS[key] if guide.is_question else key}"
+    return f"{guide.address}#{_OF_QUESTIONS.get(key, key) if guide.is_question else key}"
 
 
 def _in_language(path: Path, language: str) -> Path:

@@ -81,6 +81,11 @@ faq:
   - {id: late, question: Ist es zu spät?, answer: Nein.}
 """
 
+CHANGE = """\
+changes:
+  - {id: new, date: 2026-11-20, significance: major, text: Neu., before: {pay-one-open: Alt.}}
+"""
+
 EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 
 FAULTS = (
@@ -307,6 +312,15 @@ FAULTS = (
     Fault("review_every_year", PAY, replaced("owner: billing", "owner: billing\nreview_every: year")),
     Fault("review_every_so_often", "topics.yml", replaced("    guides:", "    review_every: 0\n    guides:")),
     Fault("review_of_a_translation_malformed", PAY_IN_FRENCH, replaced("summary:", "reviewed: soon\nsummary:")),
+    # Changes
+    Fault("change_of_an_unknown_part", PAY, appended(CHANGE.replace("pay-one-open", "pay-two").encode())),
+    Fault("change_of_no_significance", PAY, appended(CHANGE.replace("major", "big").encode())),
+    Fault("change_without_a_date", PAY, appended(CHANGE.replace("date: 2026-11-20, ", "").encode())),
+    Fault("change_without_words", PAY, appended(CHANGE.replace("text: Neu.", "text: ''").encode())),
+    Fault("change_not_translated", PAY, appended(CHANGE.encode())),
+    Fault("change_called_as_a_step", PAY, appended(CHANGE.replace("id: new", "id: pay-one").encode())),
+    Fault("former_label_unknown", PAY, appended(CHANGE.replace("Alt.", "'{ui.pya}'").encode())),
+    Fault("value_of_a_change_in_a_translation", PAY_IN_FRENCH, appended(CHANGE.encode())),
     # Topics and interface words
     Fault("icon_unknown", "topics.yml", replaced("material/credit-card-outline", "material/credit-cart")),
     Fault("guide_in_no_topic", "topics.yml", replaced("      - remind\n", "")),
@@ -321,6 +335,11 @@ FAULTS = (
         "topic_called_as_a_page",
         "topics.yml",
         replaced("most_needed", "  - {id: questions, icon: material/lifebuoy, guides: []}\nmost_needed"),
+    ),
+    Fault(
+        "topic_called_as_the_news",
+        "topics.yml",
+        replaced("most_needed", "  - {id: news, icon: material/lifebuoy, guides: []}\nmost_needed"),
     ),
     Fault("question_at_the_address_of_another", "de/billing/pay-too.yml", written(LATE)),
     Fault("guide_called_as_its_topic", "topics.yml", replaced("- remind", "- index")),

@@ -80,6 +80,7 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Image.file": ["invoice.svg", "receipt.svg", "order.png", "seal.png"],
     "Guide.owner": ["billing-team", "security-team", "support-team"],
     "StandaloneQuestions.owner": ["security-team", "support-team"],
+    "Change.significance": ["minor", "major"],
     "Owner.languages": LANGUAGES,
     "Owner.address": ["mailto:report@example.ch", "https://example.ch/report"],
     "Step.use": ["open-manager", "open-payments"],

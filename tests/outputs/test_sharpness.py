@@ -17,7 +17,8 @@ PAY = "docs/de/billing/pay-invoice.yml"
 QUESTIONS = "docs/en/billing/questions.yml"
 DESK_DE = {"support-desk/de/", "support-desk/"}  # the page names the file of the data
 EVERY_DESK = {"support-desk/*/", "support-desk/"}
-ALL_GERMAN_PAGES = {"de/**", "404/de.html", "faq/2375/*/"}
+GERMAN_FEEDS = {"de/news/feed.xml", "de/news/*/feed.xml"}
+ALL_GERMAN_PAGES = {"de/**", "404/de.html", "faq/2375/*/", *(f"!{feed}" for feed in GERMAN_FEEDS)}
 ALL_PAGES_OF_LANGUAGES = {"faq/**", "de/**", "fr/**", "en/**", "404/*.html", "404.html"}
 ALL_BUT_SEARCH = {
     "**",
@@ -102,7 +103,12 @@ EDITS = {
         "Ohne Karte?",
         {"*/billing/pay-invoice/", "*/questions/billing/", "pagefind/*/", *EVERY_DESK},
     ),
-    "a review date": (PAY, "2026-11-20", "2026-11-28", {"*/billing/pay-invoice/", "sitemap.xml"}),
+    "a review date": (
+        PAY,
+        "2026-11-20",
+        "2026-11-28",
+        {"*/billing/pay-invoice/", "!fr/billing/pay-invoice/", "sitemap.xml"},  # the French page has a date of its own
+    ),
     "an owner": (PAY, "billing-team", "security-team", set()),
     "an answer without a guide": (
         QUESTIONS,
@@ -118,6 +124,12 @@ EDITS = {
         "pay in cash",
         "use cash",
         {"*/billing/", "*/billing/cash/", "*/questions/billing/", "pagefind/*/", *EVERY_DESK, "404/*.json"},
+    ),
+    "what has changed": (
+        "docs/de/security/identifiers.yml",
+        "Beide Passwörter",
+        "Die Passwörter",
+        {"de/security/identifiers/", "de/news/", "de/news/feed.xml", "de/news/security/feed.xml", *DESK_DE},
     ),
     "the owner of questions": (QUESTIONS, "billing-team", "security-team", set()),
     "a word of a draft": ("docs/en/billing/refund.yml", "pay attention", "attend", set()),
@@ -207,7 +219,8 @@ EDITS = {
         "Security (de)",
         "Sicherheit",
         {
-            *(ALL_GERMAN_PAGES - {"faq/2375/*/"}),
+            *(ALL_GERMAN_PAGES - {"faq/2375/*/", "!de/news/*/feed.xml"}),
+            *("!de/news/billing/feed.xml", "!de/news/support/feed.xml"),
             *("!de/billing/fax/", "!de/billing/settle/"),
             *("404/de.json", "pagefind/de/", *DESK_DE),
         },

@@ -28,7 +28,7 @@ def without_french(small_docs: Path) -> Edition:
 
 def _links(html: str, relation: str) -> dict[str, str]:
     """Return the addresses of the page's `link` elements by their languages."""
-    elements = re.findall(rf'<link rel="{relation}"[^>]*>', html)
+    elements = re.findall(rf'<link rel="{relation}" href[^>]*>', html)  # that of a feed has its type first
     return {_attribute(element, "hreflang"): _attribute(element, "href").removeprefix(SITE_URL) for element in elements}
 
 

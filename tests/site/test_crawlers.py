@@ -61,7 +61,7 @@ def _head(html: str) -> Head:
     return Head(
         language=value("html", "lang"),
         canonical=value("link[rel=canonical]", "href"),
-        versions={link.attributes["hreflang"]: link.attributes["href"] for link in parsed.css("link[rel=alternate]")},
+        versions={link.attributes["hreflang"]: link.attributes["href"] for link in parsed.css("link[hreflang]")},
         robots=value("meta[name=robots]", "content") or "",
         og_url=value("meta[property='og:url']", "content"),
     )

@@ -121,10 +121,12 @@ def test_whatever_is_in_a_list_has_an_id_to_be_named_by(shape: type[Shape]) -> N
 
 
 def test_every_text_of_a_translation_is_in_a_unit(real_site: Site) -> None:
-    """What the model has as words, in French, is in the units: but for keywords, and other words of its own."""
+    """What the model has as words, in French, is in the units, but for words of its own: keywords and former words."""
     words = {(unit.place, str(unit.own)) for unit in units_of_site(real_site, "fr")}
     keywords = {place for guide in real_site.guides.values() for place in _places(guide.versions["fr"].keywords)}
     keywords |= set(_places(real_site.words["fr"].contact.keywords))
+    changes = (change for guide in real_site.guides.values() for change in guide.versions["fr"].changes)
+    keywords |= {text.place for change in changes for text in change.before.values()}
     said = [text for text in other_texts(real_site) if text.language == "fr" and text.place.path.name != "moved.yml"]
     said += [text for guide in real_site.guides.values() for text in texts_of(guide.versions["fr"])]
     french = {(text.place, str(text)) for text in said if text.language == "fr" and text.place not in keywords}

@@ -81,6 +81,24 @@ export interface GuideData {
   units: Array<Unit>;
 }
 
+/** A part of a guide whose words have changed, in plain words. */
+export interface RewordedData {
+  id: string;
+  was: string;
+  now: string;
+}
+
+/** A change of a guide. */
+export interface ChangeData {
+  /** The address. */
+  guide: string;
+  /** The date, as the language writes it. */
+  day: string;
+  /** What has changed. */
+  words: Words;
+  parts: Array<RewordedData>;
+}
+
 /** All data of the desk in one language. */
 export interface DeskData {
   language: string;
@@ -98,6 +116,8 @@ export interface DeskData {
   /** Name of a widget → its HTML, as in the guide. U+E000 stands for the site's root. */
   widgets: Record<string, string>;
   guides: Array<GuideData>;
+  /** The newest changes. */
+  changes: Array<ChangeData>;
 }
 
 export type Vocabulary = Array<string>;

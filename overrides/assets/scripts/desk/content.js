@@ -15,6 +15,7 @@ export class Content {
     this.codes = data.codes;
     this.variants = data.variants;
     this.widgets = data.widgets;
+    this.changes = data.changes ?? [];
     /** @type {Place[]} */
     this.places = data.guides.flatMap((guide) =>
       guide.units.map((unit) => ({ guide, unit, address: addressOf(guide, unit) })),

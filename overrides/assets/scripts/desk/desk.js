@@ -1,5 +1,6 @@
 /** The support desk: find places, choose the customer's language, copy. What is typed stays on the device. */
 import { currentState, keepState } from "./address.js";
+import { showChanges } from "./changes.js";
 import { ChosenPlace } from "./chosen_place.js";
 import { label, part, parts, speak, tell } from "./interface.js";
 import { Library } from "./library.js";
@@ -72,6 +73,7 @@ async function search({ isNew = false } = {}) {
   if (isEmpty) say(count && !topic ? label("desk-kept") : "");
   else say(count ? `${label("desk-found")} ${count}` : label("desk-nothing"));
   showTopics(topicSelect, own, topic);
+  showChanges(own);
   if (isNew || (!state.place && !isEmpty)) change({ place: isEmpty ? "" : (places[0]?.address ?? "") });
   results.show(places, own, state.place);
   show();
@@ -229,6 +231,10 @@ function start() {
     const { takeOut, choose: place } = (target instanceof HTMLElement && target.closest("button")?.dataset) || {};
     if (takeOut) toggleCollected(takeOut);
     else if (place) choose(place, { adds: true });
+  });
+  part("[data-desk-changed]").addEventListener("click", ({ target }) => {
+    const { choose: place } = (target instanceof HTMLElement && target.closest("button")?.dataset) || {};
+    if (place) choose(place, { adds: true });
   });
   part("[data-desk-pin]").addEventListener("click", () => {
     settings.togglePinned(state.place);

@@ -1,0 +1,35 @@
+"""Faults of what guides say has changed."""
+
+from collections.abc import Iterator
+
+from kb.checks.product import unknown_labels
+from kb.content.changes import parts_of
+from kb.content.finding import Finding, nearest
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.site import Shared
+from kb.content.text import Text
+
+
+def changes_of_unknown_parts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find changes of parts that the guide does not have."""
+    known = {*parts_of(guide.versions[guide.source])}
+    for part, was in _former_words(guide):
+        if part not in known:
+            yield Finding(was.place, f"the guide has no part “{part}”", nearest(part, known))
+
+
+def unknown_labels_of_former_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find labels in former words that the programs no longer have: there, write out what they said."""
+    for _part, was in _former_words(guide):
+        yield from unknown_labels(was, shared)
+
+
+def _former_words(guide: GuideInLanguages) -> Iterator[tuple[str, Text]]:
+    """Yield what parts once said, with their ids, each once: in the file that has it."""
+    seen: set[int] = set()
+    for version in guide.versions.values():
+        for change in version.changes:
+            for part, was in change.before.items():
+                if id(was) not in seen:
+                    seen.add(id(was))
+                    yield part, was

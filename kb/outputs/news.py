@@ -1,0 +1,122 @@
+"""What has changed in guides: a page in each language, and feeds (Atom, RFC 4287), one of all topics and one of each.
+
+All dates are those of the content: no output depends on the day on which it is made.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kb.content.part import Part
+from kb.content.places import NEWS
+from kb.outputs.edition import Edition
+from kb.outputs.output import Output, text_file
+from kb.outputs.pages import page_output
+from kb.pages.changes import ChangeOfGuide, ChangesOfGuides, newest
+from kb.pages.frame import Link
+from kb.pages.news_page import MOST_OF_TOPIC, NewsPage
+from kb.pages.theme import Theme
+from kb.render.renderer import ROOT, page_path, path_of_place, words_of
+
+MOST_OF_FEED = 50
+"""The largest number of entries in a feed; readers keep the older ones."""
+
+BEGINNING = date(2026, 1, 1)
+"""The date of a feed in which there is nothing yet."""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """The data of a feed."""
+
+    link: Link
+    """Its title and path."""
+    page: str
+    """The path of the page that shows the same."""
+    language: str
+    site_url: str
+    author: str
+    guides: ChangesOfGuides
+    codes: tuple[tuple[str, str], ...]
+    """The address of each guide that has a short link, and its code."""
+    major: str
+    """What marks a change that readers must know of."""
+    theme: Part[Theme]
+
+    def text(self) -> str:
+        """Return the feed."""
+        told = newest(self.guides, MOST_OF_FEED)
+        codes = dict(self.codes)
+        entries = [
+            {
+                "id": self._id(codes.get(own.guide, ""), own),
+                "title": words_of(own.link.title),
+                "path": self._path(own),
+                "change": own.change,
+                # The link is escaped once more by the template: a feed holds HTML as text.
+                "html": str(own.change.html.replace(ROOT, self.site_url)),
+            }
+            for own in told
+        ]
+        updated = told[0].change.date if told else BEGINNING
+        return self.theme.value.render("feed.xml.jinja", feed=self, entries=entries, updated=updated)
+
+    def _id(self, code: str, own: ChangeOfGuide) -> str:
+        """Return what names an entry for ever: a short link stays when its guide is renamed or moved."""
+        page = f"g/{code}/?{self.language}" if code else page_path(self.language, own.guide)
+        return f"{self.site_url}{page}#{own.change.id}"
+
+    def _path(self, own: ChangeOfGuide) -> str:
+        """Return the path of the part that was reworded, if it is one alone, else of the guide."""
+        parts = own.change.parts
+        place = f"{own.guide}#{parts[0]}" if len(parts) == 1 else own.guide
+        return path_of_place(self.language, place)
+
+
+def outputs(edition: Edition) -> Iterator[Output]:
+    """Yield the page and the feeds of each language."""
+    for language in edition.site.languages:
+        yield page_output(_page(edition, language))
+        for topic in ("", *(topic.id for topic in edition.site.topics)):
+            feed = _feed(edition, language, topic)
+            yield text_file(feed.link.path, feed, Feed.text, language)
+
+
+def _page(edition: Edition, language: str) -> NewsPage:
+    links = edition.links[language]
+    topics = (
+        (links.to_topic(topic, is_open=False), _changes(edition, language, topic.id, MOST_OF_TOPIC))
+        for topic in edition.site.topics
+    )
+    return NewsPage(
+        frame=edition.frame(language, NEWS),
+        topics=tuple((Link(topic.title, topic.path), guides) for topic, guides in topics if guides),
+        feeds={topic: links.to_feed(topic) for topic in ("", *(str(topic.id) for topic in edition.site.topics))},
+    )
+
+
+def _feed(edition: Edition, language: str, topic: str) -> Feed:
+    site, labels = edition.site, edition.site.words[language].labels
+    guides = _changes(edition, language, topic, MOST_OF_FEED)
+    return Feed(
+        link=edition.links[language].to_feed(topic),
+        page=page_path(language, NEWS) + (f"#{topic}" if topic and guides else ""),
+        language=language,
+        site_url=edition.site_url,
+        author=site.company.name,
+        guides=guides,
+        codes=tuple((address, edition.codes[address]) for address, _link, _told in guides if address in edition.codes),
+        major=labels["change-major"],
+        theme=edition.theme,
+    )
+
+
+def _changes(edition: Edition, language: str, topic: str, most: int) -> ChangesOfGuides:
+    """Return the guides of the topic, or of all, that have the newest changes, in the order of their addresses."""
+    outlines = (own for own in edition.site.outlines.values() if own.changes and topic in ("", own.topic))
+    changed = sorted(outlines, key=lambda own: max(day for _name, day in own.changes), reverse=True)[:most]
+    links = edition.links[language]
+    own = sorted((outline.address, outline) for outline in changed)
+    return tuple(
+        (address, links.to_guide(outline), edition.guides[address][language].changes) for address, outline in own
+    )
