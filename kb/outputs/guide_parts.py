@@ -50,7 +50,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
         questions=Part.of(answered_questions(version, renderer)),
         asked=Part.of(asked_questions(version, renderer)),
         record=Part.of(record(guide.address, version, renderer)),
-        desk=Part.of(guide_in_desk(guide.address, version, renderer)),
+        desk=Part.of(guide_in_desk(guide.address, version, renderer, is_question=guide.is_question)),
         changes=Part.of(told_changes(version, renderer)),
         terms=terms_in((unit.text for unit in guide.units[language]), glossary),
     )

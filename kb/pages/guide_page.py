@@ -11,6 +11,7 @@ from kb.content.guide import Guide, Section, Variant
 from kb.content.part import Part
 from kb.content.product import Product
 from kb.content.variants import values_named
+from kb.content.words import words
 from kb.pages.frame import Link
 from kb.pages.page import Heading, Page, PageData
 from kb.pages.photos import PhotoInPage, first_image
@@ -45,8 +46,8 @@ class GuidePage(PageData):
         """Return the page."""
         guide, address, around = self.guide.value, self.frame.address, self.frame.surroundings.value
         names = names_of_texts(address, guide) if around.is_preview else {}
-        words = WordsOfPage(self.frame, self.product, self.terms, names)
-        renderer = words.renderer
+        texts = WordsOfPage(self.frame, self.product, self.terms, names)
+        renderer = texts.renderer
         widgets = (widget_html(widget, renderer, around.theme.value) for widget in self.widgets)
         return self.rendered(
             "guide.html.jinja",
@@ -55,8 +56,8 @@ class GuidePage(PageData):
             tuple(self._headings(guide, renderer)),
             guide=guide,
             is_draft=guide.draft,
-            mark=words.mark,
-            say=words.say,
+            mark=texts.mark,
+            say=texts.say,
             words=renderer.words,
             code=lambda block: highlighted(block.code, SHELL if block.shell else block.language),
             picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
@@ -66,6 +67,7 @@ class GuidePage(PageData):
             reviewed=formatted_date(guide.reviewed, around.record),
             untranslated=any(unit.text.language != around.language for unit in units(guide)),
             kinds_in=self._kinds_in,
+            is_said=lambda section: self._is_said(renderer, section),
             widgets=[renderer.seen_from(widget, address) for widget in widgets],
         )
 
@@ -73,6 +75,17 @@ class GuidePage(PageData):
         """Return the kinds of variants that are in the parts, in the order of variants.yml."""
         own = values_named(variant for part in parts for variant in (part, *items(part, Variant)))
         return [kind for kind in self.frame.variants if kind in own]
+
+    def _is_said(self, renderer: Renderer, section: Section) -> bool:
+        """Tell whether the title of a section says whom it is for: by words that no other value of the kind has."""
+        title = set(words(renderer.words(section.title)))
+        for kind, values in section.only_for.items():
+            said = {value: set(words(renderer.words(own))) for value, own in self.variants[kind].values.items()}
+            for value in values:
+                others = set().union(*(own for other, own in said.items() if other != value))
+                if title.isdisjoint(said[value] - others):
+                    return False
+        return bool(section.only_for)
 
     def _headings(self, guide: Guide, renderer: Renderer) -> Iterator[Heading]:
         """Yield the headings for the table of contents, on two levels. The template writes the same headings."""

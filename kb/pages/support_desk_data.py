@@ -61,6 +61,8 @@ class GuideData(TypedDict):
     """`topic/guide`."""
     topic: str
     """The topic's title."""
+    isQuestion: NotRequired[bool]
+    """Whether it is a question without a guide."""
     keywords: list[str]
     added: dict[str, dict[str, str]]
     """What search adds to its texts: place in the index → words of a piece of text → mark and added words."""
@@ -118,6 +120,7 @@ class GuideInDesk(NamedTuple):
     others: str
     changes: Mapping[str, str]
     """Id of a change → its ChangeData."""
+    is_question: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ class DeskLanguage:
     theme: Part[Theme]
 
 
-def guide_in_desk(address: str, guide: Guide, renderer: Renderer) -> GuideInDesk:
+def guide_in_desk(address: str, guide: Guide, renderer: Renderer, *, is_question: bool = False) -> GuideInDesk:
     """Return the desk's data of the guide at `address`, with only what the guide itself determines."""
     units = _Units(renderer)
     first = [units.guide(guide)]
@@ -155,7 +158,7 @@ def guide_in_desk(address: str, guide: Guide, renderer: Renderer) -> GuideInDesk
     others += [units.question(question) for question in guide.faq]
     keywords = [renderer.words(keyword) for keyword in guide.keywords]
     changes = {name: _json(change) for name, change in _changes(address, guide, renderer)}
-    return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1], changes)
+    return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1], changes, is_question)
 
 
 def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
@@ -168,6 +171,7 @@ def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
         own, topic = part.value, given.topics[address.split("/")[0]]
         widgets = (of_widgets[name] for name in given.widgets_of.get(address, ()))
         head = f'"address":{_json(address)},"topic":{_json(topic)},"keywords":{own.keywords}'
+        head += ',"isQuestion":true' if own.is_question else ""
         head += f',"added":{added.get(address, "{}")}'
         guides.append(f'{{{head},"units":[{",".join(filter(None, (own.first, *widgets, own.others)))}]}}')
     around = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hashOf, stateOf } from "../../overrides/assets/scripts/desk/address.js";
 
-const EMPTY = { query: "", pasted: false, topic: "", place: "", language: "", collected: [], inputs: {} };
+const EMPTY = { query: "", pasted: false, topic: "", place: "", language: "", collected: [], variants: {}, inputs: {} };
 const FULL = {
   query: "Wie lade ich mein Konto auf? 50% & mehr",
   pasted: false,
@@ -10,6 +10,7 @@ const FULL = {
   place: "billing/automatic-renewal#turn-on",
   language: "fr",
   collected: ["billing/pay-invoices", "security/kauth#lost"],
+  variants: { system: "ios", payment: "bill:late" },
   inputs: { "auto-renewal": { due: "2030-12-24", enabled: "false" }, "screenshot-keys": { system: "macos" } },
 };
 
@@ -36,7 +37,7 @@ test("what was pasted is not in the address, however short it is", () => {
 });
 
 test("a damaged address is read as far as it can be", () => {
-  assert.deepEqual(stateOf("#place=a&place=b&also=c&also=c&widget=%3F&widget=x&q="), {
+  assert.deepEqual(stateOf("#place=a&place=b&also=c&also=c&widget=%3F&widget=x&for=:x&for=y&q="), {
     ...EMPTY,
     place: "a",
     collected: ["c"],

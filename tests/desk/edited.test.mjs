@@ -15,7 +15,7 @@ test("the HTML of an edited reply is its paragraphs, its lines and its links", (
   assert.equal(
     editedAsHtml(TEXT),
     `<p>Hello &lt;you&gt;</p>
-<p>1. Open the manager (<a href="https://manager.example/?a=1&amp;b=2">https://manager.example/?a=1&amp;b=2</a>).<br>   Note: wait.</p>
+<p>1. Open the manager (<a href="https://manager.example/?a=1&amp;b=2">https://manager.example/?a=1&amp;b=2</a>).<br>\u00a0\u00a0\u00a0Note: wait.</p>
 <p>Guide: <a href="https://help.example/en/pay/#one">https://help.example/en/pay/#one</a>.</p>`,
   );
 });
@@ -46,4 +46,19 @@ test("what only looks like an address is text", () => {
 test("an empty reply is empty", () => {
   assert.equal(editedAsHtml(" \n\n"), "");
   assert.equal(editedAsMarkdown(""), "");
+});
+
+const CODE = "a:\n  b: 1\n\n  c: [x]";
+const WITH_CODE = `1. Write:\n\n   a:\n     b: 1\n\n     c: [x]\n\n   – one\n     two`;
+
+test("code that nobody has edited stays code, with its indentation and its blank lines", () => {
+  assert.equal(
+    editedAsHtml(WITH_CODE, [CODE]),
+    `<p>1. Write:</p>\n<pre><code>${CODE}</code></pre>\n<p>\u00a0\u00a0\u00a0– one<br>\u00a0\u00a0\u00a0\u00a0\u00a0two</p>`,
+  );
+  assert.ok(editedAsMarkdown(WITH_CODE, [CODE]).includes(`\n\n\`\`\`\n${CODE}\n\`\`\`\n\n`));
+});
+
+test("code that was edited keeps its indentation", () => {
+  assert.match(editedAsHtml("a:\n  b: 2", [CODE]), /^<p>a:<br>\u00a0\u00a0b: 2<\/p>$/);
 });

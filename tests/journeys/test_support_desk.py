@@ -100,6 +100,22 @@ def test_the_step_is_seen_in_all_four_languages(visit: Visit) -> None:
     visit.assert_clean()
 
 
+def test_links_and_replies_are_for_the_device_of_the_customer(visit: Visit) -> None:
+    page = chosen(visit, "security/kauth#install-app", "kauth app installieren")
+    device = page.locator("[data-desk-variants] select")
+    device.select_option("android")
+    assert copied(page, "link") == f"{visit.site}de/security/kauth/?system=android#install-app"
+    plain = copied(page, "plain")
+    assert "Google Play" in plain
+    assert "App Store" not in plain
+    page.reload()
+    expect(device).to_have_value("android")
+    page.locator("[data-desk-input]").fill(QUERY)
+    page.locator(f"[data-desk-result][data-address='{STEP}']").click()
+    expect(device).to_be_hidden()
+    visit.assert_clean()
+
+
 def test_text_and_ready_reply_are_copied_in_each_form(visit: Visit) -> None:
     page = chosen(visit, STEP)
     page.locator("[data-desk-language]").select_option("fr")

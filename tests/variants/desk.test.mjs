@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Content } from "../../overrides/assets/scripts/desk/content.js";
 import { answerTo, linkTo, replyTo, shortLinkTo } from "../../overrides/assets/scripts/desk/reply.js";
+import { variantOf, variantsOf } from "../../overrides/assets/scripts/desk/variants.js";
 import { asHtml, asPlain } from "../../overrides/assets/scripts/desk/written.js";
 
 const ROOT = "https://help.example/";
@@ -67,4 +68,38 @@ test("two variants of a section are two answers", () => {
   const reply = asPlain(replyTo(CONTENT, [place("ios"), place("android")], { root: ROOT }), ROOT);
   assert.match(reply, /App Store/);
   assert.match(reply, /Google Play/);
+});
+
+const OWNER_ON_ANDROID = new Map([
+  ["system", "android"],
+  ["role", "owner"],
+  ["payment", "card"],
+]);
+
+test("what is known of the customer is in links and replies, where the guide has variants for it", () => {
+  const customer = new Map([["system", "android"]]);
+  assert.equal(linkTo(CONTENT, place(""), ROOT, customer), `${ROOT}en/security/kauth/?system=android`);
+  assert.equal(linkTo(CONTENT, place("tap"), ROOT, customer), `${ROOT}en/security/kauth/?system=android#tap`);
+  assert.equal(shortLinkTo(CONTENT, place("open"), ROOT, customer), `${ROOT}g/k3/?en&system=android#open`);
+  const reply = asPlain(replyTo(CONTENT, [place("install")], { root: ROOT, customer }), ROOT);
+  assert.match(reply, /1\. Google Play\.\n2\. Tap\./);
+  assert.doesNotMatch(reply, /App Store/);
+});
+
+test("a place for others than the customer is shown as its own readers see it", () => {
+  assert.equal(
+    linkTo(CONTENT, place("ios"), ROOT, OWNER_ON_ANDROID),
+    `${ROOT}en/security/kauth/?system=ios&role=owner#ios`,
+  );
+  assert.deepEqual([...variantOf(CONTENT, place("tap"), new Map([["system", "windows"]]))], []);
+});
+
+test("the desk asks for what the guide has variants for", () => {
+  assert.deepEqual(
+    [...variantsOf(CONTENT, place("tap"))],
+    [
+      ["system", ["ios", "android", "windows"]],
+      ["role", ["owner"]],
+    ],
+  );
 });

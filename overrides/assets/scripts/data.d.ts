@@ -74,6 +74,8 @@ export interface GuideData {
   address: string;
   /** The topic's title. */
   topic: string;
+  /** Whether it is a question without a guide. */
+  isQuestion?: boolean;
   keywords: Array<string>;
   /** What search adds to its texts: place in the index → words of a piece of text → mark and added words. */
   added: Record<string, Record<string, string>>;

@@ -12,19 +12,21 @@ import { LONGEST_QUERY } from "../search/words.js";
  * @property {string} place the address of the chosen place; empty for none
  * @property {string} language the customer's; empty if the address has none
  * @property {string[]} collected the addresses of further places of the reply
+ * @property {Record<string, string>} variants what is known of the customer: kind → value
  * @property {Record<string, Inputs>} inputs of the widgets that are filled in, by their names
  */
 
 const IN_ADDRESS = 200; // letters of a query; what is longer is a mail
 
 /** @param {State} state @returns {string} with its #; empty if there is nothing to keep */
-export function hashOf({ query, pasted, topic, place, language, collected, inputs }) {
+export function hashOf({ query, pasted, topic, place, language, collected, variants, inputs }) {
   const given = new URLSearchParams();
   if (query && isShared(query, pasted)) given.set("q", query);
   if (topic) given.set("topic", topic);
   if (place) given.set("place", place);
   if (language) given.set("to", language);
   for (const address of collected) given.append("also", address);
+  for (const [kind, value] of Object.entries(variants)) given.append("for", `${kind}:${value}`);
   for (const [name, values] of Object.entries(inputs)) {
     if (Object.keys(values).length) given.append("widget", `${name}?${new URLSearchParams(values)}`);
   }
@@ -52,6 +54,12 @@ export function stateOf(hash, mail = "") {
     place: given.get("place") ?? "",
     language: given.get("to") ?? "",
     collected: [...new Set(given.getAll("also"))],
+    variants: Object.fromEntries(
+      given.getAll("for").flatMap((known) => {
+        const [kind, value] = known.split(/:(.*)/s);
+        return kind && value ? [[kind, value]] : [];
+      }),
+    ),
     inputs: Object.fromEntries(
       widgets.flatMap(([name, inputs]) =>
         name && inputs ? [[name, Object.fromEntries(new URLSearchParams(inputs))]] : [],

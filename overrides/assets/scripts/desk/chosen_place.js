@@ -7,6 +7,7 @@ import { label, part, tell } from "./interface.js";
 import { linkTo, replyTo, shortLinkTo, textOf, widgetOf } from "./reply.js";
 import { ReplyPanel } from "./reply_panel.js";
 import { keepRecent, pinned } from "./settings.js";
+import { knownOf, showVariants } from "./variant_form.js";
 import { deskWidget, widgetAnswer } from "./widget_answer.js";
 import { WidgetForm } from "./widget_form.js";
 import { asPlain } from "./written.js";
@@ -49,7 +50,8 @@ export class ChosenPlace {
     if (!shown) return;
     const { state, own, customer, all } = shown;
     const place = /** @type {Place} */ (own.byAddress.get(state.place));
-    showDetails(place, { own, customer, all, root: this.#root });
+    showDetails(place, { own, customer, all, known: knownOf(state), root: this.#root });
+    showVariants(place, own, state.variants);
     part("[data-desk-pin]").ariaPressed = String(pinned().includes(state.place));
     part("[data-desk-collect]").ariaPressed = String(state.collected.includes(state.place));
     showCollected(state, own);
@@ -86,9 +88,10 @@ export class ChosenPlace {
     const { state, customer } = this.#shown;
     const place = /** @type {Place} */ (customer.byAddress.get(state.place));
     const name = label(`desk-copy-${what}`);
-    if (what === "link") copy(linkTo(customer, place, this.#root), name);
-    else if (what === "short") copy(shortLinkTo(customer, place, this.#root), name);
-    else if (what === "text") copy(asPlain(textOf(customer, place), this.#root), name);
+    const known = knownOf(state);
+    if (what === "link") copy(linkTo(customer, place, this.#root, known), name);
+    else if (what === "short") copy(shortLinkTo(customer, place, this.#root, known), name);
+    else if (what === "text") copy(asPlain(textOf(customer, place, known), this.#root), name);
     else {
       const reply = this.#reply.take();
       if (!reply) return tell(label("desk-doubtful"));
@@ -127,7 +130,12 @@ export class ChosenPlace {
       const inputs = state.inputs[name];
       return inputs && customer.widgets[name] ? widgetAnswer(customer, name, inputs, this.#root) : undefined;
     };
-    const blocks = replyTo(customer, places, { root: this.#root, frame: this.#frame.filled, answerOf });
+    const blocks = replyTo(customer, places, {
+      root: this.#root,
+      frame: this.#frame.filled,
+      customer: knownOf(state),
+      answerOf,
+    });
     this.#reply.show(blocks, customer.language, this.#root);
   }
 }

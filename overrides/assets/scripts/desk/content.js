@@ -44,6 +44,11 @@ export class Content {
   }
 }
 
+/** Returns what a place is to the agent. A question without a guide is none. @param {GuideData} guide @param {Unit} unit */
+export function kindOf(guide, unit) {
+  return unit.kind === "guide" && guide.isQuestion ? "question" : unit.kind;
+}
+
 /**
  * Loads the content of a language.
  * @param {string} file beside the page

@@ -123,7 +123,7 @@ function toggleCollected(address = state.place) {
 
 /** The next reply is for another customer. What was edited is kept until the agent drops it. */
 function beginReply() {
-  change({ place: "", collected: [], inputs: {} });
+  change({ place: "", collected: [], variants: {}, inputs: {} });
   chosen.forgetCustomer();
 }
 
@@ -218,6 +218,12 @@ function start() {
     answered = search({ isNew: true });
   });
   customerSelect.addEventListener("change", () => chooseCustomerLanguage(customerSelect.value));
+  part("[data-desk-variants]").addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const { [target.name]: _before, ...others } = state.variants;
+    change({ variants: target.value ? { ...others, [target.name]: target.value } : others });
+    show();
+  });
   proposal.addEventListener("click", () => {
     chooseCustomerLanguage(proposal.dataset.language ?? "");
     input.focus();

@@ -1,12 +1,17 @@
 /** The chosen place: where it stands, its link, and its words in each language. */
 
+import { kindOf } from "./content.js";
 import { nodesOf } from "./html.js";
 import { element, label, part } from "./interface.js";
 import { answerTo, itemOf, linkTo } from "./reply.js";
+import { variantOf } from "./variants.js";
 import { withoutAddresses } from "./words.js";
 import { asHtml } from "./written.js";
 
-/** @import { Content, Place } from "./content.js" */
+/**
+ * @import { Content, Place } from "./content.js"
+ * @import { Chosen } from "./variants.js"
+ */
 
 /**
  * Shows a place.
@@ -15,32 +20,33 @@ import { asHtml } from "./written.js";
  * @param {Content} shown.own in the agent's language
  * @param {Content} shown.customer
  * @param {Content[]} shown.all
+ * @param {Chosen} shown.known what is known of the customer's variant
  * @param {string} shown.root the site's address
  */
-export function showDetails({ address, unit }, { own, customer, all, root }) {
+export function showDetails({ address, guide, unit }, { own, customer, all, known, root }) {
   const inOwn = /** @type {Place} */ (own.byAddress.get(address));
   const path = own.path(inOwn).map((outer) => withoutAddresses(outer.unit.words));
-  part("[data-desk-path]").textContent = [label(`desk-kind-${unit.kind}`), ...path].join(" › ");
+  part("[data-desk-path]").textContent = [label(`desk-kind-${kindOf(guide, unit)}`), ...path].join(" › ");
   part("[data-desk-chosen]").textContent = withoutAddresses(inOwn.unit.words);
 
   const place = /** @type {Place} */ (customer.byAddress.get(address));
   const link = /** @type {HTMLAnchorElement} */ (part("[data-desk-link]"));
-  link.href = link.textContent = linkTo(customer, place, root);
+  link.href = link.textContent = linkTo(customer, place, root, known);
   part("[data-desk-copy=short]").hidden = !customer.codes[place.guide.address];
-  part("[data-desk-languages]").replaceChildren(...all.map((content) => inLanguage(content, address, customer, root)));
+  const inAll = all.map((content) => inLanguage(content, address, { customer, known, root }));
+  part("[data-desk-languages]").replaceChildren(...inAll);
 }
 
 /**
  * @param {Content} content
  * @param {string} address
- * @param {Content} customer
- * @param {string} root
+ * @param {{ customer: Content, known: Chosen, root: string }} shown
  */
-function inLanguage(content, address, customer, root) {
+function inLanguage(content, address, { customer, known, root }) {
   const place = /** @type {Place} */ (content.byAddress.get(address));
   const { unit } = place;
   const isPart = unit.kind === "step" || unit.kind === "point";
-  const blocks = isPart ? itemOf(content, unit) : answerTo(content, place);
+  const blocks = isPart ? itemOf(content, unit) : answerTo(content, place, variantOf(content, place, known));
   const name = part(`[data-desk-language] option[value=${content.language}]`).textContent ?? "";
   const isCustomers = content === customer;
   return element(

@@ -23,10 +23,11 @@ const BODY = ["summary", "intro", "answer", "text"];
  * @param {Content} content
  * @param {Place} place
  * @param {string} root the site's address
+ * @param {Chosen} [customer] what is known of the customer's variant
  */
-export function linkTo(content, place, root) {
+export function linkTo(content, place, root, customer) {
   const { guide, unit } = place;
-  const variant = variantInAddress(content, place);
+  const variant = variantInAddress(content, place, customer);
   const address = `${content.language}/${guide.address}/${variant && `?${variant}`}${unit.id && `#${unit.id}`}`;
   return new URL(address, root).href;
 }
@@ -36,10 +37,11 @@ export function linkTo(content, place, root) {
  * @param {Content} content
  * @param {Place} place
  * @param {string} root
+ * @param {Chosen} [customer]
  */
-export function shortLinkTo(content, place, root) {
+export function shortLinkTo(content, place, root, customer) {
   const { guide, unit } = place;
-  const variant = variantInAddress(content, place);
+  const variant = variantInAddress(content, place, customer);
   const query = `${content.language}${variant && `&${variant}`}`;
   return new URL(`g/${content.codes[guide.address]}/?${query}${unit.id && `#${unit.id}`}`, root).href;
 }
@@ -48,13 +50,14 @@ export function shortLinkTo(content, place, root) {
  * Returns the words of the place, and below them what belongs to it: of a section, all that it says.
  * @param {Content} content
  * @param {Place} place
+ * @param {Chosen} [customer]
  * @returns {Block[]}
  */
-export function textOf(content, place) {
+export function textOf(content, place, customer) {
   const { unit } = place;
   if (unit.kind === "step" || unit.kind === "point")
     return [{ kind: "text", words: unit.words }, ...belowOf(content, unit)];
-  if (unit.kind === "section") return answerTo(content, place);
+  if (unit.kind === "section") return answerTo(content, place, variantOf(content, place, customer));
   return [{ kind: "title", words: unit.words }, ...bodyOf(unit)];
 }
 
@@ -66,23 +69,25 @@ export function textOf(content, place) {
  * @param {object} with_
  * @param {string} with_.root the site's address
  * @param {Frame} [with_.frame] filled in
+ * @param {Chosen} [with_.customer] what is known of the customer's variant
  * @param {(widget: string) => WidgetAnswer | undefined} [with_.answerOf] what a widget that is filled in answers
  * @returns {Block[]}
  */
-export function replyTo(content, places, { root, frame, answerOf }) {
+export function replyTo(content, places, { root, frame, customer, answerOf }) {
   /** @type {Map<string, { place: Place, filled: WidgetAnswer | undefined }>} */
   const answers = new Map();
   for (const place of places) {
     const filled = answerOf?.(widgetOf(place));
-    const section = `${answering(content, place).address}?${variantInAddress(content, place)}`;
+    const section = `${answering(content, place).address}?${variantInAddress(content, place, customer)}`;
     const said = filled ? widgetOf(place) : section;
     if (!answers.has(said)) answers.set(said, { place, filled });
   }
   const blocks = [...answers.values()].flatMap(({ place, filled }) => {
-    const address = filled ? new URL(filled.fragment, linkTo(content, place, root)).href : linkTo(content, place, root);
+    const own = linkTo(content, place, root, customer);
+    const address = filled ? new URL(filled.fragment, own).href : own;
     /** @type {Block} */
     const link = { kind: "link", label: content.labels["desk-reply-link"] ?? "", address };
-    return [...(filled?.blocks ?? answerTo(content, place)), link];
+    return [...(filled?.blocks ?? answerTo(content, place, variantOf(content, place, customer))), link];
   });
   return [...lines(frame?.greeting), ...blocks, ...lines(frame?.signature)];
 }

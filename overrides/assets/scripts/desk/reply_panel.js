@@ -6,7 +6,7 @@ import { editedAsHtml, editedAsMarkdown } from "./edited.js";
 import { nodesOf } from "./html.js";
 import { element, part } from "./interface.js";
 import { draft, keepDraft } from "./settings.js";
-import { asHtml, asMarkdown, asPlain } from "./written.js";
+import { asHtml, asMarkdown, asPlain, codeIn } from "./written.js";
 
 /** @import { Block } from "./reply.js" */
 /** @typedef {{ plain: string, markdown: string, html: string }} Reply in its three forms */
@@ -18,6 +18,8 @@ export class ReplyPanel {
   #language = "";
   /** @type {Reply} */
   #reply = { plain: "", markdown: "", html: "" };
+  /** @type {string[]} the code in it */
+  #codes = [];
 
   constructor() {
     this.#text.addEventListener("input", () => {
@@ -48,6 +50,7 @@ export class ReplyPanel {
    */
   show(blocks, language, root) {
     this.#reply = { plain: asPlain(blocks, root), markdown: asMarkdown(blocks, root), html: asHtml(blocks, root) };
+    this.#codes = codeIn(blocks);
     this.#language = language;
     if (!this.#draft) this.#isEditing = false;
     this.#show();
@@ -73,7 +76,7 @@ export class ReplyPanel {
       return null;
     }
     const { text } = this.#draft;
-    return { plain: text, markdown: editedAsMarkdown(text), html: editedAsHtml(text) };
+    return { plain: text, markdown: editedAsMarkdown(text, this.#codes), html: editedAsHtml(text, this.#codes) };
   }
 
   get #isDoubtful() {

@@ -1,4 +1,5 @@
 /** The list of results and the field above it, together a combobox. */
+import { kindOf } from "./content.js";
 import { element, label, part } from "./interface.js";
 import { withoutAddresses } from "./words.js";
 
@@ -73,6 +74,7 @@ export class Results {
  */
 function resultItem(place, index, content) {
   const { guide, unit, address } = place;
+  const kind = kindOf(guide, unit);
   const [top, ...others] = content.path(place).map((outer) => withoutAddresses(outer.unit.words));
   const around = top ? [...others.slice(-1), top].join(" · ") : guide.topic; // nearest first, to tell similar results apart
   return element(
@@ -84,7 +86,7 @@ function resultItem(place, index, content) {
       "data-desk-result": "",
       "data-address": address,
     },
-    element("span", { class: `desk-kind desk-kind--${unit.kind}` }, label(`desk-kind-${unit.kind}`)),
+    element("span", { class: `desk-kind desk-kind--${kind}` }, label(`desk-kind-${kind}`)),
     element(
       "span",
       { class: "desk-result__words", ...(unit.lang ? { lang: unit.lang } : {}) },

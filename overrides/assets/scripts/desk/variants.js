@@ -8,29 +8,48 @@
 
 /**
  * Returns the variant that whoever reads the place has: what it is for, and what is around it. Where that may be one of
- * several values, the reader chooses.
+ * several values, it is the customer's, if the agent knows it; else the reader chooses.
  * @param {Content} content
  * @param {Place} place
+ * @param {Chosen} [customer]
  * @returns {Chosen}
  */
-export function variantOf(content, place) {
+export function variantOf(content, place, customer = new Map()) {
+  const offered = variantsOf(content, place);
   /** @type {Chosen} */
-  const chosen = new Map();
+  const chosen = new Map([...customer].filter(([kind, value]) => offered.get(kind)?.includes(value)));
   for (const { unit } of [...content.path(place), place]) {
     for (const [kind, [value, ...others]] of Object.entries(unit.variants ?? {})) {
       if (value && others.length === 0) chosen.set(kind, value);
+      else if (![value, ...others].includes(chosen.get(kind))) chosen.delete(kind);
     }
   }
   return chosen;
 }
 
 /**
+ * Returns what the guide of a place has variants for: kind → values, in the order in which readers see them.
+ * @param {Content} content
+ * @param {Place} place
+ * @returns {Map<string, string[]>}
+ */
+export function variantsOf(content, { guide }) {
+  const named = guide.units.map(({ variants = {} }) => variants);
+  const offered = Object.entries(content.variants).map(([kind, values]) => {
+    const own = Object.keys(values).filter((value) => named.some((variants) => variants[kind]?.includes(value)));
+    return /** @type {[string, string[]]} */ ([kind, own]);
+  });
+  return new Map(offered.filter(([, values]) => values.length > 0));
+}
+
+/**
  * Returns the variant as the query of an address has it: `system=ios`.
  * @param {Content} content
  * @param {Place} place
+ * @param {Chosen} [customer]
  */
-export function variantInAddress(content, place) {
-  return String(new URLSearchParams([...variantOf(content, place)]));
+export function variantInAddress(content, place, customer) {
+  return String(new URLSearchParams([...variantOf(content, place, customer)]));
 }
 
 /**

@@ -55,6 +55,14 @@ export function asHtml(blocks, root) {
   return atRoot(blocks.map((block) => html(block)).join("\n"), escaped(root));
 }
 
+/** Returns the code in the blocks, and in their lists. @param {Block[]} blocks @returns {string[]} */
+export function codeIn(blocks) {
+  return blocks.flatMap((block) => {
+    if (block.kind === "code") return [block.code];
+    return block.kind === "steps" || block.kind === "points" ? codeIn(block.items.flat()) : [];
+  });
+}
+
 /** @param {Block[]} blocks @param {Style} style */
 function written(blocks, style) {
   return blocks.map((block) => one(block, style)).join("\n\n");
@@ -154,7 +162,7 @@ function said({ words, label }, form) {
 }
 
 /** @param {string} code @returns {string} the code between fences that it does not have itself */
-function fenced(code) {
+export function fenced(code) {
   const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}\n${code}\n${fence}`;
