@@ -1,8 +1,8 @@
-"""Characters that content must not have: they show nothing, and change what readers or programs see around them.
+"""Characters that content must not have: they are invisible, and change what readers or programs see around them.
 
-That is control and format characters, line and paragraph separators, those that Unicode leaves to private use, which
-the renderer uses itself and Word for its bullets, and those that stand for what was lost. The spaces of languages.yml,
-such as the no-break space, are none of them.
+These are control and format characters, line and paragraph separators, private-use characters, which the renderer uses
+itself and Word uses for its bullets, and the characters that replace lost ones. The spaces of languages.yml, such as
+the no-break space, are allowed.
 """
 
 import unicodedata
@@ -18,10 +18,10 @@ _SCRIPTS_WITHOUT_JOINERS = ("LATIN", "GREEK", "CYRILLIC")
 def refused(text: str) -> Sequence[int]:
     """Return the positions of the characters that `text` must not have.
 
-    Tabs and line breaks are white space. A joiner (U+200C, U+200D) may stand between letters of a script that needs it,
-    such as Arabic or Devanagari.
+    Tabs and line breaks are white space. A joiner (U+200C, U+200D) is allowed between letters of a script that needs
+    it, such as Arabic or Devanagari.
     """
-    if text.isprintable() and _STAND_INS.isdisjoint(text):  # nearly every text
+    if text.isprintable() and _STAND_INS.isdisjoint(text):  # true of nearly every text
         return ()
     odd = {sign for sign in set(text) if unicodedata.category(sign) in _REFUSED or sign in _STAND_INS} - _WHITE_SPACE
     if not odd:
@@ -30,7 +30,7 @@ def refused(text: str) -> Sequence[int]:
 
 
 def without(text: str, positions: Sequence[int]) -> str:
-    """Return the text without what is at these positions."""
+    """Return the text without the characters at these positions."""
     gone = set(positions)
     return "".join(sign for at, sign in enumerate(text) if at not in gone) if gone else text
 
@@ -42,14 +42,14 @@ def named(sign: str) -> str:
 
 
 def seen_as(sign: str) -> str:
-    """Return what readers see of such a character."""
+    """Return what readers see where such a character is."""
     if sign in _STAND_INS or unicodedata.category(sign) == "Co":
         return "readers see as an empty box"
     return "shows nothing"
 
 
 def printable(text: str) -> str:
-    """Return the text with the code point of each character that a terminal must not get: “<U+001B>”."""
+    """Return the text with each character that must not reach a terminal replaced by its code point: “<U+001B>”."""
     gone = {text[at] for at in refused(text)} | ({*text} & _WHITE_SPACE)
     return text.translate({ord(sign): f"<U+{ord(sign):04X}>" for sign in gone})
 

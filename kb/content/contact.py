@@ -1,4 +1,4 @@
-"""The way to people: what docs/company.yml and each language's words say of it, and the page of it seen as a guide."""
+"""The ways to reach people: the contact page, from docs/company.yml and each language's words, as a guide."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,23 +11,23 @@ from kb.content.shape import Key, OwnWords, Shape, Words
 from kb.content.text import Place, Text
 
 _NOWHERE = Place(Path("words.yml"))
-"""Where the ids stand that the page itself gives."""
+"""The place of the ids that the page itself gives."""
 
 
 class Channel(Shape):
-    """A way to people, or to what they ask for. Its words are in each language’s words.yml."""
+    """A way to reach people, or to get what they are asked for. Its words are in each language’s words.yml."""
 
     link: Text = Field(description="Where it begins: manager:start, or guide:topic/guide#step.")
     needs_sign_in: StrictBool = Field(description="Whether only those who can sign in can take it.")
 
     @property
     def link_in_words(self) -> Text:
-        """The link as a text would have it."""
+        """The link as a text would write it."""
         return Text(f"[{self.link}]({self.link})", self.link.place)
 
 
 class PartWords(Shape):
-    """A part of the page."""
+    """A part of the contact page."""
 
     title: Words
     intro: Words
@@ -40,7 +40,7 @@ class ReadyWords(PartWords):
 
 
 class ChannelWords(Shape):
-    """What a channel is called, and what awaits the reader there."""
+    """What a channel is called, and what the reader will find there."""
 
     title: Words
     text: Words
@@ -50,7 +50,7 @@ class ChannelsWords(PartWords):
     """The channels, by the names that docs/company.yml gives them."""
 
     sign_in: Words = Field(description="Says that a channel needs a sign-in.")
-    no_sign_in: Words = Field(description="Says that a channel needs none.")
+    no_sign_in: Words = Field(description="Says that a channel needs no sign-in.")
     channels: dict[Key, ChannelWords]
 
 
@@ -59,8 +59,8 @@ class ContactWords(Shape):
 
     title: Words
     summary: Words
-    keywords: tuple[OwnWords, ...] = Field((), description="What customers type who look for people.")
-    urgent: Words = Field(description="The heading of what is urgent.")
+    keywords: tuple[OwnWords, ...] = Field((), description="What customers type when they want to reach somebody.")
+    urgent: Words = Field(description="The heading of the urgent links.")
     before: PartWords
     ready: ReadyWords
     message: PartWords
@@ -69,7 +69,7 @@ class ContactWords(Shape):
 
 
 def as_guide(words: ContactWords, channels: Mapping[str, Channel]) -> Guide:
-    """Return what the page says as a guide: search and the desk find it as they find guides."""
+    """Return the contact page as a guide: search and the support desk find it as they find guides."""
     ready = tuple(Point(id=_id(name), text=text) for name, text in words.ready.points.items())
     sections = (
         Section(id=_id("ready"), title=words.ready.title, intro=words.ready.intro, points=ready),

@@ -1,4 +1,4 @@
-"""Which files docs/ has: those of the content, by their names and folders, and others."""
+"""Which files in docs/ belong to the content, by their names and folders, and which do not."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,13 @@ FILES_OF_SITE = (
     *("variants.yml", "owners.yml", "icons.yml"),
     *("ledger.txt", "names.txt", "external-exceptions.txt", TRANSLATED_FROM),
 )
-"""The files that docs/ has beside the folders of languages and of pictures."""
+"""The files in docs/ itself, besides the folders of languages and of pictures."""
 
 FILES_OF_LANGUAGE = (
     *("index.md", "words.yml", "interface.yml", "glossary.yml", "snippets.yml", "synonyms.yml"),
     TRANSLATED,
 )
-"""The files that the folder of a language has beside those of its topics."""
+"""The files in the folder of a language, besides those of its topics."""
 
 ENDINGS_OF_PHOTOS = (".png", ".jpg", ".jpeg", ".webp")
 
@@ -27,8 +27,8 @@ ENDINGS_OF_PHOTOS = (".png", ".jpg", ".jpeg", ".webp")
 def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Path]]:
     """Return the files of each guide: address → language → path, in the order of the addresses.
 
-    Those of a topic's questions without a guide are among them, as `topic/questions`. A file whose name could not be in
-    an address is not a guide's.
+    A topic's questions without a guide are included as `topic/questions`. Files whose name could not be in an address
+    are left out.
     """
     paths: dict[str, dict[str, Path]] = {}
     for language in sorted(languages):
@@ -50,7 +50,7 @@ def photo_paths(docs: Path) -> list[Path]:
 
 
 def other_files(docs: Path, languages: Iterable[str]) -> tuple[str, ...]:
-    """Return the files in `docs` that are none of the content, but for what editors and systems leave behind."""
+    """Return the files in `docs` that do not belong to the content, except what editors and systems leave behind."""
     known = {docs / name for name in FILES_OF_SITE}
     known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
     known |= {path for paths in guide_paths(docs, languages).values() for path in paths.values()}

@@ -1,4 +1,4 @@
-"""Reads one YAML file, as YAML 1.2 has it, and keeps the place of everything in it."""
+"""Reads one YAML file, as YAML 1.2 defines it, and keeps the place of everything in it."""
 
 import re
 from collections.abc import Sequence
@@ -16,18 +16,18 @@ from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 from kb.content.yaml_reading import DEEPEST_NESTING, UnreadableError, read_yaml
 
-LONGEST_KEY = 200  # characters; keys and ids stand in the place of everything below them
+LONGEST_KEY = 200  # characters; the place of everything names the keys and ids above it
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _EMPTY_LINES_AROUND = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")
 _AS_THEY_ARE = {("more", "code"), ("settings", "value")}
-"""A list, and the field of its entries that is to be copied letter by letter: its lines and numbers are no words."""
+"""A list, and the field of its entries that is copied letter by letter: its lines and numbers are not words."""
 
 Keys = tuple[str | int, ...]
 
 
 @dataclass
 class Document:
-    """A file's content as plain data, in which every string is a Text; and the place of each key and item."""
+    """A file's content as plain data, in which every string is a Text, and the place of each key and item."""
 
     path: Path
     language: str
@@ -35,14 +35,14 @@ class Document:
     places: dict[Keys, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     is_partial: bool = False
-    """Whether a key was given twice, so that the data have only one of the two."""
+    """Whether a key was given twice, so that the data hold only one of the two."""
     lines: Sequence[str] = ()
-    """Those of the file, while it is read."""
+    """The lines of the file, while it is read."""
     may_lose: bool = False
-    """Whether a text of one line may lose something; see MAY_LOSE."""
+    """Whether a text on one line may lose something when it is read; see MAY_LOSE."""
 
     def place(self, keys: Keys) -> Place:
-        """Return the place of what is under `keys`, or of its nearest parent that is there."""
+        """Return the place of what is under `keys`, or of its nearest parent that exists."""
         while keys not in self.places and keys:
             keys = keys[:-1]
         return self.places.get(keys) or Place(self.path)
@@ -53,7 +53,7 @@ class Document:
 
 
 def read_document(file: SourceFile, language: str) -> Document:
-    """Read the file, whose words are in `language`. What is wrong becomes findings.
+    """Read the file, whose words are in `language`. Faults become findings.
 
     A file that cannot be read, or that is empty, not UTF-8 or not YAML, gives an empty document.
     """
@@ -65,12 +65,12 @@ def read_document(file: SourceFile, language: str) -> Document:
 
 
 def keeps_lines(keys: Keys) -> bool:
-    """Tell whether what is under the keys is to be copied letter by letter, so that its lines stay."""
+    """Return whether what is under the keys is copied letter by letter, so that its lines are kept."""
     return keys[-3:-2] + keys[-1:] in _AS_THEY_ARE
 
 
 def as_read(words: str, keys: Keys) -> str:
-    """Return what is read of the words under these keys: a text has no line breaks, and no spaces around it."""
+    """Return the words under these keys as they are read: a text has no line breaks, and no spaces around it."""
     if keeps_lines(keys):
         return _EMPTY_LINES_AROUND.sub("", words.replace("\r\n", "\n"))
     return _WHITE_SPACE.sub(" ", words).strip(" ")
@@ -161,13 +161,13 @@ def _scalar(document: Document, node: yaml.ScalarNode, where: str) -> object:
         case "int" | "float" as kind:
             with suppress(ValueError):  # !!int abc, or thousands of digits
                 return int(words) if kind == "int" else float(words)
-    if not lost:  # a “!” in front of it
+    if not lost:  # a “!” before it
         document.find(place, f"“{words[:40]}” is neither words nor a number", "put it in quotes: '…'")
     return Text(words, place, document.language)
 
 
 def _lines(document: Document, node: yaml.ScalarNode, keys: Keys, where: str) -> Text | None:
-    """Return what the scalar says, with its lines and spaces, whatever it is to YAML."""
+    """Return the scalar as a string, with its lines and spaces, whatever its type in YAML."""
     if node.tag.endswith(":null"):
         return None
     for line, fault in losses_of_lines(document.lines, node):
@@ -176,7 +176,7 @@ def _lines(document: Document, node: yaml.ScalarNode, keys: Keys, where: str) ->
 
 
 def _sound(document: Document, node: yaml.Node, where: str) -> str:
-    """Return what the scalar says, without the characters that it must not have: an escape, such as “\\u202e”."""
+    """Return the scalar's value without the characters that it must not have: an escape, such as “\u202e”."""
     words: str = node.value
     positions = refused(words)
     for sign in dict.fromkeys(words[at] for at in positions):

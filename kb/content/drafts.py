@@ -1,4 +1,4 @@
-"""Drafts: guides that their writers see in the preview, and readers nowhere."""
+"""Drafts: guides that their writers see in the preview, and that readers never see."""
 
 import re
 from dataclasses import replace
@@ -13,11 +13,11 @@ _LINE = re.compile(r" *draft: +(?:true|True|TRUE)[ \t]*(?P<comment>#.*)?")
 
 
 class DraftError(Exception):
-    """A draft cannot be published; the message says why, and what would be right."""
+    """A draft cannot be published. The message says why, and what would be right."""
 
 
 def without_drafts(site: Site) -> Site:
-    """Return the site as readers see it: a topic of which all guides are drafts is none of theirs either."""
+    """Return the site as readers see it: without drafts, and without topics of which all guides are drafts."""
     drafts = {address: outline for address, outline in site.outlines.items() if outline.is_draft}
     if not drafts:
         return site
@@ -32,12 +32,12 @@ def without_drafts(site: Site) -> Site:
 
 
 def without_mark(file: SourceFile, question: str = "") -> bytes:
-    """Return what the file of a guide, or of a question, holds without its line “draft: true”.
+    """Return the content of the file of a guide, or of a question, without its line “draft: true”.
 
-    Comments, layout and line ends stay.
+    Comments, layout and line ends are kept.
 
     Raises:
-        DraftError: if that says something else besides, as where several fields are on one line.
+        DraftError: if that would remove something else too, as where several fields share a line.
     """
     before = _read(file.path, file.content)
     keys = _keys_of_question(before, question) if question else ()
@@ -53,7 +53,7 @@ def without_mark(file: SourceFile, question: str = "") -> bytes:
 
 
 def _keys_of_question(document: Document, name: str) -> Keys:
-    """Return the keys of the question with that id."""
+    """Return the keys of the question with this id."""
     questions = cast("list[dict[str, object]]", document.data["questions"])
     return "questions", next(number for number, question in enumerate(questions) if question["id"] == name)
 

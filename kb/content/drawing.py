@@ -1,7 +1,7 @@
-"""Drawings of docs/images: SVG, read into the few elements and attributes that a page may have of it.
+"""Drawings in docs/images: SVG, read into the few elements and attributes that a page may have of it.
 
-A drawing stands in the page itself, and the logo twice. So it has no id, no reference, no style and no script: all that
-it needs is shapes, text, and the classes of overrides/assets/styles/pictures.css.
+A drawing is part of the page itself, and the logo is there twice. So it has no id, no reference, no style and no
+script: all it needs is shapes, text, and the classes of overrides/assets/styles/pictures.css.
 """
 
 import re
@@ -20,23 +20,23 @@ from kb.content.finding import Finding, nearest
 from kb.content.source_file import SourceFile
 from kb.content.text import Place
 
-LARGEST_DRAWING = 32 * 1024  # bytes; it stands in the page itself, and the largest real one has 3 kB
+LARGEST_DRAWING = 32 * 1024  # bytes; it is part of the page itself, and the largest real one has 3 kB
 MOST_ELEMENTS = 400  # the largest real one has 40
 DEEPEST_NESTING = 12
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 CLASSES = ("shape", "sketch", "arrow", "lifeline", "track", "stop", "label")
-"""The classes of pictures.css, without `kb-` before them and `--variant` after them."""
+"""The classes of pictures.css, without the `kb-` before them and the `--variant` after them."""
 
 _OTHER_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"%PDF", b"II*\x00", b"MM\x00*")
-"""How PNG, JPEG, GIF, WebP, BMP, PDF and TIFF begin."""
+"""The first bytes of PNG, JPEG, GIF, WebP, BMP, PDF and TIFF."""
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
-"""Stands in a drawing's text for a label in the page's language."""
+"""What a drawing's text writes for a label in the page's language."""
 
 
 class _Kind(NamedTuple):
-    """What an attribute may say."""
+    """The values that an attribute may have."""
 
     pattern: str
     expected: str
@@ -88,19 +88,19 @@ ATTRIBUTES: Mapping[str, Mapping[str, _Kind]] = {
     "text": _COMMON | _TEXT | {"data-width": _Kind("[1-9][0-9]{0,2}", "a number of characters, from 1 to 999")},
     "tspan": _COMMON | _TEXT,
 }
-"""The elements that a drawing may have, each with its attributes and what these may say."""
+"""The elements that a drawing may have, each with its attributes and the values that these may have."""
 
 INSIDE: Mapping[str, tuple[str, ...]] = {
     "": ("svg",),
     **dict.fromkeys(("svg", "g"), tuple(name for name in ATTRIBUTES if name not in {"svg", "tspan"})),
     "text": ("tspan",),
 }
-"""What may be directly inside an element; inside all others, nothing."""
+"""What may be directly inside an element; all others must be empty."""
 
 
 @dataclass(frozen=True)
 class Element:
-    """An element of a drawing, with its attributes and what is inside it. The whole drawing is one too."""
+    """An element of a drawing, with its attributes and what is inside it; or the whole drawing."""
 
     name: str
     attributes: Mapping[str, str]
@@ -108,14 +108,14 @@ class Element:
 
 
 def labels_in(drawing: Element) -> set[str]:
-    """Return the names of the labels that the drawing asks for."""
+    """Return the names of the labels that the drawing needs."""
     return {name for text in _texts(drawing) for name in PLACEHOLDER.findall(text)}
 
 
 def read_drawing(file: SourceFile) -> tuple[Element | None, list[Finding]]:
-    """Return the drawing, with what is wrong with it: all that is not on the lists above.
+    """Return the drawing, with what is wrong with it: everything that is not on the lists above.
 
-    None says that it cannot be read at all.
+    None means that it cannot be read at all.
     """
     if file.content.startswith(_OTHER_PICTURES):
         wrong = "the file is a photo or a screenshot, though its name ends in .svg"
@@ -146,12 +146,12 @@ def read_drawing(file: SourceFile) -> tuple[Element | None, list[Finding]]:
 
 
 class _TooLargeError(Exception):
-    """The drawing has too many elements, or too many levels."""
+    """The drawing has too many elements, or is nested too deep."""
 
 
 @dataclass
 class _Open:
-    """An element that is being read. `is_refused` says that it is not on the list, and nothing inside it is."""
+    """An element that is being read. If `is_refused`, it is not on the list, and nothing inside it is read."""
 
     name: str
     attributes: dict[str, str]
@@ -160,10 +160,10 @@ class _Open:
 
 
 class _Reader(ContentHandler):
-    """Builds the drawing from what the parser finds, and notes all that is not on the lists."""
+    """Builds the drawing from what the parser finds, and notes everything that is not on the lists."""
 
     def __init__(self, file: SourceFile, found: list[Finding]) -> None:
-        """Take the file, and where findings are noted."""
+        """Take the file, and the list to which findings are added."""
         super().__init__()
         self.drawing: Element | None = None
         self._locator = Locator()
@@ -178,7 +178,7 @@ class _Reader(ContentHandler):
         self._found.append(Finding(Place(self._file.path, max(line, 1), max(column, 1), "drawing"), wrong, expected))
 
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 (a name of SAX)
-        """Keep what tells how far the parser is."""
+        """Keep the locator, which tells how far the parser is."""
         self._locator = locator
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 (a name of SAX)
@@ -211,7 +211,7 @@ class _Reader(ContentHandler):
             self._open[-1].children.append(content)
 
     def processingInstruction(self, target: str, data: str) -> None:  # noqa: N802 (a name of SAX)
-        """Refuse an instruction such as a style sheet's."""
+        """Refuse a processing instruction, such as one for a style sheet."""
         del data
         self.find(f"a drawing has no instructions such as <?{target} …?>", "remove it")
 
@@ -250,7 +250,7 @@ _pattern = partial(re.compile, flags=re.ASCII)
 
 
 def _joined(children: list[Element | str]) -> Iterator[Element | str]:
-    """Yield the children with neighbouring texts as one, and white space as one space."""
+    """Yield the children, with neighbouring texts joined, and white space as one space."""
     text = ""
     for child in children:
         if isinstance(child, str):

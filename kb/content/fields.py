@@ -1,4 +1,4 @@
-"""Which fields of a shape hold words, and which hold further shapes: taken from the shape's own types."""
+"""Which fields of a shape hold words, and which hold other shapes: taken from the shape's own types."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ def annotation_of(shape: type[Shape], name: str) -> Any:  # noqa: ANN401 (a type
 
 @cache
 def names_in_files(shape: type[Shape]) -> Mapping[str, str]:
-    """Return what each field is called in files: not as in Python, where that keeps a word such as `if` for itself."""
+    """Return the name of each field in files, which differs from Python's where that reserves a word such as `if`."""
     return {name: field.alias or name for name, field in shape.model_fields.items()}
 
 
@@ -39,7 +39,7 @@ def word_fields(shape: type[Shape]) -> frozenset[str]:
 
 @cache
 def translated_fields(shape: type[Shape]) -> frozenset[str]:
-    """Return the names, in files, of those of its fields of words that say the same in all languages."""
+    """Return the names, in files, of those of its fields of words that are the same in all languages."""
     names = names_in_files(shape).items()
     own = {in_files for name, in_files in names if _is_marked(annotation_of(shape, name), "own")}
     return word_fields(shape) - own
@@ -59,7 +59,7 @@ def names_inside(shape: type[Shape]) -> frozenset[str]:
 
 
 def items[Kind: Shape](shape: Shape, kind: type[Kind]) -> Iterator[Kind]:
-    """Yield every shape of that kind inside `shape`, however deep, in reading order."""
+    """Yield every shape of that kind inside `shape`, at any depth, in reading order."""
     for item in shapes_in(shape):
         if isinstance(item, kind):
             yield item
@@ -67,7 +67,7 @@ def items[Kind: Shape](shape: Shape, kind: type[Kind]) -> Iterator[Kind]:
 
 
 def shapes_in(shape: Shape) -> Iterator[Shape]:
-    """Yield the shapes that the fields of `shape` hold, in reading order, and not what is inside those."""
+    """Yield the shapes that the fields of `shape` hold, in reading order, but not what is inside those."""
     for name in nested_fields(type(shape)):
         value = getattr(shape, name)
         for item in value if isinstance(value, tuple) else (value,):
@@ -76,7 +76,7 @@ def shapes_in(shape: Shape) -> Iterator[Shape]:
 
 
 def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:
-    """Yield every text of a guide, or of another shape, that says the same in all languages, in reading order."""
+    """Yield every text of a guide, or of another shape, that is the same in all languages, in reading order."""
     words, nested, names = translated_fields(type(shape)), nested_fields(type(shape)), names_in_files(type(shape))
     for field, value in shape.__dict__.items():
         name = names[field]
@@ -89,7 +89,7 @@ def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:
 
 
 def units_in(value: Shape | tuple[Shape, ...] | Mapping[str, Any], prefix: str = "") -> Iterator[Unit]:
-    """Yield the units of a shape, or of those in a list or mapping: under the id that a shape has, else its keys."""
+    """Yield the units of a shape, or of those in a list or mapping: the key begins with a shape's id if it has one."""
     match value:
         case tuple():
             for item in value:
@@ -103,9 +103,9 @@ def units_in(value: Shape | tuple[Shape, ...] | Mapping[str, Any], prefix: str =
 
 
 def said_in(part: Shape, say: Callable[[Text], str]) -> Iterator[str]:
-    """Yield all that a part says, in reading order: its texts, as `say` gives them, and what is to be entered.
+    """Yield all the words of a part, in reading order: its texts, as `say` gives them, and the values to enter.
 
-    What can be linked by itself says its own. What pictures show is not said.
+    Parts that can be linked by themselves are left out, and so are pictures.
     """
     words, nested, names = word_fields(type(part)), nested_fields(type(part)), names_in_files(type(part))
     for field, value in part.__dict__.items():
@@ -123,7 +123,7 @@ def said_in(part: Shape, say: Callable[[Text], str]) -> Iterator[str]:
 
 
 def anchor_title(guide: Guide, anchor: str) -> Text:
-    """Return the words of what is at `anchor` that stand first: a title, a question, a text.
+    """Return the first words of what is at `anchor`: a title, a question or a text.
 
     Raises:
         KeyError: if the guide has no such id.
@@ -137,7 +137,7 @@ def anchor_title(guide: Guide, anchor: str) -> Text:
 def anchors(guide: Guide) -> Iterator[Text]:
     """Yield every id that the guide has or once had, and that can be linked, in reading order.
 
-    What can be linked can be renamed, and so has a field for the ids that it once had.
+    What can be linked can be renamed, and so it has a field for its former ids.
     """
     for item in items(guide, Shape):
         if hasattr(item, "was") and hasattr(item, "id"):
@@ -165,7 +165,7 @@ def _texts(value: Text | Mapping[str, Any] | tuple[Text, ...]) -> Iterator[tuple
 
 
 def _is_marked(annotation: Any, mark: str) -> bool:  # noqa: ANN401
-    """Tell whether the type, or one inside it, is Text with that mark: `words`, `own`."""
+    """Return whether the type, or one inside it, is Text marked so: `words`, `own`."""
     if get_origin(annotation) is Annotated and mark in annotation.__metadata__:
         return True
     return any(_is_marked(argument, mark) for argument in get_args(annotation))

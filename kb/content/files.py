@@ -1,4 +1,4 @@
-"""The shapes of the content files beside the guides."""
+"""The shapes of the content files other than guides."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ from kb.content.text import Place, Text
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 
 COLOURS = ("brand", "brand-deep", "link", "hover", "warm", "ground")
-"""The colours of the pages that are the company's; the others go with any brand."""
+"""The colours of pages that belong to the company; the others suit any brand."""
 
 HexColour = Annotated[Text, matching("#[0-9a-f]{6}", "not_a_colour")]
 
@@ -28,7 +28,7 @@ class Topic(Shape):
 
 
 class Owner(Shape):
-    """Who looks after guides: a person, or a team."""
+    """Who looks after guides: a person or a team."""
 
     name: Text
     languages: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
@@ -46,14 +46,14 @@ class Topics(Shape):
 
 
 class TitleAndSummary(Shape):
-    """What a topic is called, or something urgent, and what it is about."""
+    """What a topic or something urgent is called, and what it is about."""
 
     title: Words
     summary: Words
 
 
 class VariantWords(Shape):
-    """What readers are asked so that they see their variant, and the words for each value."""
+    """The question by which readers choose their variant, and the words for each value."""
 
     question: Words
     values: dict[Key, Words]
@@ -64,7 +64,7 @@ Variants = dict[Key, tuple[Id, ...]]
 
 
 Icons = dict[Key, Annotated[Text, matching(r"material/[a-z0-9-]+", "not_an_icon")]]
-"""docs/icons.yml: the small pictures of buttons that texts can show, each by an icon of Material."""
+"""docs/icons.yml: the icons of buttons that texts can show, each from Material."""
 
 
 class InterfaceWords(Shape):
@@ -104,18 +104,18 @@ class Synonyms(Shape):
     groups: tuple[Annotated[tuple[OwnWords, ...], Field(min_length=2)], ...] = Field(
         (), description="Words and phrases that mean the same in a search."
     )
-    ignored: tuple[OwnWords, ...] = Field((), description="Words that say nothing about a query’s subject.")
+    ignored: tuple[OwnWords, ...] = Field((), description="Words that say nothing about the subject of a search.")
 
 
 class Colour(Shape):
-    """A colour for light and for dark pages."""
+    """A colour for light pages and one for dark pages."""
 
     light: HexColour
     dark: HexColour
 
 
 class SecurityContact(Shape):
-    """Whom to tell of a weakness: for /.well-known/security.txt."""
+    """Whom to tell about a vulnerability: for /.well-known/security.txt."""
 
     contact: Contact = Field(description="The address of a page, or mailto:… or tel:…")
     expires: Date = Field(description="When to look at it again: within a year.")
@@ -129,9 +129,7 @@ class Company(Shape):
     currency: Text = Field(description="The code of its main currency, such as CHF.")
     colours: dict[Key, Colour]
     default_language: Text = Field(description="The language for readers who speak none of ours.")
-    channels: dict[Key, Channel] = Field(
-        {}, description="The ways to people, as the contact page shows them, in order."
-    )
+    channels: dict[Key, Channel] = Field({}, description="The ways to reach people, in the order of the contact page.")
     footer: dict[Key, Text] = Field(
         {}, description="The company’s own pages: a label of words.yml, and a name from destinations.yml."
     )
@@ -157,7 +155,7 @@ class Retirement(Shape):
 class Moved(Shape):
     """docs/moved.yml: moves, from the old place to the new one, and retirements.
 
-    A page that moves takes its anchors along; an anchor that goes elsewhere has a line of its own.
+    A page that moves takes its anchors along; an anchor that goes elsewhere has its own line.
     """
 
     moves: dict[str, PlaceOfSite] = {}
@@ -171,4 +169,4 @@ _NOTHING = Text("", Place(Path("company.yml")))
 UNREADABLE = Company.model_construct(
     name=_NOTHING, logo=_NOTHING, currency=_NOTHING, colours={}, default_language=_NOTHING
 )
-"""Stands in for a company whose file cannot be read: an error, so that no page shows it."""
+"""Stands in for a company whose file cannot be read. As this is an error, no page shows it."""

@@ -10,17 +10,17 @@ from typing import Literal
 from kb.content.characters import printable
 from kb.content.text import Place
 
-LONGEST_NAME = 200  # characters; to compare a longer one with all others would take too long
+LONGEST_NAME = 200  # characters; comparing a longer name with all others would take too long
 
-_LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")  # begins where spaces begin, so that none are read twice
+_LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")  # matches only where spaces begin, so that none are read twice
 
 
 @dataclass(frozen=True)
 class Finding:
     """One fault: where it is, what is wrong, what is expected.
 
-    An error stops the build, and so does what is unfinished, but for the preview. A warning does not: the page can be
-    shown, but somebody has work to do.
+    An error stops the build, and so does anything unfinished, except in the preview. A warning does not: the page can
+    be shown, but somebody has work to do.
     """
 
     place: Place
@@ -34,11 +34,11 @@ class Finding:
         path = place.path.relative_to(root) if place.path.is_relative_to(root) else place.path
         mark = "warning: " if self.severity == "warning" else ""
         line = f"{path}:{place.line}:{place.column}: {mark}{place.where}: {self.wrong}; {self.expected}"
-        return printable(_LINE_BREAK.sub(" ", line))  # a key, or a word that is quoted, may have several lines
+        return printable(_LINE_BREAK.sub(" ", line))  # a key, or words that are quoted, may have several lines
 
 
 def nearest(name: str, valid: Iterable[str]) -> str:
-    """Return what to write in place of the unknown `name`: its nearest valid neighbour, or all there are."""
+    """Return what to write instead of the unknown `name`: its nearest valid neighbour, or all the valid names."""
     names = sorted(set(valid))
     close = get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= LONGEST_NAME else []
     if close:

@@ -9,14 +9,14 @@ from kb.content.shape import Address, Area, Date, Id, Key, Months, OwnWords, Sha
 from kb.content.text import Text
 
 Values = Annotated[tuple[Text, ...], Field(min_length=1)]
-"""What a part is for, of one kind of variants: one of them is enough."""
+"""What a part is for, for one kind of variant: any one of them is enough."""
 
 
 class Variant(Shape):
     """A part that may be for some readers only: those who use an iPhone, those who pay by card."""
 
     only_for: dict[Key, Values] = Field(
-        {}, alias="for", description="Whom it is for, if not for all: kind → values, as in variants.yml."
+        {}, alias="for", description="Whom it is for, if not for everybody: kind → values, as in variants.yml."
     )
 
 
@@ -29,7 +29,7 @@ class Mark(Shape):
 
 
 class Image(Variant):
-    """A drawing or photo in docs/images, with a text for those who cannot see it, and the labels or marks in it."""
+    """A drawing or photo in docs/images, with a text for those who cannot see it, and its labels or marks."""
 
     file: Text
     alt: Words
@@ -38,7 +38,7 @@ class Image(Variant):
 
 
 class Note(Shape):
-    """Something to know beside the way: exactly one of a note, a tip or a warning."""
+    """Something to know along the way: exactly one of a note, a tip or a warning."""
 
     id: Id
     note: Words | None = None
@@ -47,7 +47,7 @@ class Note(Shape):
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The names of what it holds: exactly one, unless that is a fault."""
+        """The names of what it holds: exactly one, unless it is faulty."""
         return tuple(name for name in type(self).all_kinds() if getattr(self, name))
 
     @classmethod
@@ -57,7 +57,7 @@ class Note(Shape):
 
 
 class Row(Shape):
-    """A row of a table: as many cells as the table’s head."""
+    """A row of a table, with as many cells as the table’s head."""
 
     id: Id
     cells: tuple[Words, ...]
@@ -71,7 +71,7 @@ class Table(Shape):
 
 
 class Setting(Shape):
-    """Something to enter: the name of the field, and what to enter, letter by letter or in words."""
+    """Something to enter: the name of the field, and its value, letter by letter or in words."""
 
     id: Id
     label: Words = Field(description="What the field is called.")
@@ -87,20 +87,20 @@ class Entry(Shape):
 
 
 class Detail(Note):
-    """A block below the text of a step or point: an id, and exactly one of what it may hold."""
+    """A block below the text of a step or point: an id, and exactly one kind of content."""
 
     text: Words | None = Field(None, description="A further paragraph.")
     code: Text | None = Field(None, description="Lines to copy, as they are: write “|”, and the lines below it.")
     language: Text | None = Field(None, description="The language of the code, such as yaml: it is shown in colours.")
-    file: Text | None = Field(None, description="The file that the code belongs in.")
+    file: Text | None = Field(None, description="The file in which the code belongs.")
     shell: Annotated[StrictBool, Field(description="Whether the code is commands for a terminal.")] = False
-    list: tuple[Entry, ...] = Field((), description="A list of things: one level deep.")
+    list: tuple[Entry, ...] = Field((), description="A list, one level deep.")
     table: Table | None = None
     settings: tuple[Setting, ...] = Field((), description="What to enter, field by field.")
 
 
 OF_CODE = ("language", "file", "shell")
-"""Fields that say more of a block’s code."""
+"""Fields that describe a block’s code."""
 
 
 class SubStep(Variant):
@@ -135,7 +135,7 @@ class Case(Shape):
 
 
 class Block(Detail):
-    """A block that may also hold what has steps of its own: such steps hold no further ones."""
+    """A block that may also hold cases and steps, which must not be nested further."""
 
     steps: tuple[SubStep, ...] = Field((), description="The parts of the action, in order.")
     choice: tuple[Case, ...] = Field((), description="How to go on, depending on what the reader sees.")
@@ -197,7 +197,7 @@ class Change(Shape):
 
 
 class Guide(Shape):
-    """A guide in one language: the words of that language, or another’s where they are missing."""
+    """A guide in one language: the words of that language, or of another where they are missing."""
 
     title: Words
     summary: Words
@@ -206,7 +206,7 @@ class Guide(Shape):
     )
     reviewed: Date
     review_every: Months | None = Field(
-        None, description="After how many months it is to be reviewed again, if not as its topic says."
+        None, description="After how many months it is to be reviewed again, if not after those of its topic."
     )
     owner: Text = Field(description="Who looks after it: an id of owners.yml.")
     draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False

@@ -1,4 +1,4 @@
-"""A guide as its files in all languages give it, and its outline: what other pages and checks must know of it."""
+"""A guide as its files in all languages give it, and its outline: what other pages and checks need to know about it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ class GuideInLanguages:
     source: str
     versions: Mapping[str, Guide]
     places: Mapping[str, Place]
-    """The files that there are; a language without one shows the source's words."""
+    """The files that exist; a language without one shows the source's words."""
     unreadable: frozenset[str]
-    """Languages whose file cannot be shown until its findings are mended."""
+    """Languages whose file cannot be shown until its findings are resolved."""
     is_question: bool = False
     """Whether it is a question without a guide: its title is the question, and its summary the answer."""
     records: Records = NOTHING_RECORDED
@@ -32,7 +32,7 @@ class GuideInLanguages:
 
     @property
     def is_draft(self) -> bool:
-        """Tell whether it is a draft, and so are its translations."""
+        """Return whether it is a draft, and with it its translations."""
         return self.versions[self.source].draft
 
     @cached_property
@@ -57,42 +57,41 @@ class GuideInLanguages:
 
 @dataclass(frozen=True)
 class Outline:
-    """What of a guide is seen elsewhere: 1,500 of them are quick to load where the guides themselves are not."""
+    """What other pages need of a guide. The outlines of 1,500 guides load quickly; the guides themselves do not."""
 
     address: str
     source: str
     place: Place
-    """Its source file; of a question, its place there."""
+    """Its source file; for a question, its place in that file."""
     owner: Text
     reviewed: Mapping[str, date]
-    """By language: a translation may have a date of its own, else it has its source's."""
+    """By language: a translation's own date, or else its source's."""
     review_every: int | None
-    """After how many months it is to be reviewed again, if it does not leave that to its topic."""
+    """After how many months it is to be reviewed again; None leaves that to its topic."""
     changes: tuple[tuple[str, date], ...]
-    """The id and the day of each of its changes, the newest first."""
+    """The id and the day of each of its changes, newest first."""
     is_draft: bool
     is_question: bool
     widget: Text | None
     related: tuple[Text, ...]
     anchors: tuple[str, ...]
-    """Every id that it has or once had and that can be linked, in reading order."""
+    """Every id that can be linked and that it has or once had, in reading order."""
     titles: Mapping[str, str]
     summaries: Mapping[str, str]
     languages: Mapping[str, str]
-    """For each language itself, if the guide has words in it, else the language of the title that it shows instead."""
+    """Each language itself, if the guide has words in it; otherwise the language of the title that is shown instead."""
     questions: tuple[Text, ...]
     """The ids of its questions."""
     links: tuple[tuple[Place, str], ...]
-    """The places to which it links (`topic/guide#step`), each with where the text stands that does, in all languages.
-    """
+    """The places to which it links (`topic/guide#step`), each with the place of the linking text, in all languages."""
     product_names: frozenset[str]
-    """The names of the destinations that it links and of the labels that it shows, in any language."""
+    """The names of the destinations to which it links and of the labels that it shows, in any language."""
     pictures: frozenset[str]
     """The drawings of docs/images that it shows."""
     variants: Mapping[str, frozenset[str]]
-    """What its parts are for, where that is not everybody: kind → values."""
+    """What its parts are for, if not for everybody: kind → values."""
     texts_with_other_links: tuple[tuple[Text, Text], ...]
-    """The translated texts whose links are not their source's, each with that source."""
+    """The translated texts whose links differ from their source's, each with its source."""
 
     @property
     def topic(self) -> str:
@@ -104,7 +103,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
     """Return the outline of `guide`."""
     source = guide.versions[guide.source]
     files = {place.path for place in guide.places.values()}
-    translated = {unit.text.language for unit in guide.own_units if unit.text.place.path in files}  # else of a snippet
+    translated = {unit.text.language for unit in guide.own_units if unit.text.place.path in files}  # else a snippet's
     cases = (case.words for case in items(source, Case) if case.go)
     linking = (*(unit.text for unit in guide.own_units), *cases)
     linked = [(text.place, target) for text in linking for target in links(text)]

@@ -27,14 +27,14 @@ OWN_REVIEW = "When the translation was last compared with the product, if not to
 
 type Data = dict[str, Any]
 type Translation = Mapping[str, Data]
-"""The fields of a translation: those of each item by its id, and those of the guide itself by an empty one."""
+"""The fields of a translation: those of each item under its id, and those of the guide itself under an empty one."""
 
 
 @cache
 def translation_of(shape: type[Shape]) -> type[Shape]:
-    """Return the shape of a translation of `shape`: its words, none of them needed.
+    """Return the shape of a translation of `shape`: its words, all of them optional.
 
-    Of values, it has the id, and a review date of its own.
+    The only values in it are the id, and a review date of its own.
     """
     name = f"{shape.__name__}Translation"
     fields: dict[str, Any] = {"id": (Id, ...)} if "id" in shape.model_fields else {}
@@ -56,17 +56,17 @@ def translation_of(shape: type[Shape]) -> type[Shape]:
 
 
 class InLanguages[Kind](NamedTuple):
-    """What the files of all languages say together."""
+    """What the files in all languages say together."""
 
     source: Document
     versions: Mapping[str, Kind]
-    """In each language of the site."""
+    """By language, for all languages of the site."""
     unreadable: frozenset[str]
     """The languages whose file cannot be read."""
 
 
 def guide_in_languages(address: str, documents: Mapping[str, Document], shared: Shared) -> GuideInLanguages | None:
-    """Return the guide of these files, or None if it cannot be shown; what is wrong becomes findings of the files."""
+    """Return the guide in these files, or None if it cannot be shown. Faults become findings of the files."""
     read = _in_languages(Guide, documents, shared, lambda guide: (*duplicate_ids(guide), *reserved_ids(guide)))
     if read is None:
         return None
@@ -77,7 +77,7 @@ def guide_in_languages(address: str, documents: Mapping[str, Document], shared: 
 def questions_in_languages(
     topic: str, documents: Mapping[str, Document], shared: Shared, guides: Collection[str]
 ) -> list[GuideInLanguages]:
-    """Return the questions of these files, beside the topic’s guides of those names; none if they cannot be shown."""
+    """Return the questions in these files, whose ids may not be names of `guides`; none if they cannot be shown."""
     read = _in_languages(StandaloneQuestions, documents, shared, lambda file: wrong_ids_of_questions(file, guides))
     return list(as_guides(topic, read.source, documents, read.versions, read.unreadable)) if read else []
 
@@ -88,7 +88,7 @@ def _in_languages[Kind: Shape](
     shared: Shared,
     wrong_ids: Callable[[Kind], Iterable[Finding]],
 ) -> InLanguages[Kind] | None:
-    """Return what these files say, or None if it cannot be shown; what is wrong becomes findings of the files."""
+    """Return what these files say, or None if it cannot be shown. Faults become findings of the files."""
     source = _source(documents.values())
     whole = validated(source, shape) if source else None
     if source is None or whole is None or source.is_partial:
@@ -118,11 +118,11 @@ def _in_languages[Kind: Shape](
 
 
 def _source(documents: Collection[Document]) -> Document | None:
-    """Return the one document that translates no other, with findings where there is none, or a second."""
+    """Return the one document that is not a translation, with findings if there is none or more than one."""
     readable = [document for document in documents if document.places]
     named_as_source = Counter(str(document.data.get("translates")) for document in readable)
     sources = [document for document in readable if "translates" not in document.data]
-    sources.sort(key=lambda document: -named_as_source[document.language])  # what translations name is the source
+    sources.sort(key=lambda document: -named_as_source[document.language])  # translations name the source
     for second in sources[1:]:
         first = sources[0].language
         wrong = f"the guide already has a source, {first}"
@@ -133,7 +133,7 @@ def _source(documents: Collection[Document]) -> Document | None:
         place = document.place(("translates",))
         if not sources and str(named) not in unreadable:
             document.find(place, f"the source “{named}” is missing", "expected a file without “translates:”")
-            break  # once for the guide, not in each language
+            break  # once for the guide, not for each language
         if sources and "translates" in document.data and named != sources[0].language:
             document.find(place, f"“{named}” is not the source", f"expected “translates: {sources[0].language}”")
     return sources[0] if len(sources) == 1 else None
@@ -142,12 +142,12 @@ def _source(documents: Collection[Document]) -> Document | None:
 def _merged(
     shape: type[Shape], source: Data, translations: Sequence[Translation], snippets: Mapping[str, Data]
 ) -> Data:
-    """Return the source's data with words of translations in place of its own.
+    """Return the source's data with its words replaced by those of translations.
 
     Order, nesting and values come from the source; only a review date may be the translation's own. A text is taken
-    from the first of the translations that has it, else it stays the source's; its `language` tells. What the source
-    lacks can only be the first one's. A step that uses a snippet takes its words from `snippets`, which have their own
-    way from language to language.
+    from the first of the translations that has it, or else from the source; its `language` says from which. What the
+    source lacks can only come from the first. A step that uses a snippet takes its words from `snippets`, for which
+    other languages have been filled in already.
     """
 
     def inside(shape: type[Shape], source: Data, translated: Sequence[Data]) -> Data:
@@ -171,7 +171,7 @@ def _merged(
 
 
 def _words(source: Any, own: Any, others: Sequence[Any]) -> Any:  # noqa: ANN401 (a text, a list or a dict of texts)
-    """Return a field's own words, else the first that others have for it; what the source lacks, only its own."""
+    """Return a field's own words, or else the first that others have; only its own if the source lacks the field."""
     candidates = [words for words in (own, *(others if source else ()), source) if words]
     if candidates and isinstance(candidates[0], dict):
         names = dict.fromkeys((*(source or ()), *(own or ())))
@@ -180,10 +180,10 @@ def _words(source: Any, own: Any, others: Sequence[Any]) -> Any:  # noqa: ANN401
 
 
 def _note_foreign_ids(source: Document, translation: Document) -> None:
-    """Note each id of the translation that the source lacks, has elsewhere, or that is given twice."""
+    """Note each id of the translation that the source lacks or has elsewhere, or that is given twice."""
     known = {data["id"]: kind for kind, data, _ in _located_items(source.data, ())}
     translated = list(_located_items(translation.data, ()))
-    # An id that was renamed in the source is one of those that the translation lacks.
+    # If an id was renamed in the source, its new name is one that the translation lacks.
     lacking = set(known) - {data["id"] for _kind, data, _keys in translated}
     seen = set()
     for kind, data, keys in translated:
@@ -199,7 +199,7 @@ def _note_foreign_ids(source: Document, translation: Document) -> None:
 
 
 def _located_items(data: object, keys: Keys) -> Iterator[tuple[str, Data, Keys]]:
-    """Yield each item that has an id, wherever it is nested, with the name of its list and its keys."""
+    """Yield each item that has an id, at any depth, with the name of its list and its keys."""
     if isinstance(data, dict):
         if isinstance(data.get("id"), Text):
             yield str(keys[-2]) if len(keys) > 1 else "the guide", data, keys

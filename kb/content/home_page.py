@@ -8,7 +8,7 @@ from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 
 _TOO_DEEP = re.compile(r"(?m)^[ \t]*(?:(?:\d+\.|[-*+])[ \t]+|>[ \t]*){12}")
-"""A line that begins lists in lists, or quotations in quotations: Python-Markdown recurses for each."""
+"""A line that begins lists in lists, or quotations in quotations. Python-Markdown recurses for each level."""
 
 PARTS = re.compile(r"(?s)(?P<front>---\n.*?\n)---\n\s*(?P<body>.*)")
 

@@ -1,6 +1,6 @@
 """Faults of a guide's ids, by which translations are merged, and which are anchors for ever.
 
-While it has any, nothing else is said of it.
+While a guide has any, its other faults are not reported.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ ANCHORS_OF_EVERY_GUIDE = ("title", "before", "needs", "questions", "related", "c
 
 
 def duplicate_ids(guide: Guide) -> Iterator[Finding]:
-    """Find ids that are used twice in a guide, or that another part of it once had (`was`)."""
+    """Find ids that are used twice in a guide, or that another part once had (`was`)."""
     first: dict[str, Text] = {}
     for name in ids(guide):
         earlier = first.setdefault(name, name).place
@@ -25,7 +25,7 @@ def duplicate_ids(guide: Guide) -> Iterator[Finding]:
 
 
 def reserved_ids(guide: Guide) -> Iterator[Finding]:
-    """Find ids that every guide page, or a widget on it, uses itself."""
+    """Find ids that the page of every guide, or a widget on it, already uses."""
     for name in anchors(guide):
         if name in WIDGETS or name in ANCHORS_OF_EVERY_GUIDE:
             yield Finding(name.place, f"the page itself uses the id “{name}”", "expected another id")

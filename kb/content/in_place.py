@@ -1,7 +1,7 @@
-"""Changes a YAML file in place: only what is changed is written anew, and all else stays, byte for byte.
+"""Changes a YAML file in place: only what changes is rewritten, and everything else stays, byte for byte.
 
 Comments, layout, the order of keys, quotes, line ends and the lines of a folded text stay as they are. Each function
-takes the content of a file, and returns the new content; who calls it writes that at once (`write_at_once`). Keys are
+takes the content of a file, and returns the new content, which the caller writes at once (`write_at_once`). Keys are
 those of kb.content.document: ("sections", 0, "steps", 2, "text"). `keys_at` finds them from the place of a Text.
 
     content = with_texts(content, {("title",): "Pay by card", keys_at(content, text.place): "Open {ui.payments}."})
@@ -11,8 +11,8 @@ those of kb.content.document: ("sections", 0, "steps", 2, "text"). `keys_at` fin
 Each result is read again before it is returned, and must say exactly what was asked for.
 
 Raises, all of them:
-    InPlaceError: if the file cannot be read, has no such keys, or cannot be changed without losing something, as where
-        two entries stand on one line. The file is then to be changed by hand.
+    InPlaceError: if the file cannot be read, has no such keys, or cannot be changed without losing something, as when
+        two entries share a line. The file must then be changed by hand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +45,7 @@ type Value = str | bool | int | float | Sequence[Any] | Mapping[str, Any]
 
 
 class _Edit(NamedTuple):
-    """What to write in place of what stands from `start` to `end`."""
+    """What to write instead of what is between `start` and `end`."""
 
     start: int
     end: int
@@ -53,14 +53,14 @@ class _Edit(NamedTuple):
 
 
 def keys_at(content: bytes, place: Place) -> Keys:
-    """Return the keys of the text that stands at this place (a Text's `place`, or that of a Document)."""
+    """Return the keys of the text at this place (the `place` of a Text, or one that a Document gives)."""
     return Tree(content).keys_at(place.line, place.column)
 
 
 def with_texts(content: bytes, texts: Mapping[Keys, str]) -> bytes:
-    """Return the content with these words in place of those under the keys, each of which must hold words or a value.
+    """Return the content with these words instead of those under the keys, each of which must hold words or a value.
 
-    Line breaks and spaces around the words go, as they do in reading, but for code and values to be copied.
+    Line breaks and spaces around the words are dropped, as they are in reading, except in code and values to copy.
     """
     tree = Tree(content)
     edits = []
@@ -79,8 +79,8 @@ def with_texts(content: bytes, texts: Mapping[Keys, str]) -> bytes:
 def with_value(content: bytes, keys: Keys, value: Value, order: Sequence[str] = ()) -> bytes:
     """Return the content with this value under the keys.
 
-    A field that is new comes after those that stand before it in `order` (the names of the fields as files have them),
-    else last. Of a value that is there already, its own comments go with it, unless it is a text.
+    A new field comes after those that precede it in `order` (the names of the fields in files), or else last. If a
+    value is replaced, the comments in it are removed too, unless it is a text.
     """
     tree = Tree(content)
     holder = tree.entry(keys[:-1])
@@ -100,9 +100,9 @@ def with_value(content: bytes, keys: Keys, value: Value, order: Sequence[str] = 
 
 
 def without(content: bytes, keys: Keys) -> bytes:
-    """Return the content without the field or entry under the keys, and without the comments right above an entry.
+    """Return the content without the field or entry under the keys. Comments right above an entry go with it.
 
-    A list that loses its last entry goes as well.
+    A list that loses its last entry is removed as well.
     """
     tree = Tree(content)
     entry = tree.entry(keys)
@@ -116,7 +116,7 @@ def without(content: bytes, keys: Keys) -> bytes:
 
 
 def with_entry(content: bytes, keys: Keys, index: int, value: Value) -> bytes:
-    """Return the content with a new entry in the list under the keys, as number `index`, from 0."""
+    """Return the content with a new entry at number `index`, from 0, of the list under the keys."""
     tree = Tree(content)
     new = deepcopy(tree.data)
     _list(new, keys).insert(index, _as_data(value, (*keys, index)))
@@ -124,9 +124,9 @@ def with_entry(content: bytes, keys: Keys, index: int, value: Value) -> bytes:
 
 
 def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> bytes:
-    """Return the content with the entry of a list under the keys once more, right behind itself.
+    """Return the content with a copy of the list entry under the keys right after it.
 
-    `ids` has the new id for each id that the entry has, or has inside; each `was` is left out of the second.
+    `ids` has the new id for each id that the entry has, or has inside. The copy has no `was`.
     """
     tree = Tree(content)
     entry = tree.entry(keys)
@@ -144,7 +144,7 @@ def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> byte
 
 
 def with_entry_moved(content: bytes, keys: Keys, index: int) -> bytes:
-    """Return the content with the entry of a list under the keys as number `index`, with the comments above it."""
+    """Return the content with the list entry under the keys moved to number `index`, with the comments above it."""
     tree = Tree(content)
     number = int(keys[-1])
     new = deepcopy(tree.data)
@@ -167,7 +167,7 @@ def with_entry_moved(content: bytes, keys: Keys, index: int) -> bytes:
 
 
 def with_list(content: bytes, keys: Keys, values: Sequence[str], order: Sequence[str] = ()) -> bytes:
-    """Return the content with these words as the list under the keys. Entries that stay are not touched."""
+    """Return the content with these words as the list under the keys. Entries that do not change are not touched."""
     parent = Tree(content).entry(keys[:-1])
     if keys[-1] not in parent.inner:
         return with_value(content, keys, values, order) if values else content
@@ -187,7 +187,7 @@ def with_list(content: bytes, keys: Keys, values: Sequence[str], order: Sequence
 
 
 def _changed(tree: Tree, edits: Sequence[_Edit], new: Mapping[str, object]) -> bytes:
-    """Return the content with the edits, which must then say what is `new`."""
+    """Return the content with the edits, which must then say what `new` says."""
     text = tree.text
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
@@ -249,7 +249,7 @@ def _inserted(tree: Tree, keys: Keys, index: int, value: Value) -> _Edit:
 
 
 def _removed(tree: Tree, entry: Entry) -> _Edit:
-    assert entry.parent  # noqa: S101 (the caller has made sure)
+    assert entry.parent  # noqa: S101 (the caller has made sure of it)
     beside = list(entry.parent.inner.values())
     number = next(at for at, other in enumerate(beside) if other is entry)
     if entry.is_in_flow:
@@ -261,17 +261,17 @@ def _removed(tree: Tree, entry: Entry) -> _Edit:
     start = tree.line_start(entry.start)
     if not tree.text[start : entry.start].strip():
         return _Edit(start, tree.lines_end(entry), "")
-    return _Edit(entry.start, beside[1].start, "")  # right behind a dash: the next field comes there
+    return _Edit(entry.start, beside[1].start, "")  # right after a dash: the next field moves there
 
 
 def _source(tree: Tree, entry: Entry) -> tuple[int, int, str]:
-    """Return where an entry of a list begins and ends, and what stands there."""
+    """Return where a list entry begins and ends, and what is written there."""
     start, end = (entry.start, tree.end(entry)) if entry.is_in_flow else tree.lines(entry)
     return start, end, tree.text[start:end]
 
 
 def _on_new_line(tree: Tree, at: int, text: str, *, is_in_flow: bool = False) -> str:
-    """Return the lines as they are to be written at that position, which may be the end of a file without line end."""
+    """Return the lines as they must be written at that position, perhaps at the end of a file without a line break."""
     if is_in_flow or at < len(tree.text) or tree.text.endswith("\n"):
         return text
     return tree.line_end + text.rstrip("\r\n")
@@ -299,7 +299,7 @@ def _in_flow(value: Value) -> str:
 
 
 def _as_data(value: Value, keys: Keys) -> object:
-    """Return what is read of the value."""
+    """Return the value as it is read."""
     match value:
         case str():
             return as_read(value, keys)

@@ -1,6 +1,6 @@
-"""Reads the inline Markdown of a text: its words, code, links, labels, facts, icons, and what is refused.
+"""Reads the inline Markdown of a text: its words, code, links, labels, facts and icons, and what is refused.
 
-The time this takes grows with the length of the text, and no faster.
+The time that this takes is proportional to the length of the text.
 """
 
 import re
@@ -26,25 +26,25 @@ _TOKENS = re.compile(
 )
 _TICKS = re.compile("`+")
 _UNEXPLAINED = "term:none"
-"""What stands for the target of words in which no term is explained: `[personal email address](term:none)`."""
+"""The target of words in which no term is to be explained: `[personal email address](term:none)`."""
 
 LABEL = "ui."
-"""What the name of a label begins with: `{ui.pay-selection}` is a button of the company's programs."""
+"""The prefix of a label's name: `{ui.pay-selection}` is a button of the company's programs."""
 
 ICON = "icon:"
-"""What stands before the id of an icon: `![three dots](icon:more)` shows it, and says “three dots”."""
+"""The prefix of an icon's id: `![three dots](icon:more)` shows the icon, and says “three dots”."""
 
 SITE = "site:"
-"""What the target of a link to another site begins with: `[words](site:name/path)`, below that site’s address."""
+"""The prefix of a link to another site: `[words](site:name/path)` is below that site’s address."""
 
 
 class Token(NamedTuple):
     """A piece of a text. `value` is the name of a fact, label or icon, a link's target, or the piece as it is written.
 
-    Keys to press (`++ctrl+c++`) are code.
-    `label` is a link's text, which has pieces of its own; so is that of words in which no term of the glossary is
-    explained, which are written as a link (`unexplained`), and what an icon says. Refused are `html`, but in code,
-    which is shown as it is, and what is `unclear`: whatever the renderer may take for a link or code, and we do not.
+    Keys to press (`++ctrl+c++`) are code. `label` is a link's text, which has its own pieces. It is also what an icon
+    says, and the words in which no term of the glossary is to be explained (`unexplained`), which are written as a
+    link. Two kinds are refused: `html`, except in code, which is shown as it is, and `unclear`: whatever the renderer
+    may read as a link or code although this module does not.
     """
 
     kind: Literal["words", "code", "link", "unexplained", "label", "fact", "icon", "html", "unclear"]
@@ -68,7 +68,7 @@ def _read_tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup
         if kind == "ticks":
             closed = _end_of_code(text, match)
-            # What follows backticks without a partner may be code or not, so none of it is read.
+            # What follows an unclosed backtick may be code or not, so none of it is read.
             kind, end = ("code", closed) if closed else ("unclear", len(text))
         source = text[match.start() : end]
         match kind:
@@ -94,7 +94,7 @@ def _read_tokens(text: str) -> Iterator[Token]:
 
 
 def _end_of_code(text: str, opening: re.Match[str]) -> int | None:
-    """Return where the code that these backticks begin ends: at the next as many of them, with fewer between."""
+    """Return where the code ends that these backticks begin: at the next run of as many, with no longer one between."""
     length = len(opening.group())
     for run in _TICKS.finditer(text, opening.end()):
         if len(run.group()) >= length:
@@ -104,7 +104,7 @@ def _end_of_code(text: str, opening: re.Match[str]) -> int | None:
 
 @lru_cache(maxsize=4096)
 def all_tokens(text: str) -> tuple[Token, ...]:
-    """Return the pieces of `text`, and after each link those of its label; also where it only looks like a link."""
+    """Return the pieces of `text`, each followed by those of its label, even if it only looks like a link."""
     return tuple(piece for token in tokens(text) for piece in (token, *(tokens(token.label) if token.label else ())))
 
 
@@ -134,11 +134,11 @@ def destination_of(target: str) -> str:
 
 
 def product_names(text: str) -> list[str]:
-    """Return the names of what `text` names of programs: `manager:start`, `ui.pay-selection`, `icon:more`."""
+    """Return what `text` names in the company's programs: `manager:start`, `ui.pay-selection`, `icon:more`."""
     destinations = [destination_of(target) for target in links(text) if not target.startswith("guide:")]
     return destinations + [LABEL + label for label in labels(text)] + [ICON + icon for icon in icons(text)]
 
 
 def unexplained(text: str) -> list[str]:
-    """Return the words of `text` in which no term of the glossary is explained."""
+    """Return the words of `text` in which no term of the glossary is to be explained."""
     return [token.label for token in tokens(text) if token.kind == "unexplained"]

@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class Keep(Protocol):
-    """A cache: returns the value of each name in `keys`, stored under its key or else made by `make`."""
+    """A cache: returns the value of each name in `keys`, stored under its key or made by `make`."""
 
     def __call__[Value](self, scope: str, keys: Mapping[str, str], make: Callable[[str], Value]) -> Mapping[str, Value]:
         """Return the values by name."""

@@ -38,7 +38,7 @@ class Typography(Shape):
 class WrongWords(Shape):
     """Words that are wrong, and what is expected instead.
 
-    A word in lower case is wrong with capitals too; one with a capital letter is wrong only as it is written.
+    A word in lower case also matches with capitals; one with a capital letter matches only as it is written.
     """
 
     words: tuple[Text, ...]
@@ -74,7 +74,7 @@ class Language(Shape):
         default=False, description="Whether an article loses its vowel before another vowel, and is joined to the noun."
     )
     needless_in_alternatives: tuple[Text, ...] = Field(
-        (), description="What no text begins with that stands for a picture: a screen reader says it already."
+        (), description="How no text that describes a picture may begin: screen readers already say it."
     )
     fallback: tuple[Text, ...] = Field(
         (), description="The languages, before the source’s, whose words are shown where its own are missing."
@@ -82,11 +82,11 @@ class Language(Shape):
 
     @property
     def public_locale(self) -> str:
-        """The locale that the site names to the outside, with a country: de_CH, en_GB."""
+        """The locale under which other programs know the site, with a country: de_CH, en_GB."""
         return str(self.words_locale if "_" in self.words_locale else self.locale)
 
 
 def fallback_order(language: str, languages: Mapping[str, Language]) -> tuple[str, ...]:
-    """Return the other languages in the order in which their words replace those that `language` lacks."""
+    """Return the other languages, in the order in which their words replace missing words of `language`."""
     first = (str(code) for code in languages[language].fallback if code in languages)
     return tuple(code for code in dict.fromkeys((*first, *languages)) if code != language)

@@ -1,6 +1,6 @@
-"""The ledger: every place that was ever published, in docs/ledger.txt, one to a line. Nothing is ever taken out of it.
+"""The ledger: every place that was ever published, in docs/ledger.txt, one per line. Nothing is ever removed from it.
 
-A page that support reads out has its code too, by which `/g/<code>/` leads to it: guides, and the contact page.
+A page that support reads out to customers also has a code, and `/g/<code>/` leads to it: guides and the contact page.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from kb.content.text import Place, Text
 HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever removed.\n"
 
 LETTERS, DIGITS = "fhkmrtwx", "23456789"
-"""What codes are made of, alternating (k9x2h): none look alike or, spelt out in our languages, sound alike."""
+"""What codes are made of, in turn (k9x2h): no two look alike or, when spelt out in our languages, sound alike."""
 
 CODE = (LETTERS, DIGITS, LETTERS, DIGITS, LETTERS)
 
@@ -25,13 +25,13 @@ _LINE = re.compile(rf"(?P<place>{PLACE_PATTERN.strip('^$')})(?: +(?P<code>{''.jo
 
 
 def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
-    """Return each published place with its code (empty for what has no short link), and what is wrong with the file."""
+    """Return each published place with its code (empty if it has no short link), and what is wrong with the file."""
     published: dict[Text, str] = {}
     text, found = file.text()
     if text is None:  # so that one wrong letter does not make everything else look unpublished
         text = file.content.decode(errors="replace")
     for number, line in enumerate(text.splitlines(), start=1):
-        if not line or line.startswith("#") or MARK_OF_CONFLICT.match(line):  # which has a finding of its own
+        if not line or line.startswith("#") or MARK_OF_CONFLICT.match(line):  # which has its own finding
             continue
         spot = Place(file.path, number, where="ledger")
         match = _LINE.fullmatch(line)
@@ -50,7 +50,7 @@ def written(published: Mapping[str, str]) -> str:
 
 
 def extended(published: Mapping[Text, str], places: Iterable[str], moved: Moved) -> dict[str, str]:
-    """Return the ledger with the places that are new. A new page gets a code, or keeps that of the one it was."""
+    """Return the ledger with the new places added. A new page gets a code, or keeps that of the page it replaces."""
     result = {str(place): code for place, code in published.items()}
     former = {str(target): source for source, target in moved.moves.items() if "#" not in source}
     taken = set(result.values())
@@ -62,13 +62,13 @@ def extended(published: Mapping[Text, str], places: Iterable[str], moved: Moved)
 
 
 def has_short_link(place: str) -> bool:
-    """Tell whether the place is the page of a guide, or the one that leads to people."""
+    """Return whether the place is the page of a guide, or the contact page."""
     is_guide = "/" in place and "#" not in place and not place.startswith(QUESTIONS_OF_TOPIC)
     return is_guide or place == CONTACT
 
 
 def _new_code(address: str, taken: set[str]) -> str:
-    """Return a code that follows from the address, so that two branches agree on it."""
+    """Return a code that is derived from the address, so that two branches agree on it."""
     code, seed = "", address.encode()
     while not code or code in taken:
         seed = hashlib.sha256(seed).digest()

@@ -55,7 +55,7 @@ _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
 
 def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
-    """Read all content under `docs`, and the icons that it names; return it with what is wrong with the files' form."""
+    """Read all content under `docs`, and the icons that it names. Return it with what is wrong with the files' form."""
     site, found = load_site_without_guides(docs, icons)
     guides: dict[str, GuideInLanguages] = {}
     unreadable = set()
@@ -74,7 +74,7 @@ def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
 
 
 def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing) -> tuple[Site, list[Finding]]:
-    """Read all content under `docs` but the guides; return it with what is wrong with the files' form."""
+    """Read all content under `docs` except the guides. Return it with what is wrong with the files' form."""
     reading = _Reading(docs)
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
@@ -128,7 +128,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
 
 
 def _topics(reading: "_Reading") -> Topics:
-    """Return the topics; none if a topic has no guide at all, which has a finding of its own."""
+    """Return the topics; none if a topic's folder has no guide, which has its own finding."""
     topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
     folders = {address.partition("/")[0] for address in guide_paths(reading.docs, reading.languages)}
     for topic in topics.topics:
@@ -140,7 +140,7 @@ def _topics(reading: "_Reading") -> Topics:
 
 
 def _inline_icons(reading: "_Reading", folder: Path) -> dict[str, str] | None:
-    """Return the shapes of the icons that texts can show; None if the file is wrong."""
+    """Return the shapes of the icons that texts can show, or None if the file is wrong."""
     path = reading.docs / "icons.yml"
     named = reading.shaped(path.name, Icons) if is_there(path) else {}
     if named is None:
@@ -154,7 +154,7 @@ def _inline_icons(reading: "_Reading", folder: Path) -> dict[str, str] | None:
 
 
 def names_beside(address: str, addresses: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of the guides beside a topic's questions, which no question can have; of a guide, none."""
+    """Return the names of the topic's guides, which no question may have, if this is its file of questions."""
     topic, _, name = address.partition("/")
     others = (other.partition("/") for other in addresses)
     return tuple(guide for own, _, guide in others if own == topic and guide != name) if name == QUESTIONS_FILE else ()
@@ -169,8 +169,9 @@ def read_guides(
 ) -> tuple[list[GuideInLanguages], list[Finding]]:
     """Read a guide, or a topic's questions, from the file in each language, with what is wrong with the files' form.
 
-    Nothing says that it cannot be shown until that is mended. It depends on these files and what is recorded of their
-    translations, on what is shared, and on the names of the guides `beside` questions alone.
+    If there are no guides in the result, nothing of these files can be shown until their findings are resolved. The
+    result depends only on these files and the records of their translations, on what is shared, and on the names of
+    the guides `beside` questions.
     """
     documents = {language: read_document(file, language) for language, file in files.items()}
     topic, _, name = address.partition("/")
@@ -184,7 +185,7 @@ def read_guides(
 
 
 def records_by_file(site: Site, addresses: Collection[str]) -> dict[str, Records]:
-    """Return what is recorded of the translations in the files of each guide, and of the questions of each topic."""
+    """Return the records of the translations of each guide's files, and of each topic's questions."""
 
     def file_of(group: str) -> str:
         return group if group in addresses else f"{group.partition('/')[0]}/{QUESTIONS_FILE}"
@@ -203,14 +204,14 @@ def with_guides(
 
 
 def by_name[Content](groups: Mapping[str, Mapping[str, Content]]) -> dict[str, Content]:
-    """Return what stands in groups by the names that links use: `manager:payments`."""
+    """Return what is given in groups under the names that links use: `manager:payments`."""
     return {f"{group}:{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
 
 
 def completed[Content](
     by_language: Mapping[str, Mapping[str, Content]], languages: Mapping[str, Language]
 ) -> dict[str, dict[str, Content]]:
-    """Return what each language has, completed by what others have and it lacks, however deep it is nested."""
+    """Return what each language has, with what it lacks filled in from others, at any depth."""
     orders = {language: (language, *fallback_order(language, languages)) for language in languages}
     return {
         language: reduce(_filled, (by_language.get(code, {}) for code in order), dict[str, Content]())
@@ -230,7 +231,7 @@ def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -
 def _interface_words(
     documents: Mapping[str, Document], docs: Path, languages: Mapping[str, Language]
 ) -> dict[str, InterfaceWords]:
-    """Return the words of all languages, each completed by the others'."""
+    """Return the words of all languages, each with what it lacks filled in from the others."""
     found = {}
     data = {language: document.data for language, document in documents.items()}
     for language, own in completed(data, languages).items():
@@ -246,7 +247,7 @@ def _names_in(folder: Path) -> frozenset[str]:
 
 
 def _icons(names: Iterable[Text], folder: Path) -> dict[str, str]:
-    """Return the icons that there are among these."""
+    """Return those of these icons that exist."""
     icons = {}
     for name in filter(_ICON.fullmatch, names):
         with suppress(OSError):
@@ -280,7 +281,7 @@ class _Reading:
         return {language: model for language, model in models.items() if model is not None}
 
     def drawings(self) -> dict[str, Element]:
-        """Return the drawings that can be read; those that cannot are findings of their own."""
+        """Return the drawings that can be read; those that cannot have their own findings."""
         drawings = {}
         for path in drawing_paths(self.docs):
             drawing, found = read_drawing(read_source(path, self.docs, LARGEST_DRAWING))
@@ -293,7 +294,7 @@ class _Reading:
         return drawings
 
     def records(self) -> Records:
-        """Return what is recorded of translations; damaged lines are findings."""
+        """Return the records of translations; damaged lines are findings."""
         translated = {}
         for language in self.languages:
             path = self.docs / language / TRANSLATED
@@ -308,7 +309,7 @@ class _Reading:
         return Records(translated, words)
 
     def names(self) -> frozenset[str]:
-        """Return the names in names.txt: one a line; what follows # explains."""
+        """Return the names in names.txt: one per line; # begins an explanation."""
         path = self.docs / "names.txt"
         if not is_there(path):
             return frozenset()

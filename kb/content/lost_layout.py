@@ -1,6 +1,6 @@
 """What a text loses when its YAML is read: words after “#”, signs at its beginning, and the layout of several lines.
 
-All lines of a text become one. So a list, a table or a paragraph that is written into it would be a jumble to readers.
+All lines of a text become one. So a list, a table or a paragraph that is written in it would be a jumble to readers.
 """
 
 import re
@@ -11,7 +11,7 @@ import yaml
 from kb.content.yaml_values import GUIDE_FIELDS, Fault, in_quotes
 
 MAY_LOSE = re.compile(r"(?m)[ \t]#|(?:^|:) *(?:- +)*[&!]")
-"""What a file has in which something else but the layout of a text is lost."""
+"""Only a file that matches this can lose anything but the layout of texts."""
 
 _LAYOUTS = (
     (re.compile(r"```|~~~"), "a block of code", "write it as “code: |”, {more}"),
@@ -35,7 +35,7 @@ def losses(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, F
 
 
 def losses_of_lines(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:
-    """Yield what code loses, whose lines are to stay, each with its line, from 0."""
+    """Yield what code, whose lines are kept, loses when it is read, each with its line, from 0."""
     yield from _lost_signs(lines, node)
     first_line, inside = _lines_of(lines, node)
     if node.style != "|" and sum(bool(line.strip()) for line in inside) > 1:
@@ -44,7 +44,7 @@ def losses_of_lines(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tup
 
 
 def _lost_signs(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:
-    """Yield what is lost at the beginning and at the end of a text that is not a block."""
+    """Yield what is lost at the beginning and the end of a text that is not a block."""
     start, end = node.start_mark, node.end_mark
     if node.style in {"|", ">"}:
         return
@@ -59,15 +59,15 @@ def _lost_signs(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[i
 
 
 def _lines_of(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, list[str]]:
-    """Return the number of the text's first line, from 0, and its lines, without what stands in front of the first."""
+    """Return the number of the text's first line, from 0, and its lines, the first without what precedes the text."""
     start, end = node.start_mark, node.end_mark
     is_block = node.style in {"|", ">"}
-    beginning = [] if is_block else [lines[start.line][start.column :]]  # in front of it may be a “- ”
+    beginning = [] if is_block else [lines[start.line][start.column :]]  # a “- ” may precede it
     return start.line + is_block, [*beginning, *lines[start.line + 1 : end.line + (not is_block)]]
 
 
 def _lost_layout(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, Fault] | None:
-    """Return the first line that would look otherwise than its writer thinks, from 0, and why."""
+    """Return the first line, from 0, that would look different from what its writer expects, and why."""
     numbered = [number for number, line in enumerate(lines) if _NUMBERED.match(line.strip())]
     for number, line in enumerate(lines):
         words = line.strip()

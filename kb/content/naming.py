@@ -1,4 +1,4 @@
-"""Names of files and ids: those that editors and systems leave behind, and what a name would be in kebab case."""
+"""Names of files and ids: the files that editors and systems leave behind, and names in kebab case."""
 
 import re
 import unicodedata
@@ -11,12 +11,12 @@ _LEFTOVER = re.compile(
 """Hidden files, copies and locks: .#guide.yml, ._guide.yml, guide.yml~, .guide.yml.swp, .DS_Store."""
 
 WORDS_OF_AN_ID = 4
-LONGEST_ID = 40  # characters, of those that are proposed
+LONGEST_ID = 40  # characters, of ids that are proposed
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def is_leftover(name: str) -> bool:
-    """Tell whether a file of that name is one that an editor or a system has left behind."""
+    """Return whether a file of that name is one that an editor or a system leaves behind."""
     return bool(_LEFTOVER.fullmatch(name))
 
 
@@ -28,6 +28,6 @@ def kebab_case(name: str) -> str:
 
 
 def proposed_id(words: str, taken: Collection[str]) -> str:
-    """Return an id from the first of the words that is not `taken` yet."""
+    """Return an id made from the first words that is not `taken` yet."""
     name = "-".join(kebab_case(words[:200]).split("-")[:WORDS_OF_AN_ID])[:LONGEST_ID].strip("-") or "part"
     return next(own for number in count(1) if (own := name if number == 1 else f"{name}-{number}") not in taken)

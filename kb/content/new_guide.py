@@ -1,4 +1,4 @@
-"""Starts a new guide: its source file, with an example of each kind of part, and its place in topics.yml."""
+"""Starts a new guide: its source file, with an example of each kind of part, and its entry in topics.yml."""
 
 import re
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ from kb.content.text import Text
 from kb.content.writing import write_at_once
 
 SKELETON = Path(__file__).with_suffix(".yml")
-"""What a new guide's file holds, with the names of the words to be filled in: {title}."""
+"""The file of a new guide, with placeholders for the words: {title}."""
 
 WORDS = Path(__file__).with_name("new_guide_words.yml")
 """These words in each language."""
 
 
 class NewGuideError(Exception):
-    """A guide cannot be started; the message says why, and what would be right."""
+    """A guide cannot be started. The message says why, and what would be right."""
 
 
 def write_new_guide(docs: Path, address: str, language: str) -> Path:
@@ -49,7 +49,7 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
 
 
 def _example(docs: Path, topic: str, language: str) -> str:
-    """Return what the file of a new guide begins with: examples in the writer's language, each to be replaced."""
+    """Return the first content of a new guide: examples in the writer's language, each to be replaced."""
     words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
     own: Mapping[str, str] = words.get(language, words["en"])
     skeleton = SKELETON.read_text(encoding="utf-8")
@@ -70,7 +70,7 @@ def _image(docs: Path, words: Mapping[str, str]) -> str:
 
 
 def list_in_topic(path: Path, topic: str, name: str) -> None:
-    """Add the guide as the last of its topic; the file's comments, layout and line ends stay as they are."""
+    """Add the guide as the last of its topic. Comments, layout and line ends of the file are kept."""
     guides = guides_of_topic(path, topic)
     lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
     last = lines[guides[-1].place.line - 1] if guides else ""
@@ -82,7 +82,7 @@ def list_in_topic(path: Path, topic: str, name: str) -> None:
 
 
 def guides_of_topic(path: Path, topic: str) -> tuple[Text, ...]:
-    """Return the names of the topic’s guides, as topics.yml at `path` lists them.
+    """Return the names of the topic’s guides, as listed in topics.yml at `path`.
 
     Raises:
         NewGuideError: if the file cannot be read, or has no such topic.

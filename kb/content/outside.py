@@ -1,4 +1,4 @@
-"""Addresses of the pages that the site replaces: paths on the same host, which were never places of this site."""
+"""Addresses of the pages that this site replaces: paths on the same host that never belonged to this site."""
 
 import re
 from collections import defaultdict
@@ -8,13 +8,13 @@ from kb.content.files import Moved
 from kb.content.text import Text
 
 OUTSIDE_PATTERN = re.compile(r"/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*/?(?:#[^\s#]+)?")
-"""A path from the host’s root, and perhaps an anchor; no part of it begins with a dot."""
+"""A path from the host’s root, perhaps with an anchor; no part of it begins with a dot."""
 
 LONGEST_PATH = 200  # characters
 
 
 def old_pages(moved: Moved, language: str) -> dict[str, dict[str, Text]]:
-    """Return the old pages of a language: path → anchor → the new place; the page itself has an empty anchor."""
+    """Return the old pages of a language: path → anchor → the new place. The page itself has an empty anchor."""
     pages: dict[str, dict[str, Text]] = defaultdict(dict)
     for address, place in moved.from_outside.get(language, {}).items():
         path, _, anchor = address.partition("#")
@@ -24,7 +24,7 @@ def old_pages(moved: Moved, language: str) -> dict[str, dict[str, Text]]:
 
 
 def outside_address(address: str) -> str | None:
-    """Return the path of an address as moved.yml has it; None if nothing can lead on from there, as with `?page=3`."""
+    """Return the path of an address as moved.yml has it, or None if it cannot be redirected, as with `?page=3`."""
     try:
         parts = urlsplit(address)
     except ValueError:

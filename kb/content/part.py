@@ -1,4 +1,4 @@
-"""Digests of values, and parts: values that are known by their digests before they are loaded."""
+"""Digests of values, and parts: values whose digests are known before they are loaded."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
@@ -13,18 +13,18 @@ from kb.content.text import Text
 
 
 class Part[Value]:
-    """A value and its digest. The value is loaded when it is asked for, so that a key can be had without it."""
+    """A value and its digest. The value is loaded only on request, so that a key can be made without it."""
 
     __slots__ = ("_load", "digest")
 
     def __init__(self, digest: str, load: Callable[[], Value]) -> None:
-        """Take the digest of a value, and what returns the value."""
+        """Take the digest of a value, and a function that returns the value."""
         self.digest = digest
         self._load = load
 
     @classmethod
     def of(cls, value: Value) -> Self:
-        """Return the part of a value that is here already."""
+        """Return the part for a value that is loaded already."""
         return cls(digest(value), lambda: value)
 
     @property
@@ -34,10 +34,10 @@ class Part[Value]:
 
 
 def digest(*values: object, with_places: bool = False) -> str:
-    """Return the SHA-256 of all that the values say, as hexadecimal digits.
+    """Return the SHA-256 of everything that the values say, as hexadecimal digits.
 
     A value is made of strings, bytes, numbers, dates, None and parts, in tuples, lists, mappings, sets, dataclasses and
-    models. The language of a text counts; its place in its file only `with_places`.
+    models. The language of a text counts; its place in its file counts only `with_places`.
 
     Raises:
         TypeError: for anything else, such as a function, which may know more than its digest would tell.
@@ -52,7 +52,7 @@ def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -
     """Describe the value so that no two values have the same description."""
     kind = type(value).__name__
     inside: Iterable[object]
-    if value is None:  # what there is most of stands first
+    if value is None:  # the most frequent type comes first
         return add("None;")
     if isinstance(value, Text):
         where = f"{value.language} {value.place if with_places else ''}"

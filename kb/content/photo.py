@@ -1,6 +1,6 @@
-"""Photos of docs/images: screenshots and photographs as PNG, JPEG or WebP. What a drawing is not, is one of them.
+"""Photos in docs/images: screenshots and photographs as PNG, JPEG or WebP. Every picture is a drawing or a photo.
 
-A photo never reaches readers as it came: the build writes its pixels again, as WebP, and nothing else of it.
+Readers never get the original file of a photo: the build writes its pixels, and nothing else of it, as a new WebP.
 """
 
 import re
@@ -43,23 +43,23 @@ class Photo:
 
 
 class Looked(NamedTuple):
-    """What a look at a file found: its size in pixels, or what is wrong with it, and what is expected."""
+    """The result of examining a file: its size in pixels, or what is wrong with it and what is expected."""
 
     size: tuple[int, int] = (0, 0)
     fault: tuple[str, str] | None = None
 
 
 type Photos = Mapping[str, Mapping[str, Photo]]
-"""By the name that guides use, `order.png`, then by language: `order.fr.png` is the one of French, and the one without
-a language stands under an empty name."""
+"""By the name that guides use, `order.png`, then by language: `order.fr.png` is the French one; the one without a
+language is under an empty name."""
 
 
 def read_photos(
     paths: Iterable[Path], docs: Path, languages: Iterable[str], keep: Keep
 ) -> tuple[Photos, list[Finding]]:
-    """Return the photos of these files that can be shown, with what is wrong with the others.
+    """Return the photos in these files that can be shown, with what is wrong with the others.
 
-    Whether a file can be decoded is kept by the digest of what it holds.
+    Whether a file can be decoded is cached by the digest of its content.
     """
     found: list[Finding] = []
     files = {}
@@ -82,16 +82,16 @@ def read_photos(
 
 
 def upright(content: bytes) -> Image.Image:
-    """Return the picture in the file of a photo, turned as its camera says, as red, green, blue and perhaps alpha."""
+    """Return the picture in the file of a photo, turned upright, as red, green, blue and perhaps alpha."""
     with Image.open(BytesIO(content), formats=tuple(kind.upper() for kind in KINDS.values())) as picture:
         turned = ImageOps.exif_transpose(picture)
         return turned.convert("RGBA" if turned.has_transparency_data else "RGB")
 
 
 def photo_in(language: str, record: Language, source: str, versions: Mapping[str, Photo]) -> Photo:
-    """Return the photo that a language shows: its own, one that its record names, the one for all, or any.
+    """Return the photo that a language shows: its own, one of a fallback language, the one for all, or any.
 
-    The one for all is also the source's own.
+    The source's own may be the one for all.
     """
     in_source = "" if source not in versions else source
     own = in_source if language == source else language
@@ -117,7 +117,7 @@ def _fault_of_name(name: str, languages: Iterable[str]) -> tuple[str, str] | Non
 
 
 def looked_at(content: bytes, kind: str) -> Looked:
-    """Return what a look at the content finds. A picture of too many pixels is not decoded."""
+    """Return what is found in this content. A picture of too many pixels is not decoded."""
     if _SCRIPT.search(content):
         return Looked(fault=("the picture holds a script or a page", "save it again from an image editor"))
     try:

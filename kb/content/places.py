@@ -1,27 +1,27 @@
 """How places that can be linked are written: each page and each of its anchors, the same in all languages.
 
-A place is written `topic/guide`, `topic/guide#step`, `topic`, `glossary#order`, without the language before it. The
-headings that every page of a kind has (`#questions`, `#related`) are not places: where one is gone, its links lead to
-the top of the right page.
+A place is written `topic/guide`, `topic/guide#step`, `topic`, `glossary#order`, without the language that precedes it
+in addresses. Headings that every page of a kind has (`#questions`, `#related`) are not places: where one is gone, its
+links lead to the top of the right page.
 """
 
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import Outline
 
 CONTACT = "contact"
-"""The path of the page that leads to people."""
+"""The path of the contact page."""
 
 NEWS = "news"
 """The path of the page that tells what has changed; the feeds are below it."""
 
 FIXED_PAGES = ("all-guides", "questions", "glossary", NEWS, CONTACT)
-"""The paths of the pages that there are whatever guides there are; no topic may have such a name."""
+"""The paths of pages that exist whatever guides there are; no topic may have such a name."""
 
 QUESTIONS_OF_TOPIC = "questions/"
-"""What the path of the page of a topic's questions begins with; the topic's id follows."""
+"""The prefix of the path of a topic's page of questions; the topic's id follows."""
 
 QUESTIONS_FILE = "questions"
-"""The name of the file that has a topic’s questions without a guide, so that no guide is called so."""
+"""The name of the file with a topic’s questions without a guide; no guide may be called so."""
 
 WIDGETS_TOGETHER = {"identifiers": ("identifiers", "password-change")}
 """Widgets that answer in two parts, one below the other."""
@@ -33,14 +33,14 @@ def page_of(place: str) -> str:
 
 
 def among_questions(place: str) -> str:
-    """Return where the questions of a topic are, or of a guide, or one question: a page, or an anchor on it."""
+    """Return where the questions of a topic or a guide are, or a single question: a page, or an anchor on it."""
     topic, is_guide, _name = place.partition("/")
     page = f"{QUESTIONS_OF_TOPIC}{topic}"
     return f"{page}#{anchor_of_question(place)}" if is_guide else page
 
 
 def anchor_of_question(place: str) -> str:
-    """Return the anchor of a guide, or of a guide's question, on the page of its topic's questions."""
+    """Return the anchor of a guide, or of a guide's question, on its topic's page of questions."""
     return place.replace("/", "-").replace("#", "-")
 
 

@@ -1,4 +1,4 @@
-"""What texts name in the company's programs: the labels of their buttons, and their pages, with the way to each."""
+"""What texts name in the company's programs: the labels of buttons, and pages with the way to each."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,20 +13,20 @@ from kb.content.text import Text
 
 
 class Claim(Shape):
-    """Something that we say of the company's programs: a source says so too, or nobody has confirmed it yet."""
+    """Something that we say about the company's programs: either a source confirms it, or nobody has yet."""
 
     source: Text | None = Field(None, description="The id of a page in docs/sources.yml that gives it.")
     unconfirmed: StrictBool = Field(default=False, description="No source gives it: kb labels --unconfirmed lists it.")
 
 
 class Label(Claim):
-    """What a button, a menu or a field says."""
+    """The words on a button, a menu or a field."""
 
     label: Words
 
 
 class Way(Claim):
-    """How one gets to a page, or what to look for: stands in parentheses after a link to it."""
+    """How to get to a page, or what to look for; it is shown in parentheses after a link to the page."""
 
     way: Words
 
@@ -54,13 +54,13 @@ class LinkedPage(Claim):
 
 
 class Target(NamedTuple):
-    """Where a link leads: the address, and how one gets from there to what it names; empty where that is not needed."""
+    """Where a link leads: the address, and the way from there to what it names; empty where no way is needed."""
 
     address: str
     way: str = ""
 
     def below(self, name: str) -> str:
-        """Return the address of a page below this one, by the target of a link to it: `site:name/path`."""
+        """Return the address of a page below this one, for the target of a link to it: `site:name/path`."""
         return f"{self.address.rstrip('/')}{name.removeprefix(destination_of(name))}"
 
 
@@ -72,7 +72,7 @@ class Product:
     targets: Mapping[str, Target]
     """By the names of destinations: `manager:payments`."""
     icons: Mapping[str, str] = field(default_factory=dict)
-    """By their ids: the shape of each, as the path of an SVG of 24 × 24."""
+    """By their ids: the shape of each icon, as the path of an SVG of 24 × 24."""
 
     def target(self, name: str) -> Target:
         """Return where a link leads: to the destination of that name, or to a page below another site’s address."""

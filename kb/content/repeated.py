@@ -1,4 +1,4 @@
-"""The same fault many times over, reported once with its number."""
+"""Many findings of the same fault, reported once with their number."""
 
 import re
 from collections import defaultdict
@@ -11,13 +11,13 @@ MOST_ALIKE = 3  # findings of one kind that are reported one by one
 MOST_NAMED = 8  # lines or files
 
 _PARTICULARS = re.compile(r"“[^”]*”|\([^)]*\)|\d+")
-"""What differs between two findings of one kind."""
+"""What may differ between two findings of one kind."""
 
 
 def reported_once(found: Iterable[Finding]) -> list[Finding]:
     """Return the findings, with one in place of many of the same kind in a file, or of the very same in several files.
 
-    It stands where the first of them did.
+    It takes the place of the first of them.
     """
     in_files = _merged(
         found,
@@ -36,7 +36,7 @@ def _merged(
     kind: Callable[[Finding], tuple[object, ...]],
     more: Callable[[Sequence[Finding]], str],
 ) -> list[Finding]:
-    """Return the findings, with the first of a kind, and `more` in words, in place of all if there are many."""
+    """Return the findings of a kind, or, if there are many, only the first, with `more` in words."""
     found = list(found)
     kinds: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
     for finding in found:
@@ -57,7 +57,7 @@ def _on_lines(others: Sequence[Finding]) -> str:
 
 
 def _file(finding: Finding) -> str:
-    """Return the name of the file, and of its folder: fr/words.yml."""
+    """Return the name of the file with that of its folder: fr/words.yml."""
     return "/".join(finding.place.path.parts[-2:])
 
 

@@ -1,4 +1,4 @@
-"""When guides are to be reviewed again: compared with the product, by those who look after them."""
+"""When guides are to be reviewed again, that is compared with the product, by those who look after them."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ class Review:
     """The last review of a guide in a language, and when the next one is due."""
 
     guide: str
-    """The address."""
+    """The address of the guide."""
     language: str
     owner: str
     reviewed: date
@@ -34,9 +34,9 @@ class Review:
 
 
 def reviews(site: Site) -> Iterator[Review]:
-    """Yield the review of each guide, and of each translation that has a date of its own.
+    """Yield the review of each guide, and of each translation that has its own date.
 
-    Any other translation was reviewed together with its source.
+    All other translations are reviewed together with their source.
     """
     of_topics = {str(topic.id): topic.review_every for topic in site.topics}
     for guide in site.outlines.values():
@@ -47,7 +47,7 @@ def reviews(site: Site) -> Iterator[Review]:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day of the month, so many months later, or the last day of a month that is shorter."""
+    """Return the same day of the month so many months later, or the last day of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)
     year = min(day.year + years, date.max.year)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -59,7 +59,7 @@ def path_in(guide: Outline) -> str:
 
 
 def place_of_review(site: Site, guide: Outline, language: str) -> Place:
-    """Return where the guide's file in the language has its date, or where that would stand."""
+    """Return the place of the review date in the guide's file in the language, or where it would be."""
     return _place(site, guide, language, "reviewed:")._replace(where="reviewed")
 
 
@@ -69,7 +69,7 @@ def place_of_date(site: Site, guide: Outline, language: str, day: date) -> Place
 
 
 def _place(site: Site, guide: Outline, language: str, words: str) -> Place:
-    """Return the line with these words: in the file of the guide, or below the id of the question."""
+    """Return the line with these words: in the guide's file, or below the id of the question."""
     path = site.docs / language / path_in(guide)
     lines = (read_source(path, site.docs).text()[0] or "").splitlines()
     name = guide.address.split("/")[1]

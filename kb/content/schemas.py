@@ -1,4 +1,4 @@
-"""JSON Schemas of the content files, for editors: with these they complete and check what the writer types."""
+"""JSON Schemas of the content files, with which editors complete and check what the writer types."""
 
 import json
 from collections.abc import Mapping

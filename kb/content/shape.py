@@ -14,7 +14,7 @@ Words = Annotated[Text, "words"]
 """Inline Markdown that each language has in its own words."""
 
 OwnWords = Annotated[Text, "words", "own"]
-"""Words that each language has by itself, and that translate none of another’s: what its readers type."""
+"""Words of each language that translate nothing from another: what its readers type."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_PATTERN = r"^[a-z0-9-]+/[a-z0-9-]+$"
@@ -44,7 +44,7 @@ def _pattern(pattern: str) -> WithJsonSchema:
 
 
 def matching(pattern: str, fault: str) -> AfterValidator:
-    """Return a validator of texts that are written in one way; `fault` says what it means if a text is not."""
+    """Return a validator for texts that are written in one way; `fault` is the kind of error if a text is not."""
 
     def matched(value: Text) -> Text:
         if not re.fullmatch(pattern, value):
@@ -63,7 +63,7 @@ def _area(value: object) -> tuple[float, ...]:
 
 
 Key = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-"""A key in kebab case: an anchor, or what pages, texts and rules call something."""
+"""A key in kebab case: an anchor, or the name of something for pages, texts and rules."""
 RuleName = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 """A key that is a name of the rules, which may have underscores."""
 Letters = Annotated[str, StringConstraints(pattern=LETTERS_PATTERN)]
@@ -73,7 +73,7 @@ Address = Annotated[Text, _pattern(ADDRESS_PATTERN)]
 PlaceOfSite = Annotated[Text, _pattern(PLACE_PATTERN)]
 _FOUR_NUMBERS = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
 Area = Annotated[tuple[float, ...], BeforeValidator(_area), WithJsonSchema(_FOUR_NUMBERS)]
-"""A part of a picture: from the left, from the top, width and height, each as a part of 1."""
+"""A part of a picture: distance from the left and the top, width and height, each as a fraction of 1."""
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Months = Annotated[
     int, BeforeValidator(_months), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_MONTHS})
@@ -89,6 +89,6 @@ Contact = Annotated[Text, matching(r"(https://|mailto:|tel:)\S+", "not_a_contact
 
 
 class Shape(BaseModel):
-    """What all shapes share: unknown fields are faults, and nothing changes once it is read."""
+    """What all shapes share: unknown fields are faults, and nothing changes after it is read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

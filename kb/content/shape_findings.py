@@ -43,7 +43,7 @@ _EXPECTED_KEYS = {
 
 
 def validated[Shape](document: Document, shape: type[Shape], source: type | None = None) -> Shape | None:
-    """Return the document's data as a `shape`, or None with what is wrong noted as its findings.
+    """Return the document's data as a `shape`, or None, with its faults added to its findings.
 
     For a translation, `source` is the shape of what it translates: its other fields are values.
     """
@@ -62,9 +62,9 @@ def validated[Shape](document: Document, shape: type[Shape], source: type | None
 
 
 def _follows(detail: ErrorDetails, unknown: Collection[Keys]) -> bool:
-    """Tell whether this follows from another detail: one slip is one finding.
+    """Return whether this detail follows from another: one slip is one finding.
 
-    A field is missing since it is misspelt, or a list is too short since its entries are wrong.
+    A field may be missing because it is misspelt, or a list too short because its entries are wrong.
     """
     if detail["type"] == "too_short":
         return bool(len(detail["input"]) >= detail["ctx"]["min_length"])
@@ -83,7 +83,7 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
         case "missing":
             document.find(document.place(keys[:-1]), f"the field “{name}” is missing", f"add “{name}: …”")
         case "extra_forbidden" if keys not in document.places:
-            pass  # it is among the words of another language that complete this one's, and is reported there
+            pass  # it is among the words of another language that fill in this one's, and is reported there
         case "extra_forbidden":
             if source and name in _fields(source, keys[:-1]):
                 document.find(place, f"“{name}” is a value", "values belong in the source only: remove it here")
@@ -114,7 +114,7 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
 
 
 def _remedy_of_id(document: Document, source: type | None, detail: ErrorDetails) -> str:
-    """Return the id that a part could have, from its words; that of a translation is its source's."""
+    """Return an id for a part, made from its words; in a translation, the source's id."""
     if source:
         return "add the id that this part has in the source"
     taken = {str(value) for name, value in _values_in(document.data) if name == "id"}
@@ -141,7 +141,7 @@ def _remedy_of_field(detail: ErrorDetails, name: str, known: Collection[str]) ->
 
 
 def _remedy_of_value(detail: ErrorDetails, fields: Collection[str]) -> str:
-    """Return what would be right in place of the value; `fields` are those that may be there."""
+    """Return what would be right instead of the value; `fields` are those that are allowed there."""
     kind, given = detail["type"], detail["input"]
     if kind == "too_short":
         return f"expected at least {'two' if detail['ctx']['min_length'] == 2 else 'one'}"
@@ -173,7 +173,7 @@ def _described(value: object) -> str:
 
 
 def _fields(shape: object, keys: Keys) -> list[str]:
-    """Return the names of the fields that may be under `keys`."""
+    """Return the names of the fields that are allowed under `keys`."""
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         if not keys:
             return [field.alias or name for name, field in shape.model_fields.items()]

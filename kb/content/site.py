@@ -1,4 +1,4 @@
-"""The Site: everything that the content files say, read once and then never changed."""
+"""The Site: everything that the content files say, read once and never changed afterwards."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -22,7 +22,7 @@ from widgets.rules import WIDGETS
 
 @dataclass(frozen=True)
 class Shared:
-    """What all guides share: reading or checking one guide, or one text, depends on nothing else but its own files."""
+    """What all guides share: reading or checking a guide, or a text, depends only on this and on its own files."""
 
     docs: Path
     languages: Mapping[str, Language]
@@ -30,7 +30,7 @@ class Shared:
     destinations: Mapping[str, LinkedPage]
     """Named links: `manager:payments` → its page."""
     labels: Mapping[str, Mapping[str, Label]]
-    """By language. A label that a language lacks is another's, as its texts tell; so it is with ways and terms."""
+    """By language. A label that a language lacks is taken from another, as its texts say; likewise ways and terms."""
     ways: Mapping[str, Mapping[str, Way]]
     """By language: `manager:payments` → the way to it."""
     glossaries: Mapping[str, Mapping[str, Term]]
@@ -43,16 +43,16 @@ class Shared:
     """The names of files in docs/images that are neither, or that cannot be read."""
     inline_icons: Mapping[str, str] | None
     """The icons that texts can show: id → the path of its shape, in an SVG of 24 × 24. None if the file, or the name of
-    an icon in it, is wrong, which is a finding of its own.
+    an icon in it, is wrong, which has its own finding.
     """
     variants: Mapping[str, tuple[Text, ...]] | None
-    """What parts of guides can be for: kind → its values, in the order in which readers see them. None if the file
-    cannot be read, which is a finding of its own.
+    """Whom parts of guides can be for: kind → its values, in the order in which readers see them. None if the file
+    cannot be read, which has its own finding.
     """
 
     @cached_property
     def snippet_words(self) -> Mapping[str, Mapping[str, dict[str, Text]]]:
-        """The snippets as fields of a step."""
+        """The snippets, as fields of a step."""
         return {
             language: {name: snippet.model_dump(exclude_unset=True) for name, snippet in snippets.items()}
             for language, snippets in self.snippets.items()
@@ -60,7 +60,7 @@ class Shared:
 
     @cached_property
     def labels_by_words(self) -> Mapping[str, Mapping[str, str]]:
-        """The ids of each language's own labels, by what these say."""
+        """The ids of each language's own labels, by their words."""
         return {
             language: {str(own.label): name for name, own in labels.items() if own.label.language == language}
             for language, labels in self.labels.items()
@@ -79,7 +79,7 @@ class Shared:
 
     @cached_property
     def products(self) -> Mapping[str, Product]:
-        """What texts in each language can name of the company's programs."""
+        """What texts in each language can name in the company's programs."""
         addresses = {name: address for name in self.destinations if (address := self.address_of(name))}
         return {
             language: Product(
@@ -99,7 +99,7 @@ class Shared:
 
     @cached_property
     def words_to_avoid(self) -> Mapping[str, Mapping[str, Text]]:
-        """The words that each language avoids, in small letters, with the term that it has for them."""
+        """The words that each language avoids, in lower case, with the term that it uses instead."""
         return {
             language: {
                 word.casefold(): term.term
@@ -118,48 +118,47 @@ class Site(Shared):
     company: Company
     sources: Mapping[str, Source]
     home_pages: Mapping[str, HomePage]
-    """By language; where one is missing, another language's, as its texts tell."""
+    """By language; a missing one is taken from another language, as its texts say."""
     owners: Mapping[str, Owner] | None
-    """Who looks after guides. None if there is no such file, or it cannot be read."""
+    """Who looks after guides. None if the file does not exist or cannot be read."""
     topics: tuple[Topic, ...]
     urgent: Mapping[str, Text]
     """What readers need at once, by its name: the place that helps."""
     most_needed: tuple[Text, ...]
     words: Mapping[str, InterfaceWords]
-    """By language; what one lacks is another's, as its texts tell."""
+    """By language; what one lacks is taken from another, as its texts say."""
     word_files: Mapping[str, Document]
     """Each words.yml as it was read, with the place of each key."""
     synonyms: Mapping[str, Synonyms]
     names: frozenset[str]
-    """The words of names.txt, which are right in all languages though no dictionary has them."""
+    """The words of names.txt, which are right in all languages although no dictionary has them."""
     icons: Mapping[str, str]
     """The icons of the topics: name → SVG."""
     published: Mapping[Text, str]
-    """The ledger: every place that was ever published, with its code where it is a guide."""
+    """The ledger: every place that was ever published, with its code if it has a short link."""
     moved: Moved
     records: Records
     """What translations were made from."""
     unreadable_files: frozenset[str]
-    """The files of FILES_OF_SITE and FILES_OF_LANGUAGE that have findings of their own: `moved.yml`, `fr/glossary.yml`.
-    """
+    """The files of FILES_OF_SITE and FILES_OF_LANGUAGE that have findings: `moved.yml`, `fr/glossary.yml`."""
     other_files: tuple[str, ...]
-    """The files in docs/ that are none of the content, but for what editors leave behind."""
+    """The files in docs/ that do not belong to the content, except what editors leave behind."""
     guides: Mapping[str, GuideInLanguages] = field(default_factory=dict)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
-    """The outlines of all guides: what is not about one guide goes by these."""
+    """The outlines of all guides: whatever concerns more than one guide uses these."""
     drafts: Mapping[str, Outline] = field(default_factory=dict)
-    """The outlines of the guides that are left out of the others, as drafts are where readers see the site."""
+    """The outlines of guides that are left out of the others, as drafts are in the site that readers see."""
     unreadable: frozenset[str] = frozenset()
-    """Addresses of guides that are there, but cannot be shown until their findings are mended."""
+    """Addresses of guides that exist, but cannot be shown until their findings are resolved."""
 
     @cached_property
     def shared(self) -> Shared:
-        """What all guides share, alone."""
+        """Only what all guides share."""
         return Shared(**{part.name: getattr(self, part.name) for part in fields(Shared)})
 
     @cached_property
     def whereabouts(self) -> Whereabouts:
-        """Where every place is found: those that there are, and those that moved or were retired."""
+        """Where every place is found: those that exist, and those that moved or were retired."""
         is_contact_readable = self.words and self.company.name
         unreadable = self.unreadable if is_contact_readable else self.unreadable | {CONTACT}
         places = frozenset(_places(self))
@@ -167,7 +166,7 @@ class Site(Shared):
 
 
 def topics_with_questions(site: Site) -> tuple[Topic, ...]:
-    """Return the topics that have questions, in guides or without one, each of which has a page of them."""
+    """Return the topics that have questions, in guides or without one. Each has a page of questions."""
     asked = {outline.topic for outline in site.outlines.values() if outline.questions or outline.is_question}
     return tuple(topic for topic in site.topics if topic.id in asked)
 
@@ -178,17 +177,17 @@ def questions_of(site: Site, topic: str) -> tuple[Outline, ...]:
 
 
 def guides_alone(site: Site) -> Mapping[str, Outline]:
-    """Return the outlines of the guides, by their addresses: those of questions without a guide are left out."""
+    """Return the outlines of the guides, by their addresses, without the questions that have no guide."""
     return {address: outline for address, outline in site.outlines.items() if not outline.is_question}
 
 
 def pages_outside_of_guides(site: Site) -> tuple[str, ...]:
-    """Return the address of each page but those of guides and topics."""
+    """Return the address of each page except those of guides and topics."""
     return *FIXED_PAGES, *(among_questions(topic.id) for topic in topics_with_questions(site))
 
 
 def _unreadable_questions(site: Site, places: frozenset[str]) -> set[str]:
-    """Return the pages that may be those of questions whose file cannot be read: they do not count as gone."""
+    """Return the pages of questions whose file cannot be read: they do not count as gone."""
     of_questions = (name for name in site.unreadable if name.endswith(f"/{QUESTIONS_FILE}"))
     topics = tuple(name.removesuffix(QUESTIONS_FILE) for name in of_questions)
     published = {page_of(place) for place in site.published if place.startswith(topics)}
@@ -223,7 +222,7 @@ def _places_of_guide(guide: Outline) -> Iterator[str]:
 
 def _anchors_of_contact(site: Site) -> Iterator[str]:
     """Yield the anchors of the contact page: what to have ready, and the channels to people."""
-    words = next(iter(site.words.values()), None)  # what one language lacks, it has from another
+    words = next(iter(site.words.values()), None)  # what one language lacks is taken from another
     if words:
         yield from ("ready", *words.contact.ready.points, "channels", *site.company.channels)
 

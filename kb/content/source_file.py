@@ -1,4 +1,4 @@
-"""A content file as it was read from disk, once: what is hashed and what is parsed are the same bytes."""
+"""A content file, read from disk once, so that the bytes that are hashed are those that are parsed."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class SourceFile:
     def text(self) -> tuple[str | None, list[Finding]]:
         """Return the text of the file, without the characters that it must not have, and what is wrong with it.
 
-        None says that it has no text: it cannot be read, or is not UTF-8.
+        The text is None if the file cannot be read, or is not UTF-8.
         """
         if self.fault:
             return None, [Finding(Place(self.path), *self.fault)]
@@ -54,12 +54,12 @@ class SourceFile:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether there is anything at `path`, even a link that leads nowhere, or in a circle."""
+    """Return whether there is anything at `path`, even a link that leads nowhere or to itself."""
     return path.exists(follow_symlinks=False)
 
 
 def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile:
-    """Read the file at `path`, which must lie in `root`: neither a link out of it, nor a folder, nor a pipe."""
+    """Read the file at `path`, which must be inside `root`: not a link out of it, a folder or a pipe."""
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
             return SourceFile(path, b"", ("the file is a link to outside the content folder", "replace it by a file"))

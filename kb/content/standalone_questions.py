@@ -1,4 +1,4 @@
-"""Questions without a guide: the file that has those of a topic, and each of them seen as a guide of its own."""
+"""Questions without a guide: the file with those of a topic, and each of them as a guide of its own."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated
@@ -14,19 +14,21 @@ from kb.content.text import Place, Text
 
 
 class StandaloneQuestion(Shape):
-    """A question as customers ask it, and its answer, on a page of their own."""
+    """A question as customers ask it, and its answer, on its own page."""
 
     id: Id = Field(description="The last name of its address, for ever: in English, in kebab case.")
     question: Words
     answer: Words
-    keywords: tuple[OwnWords, ...] = Field((), description="What customers type who need the answer, in this language.")
+    keywords: tuple[OwnWords, ...] = Field(
+        (), description="What customers type when they need the answer, in this language."
+    )
     reviewed: Date
     changes: tuple[Change, ...] = Field((), description="What has changed, the newest first.")
     draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False
 
 
 class StandaloneQuestions(Shape):
-    """The questions of a topic that no guide has, in the order in which they are listed."""
+    """The questions of a topic that are in no guide, in the order in which they are listed."""
 
     owner: Text = Field(description="Who looks after them: an id of owners.yml.")
     questions: Annotated[tuple[StandaloneQuestion, ...], Field(min_length=1)]
@@ -39,7 +41,7 @@ def as_guides(
     versions: Mapping[str, StandaloneQuestions],
     unreadable: frozenset[str],
 ) -> Iterator[GuideInLanguages]:
-    """Yield each question as a guide of which it is the title, and its answer the summary.
+    """Yield each question as a guide with the question as its title and the answer as its summary.
 
     So whatever finds, links, checks or publishes guides does the same with questions.
     """
@@ -57,9 +59,9 @@ def as_guides(
 
 
 def wrong_ids_of_questions(file: StandaloneQuestions, guides: Collection[str]) -> Iterator[Finding]:
-    """Find ids that are given twice, or that are in the address of another page: those of the topic’s guides, `index`.
+    """Find ids that are given twice, or that another page has in its address: a guide of the topic, or `index`.
 
-    While there are any, nothing else is said of the file.
+    While there are any, no other faults of the file are reported.
     """
     first: dict[str, Text] = {}
     for name in (question.id for question in file.questions):

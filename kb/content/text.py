@@ -10,7 +10,7 @@ LONGEST_TEXT = 2000  # characters; the longest real one has 423
 
 
 class Place(NamedTuple):
-    """A spot in a content file: the file, line and column (from 1), and the field in words."""
+    """A spot in a content file: the file, line and column (from 1), and the name of the field in words."""
 
     path: Path
     line: int = 1
@@ -33,7 +33,7 @@ class Text(str):
         return text
 
     def __reduce__(self) -> tuple[type["Text"], tuple[str, Place, str]]:
-        """Return what pickle makes it from again: also its place and language."""
+        """Return what pickle needs to make it again, with its place and language."""
         return Text, (str(self), self.place, self.language)
 
     @classmethod

@@ -1,14 +1,14 @@
-"""What translations were made from: docs/<language>/translated.txt and docs/translated-from.txt, one unit to a line.
+"""What translations were made from: docs/<language>/translated.txt and docs/translated-from.txt, one unit per line.
 
     billing/invoices#find-open.text 8f0c2b7de1a4 19d7e0c35b62 major
     billing/invoices#find-open.text 8f0c2b7de1a4 Open the [list of invoices](manager:invoices).
 
-The first is a line of translated.txt: the unit, the digests of the source’s words and of the translation, and what is
-said of a change. The second is one of translated-from.txt: the unit, the digest of the source’s words, and the words.
+The first is a line of translated.txt: the unit, the digests of the source’s words and of the translation, and how much
+a change matters. The second is one of translated-from.txt: the unit, the digest of the source’s words, and the words.
 
 Both are sorted, so that branches merge. A change of the source’s words may be `major`, which misleads readers until the
 translation follows, or `minor:<digest>`, which it need not follow as long as the source’s words have that digest.
-`kb translations` writes both files. Without a language’s file, nothing is known of its translations.
+The command `kb translations` writes both files. Without a language’s file, nothing is known of its translations.
 """
 
 import re
@@ -22,13 +22,13 @@ from kb.content.source_file import SourceFile
 from kb.content.text import Place
 
 TRANSLATED = "translated.txt"
-"""In the folder of each language."""
+"""The file in the folder of each language."""
 TRANSLATED_FROM = "translated-from.txt"
 
 LARGEST_RECORDS = 64 * 1024 * 1024  # bytes; 1,500 guides have 15 MB
 
 type Significance = Literal["", "minor", "major"]
-"""How much a change of the source’s words matters to the translation: it should follow, unless somebody says more."""
+"""How much a change of the source’s words matters to the translation, which should follow unless somebody marks it."""
 
 _HEADING = "# What this language was translated from. `kb translations` writes this file.\n"
 _HEADING_OF_WORDS = "# The words that were translated, for those that change. `kb translations` writes this file.\n"
@@ -47,14 +47,14 @@ class Recorded(NamedTuple):
     own: str
     """The digest of the translation."""
     mark: str = ""
-    """Nothing, `major`, or `minor:` and the digest of the source’s words that the translation need not follow."""
+    """Empty, `major`, or `minor:` and the digest of the source’s words that the translation need not follow."""
 
 
 @dataclass(frozen=True)
 class Records:
     """What is recorded, by the guide, question or file that units belong to (`billing/invoices`, `snippets`).
 
-    What is read of it is the lines, as long as nobody asks for them: among 1,500 guides there are 500,000.
+    Only the lines are kept until somebody asks for a record: 1,500 guides have 500,000 of them.
     """
 
     translated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -72,7 +72,7 @@ class Records:
         return {(name, digest): _unfolded(words) for name, digest, words in lines}
 
     def split(self, part_of: Callable[[str], str], parts: Iterable[str]) -> dict[str, "Records"]:
-        """Return the records in parts, by their names: `part_of` says to which of them a guide or question belongs."""
+        """Return the records in parts, by their names: `part_of` gives the part that a guide or question belongs to."""
         translated: dict[str, dict[str, dict[str, str]]] = {
             part: {language: {} for language in self.translated} for part in parts
         }
@@ -116,7 +116,7 @@ def written_translated_from(words: Mapping[tuple[str, str], str]) -> str:
 
 def _read(file: SourceFile, line: str, wrong: str, expected: str, key: str) -> tuple[dict[str, str], list[Finding]]:
     text, found = file.text()
-    if text is None:  # so that one wrong letter does not make everything else look as if it were new
+    if text is None:  # so that one wrong letter does not make everything else look new
         text = file.content.decode(errors="replace").replace("\r\n", "\n")
     else:
         text = text.replace("\r\n", "\n")

@@ -1,7 +1,7 @@
-"""Where the words of a unit stand in a file, and how they get there: in place, or into a translation that lacks them.
+"""Where the words of a unit are in a file, and how they are written there, even if the translation lacks them.
 
 A unit is named as in kb.translations.units, without its guide: `title`, `open.text`, `open.image.labels.due`,
-`fees.cells.2`. Raises InPlaceError where kb.content.in_place does.
+`fees.cells.2`. Raises InPlaceError as kb.content.in_place does.
 """
 
 from collections.abc import Mapping, Sequence

@@ -7,13 +7,13 @@ from kb.content.guide import Variant
 from kb.content.text import Text
 
 ALL = "all"
-"""What stands in place of a value when readers want to see the parts for all of them."""
+"""What takes the place of a value when readers want to see the parts for all of them."""
 RESERVED_KINDS = ("q",)
-"""What addresses use for something else, as the query of a search: `?q=invoice`."""
+"""Names that addresses use for something else, as search does: `?q=invoice`."""
 
 
 def values_named(parts: Iterable[Variant]) -> dict[str, list[Text]]:
-    """Return all values that the parts are for, in reading order: kind → values, as often as they are named."""
+    """Return all values that the parts are for, in reading order: kind → values, each as often as it is named."""
     named: dict[str, list[Text]] = defaultdict(list)
     for part in parts:
         for kind, values in part.only_for.items():

@@ -1,4 +1,4 @@
-"""Where everything that was published is found now: how docs/moved.yml is followed."""
+"""Where everything that was ever published is now, by the moves in docs/moved.yml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from kb.content.text import Text
 
 @dataclass(frozen=True)
 class Destination:
-    """Where a place is found now; and its retirement, where this is what replaced it."""
+    """Where a place is now, and the retirement that led there, if any."""
 
     place: str
     retirement: Retirement | None = None
@@ -19,24 +19,25 @@ class Destination:
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """Where everything that was published is found now."""
+    """Where everything that was ever published is now."""
 
     places: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
-    """Pages that are there, but whose anchors are not known until their findings are mended: none counts as gone."""
+    """Pages that exist, but whose anchors are unknown until their findings are resolved: none of these counts as gone.
+    """
     published: Mapping[Text, str] = field(default_factory=dict)
     moved: Moved = field(default_factory=Moved)
 
     @cached_property
     def gone(self) -> tuple[Text, ...]:
-        """The published places that are no longer there, in the ledger's order."""
+        """The published places that no longer exist, in the ledger's order."""
         return tuple(place for place in self.published if place not in self.places)
 
     @cached_property
     def moves(self) -> Mapping[str, str]:
         """Where places moved. What is gone from the pages of questions leads to the question, guide or topic itself.
 
-        All questions once stood on one page, with the same anchors.
+        All questions were once on one page, with the same anchors.
         """
         gone = {place.rpartition("#")[2].removeprefix(QUESTIONS_OF_TOPIC) for place in self.gone}
         asked = [place for place in self.published if anchor_of_question(place) in gone]  # few of very many
@@ -45,14 +46,14 @@ class Whereabouts:
         return {**on_one_page, **by_topic, **self.moved.moves}
 
     def destination(self, place: str) -> Destination | None:
-        """Return where `place` is found, over as many moves as it takes.
+        """Return where `place` is now, however often it has moved.
 
-        None says that it is gone without a word, or that it moves in a circle.
+        None means that it is gone without explanation, or that it moves in a circle.
         """
         way: dict[str, Retirement | None] = {}
         while place not in self._found:
             way[place] = None
-            self._found[place] = None  # so it stays, if the way leads back here
+            self._found[place] = None  # remains None if the moves lead back here
             page, _, anchor = place.partition("#")
             if place in self.places or page in self.unreadable:
                 self._found[place] = Destination(str(place))

@@ -17,7 +17,7 @@ WIDGET_LABELS = {
     "auto-renewal": ("picture", "today", "first-attempt", "due"),
     "screenshot-keys": ("picture-keyboard", "picture-device", "press", "press-one-of", "together"),
 }
-"""The labels that one widget needs besides, for its picture and its keys."""
+"""The labels that one widget needs in addition, for its picture and its keys."""
 
 
 class FieldWords(Shape):
@@ -33,7 +33,7 @@ class FieldWords(Shape):
 
 
 class OutcomeWords(Shape):
-    """What an outcome says: in a few words, in full, and for one reader only."""
+    """What an outcome says: briefly, in full, and for one reader only."""
 
     title: Words
     text: Words

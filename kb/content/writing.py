@@ -1,13 +1,13 @@
-"""Writes files of content and of the site so that nobody ever finds half of one."""
+"""Writes files of content and of the site so that nobody ever finds a file half-written."""
 
 from pathlib import Path
 from stat import S_IMODE
 
 
 def write_at_once(path: Path, content: bytes) -> None:
-    """Write a file atomically: a reader sees either the old content or the new, also where this is killed.
+    """Write a file atomically: a reader sees either the old content or the new, even if this is killed.
 
-    What it leaves behind then is hidden, and replaced the next time.
+    What it leaves behind in that case is hidden, and replaced the next time.
     """
     new = path.with_name(f".{path.name}.new")
     try:

@@ -1,4 +1,4 @@
-"""YAML as nodes, each with its place; or, where it cannot be read, the slips that are why."""
+"""YAML as nodes, each with its place; or, if it cannot be read, the slips that prevent it."""
 
 import re
 from typing import Protocol
@@ -20,7 +20,7 @@ _STUCK = (
 
 
 class _Mark(Protocol):
-    """What both of PyYAML's kinds of marks have."""
+    """What PyYAML's two kinds of marks have in common."""
 
     line: int
     column: int
@@ -76,9 +76,9 @@ def read_yaml(source: str) -> yaml.Node | None:
 
 
 def _unsafe_event(source: str) -> yaml.Event | None:
-    """Return what in `source` the composer in C, which recurses, must not see: an alias, or very deep nesting.
+    """Return what in `source` the recursive composer in C must not see: an alias, or very deep nesting.
 
-    A closer look takes as long as reading.
+    This takes as long as reading.
     """
     if not _ALIAS.search(source) and len(_OPENERS.findall(source)) < 2000:
         return None
@@ -102,5 +102,5 @@ def _position(mark: _Mark | None) -> tuple[int, int]:
 
 
 def _slips_or(source: str, at: tuple[int, int], wrong: str, expected: str) -> list[Slip]:
-    """Return the slips that are known, else one where the parser got stuck."""
+    """Return the known slips, or else one where the parser got stuck."""
     return slips(source) or [Slip(*at, wrong, expected)]

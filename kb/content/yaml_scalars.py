@@ -1,4 +1,4 @@
-"""How a text is written where another stood: in the same style, and in the same lines as far as the words allow."""
+"""How a text is written in place of another: in the same style, and in the same lines as far as the words allow."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,12 +15,12 @@ _SPACES_TO_ESCAPE = re.compile("[\u00a0\u202f]")
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a text stands, and how it was written there."""
+    """Where a text is in a file, and how it was written there."""
 
     style: str
     """`>` or `|` for a block, `'` or `"` for quotes, nothing for a plain text."""
     source: str
-    """What stands there now: with its quotes; of a block the first line alone."""
+    """What is there now: with its quotes; of a block, only the first line."""
     lines: tuple[str, ...]
     """Its lines as they are now, without quotes and indentation."""
     column: int
@@ -30,17 +30,17 @@ class Spot:
     step: int
     """How much further than what holds it."""
     may_be_block: bool
-    """Whether a block can stand there: not between `{}` or `[]`, and not above a comment that it would take in."""
+    """Whether a block is possible there: not between `{}` or `[]`, and not above a comment that it would take in."""
     is_in_flow: bool
-    """Whether it stands between `{}` or `[]`."""
+    """Whether it is between `{}` or `[]`."""
     keeps_lines: bool
-    """Whether its lines are to stay, as those of code, rather than become one."""
+    """Whether its lines are kept, as those of code are, instead of becoming one."""
 
 
 def rewritten(spot: Spot, words: str) -> list[str]:
-    """Return the lines to write there, the first of which stands behind the key, so that `words` are read.
+    """Return the lines to write there, the first of them behind the key, so that they are read as `words`.
 
-    The first way of writing is taken that YAML reads as these words, and of which nothing is lost.
+    The lines are the first of the possible ways that YAML reads as these words, without losing any.
     """
     ways = [way for way in _ways(spot, words) if way]
     readings = [(way, *_read(way, spot)) for way in ways]
@@ -52,7 +52,7 @@ def rewritten(spot: Spot, words: str) -> list[str]:
 
 
 def _ways(spot: Spot, words: str) -> Iterator[list[str] | None]:
-    """Yield the ways in which the words can be written, the one most like the old first."""
+    """Yield the ways in which the words can be written, starting with the one most like the old."""
     if spot.keeps_lines:
         yield _block_of_lines(spot, words) if spot.style in {"|", ">"} or "\n" in words else None
         yield from ([own] for own in _on_one_line(spot, words))
@@ -83,19 +83,19 @@ def _on_one_line(spot: Spot, words: str) -> Iterator[str]:
 
 
 def _block_of_lines(spot: Spot, words: str) -> list[str] | None:
-    """Return the words as a block whose lines stay."""
+    """Return the words as a block whose lines are kept."""
     if not spot.may_be_block and spot.style not in {"|", ">"}:
         return None
     head = spot.source if spot.style == "|" else "|"
     mark = re.fullmatch(r"\|([+-]?)\d?([+-]?)(.*)", head, re.DOTALL)
     assert mark  # noqa: S101 (any head of a block matches)
     chomping, rest = mark[1] + mark[2], mark[3]
-    indicator = str(spot.step) if words.startswith(" ") else ""  # else YAML takes these spaces for the indentation
+    indicator = str(spot.step) if words.startswith(" ") else ""  # otherwise YAML takes these spaces for the indentation
     return [f"|{indicator}{chomping}{rest}", *words.split("\n")]
 
 
 def _folded(spot: Spot, own: str) -> list[str]:
-    """Return a text of several lines, as it stands behind its key: plain, or with its quotes."""
+    """Return a text of several lines, as it is written behind its key: plain, or with its quotes."""
     quote = own[0] if own[0] == "'" == own[-1] and len(own) > 1 else ""
     inside = own[len(quote) : len(own) - len(quote)]
     old = spot.lines if quote == spot.style else ()
@@ -120,7 +120,7 @@ def _refolded(old: Sequence[str], words: str, width: int, first_width: int | Non
     room = first_width if start == 0 else None
     changed = wrapped(middle, width, room) if middle else []
     if len(changed) > max(end - start, 1) or (middle and after and NOT_AT_A_BEGINNING.match(after[0])):
-        changed, after = wrapped(rest, width, room), ()  # else a short line would be left in the middle
+        changed, after = wrapped(rest, width, room), ()  # otherwise a short line would be left in the middle
     return [*old[:start], *changed, *after] or [""]
 
 
@@ -137,7 +137,7 @@ def _double_quoted(words: str, old: str) -> str:
 
 
 def _read(way: Sequence[str], spot: Spot) -> tuple[object, bool]:
-    """Return what is read of these lines in such a place, and whether nothing of it is lost."""
+    """Return how these lines are read in such a place, and whether nothing of them is lost."""
     first, *rest = way
     pad = " " * (spot.step + 2 * spot.keeps_lines)
     text = "\n".join([first, *(f"{pad}{line}" if line else "" for line in rest)])

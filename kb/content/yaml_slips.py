@@ -1,7 +1,7 @@
 """What is wrong with YAML that cannot be read: each slip at its own line, in words for somebody who writes guides.
 
 The parser says where it got stuck, which may be lines later, and in its own terms. So the lines are read again as their
-writer sees them: indentation, the mark of a list, a field, a value.
+writer sees them: indentation, the dash of a list, a field, a value.
 """
 
 import re
@@ -21,7 +21,7 @@ from kb.content.yaml_values import (
 )
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Spaces that look like one, and are words to YAML."""
+"""Spaces that look like an ordinary one, and are part of words to YAML."""
 
 _NAMES = "|".join(sorted(GUIDE_FIELDS))
 _MARKS_OF_SPACING = (
@@ -51,12 +51,12 @@ class Slip:
 
 
 def slips(source: str) -> list[Slip]:
-    """Return every slip of `source`, which cannot be read, in the order of its lines."""
+    """Return every slip of `source`, which cannot be read, in the order of the lines."""
     return list(_Reading(source.splitlines()).slips())
 
 
 class _Level(NamedTuple):
-    """What is open: fields that begin in this column, or the entries of a list; and the line of the first, from 0."""
+    """What is open: fields or list entries that begin in this column; and the line of the first, from 0."""
 
     column: int
     line: int
@@ -73,7 +73,7 @@ class _Reading:
     may_open: bool = True
     """Whether the next line may be indented further: nothing follows the last field, or the last dash."""
     is_unclear: bool = False
-    """Whether a line was in a wrong place: what belongs together below it follows from that, and is not reported."""
+    """Whether a line was in a wrong place. Lines below it are then wrong because of it, and are not reported."""
 
     def slips(self) -> Iterator[Slip]:
         while self.at < len(self.lines):
@@ -174,7 +174,7 @@ class _Reading:
                     yield _slip_in(more_words, fault, self.at, self.lines[self.at].index(more_words))
 
     def _deeper_lines(self, column: int, *, up_to_field: bool = False) -> int:
-        """Return how many lines follow that are empty, or indented further than `column`."""
+        """Return how many of the following lines are empty, or indented further than `column`."""
         number = self.at + 1
         while number < len(self.lines):
             line = self.lines[number]

@@ -17,7 +17,7 @@ _COMMENT = re.compile(r"(?P<indent> *)#")
 
 
 class InPlaceError(Exception):
-    """A file cannot be changed in place; the message says why, in words for writers."""
+    """A file cannot be changed in place. The message says why, in words for writers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,13 +33,13 @@ class Entry:
 
     @cached_property
     def is_in_flow(self) -> bool:
-        """Whether it stands between `{}` or `[]`."""
+        """Whether it is between `{}` or `[]`."""
         holder = self.parent.node if self.parent else None
         return isinstance(holder, yaml.CollectionNode) and bool(holder.flow_style)
 
     @property
     def start(self) -> int:
-        """Where its key begins, or else its value."""
+        """The start of its key, or, if it has none, of its value."""
         return _index((self.key or self.node).start_mark)
 
 
@@ -75,7 +75,7 @@ class Tree:
 
     @cached_property
     def data(self) -> dict[str, object]:
-        """What the file says, as kb reads it."""
+        """The content of the file, as kb reads it."""
         return data_of(self.text)
 
     def entry(self, keys: Keys) -> Entry:
@@ -92,7 +92,7 @@ class Tree:
         return found
 
     def keys_at(self, line: int, column: int) -> Keys:
-        """Return the keys of the value, or else of the key or entry, that begins there, counted from 1.
+        """Return the keys of the value, or else of the key or entry, that begins at this line and column, from 1.
 
         Raises:
             InPlaceError: if none does.
@@ -107,7 +107,7 @@ class Tree:
         raise InPlaceError(f"Nothing begins at line {line}, column {column}.")
 
     def line_start(self, at: int) -> int:
-        """Return where the line of that position begins."""
+        """Return where the line at that position begins."""
         return self.text.rfind("\n", 0, at) + 1
 
     def line_after(self, at: int) -> int:
@@ -116,11 +116,11 @@ class Tree:
         return len(self.text) if found < 0 else found + 1
 
     def column(self, at: int) -> int:
-        """Return how far from the beginning of its line the position is, from 0."""
+        """Return how far the position is from the beginning of its line, from 0."""
         return at - self.line_start(at)
 
     def value(self, entry: Entry) -> tuple[int, int]:
-        """Return where the value begins and ends; of a block, its first line is not counted among it."""
+        """Return where the value begins and ends, without the first line of a block."""
         node = entry.node
         if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
             return self._block(entry)
@@ -138,10 +138,10 @@ class Tree:
     def lines(self, entry: Entry) -> tuple[int, int]:
         """Return where the lines of an entry of a block begin and end, with the comments right above it.
 
-        Comments below that are indented further are its own, too.
+        Comments below it that are indented further are also its own.
 
         Raises:
-            InPlaceError: if something else stands on its first line, as in `- - one`.
+            InPlaceError: if something else is on its first line, as in `- - one`.
         """
         start = self.line_start(self.dash(entry) if entry.key is None else entry.start)
         column = (self.dash(entry) if entry.key is None else entry.start) - start
@@ -160,13 +160,13 @@ class Tree:
         return self._after_comments(self.line_after(self.end(entry)), column)
 
     def _after_comments(self, at: int, column: int) -> int:
-        """Return where the comments end that follow right there and are indented further than that column."""
+        """Return where the comments end that follow directly and are indented further than that column."""
         while (found := _COMMENT.match(self.text, at)) and len(found["indent"]) > column:
             at = self.line_after(at)
         return at
 
     def dash(self, entry: Entry) -> int:
-        """Return where the dash of an entry of a list stands."""
+        """Return where the dash of a list entry is."""
         assert entry.parent  # noqa: S101 (the whole file is no entry of a list)
         first = _index(entry.parent.node.start_mark)
         at = self.line_start(entry.start)
@@ -178,7 +178,7 @@ class Tree:
         raise InPlaceError(f"Line {self.number(entry.start)}: the list cannot be changed here.")
 
     def number(self, at: int) -> int:
-        """Return the number of the line of that position, from 1."""
+        """Return the number of the line at that position, from 1."""
         return self.text.count("\n", 0, at) + 1
 
     def holder_column(self, entry: Entry) -> int:
@@ -226,7 +226,7 @@ class Tree:
     def _lines_above(self, entry: Entry, start: int) -> list[int]:
         """Return where the lines above begin that may be comments of the entry, the nearest first.
 
-        Those above the first field of the file are about the file.
+        Comments above the first field of the file are about the whole file.
         """
         assert entry.parent  # noqa: S101
         beside = list(entry.parent.inner.values())
@@ -244,7 +244,7 @@ class Tree:
         return found
 
     def _block(self, entry: Entry) -> tuple[int, int]:
-        """Return where the lines of a block below its first one begin and end, without empty lines at the end."""
+        """Return where the lines of a block after its first line begin and end, without empty lines at the end."""
         head = _index(entry.node.start_mark)
         start = end = at = self.line_after(head)
         given = re.match(r"[|>][+-]?([1-9])", self.text[head : head + 3])
@@ -279,7 +279,7 @@ class Tree:
 
 
 def data_of(text: str) -> dict[str, object]:
-    """Return what the text of a file says, as kb reads it."""
+    """Return the content of a file's text, as kb reads it."""
     document = Document(Path(), "", places={(): Place(Path())})
     parse(document, text)
     return document.data

@@ -10,7 +10,7 @@ GUIDE_FIELDS = names_inside(Guide)
 FIELD = re.compile(r"(?P<name>[^\s\"'\[\]{}&*!|>@%`,#:-][^\s:]*|\"[^\"]*\"|'[^']*') *:(?:\s+|$)(?P<value>.*)")
 
 _SIGNS = re.compile(r"\*\*|[*&!|>@%`]|[-?:,](?=\s)")
-"""What a text must not begin with: to YAML, each means something else."""
+"""What a text must not begin with, as each of these means something else to YAML."""
 
 _CLOSERS = {"[": "]", "{": "}"}
 _CURLY_QUOTES = re.compile(r"[“”„‘‚].*[“”‘’]")
@@ -19,11 +19,11 @@ _ESCAPE = re.compile(r"\\(?![0abtnvfre\"/\\N_LPxuU \t\n]).")
 _PIECE_OF_BRACKETS = re.compile(
     r"(?s)(?<![^\s,\[{:])(?:'(?:[^']|'')*+(?:'|\Z)|\"(?:[^\"\\]|\\.)*+(?:\"|\\?\Z)|(?P<odd>[@`%|>!&*#]))|(?P<sign>[\[\]{}])"
 )
-"""Quotes, signs that an entry must not begin with, and brackets: quotes inside a word are none."""
+"""Quotes, signs that an entry must not begin with, and brackets. A quote inside a word does not match."""
 
 
 class Fault(NamedTuple):
-    """Where in the value it is, from 0; what is wrong, and what would be right."""
+    """Where the fault is in the value, from 0; what is wrong, and what would be right."""
 
     at: int
     wrong: str
@@ -31,7 +31,7 @@ class Fault(NamedTuple):
 
 
 def in_quotes(value: str) -> str:
-    """Return what to do with a text that YAML reads otherwise."""
+    """Return what to do with a text that YAML does not read as written."""
     quotes = '"…"' if "'" in value else "'…'"
     return f"put the text in quotes: {quotes}, or write “>-” and the text below it, indented"
 
@@ -54,7 +54,7 @@ def fault_of_plain(value: str) -> Fault | None:
 
 
 def closing(text: str) -> int | None:
-    """Return where the quotes or brackets end with which the text begins; None if they are not closed."""
+    """Return where the quotes or brackets end with which the text begins, or None if they are not closed."""
     if text[0] in _ENDS:
         found = _ENDS[text[0]].match(text)
         return found.end() if found else None

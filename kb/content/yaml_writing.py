@@ -1,4 +1,4 @@
-"""Writes YAML as our writers do: quotes only where YAML needs them, and long texts below `>-`."""
+"""Writes YAML as our writers do: with quotes only where YAML needs them, and long texts below `>-`."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ WIDTH = 120
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#]|:(?![\s&!]|$)|(?<! )#)*")
 _NO_WORDS = re.compile(r"(?i)true|false|null|yes|no|on|off|y|n")
 NOT_AT_A_BEGINNING = re.compile(r"[-*+•▪◦‣·–>|#]|\d{1,2}[.)]|```|~~~|[a-z_-]+:|.* \| ")
-"""What the reading of a text would take for lost layout at the beginning of a line."""
+"""What would be taken for lost layout at the beginning of a line when a text is read."""
 
 
 def written(guide: dict[str, Any], schema: str) -> str:
@@ -40,7 +40,7 @@ def fields(data: dict[str, Any], indent: str) -> Iterator[str]:
 
 
 def item_lines(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 (plain data)
-    """Yield the lines of an entry of a list, whose dash stands behind `indent`."""
+    """Yield the lines of a list entry, whose dash follows `indent`."""
     if isinstance(item, dict):
         first, *rest = fields(item, f"{indent}  ")
         yield f"{indent}- {first.lstrip()}"
@@ -50,7 +50,7 @@ def item_lines(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 (plain 
 
 
 def _text(start: str, text: str, indent: str) -> Iterator[str]:
-    """Yield the lines of a text behind `start`, such as “title: ”."""
+    """Yield the lines of a text after `start`, such as “title: ”."""
     is_plain = _PLAIN.fullmatch(text) and not _NO_WORDS.fullmatch(text)
     own = text if is_plain or re.fullmatch(r"\d{4}-\d\d-\d\d", text) else f"'{text.replace("'", "''")}'"
     if len(start) + len(own) <= WIDTH:
@@ -65,9 +65,9 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
 
 
 def wrapped(text: str, width: int, first_width: int | None = None) -> list[str]:
-    """Return the text in lines, none of which begins with what looks like the beginning of something else.
+    """Return the text in lines, none of which begins with something that has another meaning there.
 
-    The first may have its own width, as where it stands behind a key.
+    The first may have its own width, as it has behind a key.
     """
     lines = [""]
     for word in text.split(" "):
