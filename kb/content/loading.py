@@ -88,6 +88,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
+    records = reading.records()
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
     drawings = reading.drawings()
@@ -119,7 +120,8 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         icons=_icons((topic.icon for topic in topics.topics), icons),
         published=published,
         moved=moved or Moved(),
-        records=reading.records(),
+        records=records,
+        snippet_records=records.split(str, ["snippets"])["snippets"],
         unreadable_files=frozenset(reading.unreadable),
         other_files=other_files(docs, languages),
     )

@@ -35,6 +35,8 @@ class Shared:
     """By language: `manager:payments` → the way to it."""
     glossaries: Mapping[str, Mapping[str, Term]]
     snippets: Mapping[str, Mapping[str, Snippet]]
+    snippet_records: Records
+    """What the translations of snippets were made from."""
     pictures: Mapping[str, Element]
     """The drawings of docs/images, by file name."""
     photos: Photos

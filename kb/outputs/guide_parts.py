@@ -14,6 +14,7 @@ from kb.pages.topic_page import MOST_ASKED, AskedQuestion
 from kb.render.renderer import Renderer
 from kb.render.terms import terms_in
 from kb.search.records import Record, record
+from kb.translations.outdated import OutdatedPart, outdated_parts
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class GuideParts:
     """The guide as search indexes it."""
     desk: Part[GuideInDesk]
     changes: Part[tuple[ToldChange, ...]]
+    outdated: Part[Mapping[str, OutdatedPart]]
+    """What is out of date in a translation, by the ids of its parts."""
     terms: tuple[str, ...]
     """The names of the glossary terms that the guide uses."""
 
@@ -43,6 +46,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
     version = guide.versions[language]
     shown = Part.of(shown_on_page(version))
     renderer = Renderer(language, shared.languages[language], shared.products[language])
+    outdated = outdated_parts(guide, language, shared)
     glossary = {name: term for name, term in shared.glossaries[language].items() if term.term.language == language}
     return GuideParts(
         version=Part(digest(shown, version.owner, version.review_every, version.keywords), lambda: version),
@@ -50,8 +54,9 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
         questions=Part.of(answered_questions(version, renderer)),
         asked=Part.of(asked_questions(version, renderer)),
         record=Part.of(record(guide.address, version, renderer)),
-        desk=Part.of(guide_in_desk(guide.address, version, renderer, is_question=guide.is_question)),
+        desk=Part.of(guide_in_desk(guide.address, version, renderer, outdated, is_question=guide.is_question)),
         changes=Part.of(told_changes(version, renderer)),
+        outdated=Part.of(outdated),
         terms=terms_in((unit.text for unit in guide.units[language]), glossary),
     )
 

@@ -48,6 +48,7 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
     given = GuidePage(
         frame=edition.frame(language, address),
         guide=parts.shown,
+        outdated=parts.outdated,
         product=edition.product_in(language, (widget.all_words for widget in widgets), (outline,)),
         pictures={name: site.pictures[name] for name in sorted(outline.pictures & site.pictures.keys())},
         photos={name: in_page(photo) for name, photo in edition.photos(outline, language).items()},
@@ -65,6 +66,7 @@ def _question_output(edition: Edition, language: str, address: str) -> Output:
     given = QuestionPage(
         frame=edition.frame(language, address),
         question=parts.shown,
+        outdated=parts.outdated,
         product=edition.product_in(language, (), (site.outlines[address],)),
         terms={name: site.glossaries[language][name] for name in parts.terms},
     )

@@ -134,6 +134,7 @@ class Frame:
             "moved": self.moved,
             "kb": around,
             "labels": around.labels,
+            "versions": dict(self.versions),
         }
 
 

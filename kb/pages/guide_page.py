@@ -22,6 +22,7 @@ from kb.pages.words_of_page import WordsOfPage
 from kb.render.code import SHELL, highlighted
 from kb.render.renderer import Renderer
 from kb.render.values import formatted_date
+from kb.translations.outdated import OutdatedPart
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class GuidePage(PageData):
     """The data of the page of a guide."""
 
     guide: Part[Guide]
+    outdated: Part[Mapping[str, OutdatedPart]]
+    """What is out of date in a translation, by the ids of its parts."""
     product: Product
     """The labels and pages of the company's programs that the guide or its widgets mention."""
     pictures: Mapping[str, Element]
@@ -65,6 +68,7 @@ class GuidePage(PageData):
             changes=in_order(guide.changes),
             day=lambda day: formatted_date(day, around.record),
             reviewed=formatted_date(guide.reviewed, around.record),
+            outdated=self.outdated.value,
             untranslated=any(unit.text.language != around.language for unit in units(guide)),
             kinds_in=self._kinds_in,
             is_said=lambda section: self._is_said(renderer, section),

@@ -15,6 +15,7 @@ from kb.pages.text_names import names_of_texts
 from kb.pages.words_of_page import WordsOfPage
 from kb.render.renderer import page_path
 from kb.render.values import formatted_date
+from kb.translations.outdated import OutdatedPart
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class QuestionPage(PageData):
 
     question: Part[Guide]
     """The question as a guide: the title is the question, and the summary the answer."""
+    outdated: Part[Mapping[str, OutdatedPart]]
+    """What is out of date in a translation: at most the question with its answer."""
     product: Product
     """The labels and pages of the company's programs that the answer mentions."""
     terms: Mapping[str, Term]
@@ -46,5 +49,6 @@ class QuestionPage(PageData):
             changes=in_order(question.changes),
             day=lambda day: formatted_date(day, around.record),
             reviewed=formatted_date(question.reviewed, around.record),
+            outdated=self.outdated.value,
             untranslated=any(unit.text.language != around.language for unit in units(question)),
         )

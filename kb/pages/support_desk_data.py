@@ -19,6 +19,7 @@ from kb.pages.theme import Theme
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import Renderer
 from kb.render.values import formatted_date
+from kb.translations.outdated import OutdatedPart
 from widgets.rules import WIDGETS
 
 DESK = "desk-"
@@ -31,6 +32,15 @@ LABELS_OF_REPLIES = (
 """The labels used in what is copied for a customer."""
 
 type Kind = Literal["guide", "section", "step", "point", "question", "widget", "outcome"]
+
+
+class Outdated(TypedDict):
+    """What is known of words that no longer say what their source says."""
+
+    source: str
+    """The language of the source."""
+    misleads: bool
+    """Whether customers are misled by them."""
 
 
 class Unit(TypedDict):
@@ -52,6 +62,8 @@ class Unit(TypedDict):
     """Its other texts, by name: summary, intro, result, note, tip, warning, answer, text, outro."""
     lang: NotRequired[str]
     """The language of the words, if they are not translated."""
+    outdated: NotRequired[Outdated]
+    """If the words are a translation whose source has changed since."""
 
 
 class GuideData(TypedDict):
@@ -148,9 +160,19 @@ class DeskLanguage:
     theme: Part[Theme]
 
 
-def guide_in_desk(address: str, guide: Guide, renderer: Renderer, *, is_question: bool = False) -> GuideInDesk:
-    """Return the desk's data of the guide at `address`, with only what the guide itself determines."""
-    units = _Units(renderer)
+def guide_in_desk(
+    address: str,
+    guide: Guide,
+    renderer: Renderer,
+    outdated: Mapping[str, OutdatedPart] = {},
+    *,
+    is_question: bool = False,
+) -> GuideInDesk:
+    """Return the desk's data of the guide at `address`, with only what the guide itself determines.
+
+    `outdated` is what is out of date in the translation.
+    """
+    units = _Units(renderer, outdated)
     first = [units.guide(guide)]
     first += units.parts("point", (*guide.before, *guide.needs))
     others = list(units.parts("point", guide.points))
@@ -213,8 +235,9 @@ def _changes(guide_address: str, guide: Guide, renderer: Renderer) -> Iterator[t
 class _Units:
     """Makes the units of a guide in one language."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, outdated: Mapping[str, OutdatedPart] = {}) -> None:
         self._renderer = renderer
+        self._outdated = outdated
         self._desk = WordsOfDesk(renderer)
 
     def section(self, section: Section, within: str = "") -> Iterator[Unit]:
@@ -272,6 +295,8 @@ class _Units:
             unit["said"] = " ".join(words for block in blocks for words in said_in(block, self._renderer.words))
         if more:
             unit["more"] = dict(more)
+        if kind not in ("widget", "outcome") and (outdated := self._outdated.get(own_id)):
+            unit["outdated"] = {"source": outdated.source, "misleads": outdated.misleads}
         return unit
 
     def _words(self, **texts: Text | None) -> dict[str, Words]:

@@ -13,6 +13,7 @@ from kb.content.translated import (
     written_translated,
     written_translated_from,
 )
+from kb.content.writing import write_at_once
 from kb.translations.digests import digest_of
 from kb.translations.states import State, TranslationState, states_of_site
 from kb.translations.units import TranslationUnit, units_of_site
@@ -151,6 +152,6 @@ def _write(site: Site, lines: Mapping[str, Lines], words: Mapping[tuple[str, str
     for language, own in lines.items():
         path = site.docs / language / TRANSLATED
         if own or path.exists():
-            path.write_text(written_translated(own), encoding="utf-8")
+            write_at_once(path, written_translated(own).encode())
     kept = {key: known[key] for key in named if key in known}
-    (site.docs / TRANSLATED_FROM).write_text(written_translated_from(kept), encoding="utf-8")
+    write_at_once(site.docs / TRANSLATED_FROM, written_translated_from(kept).encode())

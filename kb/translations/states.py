@@ -18,10 +18,10 @@ from kb.content.fields import items
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
 from kb.content.shape import Shape
-from kb.content.site import Site
+from kb.content.site import Shared, Site
 from kb.content.translated import Recorded, Records, Significance
 from kb.translations.digests import digest_of, said
-from kb.translations.units import TranslationUnit, units_of_guide, units_of_shared_files
+from kb.translations.units import TranslationUnit, units_of_guide, units_of_shared_files, units_of_snippets
 
 _SMALL_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -71,6 +71,11 @@ def states_of_shared_files(site: Site, language: str) -> Iterator[TranslationSta
         units.setdefault(unit.group, []).append(unit)
     for group, own in units.items():
         yield from _states(own, site.records, language, group)
+
+
+def states_of_snippets(shared: Shared, language: str) -> Iterator[TranslationState]:
+    """Yield how each unit of the snippets stands in the language."""
+    return _states(units_of_snippets(shared, language), shared.snippet_records, language, "snippets")
 
 
 def states_of_site(site: Site, language: str) -> Iterator[TranslationState]:

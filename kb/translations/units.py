@@ -21,8 +21,13 @@ from typing import Any
 from kb.content.fields import units_in
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.shape import Shape
-from kb.content.site import Site
+from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
+
+SNIPPETS = "snippets.yml"
+
+type Shapes = Mapping[str, Shape | Mapping[str, Any]]
+"""What a file says, by language, in shapes by its keys."""
 
 _OF_QUESTIONS = {"title": "question", "summary": "answer"}
 """What the fields are called in the file of a question, which is seen as a guide."""
@@ -82,21 +87,29 @@ def units_of_guide(guide: GuideInLanguages, language: str) -> Iterator[Translati
 def units_of_shared_files(site: Site, language: str) -> Iterator[TranslationUnit]:
     """Yield the units of the files that all guides share; none of a file that cannot be read."""
     first = next(iter(site.languages), language)
+    for name, by_language in _shared_files(site).items():
+        if not {f"{language}/{name}", f"{first}/{name}"} & site.unreadable_files:
+            yield from _units_of_file(by_language, first, language, site.docs / language / name)
+
+
+def units_of_snippets(shared: Shared, language: str) -> Iterator[TranslationUnit]:
+    """Yield the units of the snippets, which the pages of guides show."""
+    first = next(iter(shared.languages), language)
+    return _units_of_file(shared.snippets, first, language, shared.docs / language / SNIPPETS)
+
+
+def _units_of_file(by_language: Shapes, first: str, language: str, path: Path) -> Iterator[TranslationUnit]:
     if language == first:
         return
-    for name, by_language in _shared_files(site).items():
-        path = site.docs / language / name
-        if {f"{language}/{name}", f"{first}/{name}"} & site.unreadable_files:
-            continue
-        own = {unit.key: unit.text for unit in units_in(by_language.get(language, {}))}
-        for unit in units_in(by_language.get(first, {})):
-            if unit.text.language != language:  # else the first language lacks it, and this one is the source
-                words = own.get(unit.key)
-                translated = words if words and words.language == language else None
-                yield TranslationUnit(f"{path.stem}#{unit.key}", language, path, unit.text, translated)
+    own = {unit.key: unit.text for unit in units_in(by_language.get(language, {}))}
+    for unit in units_in(by_language.get(first, {})):
+        if unit.text.language != language:  # else the first language lacks it, and this one is the source
+            words = own.get(unit.key)
+            translated = words if words and words.language == language else None
+            yield TranslationUnit(f"{path.stem}#{unit.key}", language, path, unit.text, translated)
 
 
-def _shared_files(site: Site) -> dict[str, Mapping[str, Shape | Mapping[str, Any]]]:
+def _shared_files(site: Site) -> dict[str, Shapes]:
     """Return what each file says that every language has, as its keys have it: file → language → shapes."""
     labels, ways = site.labels, site.ways
     return {
@@ -104,7 +117,7 @@ def _shared_files(site: Site) -> dict[str, Mapping[str, Shape | Mapping[str, Any
         "words.yml": site.words,
         "interface.yml": {code: {"labels": labels[code], "ways": _by_keys(ways[code])} for code in site.languages},
         "glossary.yml": site.glossaries,
-        "snippets.yml": site.snippets,
+        SNIPPETS: site.snippets,
     }
 
 

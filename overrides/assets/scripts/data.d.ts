@@ -48,6 +48,14 @@ export interface ListBelow {
 
 export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget" | "outcome";
 
+/** What is known of words that no longer say what their source says. */
+export interface Outdated {
+  /** The language of the source. */
+  source: string;
+  /** Whether customers are misled by them. */
+  misleads: boolean;
+}
+
 /** A place that can be found and linked. */
 export interface Unit {
   /** The anchor. Empty for the guide itself. */
@@ -66,6 +74,8 @@ export interface Unit {
   more?: Record<string, Words>;
   /** The language of the words, if they are not translated. */
   lang?: string;
+  /** If the words are a translation whose source has changed since. */
+  outdated?: Outdated;
 }
 
 /** A guide with everything in it that can be found. */

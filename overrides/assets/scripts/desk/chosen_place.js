@@ -4,6 +4,7 @@ import { showCollected } from "./collected.js";
 import { showDetails } from "./details.js";
 import { FrameForm } from "./frame_form.js";
 import { label, part, tell } from "./interface.js";
+import { originalText } from "./outdated.js";
 import { linkTo, replyTo, shortLinkTo, textOf, widgetOf } from "./reply.js";
 import { ReplyPanel } from "./reply_panel.js";
 import { keepRecent, pinned } from "./settings.js";
@@ -85,12 +86,13 @@ export class ChosenPlace {
   /** @param {string} what one of the buttons' `data-desk-copy` */
   copy(what) {
     if (!this.#shown) return;
-    const { state, customer } = this.#shown;
+    const { state, customer, all } = this.#shown;
     const place = /** @type {Place} */ (customer.byAddress.get(state.place));
     const name = label(`desk-copy-${what}`);
     const known = knownOf(state);
     if (what === "link") copy(linkTo(customer, place, this.#root, known), name);
     else if (what === "short") copy(shortLinkTo(customer, place, this.#root, known), name);
+    else if (what === "original") copy(originalText(customer, place, all, this.#root), name);
     else if (what === "text") copy(asPlain(textOf(customer, place, known), this.#root), name);
     else {
       const reply = this.#reply.take();

@@ -3,7 +3,8 @@
 import { kindOf } from "./content.js";
 import { nodesOf } from "./html.js";
 import { element, label, part } from "./interface.js";
-import { answerTo, itemOf, linkTo } from "./reply.js";
+import { originalsOf, outdatedIn } from "./outdated.js";
+import { answerTo, itemOf, linkTo, textOf } from "./reply.js";
 import { variantOf } from "./variants.js";
 import { withoutAddresses } from "./words.js";
 import { asHtml } from "./written.js";
@@ -33,6 +34,7 @@ export function showDetails({ address, guide, unit }, { own, customer, all, know
   const link = /** @type {HTMLAnchorElement} */ (part("[data-desk-link]"));
   link.href = link.textContent = linkTo(customer, place, root, known);
   part("[data-desk-copy=short]").hidden = !customer.codes[place.guide.address];
+  showOutdated(customer, place, all, root);
   const inAll = all.map((content) => inLanguage(content, address, { customer, known, root }));
   part("[data-desk-languages]").replaceChildren(...inAll);
 }
@@ -48,11 +50,35 @@ function inLanguage(content, address, { customer, known, root }) {
   const isPart = unit.kind === "step" || unit.kind === "point";
   const blocks = isPart ? itemOf(content, unit) : answerTo(content, place, variantOf(content, place, known));
   const name = part(`[data-desk-language] option[value=${content.language}]`).textContent ?? "";
+  const mark = unit.outdated?.misleads ? "desk-mark-misleads" : "desk-mark-outdated";
   const isCustomers = content === customer;
   return element(
     "section",
     { class: `desk-language${isCustomers ? " desk-language--customer" : ""}` },
     element("h4", { lang: content.language }, name),
+    ...(unit.outdated ? [element("p", { class: "desk-stale" }, label(mark))] : []),
     element("div", { lang: unit.lang ?? content.language }, nodesOf(asHtml(blocks, root))),
+  );
+}
+
+/**
+ * Shows what the original says in place of each outdated text.
+ * @param {Content} customer
+ * @param {Place} place
+ * @param {Content[]} all
+ * @param {string} root the site's address
+ */
+function showOutdated(customer, place, all, root) {
+  const outdated = outdatedIn(customer, place);
+  part("[data-desk-outdated]").hidden = !outdated.length;
+  part("[data-desk-outdated] p").textContent = label(
+    outdated.some(({ unit }) => unit.outdated?.misleads) ? "desk-misleads" : "desk-outdated",
+  );
+  const originals = originalsOf(outdated, all);
+  part("[data-desk-copy=original]").hidden = !originals.length;
+  part("[data-desk-originals]").replaceChildren(
+    ...originals.map(({ content, place: original }) =>
+      element("div", { lang: content.language }, nodesOf(asHtml(textOf(content, original), root))),
+    ),
   );
 }

@@ -93,5 +93,6 @@ function resultItem(place, index, content) {
       withoutAddresses(unit.words),
     ),
     element("span", { class: "desk-result__path" }, around),
+    ...(unit.outdated?.misleads ? [element("span", { class: "desk-stale" }, label("desk-mark-misleads"))] : []),
   );
 }

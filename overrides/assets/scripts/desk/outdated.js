@@ -1,0 +1,46 @@
+/** What a translation says that its original no longer says: the customer's, where the reply would have it. */
+
+import { textOf } from "./reply.js";
+import { asPlain } from "./written.js";
+
+/** @import { Content, Place } from "./content.js" */
+
+/**
+ * Returns what is outdated of what a reply says about a place: of a step or point, that is its whole section.
+ * @param {Content} content
+ * @param {Place} place
+ * @returns {Place[]}
+ */
+export function outdatedIn(content, place) {
+  const isPart = place.unit.kind === "step" || place.unit.kind === "point";
+  const around = (isPart && content.around(place)) || place;
+  const said = content.places.filter(
+    (other) => other.guide === place.guide && (other === around || content.path(other).includes(around)),
+  );
+  return said.filter(({ unit }) => unit.outdated);
+}
+
+/**
+ * Returns what the originals say in place of what is outdated, as plain text.
+ * @param {Content} customer
+ * @param {Place} place
+ * @param {Content[]} all
+ * @param {string} root the site's address
+ */
+export function originalText(customer, place, all, root) {
+  const originals = originalsOf(outdatedIn(customer, place), all);
+  return originals.map(({ content, place: original }) => asPlain(textOf(content, original), root)).join("\n\n");
+}
+
+/**
+ * Returns the originals of these places, as far as their languages have loaded and still have them.
+ * @param {Place[]} outdated
+ * @param {Content[]} all
+ */
+export function originalsOf(outdated, all) {
+  return outdated.flatMap(({ address, unit }) => {
+    const content = all.find(({ language }) => language === unit.outdated?.source);
+    const place = content?.byAddress.get(address);
+    return content && place ? [{ content, place }] : [];
+  });
+}
