@@ -30,6 +30,7 @@ from kb.checks.used_labels import used_labels
 from kb.commands.handover import export_texts, import_texts
 from kb.commands.publish import publish_draft
 from kb.commands.shared import counted, in_repository, language_of, sound_site
+from kb.commands.status import status
 from kb.commands.translations import translations
 from kb.content.characters import printable
 from kb.content.loading import load_site, load_site_without_guides
@@ -275,6 +276,7 @@ def ledger(root: Path) -> None:
 
 
 main.add_command(publish_draft)
+main.add_command(status)
 main.add_command(translations)
 translations.add_command(export_texts)
 translations.add_command(import_texts)

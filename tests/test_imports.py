@@ -21,11 +21,12 @@ BELOW = {
     "kb.render": ("kb.translations", "kb.content", "widgets.rules"),
 }
 BELOW["kb.checks"] = ("kb.render", *BELOW["kb.render"])
+BELOW["kb.status"] = ("kb.checks", *BELOW["kb.checks"])
 BELOW["kb.pages"] = ("kb.render", *BELOW["kb.render"])
 BELOW["kb.search"] = ("kb.pages", *BELOW["kb.pages"])
 BELOW["kb.outputs"] = ("kb.search", "kb.checks", *BELOW["kb.search"])
 BELOW["hooks"] = ("kb.outputs", *BELOW["kb.outputs"])
-BELOW["kb.build"] = ("hooks", *BELOW["hooks"])
+BELOW["kb.build"] = ("kb.status", "hooks", *BELOW["hooks"])
 BELOW["kb.deploy"] = ("kb.build", *BELOW["kb.build"])
 BELOW["kb.bringing_in"] = ("kb.render", "kb.content", "widgets.rules")
 BELOW["kb.handover"] = ("kb.bringing_in", "hooks", *BELOW["hooks"])

@@ -23,6 +23,7 @@ from kb.content.text import Place
 from kb.content.translated import Records
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import GuideParts, guide_parts, shown_on_page
+from kb.status.figures import Figures, figures_of_guide
 from kb.translations.summary import Summary, summary_of_guide
 
 PARTS = tuple(field.name for field in fields(GuideParts) if field.name != "terms")
@@ -48,6 +49,8 @@ class KeptGuide(NamedTuple):
     """By language."""
     translations: Summary
     """How far its translations are."""
+    figures: Mapping[str, Figures]
+    """By language."""
 
 
 class KeptFiles(NamedTuple):
@@ -220,7 +223,8 @@ def _read_files(own: _Files, shared: Shared, values: dict[str, dict[str, object]
         is_shown = is_sound and not any(finding.severity == "error" for finding in (*found, *faults))
         parts = _parts(guide, shared, values, is_shown=is_shown)
         summary = summary_of_guide(guide, shared.languages)
-        kept.append((faults, KeptGuide(outline_of(guide), guide.places, guide.unreadable, parts, summary)))
+        figures = figures_of_guide(guide)
+        kept.append((faults, KeptGuide(outline_of(guide), guide.places, guide.unreadable, parts, summary, figures)))
     found += [finding for faults, _guide in kept for finding in faults]
     return KeptFiles(tuple(found), tuple(guide for _faults, guide in kept))
 

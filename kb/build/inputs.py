@@ -42,15 +42,18 @@ class Inputs:
     @property
     def python(self) -> str:
         """The digest of Python, our Python code and its locked libraries: the store is only valid for these."""
-        own = {path: known for path, known in self.code.items() if path.endswith((".py", ".lock"))}
-        return digest(sys.version, own)
+        return _digest_of_python(self.code)
 
 
 def inputs_of(target: Target) -> Inputs:
     """Return the digests of the files as they are now."""
     before, docs = last_written(target), target.root / "docs"
-    code = _digests(ROOT, _code()) | _digests(target.root, _beside_docs(target))
-    return Inputs(_digests(docs, _files_in(docs)), code, before)
+    return Inputs(_digests(docs, _files_in(docs)), _digests_of_code(target), before)
+
+
+def python_of(target: Target) -> str:
+    """Return what `Inputs.python` is now, without reading the content."""
+    return _digest_of_python(_digests_of_code(target))
 
 
 def last_written(target: Target) -> str:
@@ -60,6 +63,15 @@ def last_written(target: Target) -> str:
     """
     paths = chain(_files_in(target.root / "docs"), _code(), _beside_docs(target))
     return digest([(str(path), _stamp(path)) for path in paths])
+
+
+def _digests_of_code(target: Target) -> dict[str, str]:
+    return _digests(ROOT, _code()) | _digests(target.root, _beside_docs(target))
+
+
+def _digest_of_python(code: Mapping[str, str]) -> str:
+    own = {path: known for path, known in code.items() if path.endswith((".py", ".lock"))}
+    return digest(sys.version, own)
 
 
 def _code() -> Iterator[Path]:

@@ -1,0 +1,32 @@
+"""The status of the content. It is kept until a file is written, so that it is there at once."""
+
+from kb.build.content import read_content
+from kb.build.inputs import last_written, python_of
+from kb.build.store import Store, with_store
+from kb.build.target import Target
+from kb.build.terminal import Terminal
+from kb.content.part import digest
+from kb.status.status import Status, status_of
+
+_SCOPE = "status"
+
+
+def read_status(target: Target, terminal: Terminal) -> Status:
+    """Return the status of the content; what cannot be read is not counted, and kb check says why."""
+    written = last_written(target)
+
+    def kept_or_made(store: Store) -> Status:
+        made = store.kept_or_made(_SCOPE, {_SCOPE: digest(written)}, lambda _name: _status(target, store, terminal))
+        return made[_SCOPE]
+
+    return with_store(target.store, python_of(target), kept_or_made)
+
+
+def _status(target: Target, store: Store, terminal: Terminal) -> Status:
+    content = read_content(target, store, terminal)
+    guides = content.guides
+    return status_of(
+        content.site,
+        {address: guide.translations for address, guide in guides.items()},
+        {address: guide.figures for address, guide in guides.items()},
+    )

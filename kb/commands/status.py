@@ -1,0 +1,47 @@
+"""`kb status`: how the content stands, at the terminal, as JSON, or as a page with pictures."""
+
+from pathlib import Path
+
+import click
+
+from kb.build.status import read_status
+from kb.build.target import Target
+from kb.build.terminal import Terminal
+from kb.checks.reviews import latest_today
+from kb.commands.shared import in_repository
+from kb.content.writing import write_at_once
+from kb.status.as_json import as_json
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(("table", "json", "html")), default="table", show_default=True)
+@click.argument("out", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@in_repository
+def status(root: Path, form: str, out: Path | None) -> None:
+    """Show how the content stands: translations, reviews, drafts, labels, keywords, pictures, length of sentences.
+
+    With --format json or html, it is written into the file OUT, or shown. The page needs neither a script nor any other
+    file, so it can be sent to whoever plans the work. The keys of the JSON stay; kb/status/as_json.py explains them.
+    """
+    found = read_status(Target(root, "", root / "site"), Terminal())
+    if form == "table":
+        # Imported here: other commands need neither tables nor the page.
+        from rich.console import Console
+
+        from kb.status.as_table import tables
+
+        console = Console(highlight=False)
+        for shown in tables(found, latest_today()):
+            console.print(shown, markup=False)
+        return
+    if form == "json":
+        text = as_json(found) + "\n"
+    else:
+        from kb.status.as_page import as_page
+
+        text = as_page(found, latest_today())
+    if out:
+        write_at_once(out, text.encode())
+        click.echo(f"Written into {out}.", err=True)
+    else:
+        click.echo(text, nl=False)

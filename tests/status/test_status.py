@@ -1,0 +1,109 @@
+"""`kb status`: what it counts, and in which forms it says so."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from rich.console import Console
+
+from kb.build import status as kept_status
+from kb.build.terminal import Terminal
+from kb.status.as_json import as_json
+from kb.status.as_page import as_page
+from kb.status.as_table import tables
+from kb.status.figures import figures_of_guide
+from kb.status.status import Status, status_of
+from kb.translations.summary import summary_of_guide
+from tests.build.small_build import SmallBuild
+from tests.conftest import loaded
+from tests.content.changes import replaced
+from tests.golden import assert_golden
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXPECTED = Path(__file__).parent / "expected"
+TODAY = date(2026, 11, 29)
+PAY_IN_FRENCH = "fr/billing/pay.yml"
+
+
+def _status(docs: Path) -> Status:
+    site, found = loaded(docs)
+    assert found == []
+    summaries = {address: summary_of_guide(guide, site.languages) for address, guide in site.guides.items()}
+    figures = {address: figures_of_guide(guide) for address, guide in site.guides.items()}
+    return status_of(site, summaries, figures)
+
+
+def _shown(status: Status) -> str:
+    console = Console(width=100, color_system=None, file=StringIO())
+    for shown in tables(status, TODAY):
+        console.print(shown, markup=False)
+    return re.sub(r" +$", "", cast("StringIO", console.file).getvalue(), flags=re.MULTILINE)
+
+
+def _something_to_do(docs: Path) -> None:
+    replaced("reviewed: 2026-11-20", "reviewed: 2019-05-04")(docs / "de/billing/pay.yml")
+    replaced("    answer: Alors payez tout de suite.\n", "")(docs / PAY_IN_FRENCH)
+    replaced("keywords: [invoice]\n", "")(docs / "en/billing/pay.yml")
+
+
+def test_the_status_of_the_small_knowledge_base_as_json(docs: Path) -> None:
+    _something_to_do(docs)
+    found = json.loads(as_json(_status(docs)))
+    for numbers in (found.pop("languages"), *found["topics"].values()):
+        numbers.pop("shared", None)  # these are the texts of all widgets, which are real ones
+    assert_golden(EXPECTED / "status.json", json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_the_tables_at_the_terminal(docs: Path) -> None:
+    _something_to_do(docs)
+    shown = _shown(_status(docs))
+    assert_golden(EXPECTED / "tables.txt", shown[shown.index("Translated, by topic") :])
+
+
+def test_the_keys_that_others_rely_on(docs: Path) -> None:
+    found = json.loads(as_json(_status(docs)))
+    assert found["languages"]["fr"].keys() == {"units", "translated", "stale", "missing"}
+    assert all(own.keys() >= {"guide", "language", "owner", "due"} for own in found["review"])
+    for tally in found["languages"].values():
+        assert tally["units"] == tally["translated"] + tally["missing"]
+    for language, topics in found["topics"].items():
+        assert sum(tally["units"] for tally in topics.values()) == found["languages"][language]["units"]
+
+
+def test_the_page_needs_no_script_and_no_other_file(docs: Path) -> None:
+    _something_to_do(docs)
+    page = as_page(_status(docs), TODAY)
+    assert not re.search(r"<script|<link|<img|@import|url\(|https?://", page)
+    assert "1 overdue." in page
+    assert '<td class="mark">2020-05-04</td><td>billing/pay</td><td>de</td><td>Billing</td>' in page
+
+
+def test_what_content_says_is_text_on_the_page(docs: Path) -> None:
+    replaced("name: Billing", "name: <script>alert(1)</script>")(docs / "owners.yml")
+    assert "<script" not in as_page(_status(docs), TODAY)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> SmallBuild:
+    return SmallBuild.at(tmp_path / "site")
+
+
+def test_it_is_kept_until_a_file_is_written(small: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real: Callable[..., object] = kept_status.read_content
+    monkeypatch.setattr(kept_status, "read_content", lambda *given: (read.append("read"), real(*given))[1])
+    first = kept_status.read_status(small.target, Terminal())
+    assert kept_status.read_status(small.target, Terminal()) == first
+    assert read == ["read"]
+    small.replace("de/billing/pay.yml", "reviewed: 2026-11-20", "reviewed: 2025-01-01")
+    second = kept_status.read_status(small.target, Terminal())
+    assert read == ["read", "read"]
+    assert {review.guide for review in second.reviews if review.due == date(2026, 1, 1)} == {"billing/pay"}
