@@ -11,7 +11,7 @@ from kb.bringing_in.page import Page
 from kb.content.naming import kebab_case
 
 _NO_NAMES = frozenset({"questions", "index"})
-"""What no guide may be called."""
+"""Names that no guide may have."""
 
 _PAGE = "page:"
 _PLACEHOLDER = re.compile(r"\(page:(?P<number>\d+)#(?P<anchor>[^()\s]*)\)")
@@ -27,9 +27,9 @@ class Addresses:
     destinations: Mapping[str, str]
     """Address → the name of the destination that has it."""
     guides: Mapping[str, str] = field(default_factory=dict)
-    """Guides that are there already: name → place."""
+    """Existing guides: name → place."""
     sites: dict[str, str] = field(default_factory=dict)
-    """Name → address of each site that texts may link below: those that are known, and those that were met."""
+    """Name → address of each site that texts may link below: those known before, and those met in the pages."""
 
     def __post_init__(self) -> None:
         """Index the pages by their paths and addresses."""
@@ -49,7 +49,7 @@ class Addresses:
         self._hosts = {urlsplit(page.address).netloc for page in self.pages.values() if page.address} - {""}
 
     def target(self, number: int, address: str) -> str | None:
-        """Return the target of a link on page `number`, as texts have it until `resolved`; None if it is not known."""
+        """Return the target of a link on page `number` as texts have it until `resolved`, or None if it is unknown."""
         try:
             parts = urlsplit(address.strip())
         except ValueError:
@@ -66,7 +66,7 @@ class Addresses:
         return f"{_PAGE}{found}#{_UNSAFE.sub('', unquote(parts.fragment))}"
 
     def _page(self, number: int, path: str) -> int | None:
-        """Return the page at a path: as it is seen from this page’s file, from its address, or by how it ends."""
+        """Return the page at a path relative to this page’s file, at an address, or with a unique ending."""
         if path.startswith("/") and (found := self._by_address.get(_trimmed(path).strip("/"))) is not None:
             return found
         own = self.pages[number].path
@@ -80,7 +80,7 @@ class Addresses:
         return next((self._by_ending[ending] for ending in endings if ending in self._by_ending), None)
 
     def _elsewhere(self, address: str) -> str | None:
-        """Return the name of a destination, or of a place on another site, which is given a name if it has none."""
+        """Return the name of a destination, or a place on another site. A site without a name is given one."""
         if name := self.destinations.get(address) or self.destinations.get(address.rstrip("/")):
             return name
         parts = urlsplit(address)
@@ -110,14 +110,14 @@ def resolved(text: str, places: Mapping[int, str], anchors: Mapping[int, Mapping
 
 
 def with_address(page: Page, was_at: str) -> Page:
-    """Return the page with the address that it had, if it names none and its folder was at the path `was_at`."""
+    """Return the page with the address that it had, if it gives none and its folder was at the path `was_at`."""
     if page.address or not was_at or not page.path:
         return page
     return replace(page, address=f"/{was_at.strip('/')}/{_trimmed(page.path)}".replace("//", "/"))
 
 
 def guide_names(pages: Iterable[Page]) -> list[str]:
-    """Return the name of each page’s guide, in kebab case; where two are alike, one has its folder’s name too."""
+    """Return the name of each page’s guide, in kebab case. If two are the same, one gets its folder’s name too."""
     names: list[str] = []
     for page in pages:
         name = kebab_case(page.name)[:60].strip("-") or "guide"
@@ -133,7 +133,7 @@ def guide_names(pages: Iterable[Page]) -> list[str]:
 
 
 def _trimmed(path: str) -> str:
-    """Return a path without what names the file of a page: `guide/index.html` and `guide.md` are `guide`."""
+    """Return a path without the ending of a page's file: `guide/index.html` and `guide.md` are `guide`."""
     return _ENDING.sub("", path).removeprefix("./")
 
 

@@ -38,7 +38,7 @@ _OTHER_NAMES = {
 
 @dataclass
 class Below:
-    """Makes the parts of one page, in the words that `wording` gives, and counts what became of its blocks."""
+    """Makes the parts of one page, with the words that `wording` gives, and counts what became of its blocks."""
 
     wording: Wording
     tally: Tally
@@ -51,7 +51,7 @@ class Below:
         return self.wording.text(inline, line)
 
     def texts(self, inline: tuple[Inline, ...], line: int) -> list[str]:
-        """Return the words as texts that are no longer than a text may be."""
+        """Return the words as one or more texts of allowed length."""
         return self.wording.texts(inline, line)
 
     def plain(self, words: str, line: int) -> str:
@@ -59,7 +59,7 @@ class Below:
         return self.wording.text((Words(words),), line)
 
     def left_out(self, block: Block) -> bool:
-        """Tell whether the block says nothing that a guide can hold; the report then says what it was."""
+        """Return whether the block says nothing that a guide can hold; the report then says what it was."""
         match block:
             case Leftover():
                 self.tally.change(block)
@@ -81,7 +81,7 @@ class Below:
                 return False
 
     def _without_picture(self, figure: Figure, why: str) -> None:
-        """Say in the report that a picture was not brought in, and what it and its caption say."""
+        """Report that a picture was not brought in, and what it and its caption say."""
         self.tally.change(figure)
         words = f"{figure.picture.alternative} {words_in(figure.caption)}".strip()
         self.wording.remark(
@@ -104,7 +104,7 @@ class Below:
         return [{"id": "", "text": caption}] if caption and said and caption != said else []
 
     def apart(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        """Return the blocks in which a picture at the end of a text stands by itself, if it is larger than a button."""
+        """Return the blocks, with a picture at the end of a text as its own block if it is larger than a button."""
         result: list[Block] = []
         for block in blocks:
             match block:
@@ -131,13 +131,13 @@ class Below:
         return not self.pictures.is_small(self.pictures.name_of(self.path, address))
 
     def is_simple(self, note: Note) -> bool:
-        """Tell whether the note is one text, which may have several paragraphs."""
+        """Return whether the note is one text, possibly of several paragraphs."""
         return bool(note.blocks) and all(isinstance(block, Paragraph) for block in note.blocks)
 
     def points(self, blocks: Sequence[Block], title: str) -> list[Data]:
-        """Return the blocks as points. Where there is a list, its entries are points beside what stands around it.
+        """Return the blocks as points. The entries of a list become points next to the texts around it.
 
-        What needs a text above it and has none, such as a table, stands below the section’s `title` once more.
+        A block that needs a text above it and has none, such as a table, is put below the section’s `title`, repeated.
         """
         blocks = [block for block in blocks if not self.left_out(block)]
         mixed = any(isinstance(block, Listing) and not block.is_ordered for block in blocks)
@@ -165,7 +165,7 @@ class Below:
         return points
 
     def _add_to_points(self, figure: Figure, points: list[Data], title: str) -> None:
-        """Show a picture with the last point; with one of its own, if that has a picture, or there is none."""
+        """Add a picture to the last point, or to a new one if that has a picture or there is none."""
         if points and "image" not in points[-1]:
             if caption := self._caption(figure):
                 points[-1].setdefault("more", []).extend(caption)
@@ -259,7 +259,7 @@ class Below:
         return step
 
     def _list(self, listing: Listing) -> list[Data]:
-        """Return a list below a text; one whose entries are more than a text each, as paragraphs."""
+        """Return a list below a text, or paragraphs if its entries are more than a text each."""
         entries = [own for entry in listing.entries if (own := self.more(entry, may_have_steps=False))]
         if listing.is_ordered or any([own.keys() for own in entry] != [{"id", "text"}] for entry in entries):
             self.tally.change(listing)
@@ -269,7 +269,7 @@ class Below:
         return [{"list": [own for entry in entries for own in entry]}] if entries else []
 
     def _note(self, note: Note) -> list[Data]:
-        """Return a note for each paragraph; lists in it are sentences of it, and code stands below."""
+        """Return a note for each paragraph; lists in it become sentences of it, and code comes below."""
         texts: list[str] = []
         after: list[Data] = []
         self.tally.keep(note)
@@ -299,7 +299,7 @@ class Below:
         return [*notes, *after]
 
     def _table(self, table: Table) -> list[Data]:
-        """Return the table; all its rows have as many cells as the longest."""
+        """Return the table, with as many cells in every row as in the longest."""
         width = max(map(len, table.rows))
         written = [[self.text(cell, table.line) or EMPTY_CELL for cell in row] for row in table.rows]
         if any(len(row) != width for row in written):
@@ -314,7 +314,7 @@ class Below:
 
 
 def _code(code: Code) -> list[Data]:
-    """Return the code in pieces that are no longer than a text may be: nearly always one."""
+    """Return the code in pieces of allowed length: nearly always one."""
     said: Data = {}
     language = _OTHER_NAMES.get(code.language, code.language)
     if language in _SHELLS:

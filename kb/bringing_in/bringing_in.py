@@ -1,4 +1,4 @@
-"""Brings pages in: what `kb import` does, from the files that are read to those that are written."""
+"""Brings pages in: what `kb import` does, from the files that it reads to those that it writes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ type Data = dict[str, Any]
 
 @dataclass
 class BroughtIn:
-    """What was brought in, and what a person has to look at."""
+    """What was brought in, and what somebody has to look at."""
 
     files: dict[str, Path] = field(default_factory=dict)
     """The file of each page’s guide, by the page’s source."""
@@ -46,7 +46,7 @@ class BroughtIn:
 def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = "") -> BroughtIn:
     """Write a draft for each page at `path`, and list it in its topic.
 
-    `was_at` is the path at which the pages were, if they do not say so themselves: `/docs/`.
+    `was_at` is the path at which the pages were, if they do not give it themselves: `/docs/`.
 
     Raises:
         BringingInError: if there is no page.
@@ -96,7 +96,7 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
 
 
 def _old_addresses(page: Page, place: str, anchors: Mapping[str, str], result: BroughtIn) -> dict[str, str]:
-    """Return where the old addresses of the page lead now, those of its anchors too."""
+    """Return where the old addresses of the page and of its anchors lead now."""
     found = {}
     for address in filter(None, (page.address, *page.former)):
         path = outside_address(address)
@@ -126,10 +126,10 @@ def _readable(found: Any, result: BroughtIn) -> Any:  # noqa: ANN401
 def _copy_pictures(
     pictures: Pictures, guide: Data, of_source: Mapping[str, str] | None, language: str, page: str, result: BroughtIn
 ) -> None:
-    """Copy the pictures that the guide shows; of a translation, those that differ from the source’s, as its own."""
+    """Copy the pictures that the guide shows; for a translation, those that differ from the source’s, as its own."""
     for name in pictures_in(guide):
         theirs = name if of_source is None else of_source.get(name)
-        if theirs is None or pictures.is_at(theirs, name):  # what the source lacks, the report says
+        if theirs is None or pictures.is_at(theirs, name):  # the report has the rest
             continue
         new = name if of_source is None else in_language(theirs, language)
         file = pictures.images / new
@@ -169,7 +169,7 @@ def _shaped(
 def _named(
     own: Shaped, source: tuple[str, Data] | None, page: Page, language: str, result: BroughtIn
 ) -> tuple[Data, str, Mapping[str, str] | None]:
-    """Return the fields of the file with ids, which schema it has, and of a translation the source’s pictures."""
+    """Return the fields of the file with ids, the name of its schema, and for a translation the source’s pictures."""
     if source is None:
         name_parts(own.guide, by_words=language == "en")
         return own.guide, "guide", None
@@ -180,7 +180,7 @@ def _named(
 
 
 def _head(guide: Data, topic: str) -> Data:
-    """Return the guide with the values that every guide has, in the order in which writers have them."""
+    """Return the guide with the values that every guide has, in the order in which writers put them."""
     first: Data = {name: guide[name] for name in ("title", "summary", "keywords") if name in guide}
     values = {"reviewed": str(datetime.now(UTC).date()), "owner": topic}
     rest = {name: value for name, value in guide.items() if name not in {*first, "id"}}
@@ -188,7 +188,7 @@ def _head(guide: Data, topic: str) -> Data:
 
 
 def _source(docs: Path, place: str, language: str) -> tuple[str, Data] | None:
-    """Return the guide that stands there in another language and translates none, with that language."""
+    """Return the existing guide in another language that is not a translation, with that language."""
     for path in sorted(docs.glob(f"*/{place}.yml")):
         code = path.relative_to(docs).parts[0]
         if code != language:
@@ -212,7 +212,7 @@ def _sites(site: Site) -> dict[str, str]:
 
 
 def _record_sites(path: Path, new: Mapping[str, str]) -> None:
-    """Add sites to destinations.yml, as its last group; comments and layout stay."""
+    """Add sites to destinations.yml as its last group. Comments and layout are kept."""
     if not new:
         return
     lines = path.read_text(encoding="utf-8").splitlines()

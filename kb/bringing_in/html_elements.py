@@ -26,7 +26,7 @@ LEFT_OUT = {
     "canvas": "a drawing made by a script",
     "math": "a formula",
 }
-"""The elements that a guide cannot hold, and what each is called in the report."""
+"""The elements that a guide cannot hold, and what the report calls them."""
 
 _KINDS_OF_NOTES: tuple[tuple[str, KindOfNote], ...] = (
     ("warning", "warning"),
@@ -47,11 +47,11 @@ _KINDS_OF_NOTES: tuple[tuple[str, KindOfNote], ...] = (
 _NOTE_CLASS = re.compile(r"\b(?:admonition|callout|alert|hint|notice|message|ambox|mbox|note|warning|tip)\b")
 ELEMENT_OF_NOTE = "kb-note"
 ELEMENT_OF_FIGURE = "kb-figure"
-"""What notes and figures of Markdown become before its HTML is read: see markdown_flavours.py."""
+"""What notes and figures in Markdown become before its HTML is read: see markdown_flavours.py."""
 
 
 def children(node: LexborNode) -> Iterator[LexborNode]:
-    """Yield what stands directly in the node, texts included."""
+    """Yield what is directly in the node, including texts."""
     return iter(node.iter(include_text=True))
 
 
@@ -63,7 +63,7 @@ def is_inline(node: LexborNode) -> bool:
 
 
 def is_note(node: LexborNode) -> bool:
-    """Return whether the classes of the node say that it is a note, a tip or a warning."""
+    """Return whether the classes of the node mark it as a note, a tip or a warning."""
     name = node.attributes.get("class") or ""
     return node.tag in {"div", "section", "table"} and bool(_NOTE_CLASS.search(name)) and len(name) < 200
 
@@ -75,14 +75,14 @@ def kind_of_note(node: LexborNode) -> KindOfNote:
 
 
 def anchors_of(node: LexborNode) -> tuple[str, ...]:
-    """Return the anchors of a heading: its own, and those of what stands in it."""
+    """Return the anchors of a heading: its own, and those of elements in it."""
     named = (node, *node.css("[id], a[name]"))
     anchors = (anchor.attributes.get("id") or anchor.attributes.get("name") for anchor in named)
     return tuple(dict.fromkeys(anchor for anchor in anchors if anchor))
 
 
 def all_words(main: LexborNode) -> str:
-    """Return all words that readers see, taken from the nodes as they stand, without regard to what they are."""
+    """Return all words that readers see, taken from the nodes without regard to their kind."""
     pieces = []
     for node in main.traverse(include_text=True):
         if node.tag == "-text":
@@ -95,7 +95,7 @@ def all_words(main: LexborNode) -> str:
 
 
 def language_of(node: LexborNode) -> str:
-    """Return the language of a block of code, as its classes name it; empty if they do not."""
+    """Return the language of a block of code, as its classes give it; empty if they do not."""
     inner = node.css_first("code")
     parent = node.parent
     for element in (inner, node, parent, parent.parent if parent else None):

@@ -1,4 +1,4 @@
-"""Notes in HTML on which line each element begins, before it is parsed: the parser itself does not tell."""
+"""Notes in HTML on which line each element begins, before it is parsed, as the parser does not keep this."""
 
 import re
 from collections.abc import Iterator
@@ -7,20 +7,20 @@ from kb.bringing_in.html_text import LINE
 
 _OPENING = re.compile(r"<(?:(?P<comment>!--)|(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?:(?:\"[^\"]*\"|'[^']*'|[^>\"'])*+)>)")
 _NOT_READ = ("script", "style", "textarea", "title", "iframe", "noscript", "xmp")
-"""Elements in which no other one begins."""
+"""Elements that cannot contain others."""
 
 
 def with_lines(html: str) -> str:
-    """Return the HTML in which each element has an attribute with its line, from 1.
+    """Return the HTML with the line, from 1, as an attribute of each element.
 
-    From a tag or comment that is never closed, nothing is noted.
+    Nothing is noted after the start of a tag or comment that is never closed.
     """
     return "".join(_pieces(html))
 
 
 def _pieces(html: str) -> Iterator[str]:
     at, line = 0, 1
-    position = 0  # up to here, lines are counted
+    position = 0  # lines are counted up to here
     while (start := html.find("<", at)) >= 0:
         if not re.match(r"<(?:!--|[a-zA-Z])", html[start : start + 4]):
             yield html[at : start + 1]
@@ -42,7 +42,7 @@ def _pieces(html: str) -> Iterator[str]:
 
 
 def _end(html: str, found: re.Match[str]) -> int:
-    """Return where the tag ends, or the comment, or what is not read as HTML; -1 if it never does."""
+    """Return where the tag, the comment, or the text that is not read as HTML ends; -1 if it never does."""
     if found["comment"]:
         closed = html.find("-->", found.end())
         return closed + 3 if closed >= 0 else -1

@@ -1,4 +1,4 @@
-"""Looks at HTML before it is parsed: parsers take very long over elements that are nested thousands of levels deep."""
+"""Examines HTML before it is parsed: parsers take very long over elements that are nested thousands of levels deep."""
 
 import re
 from collections import Counter
@@ -17,10 +17,10 @@ _CLOSED_BY_OTHERS = frozenset(
 
 
 def refuse_deep_nesting(html: str, source: str) -> None:
-    """Refuse HTML in which elements of one name stand in each other too deeply.
+    """Refuse HTML in which elements of the same name are nested too deeply.
 
     Raises:
-        BringingInError: if they do; also where thousands of elements are never closed.
+        BringingInError: if they are; also if thousands of elements are never closed.
     """
     depth = Counter[str]()
     for tag in _TAG.finditer(html):

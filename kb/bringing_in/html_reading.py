@@ -1,4 +1,4 @@
-"""Reads the blocks of a page of HTML. Nothing in it is run, and nothing that it names is fetched."""
+"""Reads the blocks of a page of HTML. Nothing in it is run, and nothing that it refers to is fetched."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -46,16 +46,16 @@ AROUND = (
     ".hash-link, .mw-editsection, .toc, #toc, .navbox, .catlinks, .breadcrumbs, .theme-doc-toc-mobile, "
     ".theme-doc-breadcrumbs, .md-source-file, .md-content__button, .pagination-nav, .printfooter"
 )
-"""What a page shows beside its text."""
+"""What a page shows around its text."""
 
 _HEADING = re.compile("h[1-6]")
 _DEEPER = 7
-"""The level of the heading of what is folded: one below that of its section."""
+"""The level of the heading of folded content: one below that of its section."""
 
 
 @dataclass(frozen=True)
 class ReadHtml:
-    """The blocks of a page, with what its head says of it."""
+    """The blocks of a page, with what its head says about it."""
 
     blocks: tuple[Block, ...]
     title: str = ""
@@ -66,7 +66,7 @@ class ReadHtml:
 
 
 def read_html(html: str, source: str, *, has_lines: bool = False) -> ReadHtml:
-    """Return what the page says, or a piece of one. `has_lines` says that its elements name their lines already.
+    """Return what the page, or a piece of one, says. `has_lines`: its elements have their lines as attributes already.
 
     Raises:
         BringingInError: if it is nested too deeply.
@@ -81,7 +81,7 @@ def read_html(html: str, source: str, *, has_lines: bool = False) -> ReadHtml:
     main = next((found for selector in MAIN if (found := tree.css_first(selector))), None)
     if main is None:
         return ReadHtml(())
-    words = all_words(main)  # before reading takes what it has read
+    words = all_words(main)  # before the reading takes nodes out
     heading = None if main.css_first("h1") else tree.css_first("h1")
     blocks = tuple(_Reading().blocks(main))
     if heading:
@@ -97,14 +97,14 @@ def read_html(html: str, source: str, *, has_lines: bool = False) -> ReadHtml:
 
 @dataclass
 class _Reading:
-    """Reads nodes one after the other, and knows on which line of the file it is."""
+    """Reads nodes one after the other, and knows the line in the file."""
 
     line: int = 0
     anchors: list[str] = field(default_factory=list)
-    """Those that stand before the next heading."""
+    """The anchors that precede the next heading."""
 
     def blocks(self, parent: LexborNode) -> Iterator[Block]:
-        """Yield the blocks in `parent`. Words beside them are paragraphs."""
+        """Yield the blocks in `parent`. Words next to blocks are paragraphs."""
         loose: list[LexborNode] = []
         for node in children(parent):
             if node.tag == "-comment":
@@ -124,7 +124,7 @@ class _Reading:
             self.line = int(line)
 
     def _paragraph(self, nodes: Iterable[LexborNode]) -> Iterator[Block]:
-        """Yield what stands together as one text; a picture alone in it is a figure."""
+        """Yield nodes that belong to one text as a paragraph; a picture on its own is a figure."""
         nodes = list(nodes)
         for element in [node for node in nodes if node.tag != "-text"][:1]:
             self._look_at(element)
@@ -187,7 +187,7 @@ class _Reading:
                 yield tuple(self._block(entry) if not is_inline(entry) else self._paragraph([entry]))
 
     def _definitions(self, node: LexborNode) -> Iterator[tuple[Block, ...]]:
-        """Yield each term with what it means: the term in bold, and its meaning behind it."""
+        """Yield each term with its meaning: the term in bold, and its meaning after it."""
         term: tuple[Inline, ...] = ()
         for entry in node.css("dt, dd"):
             self._look_at(entry)
@@ -224,7 +224,7 @@ class _Reading:
         return Note(kind_of_note(node), blocks, line)
 
     def _table(self, node: LexborNode) -> Iterator[Block]:
-        """Yield the table; one that only lays out a page, or frames a single cell, is what stands in it."""
+        """Yield the table. Of one that only serves as layout, or frames a single cell, yield the content."""
         line = self.line
         rows = [[cell for cell in children(row) if cell.tag in {"td", "th"}] for row in node.css("tr")]
         rows = [row for row in rows if row]

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from kb.bringing_in.page import Inline, Link, Mark, Picture, Words
 
 LINE = "data-line"
-"""The attribute that names the line of the file on which an element begins."""
+"""The attribute with the line of the file on which an element begins."""
 
 _MARKS: dict[str, Mark] = {
     "b": "bold",
@@ -28,7 +28,7 @@ _PARTS = frozenset({"p", "div", "br", "li", "td", "th"})
 
 
 def texts_of(*nodes: LexborNode) -> tuple[Inline, ...]:
-    """Return the text of the nodes, in which white space is folded, as a browser shows it."""
+    """Return the text of the nodes, with white space folded as in a browser."""
     pieces: list[Inline] = []
     for node in nodes:
         pieces += _inside(node, "")
@@ -64,7 +64,7 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:
-    """Return the pieces with folded white space; neighbours that look alike are one."""
+    """Return the pieces with folded white space; neighbours that look alike are joined."""
     result: list[Inline] = []
     ends_with_space = True
     for piece in pieces:

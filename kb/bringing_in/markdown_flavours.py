@@ -1,6 +1,6 @@
 """Rewrites what MkDocs, Docusaurus, GitHub Docs, Hugo and Jekyll add to Markdown as elements that HTML has, or lacks.
 
-A note becomes `<kb-note kind="…">`, with the Markdown inside it as it was.
+A note becomes `<kb-note kind="…">`, with the Markdown in it unchanged.
 """
 
 import re
@@ -44,14 +44,14 @@ class Rewritten:
         self.origins.append(origin)
 
     def add_block(self, line: str, origin: int) -> None:
-        """Add the beginning or end of an element, which stands between blank lines."""
+        """Add the beginning or end of an element, between blank lines."""
         for own in ("", line, ""):
             self.add(own, origin)
 
 
 @dataclass(frozen=True)
 class _Open:
-    """What has begun and ends where its indented lines end."""
+    """Something that ends where its indented lines end."""
 
     indent: int
     element: str
@@ -59,9 +59,9 @@ class _Open:
 
 
 def without_long_tags(text: str) -> tuple[str, list[tuple[int, str]]]:
-    """Return the text without instructions to the site’s generator over several lines, and these, each with its line.
+    """Return the text without the generator’s instructions that span several lines, and these, each with its line.
 
-    The lines stay as many as they were.
+    The number of lines stays the same.
     """
     gone: list[tuple[int, str]] = []
 
@@ -149,12 +149,12 @@ def _rewrite_line(line: str, number: int, result: Rewritten) -> None:
 
 
 def without_tags(text: str) -> str:
-    """Return a text of the front matter without instructions to the site’s generator."""
+    """Return a text of the front matter without the generator’s instructions."""
     return _TAG.sub("", text)
 
 
 def _without_tags(line: str, number: int, result: Rewritten) -> str:
-    """Return the line without instructions to the site's generator, which are noted. Code in the line stays."""
+    """Return the line without the generator's instructions, which are noted. Code in the line is kept."""
     pieces = re.split(r"(`+[^`]*`+)", line)
     for index in range(0, len(pieces), 2):
         for tag in _TAG.finditer(pieces[index]):

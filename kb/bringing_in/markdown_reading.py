@@ -1,4 +1,4 @@
-"""Reads a page of Markdown: front matter, and a text that becomes HTML, so that one reader reads both."""
+"""Reads a page of Markdown: its front matter, and its text, which becomes HTML so that one reader reads both."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ _ANCHOR = re.compile(r"\s*\{:?\s*#(?P<anchor>[\w:.-]+)[^}]*\}\s*$")
 
 
 def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, list[Remark], str]:
-    """Return the page, what of it could not be read, and all words that it shows.
+    """Return the page, what could not be read of it, and all words that it shows.
 
     Raises:
         BringingInError: if elements of HTML in it are nested too deeply.
@@ -78,7 +78,7 @@ def _front_matter(text: str) -> tuple[Mapping[str, object], str, int]:
 
 
 def _anchor(inline: Token) -> str:
-    """Return the anchor of a heading, as it is written behind it, else as MkDocs and GitHub make it of its words."""
+    """Return the anchor of a heading: the one written after it, else as MkDocs and GitHub make it from its words."""
     if found := _ANCHOR.search(inline.content):
         last = next((child for child in reversed(inline.children or ()) if child.type == "text"), None)
         if last:

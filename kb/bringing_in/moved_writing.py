@@ -1,4 +1,4 @@
-"""Adds old addresses to docs/moved.yml; what is in the file, its comments and its layout stay."""
+"""Adds old addresses to docs/moved.yml. Its content, comments and layout are kept."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ _HEADING = "from_outside:"
 
 
 def record_old_addresses(path: Path, language: str, new: Mapping[str, str]) -> None:
-    """Add what leads on from the old addresses of a language, but for addresses that the file has already."""
+    """Add redirections from the old addresses of a language, except those that the file has already."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     known = {line.strip().partition(": ")[0] for line in lines}
     added = [f"    {address}: {place}" for address, place in new.items() if address not in known]

@@ -1,4 +1,4 @@
-"""Gives every part an id: from its words where these are English, else `step-1` …"""
+"""Gives every part an id: from its words if these are English, else `step-1` …"""
 
 import re
 from collections.abc import Iterator
@@ -25,11 +25,11 @@ LISTS = {
     "settings": "setting",
     "faq": "question",
 }
-"""The lists whose entries have ids, with what an entry is called that has no words to be called by."""
+"""The lists whose entries have ids, and the stem of the id for an entry without usable words."""
 
 
 def name_parts(guide: Data, *, by_words: bool) -> None:
-    """Give each part of the guide an id of its own: by its English words, or by its number."""
+    """Give each part of the guide its own id, from its English words or its number."""
     taken = {*WIDGETS, *ANCHORS_OF_EVERY_GUIDE}
     for kind, part in _parts(guide):
         anchor = next((own for own in part.get("anchors", ()) if _is_id(own, taken)), "")
@@ -48,7 +48,7 @@ def name_parts(guide: Data, *, by_words: bool) -> None:
 
 
 def _parts(data: Data) -> Iterator[tuple[str, Data]]:
-    """Yield each part with the name of its kind: sections before what stands in them."""
+    """Yield each part with the name of its kind: sections before what is in them."""
     for name, value in data.items():
         if name in LISTS:
             for part in value:
@@ -63,7 +63,7 @@ def _is_id(anchor: str, taken: set[str]) -> bool:
 
 
 def _words_of(part: Data) -> str:
-    """Return the words that tell what a part is about; code and tables have none."""
+    """Return the words that tell what a part is about. Code and tables have none."""
     for name in ("title", "question", "text", "label", "note", "tip", "warning"):
         if name in part:
             return re.sub(r"\]\([^()]*\)|[*`\\\[\]]", "", str(part[name]))

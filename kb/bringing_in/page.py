@@ -1,6 +1,6 @@
-"""A page that was written elsewhere, as a tree of blocks: what it says and how it is laid out, whatever it was.
+"""A page that was written elsewhere, as a tree of blocks: its content and structure, whatever its format was.
 
-Every block has the line of its file on which it begins, or 0 where that is not known.
+Every block has the line of its file on which it begins, or 0 if that is unknown.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ type KindOfNote = Literal["note", "tip", "warning"]
 
 @dataclass(frozen=True)
 class Words:
-    """Words of a text that look alike."""
+    """Words of a text with the same formatting."""
 
     text: str
     mark: Mark = ""
@@ -31,7 +31,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in a text or between texts, and what it shows, for those who cannot see it."""
+    """A picture in a text or between texts, and its description for those who cannot see it."""
 
     address: str
     alternative: str
@@ -39,7 +39,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Heading:
-    """Begins a section. `anchors` are those by which links led to it."""
+    """The beginning of a section. `anchors` are those by which links led to it."""
 
     words: tuple[Inline, ...]
     level: int
@@ -66,7 +66,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Note:
-    """Something beside the way."""
+    """A note, a tip or a warning."""
 
     kind: KindOfNote
     blocks: tuple[Block, ...]
@@ -75,7 +75,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Code:
-    """Lines as they are."""
+    """Lines of code, as they are."""
 
     text: str
     language: str = ""
@@ -101,7 +101,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Leftover:
-    """What no guide can hold, such as a form or a film, with the words in it."""
+    """Something that no guide can hold, such as a form or a film, with the words in it."""
 
     what: str
     words: str
@@ -115,7 +115,7 @@ class Page:
     source: str
     """The file, as reports name it."""
     name: str
-    """What its address ends with: the guide is called so, in kebab case."""
+    """The end of its address: its guide is called that, in kebab case."""
     title: str
     blocks: tuple[Block, ...]
     summary: str = ""
@@ -123,7 +123,7 @@ class Page:
     address: str = ""
     """Where it was found until now: a path, or a whole address."""
     path: str = ""
-    """The path of its file below the folder that is brought in: relative links start from there."""
+    """The path of its file below the folder that is brought in: relative links are resolved from there."""
     former: tuple[str, ...] = ()
     """Further addresses that led to it."""
 

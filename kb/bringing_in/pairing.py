@@ -27,7 +27,7 @@ _WORDS = (
     "answer",
 )
 _OWN = frozenset({"intro", "outro", "keywords"})
-"""Words that a translation may have though the source has none."""
+"""Words that a translation may have even if the source has none."""
 
 _KINDS = (
     "title",
@@ -47,10 +47,10 @@ _KINDS = (
 
 
 def paired(source: Data, own: Data, page: str) -> tuple[Data, list[Remark], dict[str, str]]:
-    """Return `own` as a translation of `source`, with its ids and without values; and what has no partner there.
+    """Return `own` as a translation of `source`, with its ids and without values, and what has no partner there.
 
-    Each part of `own` is given the id of its partner, or an empty one. Last are its pictures: the file of each → that
-    of the source.
+    Each part of `own` is given the id of its partner, or an empty one. The last result maps the file of each of its
+    pictures to that of the source.
     """
     remarks: list[Remark] = []
     translation = _paired(source, own, page, remarks)
@@ -58,7 +58,7 @@ def paired(source: Data, own: Data, page: str) -> tuple[Data, list[Remark], dict
 
 
 def _pictures(source: Any, own: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (plain data)
-    """Yield the pictures that stand at the same place. `own` has the ids of the source."""
+    """Yield the pictures at the same place in both. `own` has the ids of the source."""
     if isinstance(own, dict) and isinstance(source, dict):
         if "image" in own and "image" in source:
             yield own["image"]["file"], source["image"]["file"]
@@ -106,7 +106,7 @@ def _pairs(source: list[Data], own: list[Data], page: str, remarks: list[Remark]
 
 
 def with_links_of_source(source: Data, own: Data, page: str) -> tuple[Data, list[Remark]]:
-    """Return the translation with the source’s links to guides; texts that have others are left out, with a remark."""
+    """Return the translation with the source’s links to guides. Texts with other links are left out, with a remark."""
     remarks: list[Remark] = []
     return _linked(source, own, page, remarks), remarks
 
@@ -142,7 +142,7 @@ def _page_of(target: str) -> str:
 
 
 def _kind(part: Data) -> str:
-    """Return what a part holds; of a table also its size."""
+    """Return the kinds of what a part holds, and for a table its size."""
     kind = next((kind for kind in _KINDS if kind in part), "")
     table = part.get("table")
     return f"table {len(table['head'])}" if table else kind

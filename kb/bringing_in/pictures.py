@@ -1,4 +1,4 @@
-"""The pictures of pages: files beside them, which are looked at and copied as they are. Nothing is run or fetched."""
+"""The pictures of pages: files next to them, which are examined and copied unchanged. Nothing is run or fetched."""
 
 import posixpath
 import re
@@ -19,12 +19,12 @@ _SMALL = 64  # pixels on both sides: the picture of a button in a sentence
 
 
 class NoPictureError(Exception):
-    """A picture cannot be brought in; the message says why."""
+    """A picture cannot be brought in. The message says why."""
 
 
 @dataclass(frozen=True)
 class _Taken:
-    """A picture that a page shows: its file, and its size in pixels; 0 × 0 for a drawing."""
+    """A picture that a page shows: its file, and its size in pixels, or 0 × 0 for a drawing."""
 
     file: Path
     size: tuple[int, int]
@@ -32,21 +32,21 @@ class _Taken:
 
 @dataclass
 class Pictures:
-    """All pictures of the pages that are brought in, and the names that they have in docs/images."""
+    """All pictures of the pages that are brought in, and their names in docs/images."""
 
     root: Path
-    """The folder of the pages: what lies outside is not looked at."""
+    """The folder of the pages: nothing outside it is read."""
     images: Path
     languages: Collection[str]
     _names: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Digest and ending of what each file holds → its name in docs/images."""
+    """Digest and ending of each file → its name in docs/images."""
     _taken: dict[str, _Taken] = field(default_factory=dict)
 
     def name_of(self, page: str, address: str) -> str:
         """Return the name in docs/images of the picture at `address`, as seen from the file `page`.
 
         Raises:
-            NoPictureError: if it is none that a guide can show.
+            NoPictureError: if no guide can show it.
         """
         file = self._file(page, address)
         ending = {".jpeg": ".jpg"}.get(file.path.suffix.lower(), file.path.suffix.lower())
@@ -70,16 +70,16 @@ class Pictures:
         return ""
 
     def is_small(self, name: str) -> bool:
-        """Tell whether the picture is no larger than that of a button in a sentence."""
+        """Return whether the picture is no larger than that of a button in a sentence."""
         width, height = self._taken[name].size
         return 0 < width <= _SMALL and 0 < height <= _SMALL
 
     def content(self, name: str) -> bytes:
-        """Return what the file of that name is to hold."""
+        """Return the content for the file of that name."""
         return read_source(self._taken[name].file, self.root, LARGEST_PHOTO).content
 
     def is_at(self, there: str, name: str) -> bool:
-        """Tell whether docs/images has what is to be `name` at `there` already."""
+        """Return whether docs/images, at `there`, already has the content for `name`."""
         return read_source(self.images / there, self.images, LARGEST_PHOTO).content == self.content(name)
 
     def _file(self, page: str, address: str) -> SourceFile:
@@ -106,7 +106,7 @@ class Pictures:
         return read
 
     def _new_name(self, file: SourceFile, page: str, ending: str) -> str:
-        """Return a name by our rules that no other picture has: that of its file, with its page’s where it is taken."""
+        """Return a name by our rules that no other picture has: the file's own, with its page’s if that is taken."""
         stem, _, language = file.path.stem.rpartition(".")
         own = kebab_case(stem if language in self.languages else file.path.stem)[:_LONGEST_NAME].strip("-") or "picture"
         of_page = kebab_case(posixpath.splitext(posixpath.basename(page))[0])[:_LONGEST_NAME].strip("-")
@@ -123,7 +123,7 @@ def _size(file: SourceFile, ending: str) -> tuple[int, int]:
     """Return the size of a photo in pixels, or 0 × 0 for a drawing.
 
     Raises:
-        NoPictureError: if it is not what its name says, or holds what no picture of ours may.
+        NoPictureError: if its ending does not fit its content, or it holds what no picture of ours may.
     """
     if ending == ".svg":
         drawing, found = read_drawing(file)
@@ -158,5 +158,5 @@ def _pictures_in(data: object) -> Iterator[str]:
 
 
 def in_language(name: str, language: str) -> str:
-    """Return the name of the file that one language has of a photo: `order.fr.png`."""
+    """Return the name of the file that is one language's own version of a photo: `order.fr.png`."""
     return re.sub(r"\.(?=[a-z]+$)", f".{language}.", name)

@@ -14,7 +14,7 @@ from kb.content.characters import refused, without
 from kb.content.naming import is_leftover
 from kb.content.source_file import read_source
 
-LARGEST_FILE = 4 * 1024 * 1024  # bytes; a year of articles in one file of JSON has less
+LARGEST_FILE = 4 * 1024 * 1024  # bytes; a year of articles in one file of JSON takes less
 MOST_FILES = 5000
 ENDINGS = (".md", ".mdx", ".markdown", ".html", ".htm", ".json")
 _OF_FOLDERS = {"index", "_index", "readme"}
@@ -23,7 +23,7 @@ _OF_SITES = re.compile(r"(?i)(?P<title>.+?)\s+(?:[|–—·]|-)\s+[^|–—·]+"
 
 @dataclass(frozen=True)
 class ReadPage:
-    """A page, what of it could not be read, and all words that it shows."""
+    """A page, what could not be read of it, and all words that it shows."""
 
     page: Page
     remarks: tuple[Remark, ...] = ()

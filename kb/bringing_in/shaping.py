@@ -1,6 +1,6 @@
-"""Gives a page the shape of a guide: title, summary, sections; each with intro, notes, points or steps, and outro.
+"""Gives a page the shape of a guide: title, summary, and sections with intro, notes, points or steps, and outro.
 
-A guide is made here as plain data, with the fields of kb/content/guide.py. Ids come later: `kb.bringing_in.naming`.
+The guide is plain data here, with the fields of kb/content/guide.py. Ids come later: `kb.bringing_in.naming`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ type Data = dict[str, Any]
 
 @dataclass
 class Shaped:
-    """A guide, and by each anchor of the page the part that it led to; the whole guide, where that has no id."""
+    """A guide, and for each anchor of the page the part that it led to, or the whole guide if that part has no id."""
 
     guide: Data
     anchors: dict[str, Data] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class _Open:
     heading: Heading | None = None
     blocks: list[Block] = field(default_factory=list)
     without_text: list[tuple[Heading, Data]] = field(default_factory=list)
-    """Sections in it in which nothing stands."""
+    """The sections in it without any content."""
 
 
 def shaped(page: Page, wording: Wording, tally: Tally, pictures: Pictures) -> Shaped:
@@ -70,7 +70,7 @@ def shaped(page: Page, wording: Wording, tally: Tally, pictures: Pictures) -> Sh
 
 
 def _begin(heading: Heading, open_sections: list[_Open], result: Shaped, below: Below) -> None:
-    """Begin a section, after those that end before it."""
+    """Begin a section, after closing those that end before it."""
     level = min(heading.level, open_sections[-1].level + 1) if heading.level > 6 else heading.level
     while len(open_sections) > 1 and open_sections[-1].level >= level:
         _end(open_sections, None, below)
@@ -85,7 +85,7 @@ def _begin(heading: Heading, open_sections: list[_Open], result: Shaped, below: 
 
 
 def _without_bold(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return the words of a heading, which is bold anyway."""
+    """Return the words of a heading, without bold, as a heading is bold anyway."""
     return tuple(Words(own.text) if isinstance(own, Words) and own.mark == "bold" else own for own in words)
 
 
@@ -105,7 +105,7 @@ def _end(open_sections: list[_Open], page: Page | None, below: Below) -> None:
     if titles:
         data["points"] = [*data.get("points", ()), *titles]
     if inner:
-        if notes := data.pop("notes", []) if page else []:  # a guide has none of its own
+        if notes := data.pop("notes", []) if page else []:  # a guide has no level of its own
             _add_notes(inner[0], notes)
         data["sections"] = [*data.get("sections", ()), *inner]
     if outro := data.pop("outro", None):
@@ -118,7 +118,7 @@ def _end(open_sections: list[_Open], page: Page | None, below: Below) -> None:
 
 
 def _add_notes(section: Data, notes: list[Data]) -> None:
-    """Put these notes before the section's own. It stays the same object, since anchors lead to it."""
+    """Put these notes before the section's own. The list remains the same object, since anchors lead to it."""
     fields = dict(section)
     section.clear()
     section |= {name: fields.pop(name) for name in ("id", "title", "anchors", "intro") if name in fields}
@@ -126,7 +126,7 @@ def _add_notes(section: Data, notes: list[Data]) -> None:
 
 
 def _without_text(section: _Open, below: Below) -> list[Data]:
-    """Return the headings without a text as points, where a section has no others."""
+    """Return the headings without a text as points, if a section has no other sections."""
     for heading, data in section.without_text:
         below.tally.change(heading)
         below.wording.remark(heading.line, "headings without a text are points now")
@@ -135,7 +135,7 @@ def _without_text(section: _Open, below: Below) -> list[Data]:
 
 
 def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sections: bool) -> None:
-    """Give the guide its summary, and what stands before the first section."""
+    """Give the guide its summary, and the content before its first section."""
     blocks = list(blocks)
     summary = below.plain(page.summary, 0) if page.summary else ""
     only = len(blocks) == 1 and not has_sections
@@ -174,7 +174,7 @@ def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sec
 
 
 def _without_links(words: tuple[Inline, ...], line: int, below: Below) -> tuple[Inline, ...]:
-    """Return the words of a summary, which is itself shown in links: those in it become words."""
+    """Return the words of a summary, which is shown inside links, with its own links as plain words."""
     result: list[Inline] = []
     for own in words:
         if isinstance(own, Link):
@@ -226,7 +226,7 @@ def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: b
 
 
 def _with_pictures_of_steps(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks in which pictures beside a list of steps belong to its first or last step."""
+    """Return the blocks, with pictures next to a list of steps moved into its first or last step."""
     result: list[Block] = []
     before: list[Block] = []  # pictures that may belong to what follows
     for block in blocks:

@@ -1,4 +1,4 @@
-"""Counts what became of the blocks of pages: those that are still what they were, and others."""
+"""Counts the blocks of pages that keep their kind, and those that do not."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,15 +8,15 @@ from kb.bringing_in.page import Block
 
 @dataclass
 class Tally:
-    """How many blocks kept their kind, and how many did not: by the name of the kind, such as “Paragraph”."""
+    """How many blocks kept their kind and how many did not, by the name of the kind, such as “Paragraph”."""
 
     kept: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
 
     def keep(self, *blocks: Block) -> None:
-        """Count blocks that are what they were."""
+        """Count a block that keeps its kind."""
         self.kept.update(type(block).__name__ for block in blocks)
 
     def change(self, *blocks: Block) -> None:
-        """Count blocks whose words stand in another kind of part, or in the report alone."""
+        """Count a block whose words end up in another kind of part, or only in the report."""
         self.changed.update(type(block).__name__ for block in blocks)

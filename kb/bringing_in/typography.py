@@ -1,7 +1,7 @@
-"""Mends typography as the record of a language has it: quotation marks, apostrophes, spaces, letters.
+"""Corrects typography by the record of a language: quotation marks, apostrophes, spaces, letters.
 
-A text is given as its pieces, since quotation marks may stand on both sides of bold words. Pieces that are None are
-code: they stay, and count as a word.
+A text is given in pieces, since quotation marks may be on both sides of bold words. A piece of code is None: it is
+kept, and counts as a word.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from kb.content.languages import Typography
 
 _CODE = "\ue000"
-"""Stands for a piece of code, and is one letter to the patterns."""
+"""Replaces a piece of code, and is one letter to the patterns."""
 
 _DOUBLE = re.compile('["“”„‟«»]')
 _PAIR = re.compile(r'(?<!\S)["“„«](?=\S)[^"“”„‟«»]*(?<=\S)["”“»](?!\w)')
@@ -18,11 +18,11 @@ _ARROW = re.compile(r"(?<= )»(?= )")
 _SINGLE = re.compile(rf"(?<![\w{_CODE}])['‘‚](?=\S)(?P<inside>[^'‘’‚]*?)(?<=\S)['’](?!\w)")
 
 type _Edit = tuple[int, int, str]
-"""From, to, and what stands there instead."""
+"""The beginning, the end, and what replaces what is between them."""
 
 
 def mended(pieces: Sequence[str | None], typography: Typography) -> list[str | None]:
-    """Return the pieces as the language typesets them. Quotation marks without a partner stay."""
+    """Return the pieces as the language typesets them. Unpaired quotation marks are kept."""
     result = list(pieces)
     for edits in (_letters, _arrows, _single_quotes, _double_quotes, _apostrophes, _spaces):
         flat = "".join(_CODE if piece is None else piece for piece in result)
@@ -31,7 +31,7 @@ def mended(pieces: Sequence[str | None], typography: Typography) -> list[str | N
 
 
 def _edited(pieces: Sequence[str | None], edits: Iterable[_Edit]) -> list[str | None]:
-    """Return the pieces with these edits, none of which overlap; what is new belongs to the piece of its first sign."""
+    """Return the pieces with these edits, which do not overlap. New signs go to the piece of the first one replaced."""
     result = list(pieces)
     starts = []
     at = 0
@@ -58,12 +58,12 @@ def _letters(flat: str, typography: Typography) -> list[_Edit]:
 
 
 def _arrows(flat: str, _typography: Typography) -> list[_Edit]:
-    """Write the way through menus with arrows: Settings » Network."""
+    """Write paths through menus with arrows: Settings » Network."""
     return [(found.start(), found.end(), "→") for found in _ARROW.finditer(flat)] if "«" not in flat else []
 
 
 def _single_quotes(flat: str, typography: Typography) -> list[_Edit]:
-    """Single quotation marks become double ones, which are the only ones of a language that a check knows."""
+    """Replace single quotation marks by double ones, the only ones of a language that a check knows."""
     opening, closing = typography.quotes.split("…")
     inside = typography.space_inside_quotes
     edits: list[_Edit] = []
@@ -78,7 +78,7 @@ def _double_quotes(flat: str, typography: Typography) -> list[_Edit]:
     opening, closing = typography.quotes.split("…")
     inside = typography.space_inside_quotes
     found = [match.start() for match in _DOUBLE.finditer(flat)]
-    if len(found) % 2:  # one without a partner stays
+    if len(found) % 2:  # unpaired: it is kept
         pairs = [(pair.start(), pair.end() - 1) for pair in _PAIR.finditer(flat)]
         found = [at for pair in pairs for at in pair]
     edits: list[_Edit] = []

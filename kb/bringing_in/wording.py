@@ -27,7 +27,7 @@ class Wording:
     source: str
     typography: Typography
     target: Callable[[str], str | None]
-    """Returns the target of a link to an address, None if it leads nowhere that we know."""
+    """Returns the target of a link to an address, or None if that is unknown."""
     fault_of_picture: Callable[[str], str]
     """Returns why a picture cannot be brought in; empty if it can."""
     remarks: list[Remark] = field(default_factory=list)
@@ -37,12 +37,12 @@ class Wording:
         self.remarks.append(Remark(self.source, line, what, " ".join(words.split())))
 
     def texts(self, inline: tuple[Inline, ...], line: int) -> list[str]:
-        """Return what a paragraph says as texts that are no longer than a text may be: nearly always one."""
+        """Return the words of a paragraph as one or more texts of allowed length: nearly always one."""
         text = self.text(inline, line)
         return [text] if len(text) <= _LONGEST else [part for part in _parts(text) if part]
 
     def text(self, inline: tuple[Inline, ...], line: int) -> str:
-        """Return what a paragraph says as one text; empty if it says nothing."""
+        """Return the words of a paragraph as one text; empty if there are none."""
         written = "".join(self._piece(piece, line) for piece in self._mended(inline))
         text = " ".join(written.split(" ")).strip()
         return re.sub(r"[ \t\r\n]+", " ", text)
@@ -112,17 +112,17 @@ def _words_of(piece: Inline) -> tuple[Words, ...]:
 
 
 def _letters(text: str) -> str:
-    """Return the text without ligatures and letters in two parts, as PDFs and Macs have them."""
+    """Return the text without ligatures and decomposed letters, which come from PDFs and Macs."""
     return unicodedata.normalize("NFC", _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
 
 
 def _marked(words: Words) -> str:
-    """Return the words in inline Markdown; spaces at their ends stand outside of the marks."""
+    """Return the words in inline Markdown, with the spaces at their ends outside the marks."""
     inside = words.text.strip(" ")
     if not inside:
         return " " if words.text else ""
     before = " " * words.text.startswith(" ")
-    if words.mark in {"bold", "emphasis"}:  # marks stand at words, or readers would see them
+    if words.mark in {"bold", "emphasis"}:  # marks must touch words, or readers would see them
         signs = re.match(r"[^\w(«“‘„]*", inside)
         before, inside = before + _escaped(signs[0] if signs else ""), inside[signs.end() if signs else 0 :]
         if not inside:
@@ -148,7 +148,7 @@ def _code(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return words so that none of them is a mark. What looks like a tag or an address is code, and so is a star."""
+    """Return words so that nothing in them is a mark. Stars, and what looks like a tag or an address, become code."""
     pieces = []
     at = 0
     for found in re.finditer(rf"{_ADDRESS.pattern}|{_TAG.pattern}|\*+|~~|==", text):
@@ -158,7 +158,7 @@ def _escaped(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    """Return the sentences of a text that is too long, put together as long as they may be."""
+    """Return the sentences of a text that is too long, joined into texts that are as long as allowed."""
     parts = [""]
     for sentence in _SENTENCE.split(text):
         if parts[-1] and len(parts[-1]) + len(sentence) >= _LONGEST:

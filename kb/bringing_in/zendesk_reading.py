@@ -1,4 +1,4 @@
-"""Reads what Zendesk Guide's API gives: a list of articles, one article, or the translations of one.
+"""Reads what Zendesk Guide's API returns: a list of articles, one article, or the translations of one.
 
 https://developer.zendesk.com/api-reference/help_center/help-center-api/articles/
 """
@@ -15,7 +15,7 @@ _SLUG = re.compile(r"/(?:articles/)?\d+-(?P<slug>[^/?#]+)")
 
 
 def read_zendesk(text: str, source: str, language: str) -> Iterator[tuple[Page, str]]:
-    """Yield each article in the language, with all words that it shows. Drafts are articles too.
+    """Yield each article in the language, including drafts, with all words that it shows.
 
     Raises:
         BringingInError: if the file is not JSON, or not such a list.

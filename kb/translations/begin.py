@@ -1,4 +1,4 @@
-"""What to translate first into a new language: by what readers need."""
+"""What to translate first into a new language, by what readers need most."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,18 +15,18 @@ ON_EVERY_PAGE = {
     "snippets": "steps that several guides share",
     "interface": "the labels of the company’s programs",
 }
-"""The files that guides need, in the order of need. The glossary, which explains, comes last."""
+"""The files that guides need, in the order of need. The glossary, which only explains, comes last."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A file, or a guide or question, with what is to be translated in it."""
+    """A file, a guide or a question, with what needs to be translated in it."""
 
     path: Path
     title: str
     texts: int
     words: int
-    """Of the source."""
+    """The number of words of the source."""
 
 
 def first_to_translate(site: Site, language: str) -> Iterator[Part]:
@@ -42,7 +42,7 @@ def first_to_translate(site: Site, language: str) -> Iterator[Part]:
 
 
 def _by_need(site: Site) -> Iterator[str]:
-    """Yield the addresses of all guides and questions: what is urgent, what is needed most, then topic by topic."""
+    """Yield the addresses of all guides and questions: the urgent ones, then the most needed, then topic by topic."""
     yield from (page for place in site.urgent.values() if (page := page_of(place)) in site.guides)
     yield from (str(address) for address in site.most_needed if address in site.guides)
     for topic in site.topics:
@@ -52,7 +52,7 @@ def _by_need(site: Site) -> Iterator[str]:
 
 
 def _part(states: Iterable[TranslationState], title: str) -> Iterator[Part]:
-    """Yield the part with these units, if any is to be translated."""
+    """Yield the part with these units, if any of them needs to be translated."""
     todo = [state.unit for state in states if state.state in (State.MISSING, State.UNTRANSLATED)]
     if todo:
         yield Part(todo[0].path, title, len(todo), sum(len(words(unit.source or "")) for unit in todo))

@@ -2,12 +2,12 @@
 
 from itertools import takewhile
 
-WORDS_AROUND = 3  # that are alike, before and after what differs
+WORDS_AROUND = 3  # that are the same, before and after what differs
 MOST_WORDS = 24  # of what differs
 
 
 def side_by_side(was: str, now: str) -> tuple[str, str]:
-    """Return both versions, each with “…” in place of what they share but for a few words around what differs."""
+    """Return both versions, with “…” for what they have in common, except a few words around what differs."""
     old, new = was.split(), now.split()
     shorter = min(len(old), len(new))
     start = len(list(takewhile(lambda at: old[at] == new[at], range(shorter))))

@@ -1,7 +1,7 @@
-"""Digests of texts, which tell whether a text still says what it said.
+"""Digests of texts, which show whether a text still says what it said.
 
-White space and typography are no change: quotation marks of any kind, dashes, hyphens, apostrophes, dots. In code they
-are. Nor is the value of a fact, since texts name facts: `{auto_renewal.lead}`.
+White space and typography are not changes, except in code: quotation marks of any kind, dashes, hyphens, apostrophes,
+dots. Nor is a new value of a fact a change, since texts only name facts: `{auto_renewal.lead}`.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kb.content.inline import tokens
 
-LENGTH = 12  # hexadecimal digits; a digest is compared with one other, never looked for among many
+LENGTH = 12  # hexadecimal digits; a digest is compared with only one other, never searched for among many
 
 _QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″"
 _DASHES = "-‐‑‒–—―−"
@@ -32,8 +32,8 @@ def digest_of(text: str) -> str:
 
 
 def said(text: str) -> str:
-    """Return what the text says, without what is no change to it."""
-    if "`" not in text:  # nearly every text
+    """Return the text without the differences that do not count as changes."""
+    if "`" not in text:  # true of nearly every text
         return _said(text)
     return "".join(token.source if token.kind == "code" else _said(token.source) for token in tokens(text))
 

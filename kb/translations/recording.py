@@ -23,29 +23,29 @@ type Lines = dict[str, Recorded]
 
 
 class RecordingError(Exception):
-    """There is no such unit, or nothing is to be said of it."""
+    """There is no such unit, or nothing can be recorded of it."""
 
 
 @dataclass
 class Recording:
-    """What was recorded, for people to see."""
+    """What was recorded, to be shown to people."""
 
     new: int = 0
     """How many units had no record."""
     both_changed: list[TranslationState] = field(default_factory=list)
-    """Those that are taken for current, as their own words have changed together with their source’s."""
+    """Units that are taken to be current because their own words have changed along with their source’s."""
     stale: int = 0
-    """How many units stay stale."""
+    """How many units are still stale."""
 
 
 def record(site: Site, current: Collection[str] = (), language: str | None = None) -> Recording:
     """Record what translations say now, and what they were made from, in all languages or in one.
 
-    A unit without a record is current, and so is one that has changed together with its source. A stale one stays so,
-    unless it is named in `current`: by its own name, that of an id of a guide with all its fields, or a guide.
+    A unit without a record is current, and so is one that has changed together with its source. A stale one stays
+    stale, unless `current` has its own name, the name of its part (guide and id) or that of its guide.
 
     Raises:
-        RecordingError: if a name in `current` is that of nothing.
+        RecordingError: if a name in `current` is unknown.
     """
     lines = {code: _lines(site, code) for code in site.languages}
     recording = Recording()
@@ -72,10 +72,10 @@ def record(site: Site, current: Collection[str] = (), language: str | None = Non
 def judge(
     site: Site, names: Collection[str], significance: Significance, language: str | None = None
 ) -> list[TranslationState]:
-    """Record how much changes of the source matter: `minor`, or `major`. Return the units of which that is said.
+    """Record how much changes of the source matter: `minor`, or `major`. Return the units concerned.
 
     Raises:
-        RecordingError: if a name is that of no unit, id or guide, or what it names has no changed source.
+        RecordingError: if a name is not that of a unit, an id or a guide, or if what it names has an unchanged source.
     """
     lines = {code: _lines(site, code) for code in site.languages}
     known: set[str] = set()
@@ -99,7 +99,7 @@ def judge(
 def remember(site: Site, language: str, pairs: Mapping[str, tuple[str, str]]) -> None:
     """Record what units were translated from, and nothing else: name → the source’s words, and the unit’s own.
 
-    The source’s words may be former ones: then the unit is stale.
+    The source’s words may be outdated: then the unit is stale.
     """
     lines = {code: _lines(site, code) for code in site.languages}
     lines[language] |= {name: Recorded(digest_of(source), digest_of(own)) for name, (source, own) in pairs.items()}
@@ -107,14 +107,14 @@ def remember(site: Site, language: str, pairs: Mapping[str, tuple[str, str]]) ->
 
 
 def names_of(unit: TranslationUnit) -> Iterator[str]:
-    """Yield what a unit can be called by: its guide, the id that it belongs to, and its name."""
+    """Yield the names that stand for a unit: its guide, the id that it belongs to, and its own."""
     yield unit.group
     yield unit.name.partition(".")[0]
     yield unit.name
 
 
 def is_named(unit: TranslationUnit, names: Collection[str]) -> bool:
-    """Tell whether the unit is one of those that are named."""
+    """Return whether the unit is one of those that are named."""
     return bool(names) and any(name in names for name in names_of(unit))
 
 

@@ -1,12 +1,10 @@
 """States of translations: whether each unit says what its source says now.
 
-| | source as recorded | source changed |
-|---|---|---|
-| own words as recorded | current | stale |
-| own words changed | current | both changed |
+| | source as recorded | source changed | |---|---|---| | own words as recorded | current | stale | | own words changed
+| current | both changed |
 
-Nothing says that a translation whose words have changed together with its source's follows it; `kb translations record`
-shows both. The source's words left standing are not translated; a unit without words is missing.
+Where both have changed, nobody knows whether the translation follows its source: `kb translations record` shows both. A
+unit that still has the source's words is not translated; a unit without words is missing.
 """
 
 import re
@@ -27,7 +25,7 @@ _SMALL_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class State(StrEnum):
-    """What is to be done about a unit, if anything."""
+    """What needs to be done about a unit, if anything."""
 
     CURRENT = "current"
     STALE = "stale"
@@ -38,34 +36,34 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class TranslationState:
-    """A unit, and how its translation stands."""
+    """A unit, and the state of its translation."""
 
     unit: TranslationUnit
     state: State
     significance: Significance = ""
-    """How much the change of the source matters, where it is stale or both have changed."""
+    """How much the change of the source matters, if it is stale or both have changed."""
     was: str = ""
-    """The source's words that were translated, where it is stale or both have changed; empty if nobody knows them."""
+    """The source's words that were translated, if it is stale or both have changed; empty if they are unknown."""
     record: Recorded | None = None
-    """What is recorded of it, under its name or one that its part once had."""
+    """What is recorded of it, under its name or a former id of its part."""
     is_new: bool = False
-    """Whether nothing is recorded of it, though there are records of its language."""
+    """Whether nothing is recorded of it although its language has records."""
 
     @property
     def is_stale(self) -> bool:
-        """Tell whether the source has changed since."""
+        """Return whether the source has changed since it was translated."""
         return self.state in (State.STALE, State.BOTH_CHANGED)
 
 
 def states_of_guide(guide: GuideInLanguages, language: str) -> Iterator[TranslationState]:
-    """Yield how each unit of the guide stands in the language."""
+    """Yield the state of each unit of the guide in the language."""
     parts = ((getattr(item, "id", ""), getattr(item, "was", ())) for item in items(guide.versions[guide.source], Shape))
     former = {f"{guide.address}#{own}": [f"{guide.address}#{old}" for old in was] for own, was in parts if was}
     return _states(units_of_guide(guide, language), guide.records, language, guide.address, former)
 
 
 def states_of_shared_files(site: Site, language: str) -> Iterator[TranslationState]:
-    """Yield how each unit of the files that all guides share stands in the language."""
+    """Yield the state of each unit of the files that all guides share in the language."""
     units: dict[str, list[TranslationUnit]] = {}
     for unit in units_of_shared_files(site, language):
         units.setdefault(unit.group, []).append(unit)
@@ -79,17 +77,16 @@ def states_of_snippets(shared: Shared, language: str) -> Iterator[TranslationSta
 
 
 def states_of_site(site: Site, language: str) -> Iterator[TranslationState]:
-    """Yield how each unit of the language stands: what all guides share, then guide by guide."""
+    """Yield the state of each unit of the language: what all guides share, then guide by guide."""
     yield from states_of_shared_files(site, language)
     for guide in site.guides.values():
         yield from states_of_guide(guide, language)
 
 
 def state_of(unit: TranslationUnit, record: Recorded | None, was: str = "", *, is_recorded: bool) -> TranslationState:
-    """Return how a unit stands, by what is recorded of it.
+    """Return the state of a unit, by what is recorded of it.
 
-    `was` is the words that were translated, as far as they are known; `is_recorded` says whether the language has any
-    records.
+    `was` is the words that were translated, if they are known; `is_recorded` is whether the language has any records.
     """
     if not unit.own:
         return TranslationState(unit, State.MISSING, record=record)
@@ -105,9 +102,9 @@ def state_of(unit: TranslationUnit, record: Recorded | None, was: str = "", *, i
 
 
 def is_left_standing(own: str, source: str) -> bool:
-    """Tell whether a text is its source's, and is not one that two languages may share.
+    """Return whether a text is the same as its source, and is not one that two languages may share.
 
-    That is one word, or nothing but names, codes, numbers and labels: there is no word that begins with a small letter.
+    Two languages may share a single word, or nothing but names, codes, numbers and labels: no word in lower case.
     """
     if said(own) != said(source):
         return False
@@ -123,7 +120,7 @@ def _states(
     group: str,
     former: Mapping[str, Iterable[str]] = {},
 ) -> Iterator[TranslationState]:
-    """Yield how the units stand. `former` has the names that their parts once had."""
+    """Yield the states of the units. `former` has the names that their parts once had."""
     recorded, words = records.recorded(language, group), records.words_of(group)
     for unit in units:
         part, dot, inner = unit.name.partition(".")

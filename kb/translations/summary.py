@@ -1,6 +1,6 @@
-"""How far translations are, in numbers, and what is stale: for `kb status`.
+"""How complete translations are, in numbers, and what is stale: for `kb status`.
 
-Of a guide, or of what all guides share:
+For a guide, or for what all guides share:
 
     summary_of_guide(guide, languages)      also kept with each guide: `Content.guides[address].translations`
     summary_of_shared_files(site)
@@ -18,9 +18,9 @@ from kb.translations.states import State, TranslationState, states_of_guide, sta
 
 
 class Tally(NamedTuple):
-    """How many units a language has, how many of these are translated, stale among those, and missing.
+    """How many units a language has, how many are translated, how many of those are stale, and how many are missing.
 
-    Those in which the source’s words were left standing are missing. What only a translation says is none of them.
+    Units that still have the source’s words are missing. What only a translation says is not counted.
     """
 
     units: int = 0
@@ -30,40 +30,40 @@ class Tally(NamedTuple):
 
 
 class StaleUnit(NamedTuple):
-    """A translation whose source has changed since."""
+    """A translation whose source has changed since it was made."""
 
     guide: str
-    """`billing/invoices`, or the file that all guides share: `snippets`."""
+    """The guide, `billing/invoices`, or the file that all guides share, `snippets`."""
     unit: str
-    """Its name: `billing/invoices#open.text`."""
+    """The name of the unit: `billing/invoices#open.text`."""
     language: str
     significance: str
-    """`major` if it misleads readers, else `normal`."""
+    """`major` if the translation misleads readers, else `normal`."""
     was: str
-    """The source’s words that were translated; empty if nobody knows them."""
+    """The source’s words that were translated; empty if they are unknown."""
     now: str
-    """What the source says now; empty if it no longer says anything."""
+    """What the source says now; empty if the text was removed."""
 
 
 class Summary(NamedTuple):
-    """How far the translations of a guide are, or of what all guides share."""
+    """How complete the translations are of a guide, or of what all guides share."""
 
     languages: Mapping[str, Tally]
     stale: tuple[StaleUnit, ...]
 
 
 def summary_of_guide(guide: GuideInLanguages, languages: Iterable[str]) -> Summary:
-    """Return how far the translations of a guide are."""
+    """Return how complete the translations of a guide are."""
     return _summary({language: list(states_of_guide(guide, language)) for language in languages})
 
 
 def summary_of_shared_files(site: Site) -> Summary:
-    """Return how far the translations are of what all guides share."""
+    """Return how complete the translations of what all guides share are."""
     return _summary({language: list(states_of_shared_files(site, language)) for language in site.languages})
 
 
 def total(summaries: Iterable[Summary]) -> dict[str, Tally]:
-    """Return the sums of their tallies, by language."""
+    """Return the sums of the tallies, by language."""
     sums: dict[str, Tally] = {}
     for summary in summaries:
         for language, tally in summary.languages.items():

@@ -1,4 +1,4 @@
-"""Units: everything that is translated, each by a name of its own that is the same in all languages.
+"""Units: everything that is translated. Each has its own name, the same in all languages.
 
     billing/invoices#title                      a guide’s own words
     billing/invoices#find-open.text             those of its parts: the id of the part, then the field
@@ -8,9 +8,10 @@
     interface#labels.pay.label                  likewise: words#labels.home, glossary#order.term, index#title
 
 A part of a guide may move within the guide: its id is unique there, so its name stays. Keywords, a term’s forms and the
-words to avoid are no units, since each language has its own (`OwnWords`).
+words to avoid are not units, since each language has its own (`OwnWords`).
 
-A guide says which language is its source. Of the files that all guides share, it is the first one of languages.yml.
+A guide says which language is its source. The source of the files that all guides share is the first language of
+languages.yml.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,19 +31,19 @@ type Shapes = Mapping[str, Shape | Mapping[str, Any]]
 """What a file says, by language, in shapes by its keys."""
 
 _OF_QUESTIONS = {"title": "question", "summary": "answer"}
-"""What the fields are called in the file of a question, which is seen as a guide."""
+"""The names of the fields in the file of a question, which is handled as a guide."""
 
 
 @dataclass(frozen=True)
 class TranslationUnit:
-    """One text to translate into `language`: its words in the source, and those of the language itself."""
+    """One text to translate into `language`: its words in the source, and those in the language itself."""
 
     name: str
     language: str
     path: Path
     """The file of the language that has its words, or lacks them."""
     source: Text | None
-    """None if the translation says something that its source does not."""
+    """None if the source lacks what the translation says."""
     own: Text | None
     """None if they are missing, so that readers see those of another language."""
 
@@ -65,9 +66,9 @@ def units_of_site(site: Site, language: str) -> Iterator[TranslationUnit]:
 
 
 def units_of_guide(guide: GuideInLanguages, language: str) -> Iterator[TranslationUnit]:
-    """Yield the units of a guide, or of a question; none in its source, nor in a file that cannot be read.
+    """Yield the units of a guide or a question; none in its source language, or if the file cannot be read.
 
-    The words of snippets are units of their own, unless the translation has others in their place.
+    The words of snippets are their own units, unless the translation has others instead.
     """
     if language == guide.source or language in guide.unreadable:
         return
@@ -85,7 +86,7 @@ def units_of_guide(guide: GuideInLanguages, language: str) -> Iterator[Translati
 
 
 def units_of_shared_files(site: Site, language: str) -> Iterator[TranslationUnit]:
-    """Yield the units of the files that all guides share; none of a file that cannot be read."""
+    """Yield the units of the files that all guides share, without those of files that cannot be read."""
     first = next(iter(site.languages), language)
     for name, by_language in _shared_files(site).items():
         if not {f"{language}/{name}", f"{first}/{name}"} & site.unreadable_files:
@@ -110,7 +111,7 @@ def _units_of_file(by_language: Shapes, first: str, language: str, path: Path) -
 
 
 def _shared_files(site: Site) -> dict[str, Shapes]:
-    """Return what each file says that every language has, as its keys have it: file → language → shapes."""
+    """Return what every language should have in each file, under the keys of the file: file → language → shapes."""
     labels, ways = site.labels, site.ways
     return {
         "index.md": site.home_pages,
@@ -122,7 +123,7 @@ def _shared_files(site: Site) -> dict[str, Shapes]:
 
 
 def _by_keys[Value](by_name: Mapping[str, Value]) -> dict[str, Value]:
-    """Return what links name `manager:payments` by its keys in the file: `manager.payments`."""
+    """Return the keys in the file, `manager.payments`, of what links name `manager:payments`."""
     return {name.replace(":", "."): value for name, value in by_name.items()}
 
 

@@ -44,7 +44,7 @@ WIDGETS: Mapping[str, Widget] = {
 def answer(widget: object, inputs: object) -> Answer | Mistake:
     """Return the answer of the widget of that name to these inputs, or everything that is wrong with them.
 
-    Takes any JSON values and raises nothing: each bad input gives a code of `ERRORS` and the field it concerns,
+    It takes any JSON values and raises nothing: each bad input gives a code of `ERRORS` and the field it concerns,
     which is "widget" or "inputs" if one of these is at fault as a whole.
     """
     try:

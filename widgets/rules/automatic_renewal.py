@@ -33,11 +33,11 @@ GUIDANCE: Mapping[str, tuple[str, ...]] = {
 
 
 def automatic_renewal(*, today: date, due: date, enabled: bool, payment: str | None) -> Answer:
-    """Return how a product that is due on `due` stands today.
+    """Return the state today of a product that is due on `due`.
 
-    The first payment is attempted 14 days before the due date; with fewer than 14 days left, automatic
-    renewal cannot be turned on. Source: automatic-renewal.
-    Where it is on, a payment may have gone through already, so that renewing by hand would pay twice.
+    The first payment is attempted 14 days before the due date; with fewer than 14 days left, automatic renewal cannot
+    be turned on. Source: automatic-renewal. If it is on, a payment may have gone through already, so that renewing by
+    hand would pay twice.
     """
     first_attempt = due - LEAD
     outcome = _outcome(today, due, payment, enabled=enabled)
@@ -64,7 +64,7 @@ def _outcome(today: date, due: date, payment: str | None, *, enabled: bool) -> s
 
 
 def _can_be_turned_on(given: Given) -> bool:
-    """Tell whether renewal is off and not too late to turn on, which is when the means of payment decides."""
+    """Return whether renewal is off and it is not too late to turn it on, so that the means of payment decides."""
     match given:
         case {"today": date() as today, "due": date() as due, "enabled": False}:
             return due - today >= LEAD

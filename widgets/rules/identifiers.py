@@ -41,13 +41,12 @@ GUIDANCE: Mapping[str, tuple[str, ...]] = {
 
 
 def identifiers(*, place: str, two_factor: bool, login: str | None, address: str | None) -> Answer:  # noqa: ARG001
-    """Return what opens `place`, and which of the two passwords work there; None for one that works if unified.
+    """Return what opens `place`, and whether each of the two passwords works there: None, only if they are unified.
 
-    The account's password opens the tools on the web, a mail address's own password opens it in mail
-    software, and neither replaces the other. They can be unified only if both names are the same.
-    Source: identifiers.
-    An application password is right with and without two-factor authentication, so `two_factor` decides nothing.
-    Sources: application-passwords, faq-2409.
+    The account's password opens the tools on the web, a mail address's own password opens it in mail software, and
+    neither replaces the other. They can be unified only if both names are the same. Source: identifiers. An application
+    password is right with and without two-factor authentication, so `two_factor` decides nothing. Sources:
+    application-passwords, faq-2409.
     """
     outcome = OPENED_BY[place]
     same_spelling = login.lower() == address.lower() if login and address else None

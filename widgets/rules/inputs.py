@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 LONGEST_ADDRESS = 254  # characters: RFC 5321, section 4.5.3.1.3, without the angle brackets
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)  # a year beyond them was mistyped: 0026, 2206
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)  # a year outside this range was mistyped: 0026, 2206
 
 ERRORS = (
     "unknown-widget",
@@ -20,7 +20,7 @@ ERRORS = (
 )
 
 type Given = Mapping[str, object]
-"""What could be read of the inputs: a value for each field that was filled in properly."""
+"""What could be read of the inputs: a value for each field that was filled in correctly."""
 
 
 class Fault(NamedTuple):
@@ -31,7 +31,7 @@ class Fault(NamedTuple):
 
 
 class InputError(Exception):
-    """Inputs that have no answer, with all of their faults."""
+    """The inputs have no answer; this has all of their faults."""
 
     def __init__(self, *faults: Fault) -> None:
         """Keep the faults, in the order in which they are reported."""
@@ -40,20 +40,20 @@ class InputError(Exception):
 
 
 def always(_given: Given) -> bool:
-    """Whatever else is given, the field is needed."""
+    """The field is needed, whatever else is given."""
     return True
 
 
 def never(_given: Given) -> bool:
-    """Whatever else is given, the field can be left out."""
+    """The field can be left out, whatever else is given."""
     return False
 
 
 class Field(NamedTuple):
     """One input of a widget.
 
-    `options` are the words that a choice accepts. `is_needed` tells, from the other inputs, whether there is no answer
-    without this one.
+    `options` are the words that a choice accepts. `is_needed` returns, from the other inputs, whether this one is
+    needed for an answer.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Field(NamedTuple):
 
     @property
     def optional(self) -> bool:
-        """Whether some answers do without it."""
+        """Whether some answers do not need it."""
         return self.is_needed is not always
 
 

@@ -11,14 +11,14 @@ BROWSERS = ("chrome", "firefox", "safari", "edge", "internet-explorer")
 
 
 class Keys(NamedTuple):
-    """Keys to press together, and a code for the devices that need them; None if there is no more to say."""
+    """Keys to press together, and a code for the devices that need them, or None if that needs no explanation."""
 
     chord: tuple[str, ...]
     when: str | None = None
 
 
 class Way(NamedTuple):
-    """The keys to choose from, those that most devices need first; where the result is then; what explains more."""
+    """The keys to choose from, with those that most devices need first; where the result is then; what tells more."""
 
     keys: tuple[Keys, ...]
     saved_to: str | None
@@ -93,11 +93,10 @@ CONSOLE_KEYS: Mapping[tuple[str, str], tuple[str, ...]] = {
 
 
 def screenshot_keys(*, system: str, task: str, browser: str | None) -> Answer:
-    """Return the keys to press, for which devices they are, and where the picture or the text then is.
+    """Return the keys to press, the devices that they are for, and where the picture or the text is afterwards.
 
-    The console is there on computers only, and only there does `browser` matter. Where there are no keys, a picture of
-    the screen shows the same.
-    Source: help-support-help-you.
+    Only computers have the console, and only for the console does `browser` matter. Where no keys open it, a picture of
+    the screen shows the same. Source: help-support-help-you.
     """
     if task == "console" and system in PHONES:
         return {"outcome": "computer-only", "facts": {}, "steps": [SCREENSHOTS[system].step, CONSOLE]}

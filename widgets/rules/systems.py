@@ -8,9 +8,9 @@ SYSTEMS = (*COMPUTERS, *PHONES)
 def detect_system(user_agent: str, touch_points: int) -> str | None:
     """Return the system that a browser runs on, or None for any other.
 
-    `user_agent` and `touch_points` are the browser's `navigator.userAgent` and `navigator.maxTouchPoints`:
-    an iPad calls itself a Macintosh, but no Macintosh has a touch screen. Television sets and consoles also name
-    Linux; only a desktop names its window system as well.
+    `user_agent` and `touch_points` are the browser's `navigator.userAgent` and `navigator.maxTouchPoints`: an iPad
+    calls itself a Macintosh, but no Macintosh has a touch screen. Televisions and consoles also name Linux, but only a
+    desktop names its window system as well.
     """
     if "iPhone" in user_agent or "iPad" in user_agent:
         return "ios"

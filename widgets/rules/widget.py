@@ -27,7 +27,7 @@ class OneMistake(TypedDict):
 
 @final
 class Mistake(TypedDict):
-    """Everything that is wrong with the inputs; the first of `errors` also stands in front."""
+    """Everything that is wrong with the inputs; the first of `errors` is also the error's own code and field."""
 
     error: str
     field: str
@@ -37,9 +37,9 @@ class Mistake(TypedDict):
 class Widget(NamedTuple):
     """What a widget asks, what it can answer, and the rule between the two.
 
-    `guidance` has every outcome, with every step that an answer of that outcome can name.
-    `rule` takes the values of all fields by name.
-    `absent` has options that do not occur together in the world, such as Safari on Linux: no form offers them.
+    `guidance` has every outcome, with every step that an answer of that outcome can name. `rule` takes the values of
+    all fields by name. `absent` has combinations of options that do not exist, such as Safari on Linux: no form offers
+    them.
     """
 
     fields: tuple[Field, ...]
