@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer
 
+from hooks.byte_ranges import described, part_asked_for
 from hooks.preview_findings import PAGE, STYLES, STYLES_ADDRESS, page_with, read_state
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class _Server(LiveReloadServer):
     def __init__(self, folder: Path, findings: Path, update: Callable[[], None], port: int) -> None:
         super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
         self._findings = findings
+        self._folder = folder.resolve()
         self._not_found = folder / "404.html"
         self.error_handler = self._page_in_place
 
@@ -56,4 +58,16 @@ class _Server(LiveReloadServer):
         if environ["PATH_INFO"] == STYLES_ADDRESS:
             start_response("200 OK", [("Content-Type", "text/css; charset=utf-8")])
             return [STYLES.read_bytes()]
+        if environ["PATH_INFO"].endswith(".mp4") and "HTTP_RANGE" in environ:
+            return self._part_of_film(environ, start_response)
         return super()._serve_request(environ, start_response)
+
+    def _part_of_film(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
+        path = (self._folder / environ["PATH_INFO"].removeprefix("/")).resolve()
+        content = path.read_bytes() if path.is_relative_to(self._folder) and path.is_file() else b""
+        part = part_asked_for(environ["HTTP_RANGE"], len(content))
+        if part is None:
+            return super()._serve_request(environ, start_response)
+        place = ("Content-Range", described(part, len(content)))
+        start_response("206 Partial Content", [("Content-Type", "video/mp4"), place])
+        return [content[part.start : part.stop]]

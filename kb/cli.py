@@ -29,6 +29,7 @@ from kb.checks.external import replies, silent_destinations
 from kb.checks.used_labels import used_labels
 from kb.commands.handover import export_texts, import_texts
 from kb.commands.publish import publish_draft
+from kb.commands.recording import record_videos
 from kb.commands.shared import counted, in_repository, language_of, sound_site
 from kb.commands.status import status
 from kb.commands.translations import translations
@@ -280,6 +281,7 @@ main.add_command(status)
 main.add_command(translations)
 translations.add_command(export_texts)
 translations.add_command(import_texts)
+main.add_command(record_videos)
 
 
 @main.command("deploy")

@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hooks.byte_ranges import described, part_asked_for
 from kb.pages.security_policy import policy_in_headers
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves files as any static host does: index.html for folders, 404.html for what is missing."""
+    """Serves files as any static host does: index.html for folders, 404.html for what is missing, parts of films."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
 
@@ -30,6 +31,20 @@ class SiteHandler(SimpleHTTPRequestHandler):
         # With all files: a worker follows the policy of its script.
         self.send_header("Content-Security-Policy", policy_in_headers())
         super().end_headers()
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        content = path.read_bytes() if path.suffix == ".mp4" and path.is_file() else b""
+        part = part_asked_for(self.headers.get("Range", ""), len(content))
+        if part is None:
+            super().do_GET()
+            return
+        self.send_response(206)
+        self.send_header("Content-Type", "video/mp4")
+        self.send_header("Content-Length", str(len(part)))
+        self.send_header("Content-Range", described(part, len(content)))
+        self.end_headers()
+        self.wfile.write(content[part.start : part.stop])
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

@@ -15,6 +15,7 @@ from kb.checks.reviews import latest_today, wrong_review_dates
 from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.synonyms import synonyms_of_nothing, words_said
 from kb.checks.texts import UNFINISHED, keywords_of_guide, other_texts, written_texts_of_guide
+from kb.checks.videos import outdated_recordings
 from kb.content.finding import Finding
 from kb.content.part import digest
 from kb.content.site import Site
@@ -48,6 +49,7 @@ def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[S
     found = [finding for checked in texts for finding in checked.misspelt]
     found += [*missing_dictionaries(content.site.shared, packages), *synonyms_of_nothing(content.site, said)]
     found += wrong_review_dates(content.site, latest_today())
+    found += outdated_recordings(content.site)
     return content.site, [*content.findings, *found]
 
 

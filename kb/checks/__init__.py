@@ -28,6 +28,7 @@ from kb.checks import (
     translations,
     unfinished,
     variants,
+    videos,
 )
 from kb.checks.texts import other_texts, written_texts_of_guide
 from kb.content.drafts import without_drafts
@@ -73,6 +74,11 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...
     pictures.marks_outside_of_the_picture,
     pictures.needless_words_of_alternatives,
     pictures.photos_of_some_languages,
+    videos.missing_files_of_videos,
+    videos.captions_beyond_the_film,
+    videos.transcripts_that_differ,
+    videos.videos_of_some_languages,
+    videos.scripts_that_say_other_lines,
     parts.unknown_widgets,
     blocks.blocks_of_no_kind,
     blocks.blocks_of_several_kinds,
@@ -152,6 +158,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     topics.unknown_guides_of_topics,
     strays.stray_files,
     pictures.unused_pictures,
+    videos.unused_videos,
     topics.unknown_icons,
     topics.addresses_in_use,
     topics.questions_at_one_address,

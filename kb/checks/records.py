@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
 
+from kb.content.content_files import FOLDERS_OF_ALL_LANGUAGES
 from kb.content.document import Document, read_document
 from kb.content.files import COLOURS
 from kb.content.finding import Finding, nearest
@@ -21,7 +22,8 @@ def folders_without_a_record(site: Site) -> Iterator[Finding]:
     """Find folders with content in a language that is not in languages.yml."""
     topics = {topic.id for topic in site.topics}
     for folder in sorted(site.docs.iterdir()):
-        if folder.is_dir() and folder.name not in site.languages and any(folder.rglob("*.yml")):
+        is_known = folder.name in {*site.languages, *FOLDERS_OF_ALL_LANGUAGES}
+        if folder.is_dir() and not is_known and any(folder.rglob("*.yml")):
             wrong, expected = f"the language “{folder.name}” has no record", f"add “{folder.name}:” to languages.yml"
             if folder.name in topics:
                 wrong = f"the folder of the topic “{folder.name}” stands beside those of the languages"

@@ -16,12 +16,15 @@ from kb.content.text import Place
 def stray_files(site: Site) -> Iterator[Finding]:
     """Find files that the site does not use: in the wrong folder, with the wrong ending or name, or of another kind."""
     outlines = (*site.outlines.values(), *site.drafts.values())
-    shown = {name for outline in outlines for name in outline.pictures}
+    shown = {name for outline in outlines for name in (*outline.pictures, *outline.videos)}
     for name in site.other_files:
         path = PurePosixPath(name)
         if path.parts[0] == "images":
             if path.name not in shown:  # otherwise the guide that names it has a finding
                 yield _of_picture(site, path)
+        elif path.parts[0] == "videos":
+            if path.name not in shown or len(path.parts) > 2:
+                yield _of_video(site, path)
         elif len(path.parts) == 1 or path.parts[0] in site.languages:  # otherwise the folder has a finding
             yield _of_content(site, path)
 
@@ -34,6 +37,16 @@ def _of_picture(site: Site, path: PurePosixPath) -> Finding:
         return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}{ending}”")
     wrong = "the file is neither an SVG drawing nor a PNG, JPEG or WebP picture"
     return Finding(place, wrong, "save it as one of these, or move it out of docs/images")
+
+
+def _of_video(site: Site, path: PurePosixPath) -> Finding:
+    place = Place(site.docs / path)
+    if len(path.parts) > 2:
+        return Finding(place, "the video is in a folder of its own", f"move it to docs/videos/{path.name}")
+    if (ending := path.suffix.lower()) in {".mp4", ".vtt", ".yml"}:
+        return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}{ending}”")
+    wrong = "the file is neither an MP4 film nor WebVTT captions"
+    return Finding(place, wrong, "export it as one of these, or move it out of docs/videos")
 
 
 def _of_content(site: Site, path: PurePosixPath) -> Finding:

@@ -21,6 +21,8 @@ FILES_OF_LANGUAGE = (
 )
 """The files in the folder of a language, besides those of its topics."""
 
+FOLDERS_OF_ALL_LANGUAGES = ("images", "videos")
+
 ENDINGS_OF_PHOTOS = (".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -49,12 +51,33 @@ def photo_paths(docs: Path) -> list[Path]:
     return sorted(path for path in paths if path.suffix in ENDINGS_OF_PHOTOS and not is_leftover(path.name))
 
 
+def film_paths(docs: Path) -> list[Path]:
+    """Return the files of films."""
+    return _videos(docs, ".mp4")
+
+
+def caption_paths(docs: Path) -> list[Path]:
+    """Return the files of the captions of films."""
+    return _videos(docs, ".vtt")
+
+
+def recording_paths(docs: Path) -> list[Path]:
+    """Return the scripts by which films are recorded."""
+    return _videos(docs, ".yml")
+
+
+def _videos(docs: Path, ending: str) -> list[Path]:
+    paths = (docs / "videos").glob(f"*{ending}")
+    return sorted(path for path in paths if path.suffix == ending and not is_leftover(path.name))
+
+
 def other_files(docs: Path, languages: Iterable[str]) -> tuple[str, ...]:
     """Return the files in `docs` that do not belong to the content, except what editors and systems leave behind."""
     known = {docs / name for name in FILES_OF_SITE}
     known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
     known |= {path for paths in guide_paths(docs, languages).values() for path in paths.values()}
     known.update(drawing_paths(docs), photo_paths(docs))
+    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs))
     return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if path not in known)
 
 

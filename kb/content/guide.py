@@ -37,6 +37,25 @@ class Image(Variant):
     marks: tuple[Mark, ...] = Field((), description="What to look at in the photo.")
 
 
+class Line(Shape):
+    """What a video says at one time, as its captions do."""
+
+    id: Id
+    text: Words
+
+
+class Video(Variant):
+    """A film in docs/videos, with its captions there, a photo in docs/images to stand for it, and all that it says."""
+
+    id: Id
+    file: Text
+    title: Words = Field(description="What the video shows.")
+    poster: Text = Field(description="The photo in docs/images that stands for it before it is played, and in print.")
+    captions: Text
+    transcript: Annotated[tuple[Line, ...], Field(min_length=1, description="The words of the captions, in order.")]
+    was: tuple[Id, ...] = ()
+
+
 class Note(Shape):
     """Something to know along the way: exactly one of a note, a tip or a warning."""
 
@@ -115,6 +134,7 @@ class SubStep(Variant):
     tip: Words | None = None
     warning: Words | None = None
     image: Image | None = None
+    video: Video | None = None
     was: tuple[Id, ...] = Field((), description="Ids that it used to have: links to them keep working.")
 
 
@@ -157,6 +177,7 @@ class Point(Variant):
     tip: Words | None = None
     warning: Words | None = None
     image: Image | None = None
+    video: Video | None = None
     was: tuple[Id, ...] = ()
 
 
@@ -212,6 +233,7 @@ class Guide(Shape):
     draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False
     widget: Text | None = None
     related: tuple[Address, ...] = ()
+    video: Video | None = Field(None, description="A video of what the guide is about.")
     before: tuple[Point, ...] = Field((), description="What to know before the first step.")
     needs: tuple[Point, ...] = Field((), description="What the reader needs to have at hand.")
     points: tuple[Point, ...] = Field((), description="What there is to know, in a guide that needs no sections.")

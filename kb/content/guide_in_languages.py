@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kb.content.changes import in_order
 from kb.content.fields import Unit, anchors, items, units
-from kb.content.guide import Case, Guide, Image, Variant
+from kb.content.guide import Case, Guide, Image, Variant, Video
 from kb.content.inline import links, product_names
 from kb.content.text import Place, Text
 from kb.content.translated import NOTHING_RECORDED, Records
@@ -87,7 +87,9 @@ class Outline:
     product_names: frozenset[str]
     """The names of the destinations to which it links and of the labels that it shows, in any language."""
     pictures: frozenset[str]
-    """The drawings of docs/images that it shows."""
+    """The drawings and photos of docs/images that it shows."""
+    videos: frozenset[str]
+    """The films of docs/videos that it shows, and their captions."""
     variants: Mapping[str, frozenset[str]]
     """What its parts are for, if not for everybody: kind → values."""
     texts_with_other_links: tuple[tuple[Text, Text], ...]
@@ -104,6 +106,7 @@ def outline_of(guide: GuideInLanguages) -> Outline:
     source = guide.versions[guide.source]
     files = {place.path for place in guide.places.values()}
     translated = {unit.text.language for unit in guide.own_units if unit.text.place.path in files}  # else a snippet's
+    videos = tuple(items(source, Video))
     cases = (case.words for case in items(source, Case) if case.go)
     linking = (*(unit.text for unit in guide.own_units), *cases)
     linked = [(text.place, target) for text in linking for target in links(text)]
@@ -129,7 +132,10 @@ def outline_of(guide: GuideInLanguages) -> Outline:
         questions=tuple(asked.id for asked in source.faq),
         links=tuple((place, target.removeprefix("guide:")) for place, target in linked if target.startswith("guide:")),
         product_names=frozenset(name for text in linking for name in product_names(text)),
-        pictures=frozenset(str(image.file) for image in items(source, Image)),
+        pictures=frozenset(
+            (*(str(image.file) for image in items(source, Image)), *(str(video.poster) for video in videos))
+        ),
+        videos=frozenset(str(name) for video in videos for name in (video.file, video.captions)),
         variants={kind: frozenset(map(str, values)) for kind, values in values_named(items(source, Variant)).items()},
         texts_with_other_links=tuple(
             (text, source_text)

@@ -7,7 +7,16 @@ from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
-from kb.content.content_files import drawing_paths, guide_paths, other_files, photo_paths
+from kb.content.captions import read_captions
+from kb.content.content_files import (
+    caption_paths,
+    drawing_paths,
+    film_paths,
+    guide_paths,
+    other_files,
+    photo_paths,
+    recording_paths,
+)
 from kb.content.document import Document, read_document
 from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
 from kb.content.files import (
@@ -24,6 +33,7 @@ from kb.content.files import (
     Topics,
     Variants,
 )
+from kb.content.film import read_films
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages, questions_in_languages
@@ -31,9 +41,10 @@ from kb.content.home_page import HomePage, read_home_page
 from kb.content.keep import Keep, keep_nothing
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
-from kb.content.photo import files_of, read_photos
+from kb.content.photo import read_photos
 from kb.content.places import QUESTIONS_FILE
 from kb.content.product import LinkedPage, ProductWords
+from kb.content.recording import Recording
 from kb.content.shape import ID_PATTERN, Key
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
@@ -48,6 +59,7 @@ from kb.content.translated import (
     read_translated,
     read_translated_from,
 )
+from kb.content.versions import names_of_files
 
 LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 _SHAPE = re.compile(r'<path d="([^"()]*)"')
@@ -93,6 +105,9 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
     drawings = reading.drawings()
     photos, of_photos = read_photos(photo_paths(docs), docs, languages, keep)
+    films, of_films = read_films(film_paths(docs), docs, languages)
+    captions, of_captions = read_captions(caption_paths(docs), docs, languages)
+    scripts = {path.stem: reading.shaped(f"videos/{path.name}", Recording) for path in recording_paths(docs)}
     site = Site(
         docs=docs,
         languages=languages,
@@ -105,7 +120,11 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         inline_icons=inline_icons,
         variants=variants,
         photos=photos,
-        other_pictures=_names_in(docs / "images") - drawings.keys() - set(files_of(photos)),
+        other_pictures=_names_in(docs / "images") - drawings.keys() - set(names_of_files(photos)),
+        films=films,
+        captions=captions,
+        recordings={name: script for name, script in scripts.items() if script},
+        other_videos=_names_in(docs / "videos") - {*names_of_files(films), *names_of_files(captions)},
         company=reading.shaped("company.yml", Company) or UNREADABLE,
         sources=reading.shaped("sources.yml", dict[Key, Source]) or {},
         home_pages={language: own["page"] for language, own in completed(home_pages, languages).items() if own},
@@ -125,7 +144,8 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         unreadable_files=frozenset(reading.unreadable),
         other_files=other_files(docs, languages),
     )
-    found = [*of_ledger, *of_photos, *(finding for document in reading.documents for finding in document.findings)]
+    of_documents = (finding for document in reading.documents for finding in document.findings)
+    found = [*of_ledger, *of_photos, *of_films, *of_captions, *of_documents]
     return site, found
 
 

@@ -6,7 +6,7 @@ Readers never get the original file of a photo: the build writes its pixels, and
 import re
 import struct
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,9 +18,9 @@ from kb.content.finding import Finding
 from kb.content.keep import Keep
 from kb.content.languages import Language
 from kb.content.part import Part, digest
-from kb.content.shape import ID_PATTERN
 from kb.content.source_file import read_source
 from kb.content.text import Place
+from kb.content.versions import Versions, by_name, fault_of_name, language_of_version
 
 LARGEST_PHOTO = 200 * 1024  # bytes; a screenshot of the site has 40 kB
 LONGEST_SIDE = 1600  # pixels: twice the width of a page's column
@@ -28,7 +28,6 @@ KINDS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".we
 """By the ending of the file's name."""
 
 _SCRIPT = re.compile(rb"<script|<!doctype|<\?php|javascript:", re.IGNORECASE)
-_NAME = re.compile(rf"(?P<stem>{ID_PATTERN[1:-1]})(?:\.(?P<language>[a-z-]+))?(?P<ending>\.[a-z]+)")
 _UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, LookupError, TypeError, struct.error)
 """What Pillow raises for files that are damaged in one way or another."""
 
@@ -49,14 +48,9 @@ class Looked(NamedTuple):
     fault: tuple[str, str] | None = None
 
 
-type Photos = Mapping[str, Mapping[str, Photo]]
-"""By the name that guides use, `order.png`, then by language: `order.fr.png` is the French one; the one without a
-language is under an empty name."""
-
-
 def read_photos(
     paths: Iterable[Path], docs: Path, languages: Iterable[str], keep: Keep
-) -> tuple[Photos, list[Finding]]:
+) -> tuple[Versions[Photo], list[Finding]]:
     """Return the photos in these files that can be shown, with what is wrong with the others.
 
     Whether a file can be decoded is cached by the digest of its content.
@@ -65,20 +59,19 @@ def read_photos(
     files = {}
     for path in paths:
         file = read_source(path, docs, LARGEST_PHOTO)
-        if fault := file.fault or _fault_of_name(path.name, languages):
+        if fault := file.fault or fault_of_name("picture", path.name, languages):
             found.append(Finding(Place(path), *fault))
         else:
             files[path.name] = file
     keys = {name: digest(KINDS[file.path.suffix], file.content) for name, file in files.items()}
     looked = keep("photo", keys, lambda name: looked_at(files[name].content, KINDS[files[name].path.suffix]))
-    photos: dict[str, dict[str, Photo]] = {}
+    photos = {}
     for name, file in files.items():
         if fault := looked[name].fault:
             found.append(Finding(Place(file.path), *fault))
-        elif parts := _NAME.fullmatch(name):
-            own = photos.setdefault(f"{parts['stem']}{parts['ending']}", {})
-            own[parts["language"] or ""] = Photo(*looked[name].size, Part.of(file.content))
-    return photos, found
+        else:
+            photos[name] = Photo(*looked[name].size, Part.of(file.content))
+    return by_name(photos), found
 
 
 def upright(content: bytes) -> Image.Image:
@@ -89,31 +82,8 @@ def upright(content: bytes) -> Image.Image:
 
 
 def photo_in(language: str, record: Language, source: str, versions: Mapping[str, Photo]) -> Photo:
-    """Return the photo that a language shows: its own, one of a fallback language, the one for all, or any.
-
-    The source's own may be the one for all.
-    """
-    in_source = "" if source not in versions else source
-    own = in_source if language == source else language
-    order = (own, *(in_source if code == source else code for code in record.fallback), "", *sorted(versions))
-    return next(versions[code] for code in order if code in versions)
-
-
-def files_of(photos: Photos) -> Iterator[str]:
-    """Yield the names of the files of the photos."""
-    for name, versions in photos.items():
-        stem, _, ending = name.rpartition(".")
-        yield from (f"{stem}.{language}.{ending}" if language else name for language in versions)
-
-
-def _fault_of_name(name: str, languages: Iterable[str]) -> tuple[str, str] | None:
-    parts = _NAME.fullmatch(name)
-    if not parts:
-        wrong = f"the name of the picture, “{name.rpartition('.')[0]}”, is not in kebab case"
-        return wrong, "expected a-z, 0-9 and single hyphens, then perhaps a language: order.png, order.fr.png"
-    if parts["language"] and parts["language"] not in languages:
-        return f"there is no language “{parts['language']}”", f"expected one of: {', '.join(sorted(languages))}"
-    return None
+    """Return the photo that a language shows."""
+    return versions[language_of_version(language, record, source, versions)]
 
 
 def looked_at(content: bytes, kind: str) -> Looked:

@@ -23,6 +23,7 @@ from kb.content.guide import Guide
 from kb.content.guide_reading import translation_of
 from kb.content.languages import Language
 from kb.content.product import LinkedPage, ProductWords
+from kb.content.recording import Recording
 from kb.content.standalone_questions import StandaloneQuestions
 
 SHAPES: Mapping[str, Any] = {
@@ -44,6 +45,7 @@ SHAPES: Mapping[str, Any] = {
     "languages": dict[str, Language],
     "company": Company,
     "sources": dict[str, Source],
+    "recording": Recording,
 }
 
 

@@ -23,6 +23,7 @@ _EXPECTED = {
     "not_an_area": "expected left, top, width and height as parts of 1: [0.1, 0.2, 0.5, 0.1]",
     "not_a_contact": "expected an address that begins with https://, mailto: or tel:",
     "not_one_address": "expected either “address: https://…” or “opens: start”",
+    "not_one_action": "expected one of show, click and fill, and with “fill:” a “value:”",
     "not_a_colour": "expected a colour such as #0b5563",
     "not_an_icon": "expected an icon of Material, such as material/dots-vertical",
     "not_quotes": "expected the two marks around “…”, such as «…»",

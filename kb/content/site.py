@@ -5,17 +5,21 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
+from kb.content.captions import Captions
 from kb.content.document import Document
 from kb.content.drawing import Element
 from kb.content.files import Company, InterfaceWords, Moved, Owner, Snippet, Source, Synonyms, Term, Topic
+from kb.content.film import Film
 from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.home_page import HomePage
 from kb.content.languages import Language
-from kb.content.photo import Photos
+from kb.content.photo import Photo
 from kb.content.places import CONTACT, FIXED_PAGES, QUESTIONS_FILE, among_questions, outcome_anchor, page_of, widgets_of
 from kb.content.product import Label, LinkedPage, Product, Target, Way
+from kb.content.recording import Recording
 from kb.content.text import Text
 from kb.content.translated import Records
+from kb.content.versions import Versions
 from kb.content.whereabouts import Whereabouts
 from widgets.rules import WIDGETS
 
@@ -39,7 +43,7 @@ class Shared:
     """What the translations of snippets were made from."""
     pictures: Mapping[str, Element]
     """The drawings of docs/images, by file name."""
-    photos: Photos
+    photos: Versions[Photo]
     """The screenshots and photographs of docs/images."""
     other_pictures: frozenset[str]
     """The names of files in docs/images that are neither, or that cannot be read."""
@@ -47,6 +51,14 @@ class Shared:
     """The icons that texts can show: id → the path of its shape, in an SVG of 24 × 24. None if the file, or the name of
     an icon in it, is wrong, which has its own finding.
     """
+    films: Versions[Film]
+    """The films of docs/videos."""
+    captions: Versions[Captions]
+    """The captions of the films."""
+    recordings: Mapping[str, Recording]
+    """The scripts of the films that `kb record` makes, by the names of these without an ending."""
+    other_videos: frozenset[str]
+    """The names of files in docs/videos that are neither, or that cannot be read."""
     variants: Mapping[str, tuple[Text, ...]] | None
     """Whom parts of guides can be for: kind → its values, in the order in which readers see them. None if the file
     cannot be read, which has its own finding.

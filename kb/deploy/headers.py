@@ -31,6 +31,8 @@ MEDIA_TYPES: Mapping[str, str] = {
     "wasm": "application/wasm",
     "svg": "image/svg+xml",
     "webp": "image/webp",
+    "mp4": "video/mp4",
+    "vtt": "text/vtt",
     "xml": "application/xml",
     "txt": "text/plain",
     "zip": "application/zip",
@@ -38,5 +40,5 @@ MEDIA_TYPES: Mapping[str, str] = {
 }
 """Ending of the name → media type. All other files are application/octet-stream."""
 
-TEXTS = ("text/css", "text/javascript", "text/plain", "application/json", "application/xml")
+TEXTS = ("text/css", "text/javascript", "text/plain", "text/vtt", "application/json", "application/xml")
 """The media types that need a character set, besides text/html."""

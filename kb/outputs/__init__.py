@@ -16,6 +16,7 @@ OUTPUTS = (
     "pages",
     "news",
     "pictures",
+    "videos",
     "contact",
     "short_links",
     "old_addresses",

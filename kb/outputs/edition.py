@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kb.checks.texts import texts_of
+from kb.content.captions import Captions
 from kb.content.contact import as_guide
 from kb.content.fields import anchor_title
+from kb.content.film import Film
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import Outline
 from kb.content.inline import product_names
@@ -18,6 +20,7 @@ from kb.content.places import FIXED_PAGES, widgets_of
 from kb.content.product import Product
 from kb.content.site import Site
 from kb.content.variants import in_order
+from kb.content.versions import language_of_version
 from kb.outputs.guide_parts import GuideParts
 from kb.pages.announcement import Announcement, announcement, language_shown
 from kb.pages.assets import Assets, theme_assets
@@ -110,6 +113,29 @@ class Edition:
         names = sorted(guide.pictures & photos.keys())
         return {name: photo_in(language, record, guide.source, photos[name]) for name in names}
 
+    def films(self, guide: Outline, language: str) -> Mapping[str, Film]:
+        """Return the films of a guide as the language shows them, by the names that the guide uses."""
+        return {
+            name: versions[self._whose(language, guide, versions)]
+            for name, versions in self.site.films.items()
+            if name in guide.videos
+        }
+
+    def captions(self, guide: Outline, language: str) -> Mapping[str, tuple[str, Captions]]:
+        """Return the captions of a guide's films as the language shows them, each with the language that they are in.
+
+        They stand by the names that the guide uses.
+        """
+        shown = {}
+        for name, versions in self.site.captions.items():
+            if name in guide.videos:
+                whose = self._whose(language, guide, versions)
+                shown[name] = whose or guide.source, versions[whose]
+        return shown
+
+    def _whose(self, language: str, guide: Outline, versions: Iterable[str]) -> str:
+        return language_of_version(language, self.site.languages[language], guide.source, versions)
+
     def widget(self, name: str, language: str) -> WidgetInPage:
         """Return a widget with its words, and with the titles of the steps that its answers link to."""
         words = self.site.words[language]
@@ -148,6 +174,7 @@ class Edition:
             is_home=address == HOME,
             is_guide=outline is not None,
             has_widget=outline is not None and outline.widget is not None,
+            has_video=outline is not None and bool(outline.videos),
             code=self.codes.get(address, ""),
             variants=in_order(outline.variants, site.variants or {}) if outline else {},
         )

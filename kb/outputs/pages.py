@@ -14,6 +14,7 @@ from kb.pages.photos import in_page
 from kb.pages.question_page import QuestionPage
 from kb.pages.titles import title_of_questions
 from kb.pages.topic_page import MOST_OTHERS, TopicPage
+from kb.pages.videos import captions_in_page, film_in_page
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
@@ -52,6 +53,8 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
         product=edition.product_in(language, (widget.all_words for widget in widgets), (outline,)),
         pictures={name: site.pictures[name] for name in sorted(outline.pictures & site.pictures.keys())},
         photos={name: in_page(photo) for name, photo in edition.photos(outline, language).items()},
+        films={name: film_in_page(film) for name, film in edition.films(outline, language).items()},
+        captions={name: captions_in_page(*own) for name, own in edition.captions(outline, language).items()},
         terms={name: site.glossaries[language][name] for name in parts.terms},
         related=tuple(edition.links[language].with_summary(site.outlines[other]) for other in outline.related),
         widgets=widgets,

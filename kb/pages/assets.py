@@ -41,6 +41,7 @@ STYLES = {
         "styles/print",
     ),
     "variants": ("styles/variants",),
+    "video": ("styles/video",),
     "widget": ("widgets/widget", "widgets/answer", "widgets/pictures"),
     "desk": (
         "styles/tokens",

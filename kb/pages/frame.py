@@ -96,6 +96,7 @@ class Frame:
     is_home: bool
     is_guide: bool
     has_widget: bool
+    has_video: bool
     code: str
     """The code of the page's short link. Empty until the page is published."""
     variants: Mapping[str, tuple[str, ...]]

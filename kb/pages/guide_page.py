@@ -17,6 +17,7 @@ from kb.pages.page import Heading, Page, PageData
 from kb.pages.photos import PhotoInPage, first_image
 from kb.pages.pictures import picture_html
 from kb.pages.text_names import names_of_texts
+from kb.pages.videos import CaptionsInPage, FilmInPage, minutes, video_in_page
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.pages.words_of_page import WordsOfPage
 from kb.render.code import SHELL, highlighted
@@ -38,6 +39,10 @@ class GuidePage(PageData):
     """File name → drawing, for those that the guide shows."""
     photos: Mapping[str, PhotoInPage]
     """Name that the guide uses → photo, for those that it shows."""
+    films: Mapping[str, FilmInPage]
+    """Name that the guide uses → film, for those that it shows."""
+    captions: Mapping[str, CaptionsInPage]
+    """The captions of the films, likewise."""
     terms: Mapping[str, Term]
     """The glossary terms that the guide uses."""
     related: tuple[Link, ...]
@@ -64,6 +69,13 @@ class GuidePage(PageData):
             words=renderer.words,
             code=lambda block: highlighted(block.code, SHELL if block.shell else block.language),
             picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
+            video=lambda video: video_in_page(
+                video, self.films[video.file], self.captions[video.captions], renderer.words
+            ),
+            minutes=minutes,
+            has_all_of=lambda video: (  # else it is still to be recorded
+                video.file in self.films and video.captions in self.captions and video.poster in self.photos
+            ),
             first_image=first_image(guide),
             changes=in_order(guide.changes),
             day=lambda day: formatted_date(day, around.record),

@@ -10,6 +10,7 @@ POLICY: Mapping[str, str] = {
     "script-src": "'self' 'wasm-unsafe-eval'",  # WebAssembly: Python in the worker, and search
     "style-src": "'self'",
     "img-src": "'self'",
+    "media-src": "'self'",  # films and their captions
     "connect-src": "'self'",
     "worker-src": "'self'",
     "base-uri": "'none'",

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, NotRequired, TypedDict
 from kb.content.changes import reworded_parts
 from kb.content.fields import said_in
 from kb.content.files import VariantWords
-from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant
+from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant, Video
 from kb.content.languages import Language
 from kb.content.part import Part
 from kb.content.places import outcome_anchor
@@ -26,12 +26,12 @@ DESK = "desk-"
 """The prefix of the names of the desk's own labels."""
 
 LABELS_OF_REPLIES = (
-    *("result", "note", "tip", "warning"),
+    *("result", "note", "tip", "warning", "video-link"),
     *("desk-reply-link", "desk-reply-inputs", "desk-reply-greeting", "desk-reply-signature"),
 )
 """The labels used in what is copied for a customer."""
 
-type Kind = Literal["guide", "section", "step", "point", "question", "widget", "outcome"]
+type Kind = Literal["guide", "section", "step", "point", "question", "video", "widget", "outcome"]
 
 
 class Outdated(TypedDict):
@@ -60,6 +60,8 @@ class Unit(TypedDict):
     """The plain words of `below`, for search."""
     more: NotRequired[dict[str, Words]]
     """Its other texts, by name: summary, intro, result, note, tip, warning, answer, text, outro."""
+    video: NotRequired[Words]
+    """What its video shows, as a link to that."""
     lang: NotRequired[str]
     """The language of the words, if they are not translated."""
     outdated: NotRequired[Outdated]
@@ -172,8 +174,8 @@ def guide_in_desk(
 
     `outdated` is what is out of date in the translation.
     """
-    units = _Units(renderer, outdated)
-    first = [units.guide(guide)]
+    units = _Units(renderer, address, outdated)
+    first = [*units.guide(guide)]
     first += units.parts("point", (*guide.before, *guide.needs))
     others = list(units.parts("point", guide.points))
     others += [unit for section in guide.sections for unit in units.section(section)]
@@ -235,8 +237,9 @@ def _changes(guide_address: str, guide: Guide, renderer: Renderer) -> Iterator[t
 class _Units:
     """Makes the units of a guide in one language."""
 
-    def __init__(self, renderer: Renderer, outdated: Mapping[str, OutdatedPart] = {}) -> None:
+    def __init__(self, renderer: Renderer, address: str = "", outdated: Mapping[str, OutdatedPart] = {}) -> None:
         self._renderer = renderer
+        self._address = address
         self._outdated = outdated
         self._desk = WordsOfDesk(renderer)
 
@@ -252,7 +255,8 @@ class _Units:
     def parts(self, kind: Kind, parts: Sequence[SubStep | Point], within: str = "") -> Iterator[Unit]:
         for part in parts:
             unit = self._unit(part.id, kind, part.text, within, self._desk.notes(part), part.more)
-            yield _for_readers(part, unit)
+            yield _for_readers(part, self._with_video(unit, part.video))
+            yield from self._video(part.video, part.id)
             for block in part.more:
                 if isinstance(block, Block):
                     yield from self.parts("step", block.steps, part.id)
@@ -273,8 +277,24 @@ class _Units:
             anchor = outcome_anchor(widget.name, code)
             yield self._unit(anchor, "outcome", outcome.title, widget.name, self._words(text=outcome.text))
 
-    def guide(self, guide: Guide) -> Unit:
-        return self._unit("", "guide", guide.title, more=self._words(summary=guide.summary))
+    def guide(self, guide: Guide) -> Iterator[Unit]:
+        unit = self._unit("", "guide", guide.title, more=self._words(summary=guide.summary))
+        yield self._with_video(unit, guide.video)
+        yield from self._video(guide.video)
+
+    def _video(self, video: Video | None, within: str = "") -> Iterator[Unit]:
+        """Yield the unit of a video: it says what its transcript does."""
+        if video:
+            unit = self._unit(video.id, "video", video.title, within)
+            unit["said"] = " ".join(self._renderer.words(line.text) for line in video.transcript)
+            yield _for_readers(video, unit)
+
+    def _with_video(self, unit: Unit, video: Video | None) -> Unit:
+        """Return the unit with the link to its video, if it has one."""
+        if video:
+            link = f"[{video.title}](guide:{self._address}#{video.id})"
+            unit["video"] = self._desk.words(Text(link, video.title.place, video.title.language))
+        return unit
 
     def _unit(
         self,

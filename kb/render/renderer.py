@@ -112,6 +112,11 @@ def with_slots(html: str) -> Markup:
     return Markup(_SLOT.sub(r'<span data-fact="\1"></span>', html))  # noqa: S704
 
 
+def with_names(words: str) -> str:
+    """Return the words with each slot as it was written: {days_left}."""
+    return _SLOT.sub(r"{\1}", words)
+
+
 def words_of(html: str) -> str:
     """Return the plain words of rendered HTML."""
     return unescape(_TAG.sub("", html))

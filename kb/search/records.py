@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kb.content.fields import items, said_in
-from kb.content.guide import Case, Guide, Point, Question, Section, SubStep
+from kb.content.guide import Case, Guide, Point, Question, Section, SubStep, Video
 from kb.content.places import outcome_anchor
 from kb.content.shape import Shape
 from kb.content.widget_words import WidgetWords
@@ -19,6 +19,7 @@ KINDS: Mapping[type[Shape], Kind] = {
     SubStep: "step",
     Point: "step",
     Case: "step",
+    Video: "step",
     Question: "question",
 }
 """The parts of a guide that can be found. A part includes everything in it that cannot be linked separately."""

@@ -26,4 +26,6 @@ def test_content_file_names_its_schema_in_its_first_line(path: Path) -> None:
     expected = path.stem if path.stem in SHAPES else "translation" if is_translation else "guide"
     if path.stem == QUESTIONS_FILE and is_translation:
         expected = "translated-questions"
+    if path.parent.name == "videos":
+        expected = "recording"
     assert named == ROOT / "schemas" / f"{expected}.json"

@@ -54,7 +54,7 @@ def test_the_worker_comes_with_the_policy(served: Served) -> None:
 
 def test_each_kind_of_file_has_its_type(served: Served) -> None:
     by_ending = {PurePosixPath(path).suffix[1:]: path for path in served.site.files}
-    assert {"html", "js", "mjs", "wasm", "json", "css", "svg", "txt", "xml"} <= by_ending.keys()
+    assert {"html", "js", "mjs", "wasm", "json", "css", "svg", "txt", "xml", "mp4", "vtt"} <= by_ending.keys()
     of_pagefind = {"pagefind", "pf_meta", "pf_fragment", "pf_index"}
     assert by_ending.keys() - of_pagefind <= MEDIA_TYPES.keys()
     for ending in by_ending.keys() - of_pagefind:
@@ -70,7 +70,7 @@ def test_what_never_changes_is_kept_and_all_else_is_asked_for(served: Served) ->
     named_by_folder = {(PurePosixPath(path).parts[0], PurePosixPath(path).suffix): path for path in sorted(hashed)}
     others = ("de/", "pagefind/de/pagefind.js", "assets/runtime/worker.js", "robots.txt", "manifest.json")
     assert hashed.isdisjoint(others)
-    assert {folder for folder, _ in named_by_folder} == {"assets", "pagefind", "pictures", "support-desk"}
+    assert {folder for folder, _ in named_by_folder} == {"assets", "pagefind", "pictures", "support-desk", "videos"}
     for path in named_by_folder.values():
         assert get(served.url + path).headers["Cache-Control"] == FOR_EVER, path
     for path in (*others, "assets/0123456789ab/nowhere.js"):

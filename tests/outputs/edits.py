@@ -83,6 +83,9 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Change.significance": ["minor", "major"],
     "Owner.languages": LANGUAGES,
     "Owner.address": ["mailto:report@example.ch", "https://example.ch/report"],
+    "Video.file": ["pay.mp4", "seal.mp4"],
+    "Video.captions": ["pay.vtt", "seal.vtt"],
+    "Video.poster": ["order.png", "seal.png"],
     "Step.use": ["open-manager", "open-payments"],
     "Guide.widget": WIDGETS,
     "Guide.related": ADDRESSES,
@@ -108,8 +111,8 @@ VALUES: Mapping[str, Sequence[str]] = {
     "Retirement.successor": PLACES,
     "Section.was": ["one-more", "remind-me", "by-cheque"],
 }
-VARIANTS = ("Section", "Step", "SubStep", "Point", "Question", "Image")
-FORMER_IDS = ("Step", "SubStep", "Case", "Point", "Question")
+VARIANTS = ("Section", "Step", "SubStep", "Point", "Question", "Image", "Video")
+FORMER_IDS = ("Step", "SubStep", "Case", "Point", "Question", "Video")
 VALUES = {
     **VALUES,
     **{f"{shape}.was": VALUES["Section.was"] for shape in FORMER_IDS},
@@ -330,6 +333,7 @@ def _can_go(spot: Spot) -> bool:
         "Table.head",
         "Row.cells",
         "Mark.at",
+        "Video.transcript",
         "Synonyms.groups",
     }:
         return False
@@ -345,6 +349,10 @@ def edited_file(files: Texts, name: str) -> dict[str, str]:
         return {**files, name: text.replace("</svg>", '<path d="M0 0h1"/></svg>')}
     if ending == ".png":
         return {**files, name: files["docs/images/order.fr.png"]}
+    if ending == ".mp4":
+        return {**files, name: files["docs/videos/pay.fr.mp4"]}
+    if ending == ".vtt":
+        return {**files, name: f"{text}\n00:07.000 --> 00:08.000\nMehr.\n"}
     if "</" in text:
         return {**files, name: text.replace("</", "<b>edited</b></", 1)}
     return {**files, name: text + {".css": ".edited { color: red }\n", ".js": "void 0;\n"}.get(ending, "\n")}

@@ -29,6 +29,7 @@ ALL_BUT_SEARCH = {
     "!.well-known/security.txt",
     "!404/*.json",
     "!pictures/*",
+    "!videos/*",
 }
 
 EDITS = {
@@ -306,6 +307,14 @@ def test_another_photo_makes_again_what_shows_it(house: House, keys: dict[str, s
     changed = _changed(keys, shown_by_all)
     assert {name for name in changed if not name.startswith("pictures/")} == {"fr/billing/pay-invoice/"}
     assert {name for name in changed if name in shown_by_all} == {"fr/billing/pay-invoice/"}  # and two files fewer
+
+
+@pytest.mark.parametrize(("file", "other"), [("pay.fr.mp4", "seal.mp4"), ("pay.fr.vtt", "seal.vtt")])
+def test_another_film_or_other_captions_make_again_what_shows_them(
+    house: House, keys: dict[str, str], file: str, other: str
+) -> None:
+    changed = _changed(keys, _keys(house, {**FILES, f"docs/videos/{file}": FILES[f"docs/videos/{other}"]}))
+    assert {name for name in changed if not name.startswith("videos/")} == {"fr/billing/pay-invoice/"}
 
 
 def test_another_address_makes_again_what_names_it(house: House, keys: dict[str, str]) -> None:

@@ -98,7 +98,7 @@ def _elements(html: str) -> Iterator[tuple[str, Mapping[str, str | None], str]]:
 def _html_in(files: Mapping[str, bytes]) -> Iterator[str]:
     """Yield each page, and each piece of HTML in the data of the desk, as a page."""
     for name, content in files.items():
-        if name.endswith(".webp"):
+        if name.endswith((".webp", ".mp4")):
             continue
         text = content.decode()
         if name.endswith(".json"):

@@ -46,7 +46,7 @@ export interface ListBelow {
   items: Array<Array<Below>>;
 }
 
-export type Kind = "guide" | "section" | "step" | "point" | "question" | "widget" | "outcome";
+export type Kind = "guide" | "section" | "step" | "point" | "question" | "video" | "widget" | "outcome";
 
 /** What is known of words that no longer say what their source says. */
 export interface Outdated {
@@ -72,6 +72,8 @@ export interface Unit {
   said?: string;
   /** Its other texts, by name: summary, intro, result, note, tip, warning, answer, text, outro. */
   more?: Record<string, Words>;
+  /** What its video shows, as a link to that. */
+  video?: Words;
   /** The language of the words, if they are not translated. */
   lang?: string;
   /** If the words are a translation whose source has changed since. */

@@ -21,7 +21,7 @@ const ENOUGH = 0.3; // the share of the best place's score that a place of the s
 const AT_ONCE = 50; // guides that are read before the page can go on
 const MOST = 8; // places of a guide, so that others are seen too
 /** @type {Record<Kind, number>} */
-const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9 };
+const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9, video: 0.9 };
 
 /**
  * Returns the finder of some content. It yields to the page between batches, as thousands of guides take seconds.

@@ -14,7 +14,7 @@ const JOINER = "\u2060 "; // where l’écran is split for search, and rejoined 
 const ELISION = /(?<=[\p{L}\p{N}]['’])(?=[\p{L}\p{N}])/gu;
 
 /** @type {Record<Exclude<Kind, "guide">, string>} */
-const ELEMENTS = { section: "h2", widget: "h2", question: "h3", outcome: "h4", step: "p", point: "p" };
+const ELEMENTS = { section: "h2", widget: "h2", question: "h3", outcome: "h4", step: "p", point: "p", video: "p" };
 
 /** @param {GuideData} guide @param {boolean} elision whether words are split at apostrophes @returns {Fragment} */
 export function recordOf(guide, elision) {

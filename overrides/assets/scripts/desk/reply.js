@@ -85,8 +85,9 @@ export function replyTo(content, places, { root, frame, customer, answerOf }) {
   const blocks = [...answers.values()].flatMap(({ place, filled }) => {
     const own = linkTo(content, place, root, customer);
     const address = filled ? new URL(filled.fragment, own).href : own;
+    const label = place.unit.kind === "video" ? "video-link" : "desk-reply-link";
     /** @type {Block} */
-    const link = { kind: "link", label: content.labels["desk-reply-link"] ?? "", address };
+    const link = { kind: "link", label: content.labels[label] ?? "", address };
     return [...(filled?.blocks ?? answerTo(content, place, variantOf(content, place, customer))), link];
   });
   return [...lines(frame?.greeting), ...blocks, ...lines(frame?.signature)];
@@ -124,7 +125,7 @@ export function answerTo(content, place, chosen = variantOf(content, place)) {
   }
   if (unit.kind === "section") return [...titles(content, place), ...inside(content, place, chosen)];
   const below = unit.kind === "guide" ? inside(content, place, chosen) : [];
-  return [{ kind: "title", words: unit.words }, ...bodyOf(unit), ...below];
+  return [{ kind: "title", words: unit.words }, ...bodyOf(unit), ...videoOf(content, unit), ...below];
 }
 
 /**
@@ -186,7 +187,13 @@ export function itemOf(content, unit, chosen = new Map()) {
   const { words, more = {} } = unit;
   /** @type {Block[]} */
   const notes = NOTES.flatMap((name) => (more[name] ? [labelled(content, { kind: name, words: more[name] })] : []));
-  return [{ kind: "text", words, label: namedReaders(content, unit, chosen) }, ...belowOf(content, unit), ...notes];
+  const text = { kind: /** @type {const} */ ("text"), words, label: namedReaders(content, unit, chosen) };
+  return [text, ...belowOf(content, unit), ...notes, ...videoOf(content, unit)];
+}
+
+/** @param {Content} content @param {Unit} unit @returns {Block[]} the link to its video */
+function videoOf(content, { video }) {
+  return video ? [{ kind: "text", words: video, label: content.labels["video-link"] ?? "" }] : [];
 }
 
 /** @param {Content} content @param {Unit} unit @returns {Block[]} what stands below its words */

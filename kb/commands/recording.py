@@ -1,0 +1,29 @@
+"""The command `kb record`."""
+
+from pathlib import Path
+
+import click
+
+from kb.build.failure import BUILD_FAILURES, reason
+from kb.build.terminal import Terminal
+from kb.commands.shared import in_repository, language_of
+
+
+@click.command("record")
+@click.argument("address", metavar="TOPIC/GUIDE")
+@click.option("--language", callback=language_of, help="Only the video in this language.")
+@in_repository
+def record_videos(root: Path, address: str, language: str | None) -> None:
+    """Record the videos of a guide from the site itself: film, captions and poster, in each language.
+
+    The script of docs/videos/NAME.mp4 is docs/videos/NAME.yml: what to show, click and fill in on the guide's page, and
+    which line of the transcript is said meanwhile. It is played in a browser, on a phone's screen.
+    """
+    # Imported here: few need it, and a browser's driver and ffmpeg are no part of a small installation.
+    from kb.recording.recording import RecordingError, record
+
+    try:
+        for path in record(root, address, language, Terminal()):
+            click.echo(f"{path.relative_to(root)}: {path.stat().st_size / 1024:.0f} kB")
+    except (RecordingError, *BUILD_FAILURES) as error:
+        raise click.ClickException(reason(error)) from error

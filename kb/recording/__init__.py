@@ -1,0 +1,1 @@
+"""Records the videos of guides from the site itself: `kb record`."""
