@@ -1,5 +1,5 @@
-// The button for dark or light. The system decides unless the reader chooses otherwise.
-// The page's first script applies a choice made earlier, before anything is painted.
+// The button for dark or light. The system decides unless the reader chooses. The page's first script applies a choice
+// made earlier, before anything is painted.
 
 const root = document.documentElement;
 const button = document.querySelector("[data-appearance-button]");

@@ -1,8 +1,8 @@
-// Addresses come back damaged by mails, chats and translators. A place of this page that surely is meant is opened;
-// else the page says that it lacks the place. What a sound address needs of this is next to nothing.
+// Mails, chats and translators damage addresses. If it is certain which place of this page is meant, it is opened;
+// otherwise the page says that it does not have the place. An intact address needs almost nothing of this.
 
 /**
- * Tells whether the page has what the fragment names, or leaves it to another script.
+ * Returns whether the page has what the fragment names, or leaves it to another script.
  * @param {string} fragment
  */
 function isThere(fragment) {
@@ -12,7 +12,7 @@ function isThere(fragment) {
 
 async function arrive() {
   document.querySelector("[data-arrival]")?.replaceChildren();
-  const [, lost = ""] = /%(?:25)*23(.*)$/.exec(location.search) ?? []; // its # was encoded, so that it became the query's
+  const [, lost = ""] = /%(?:25)*23(.*)$/.exec(location.search) ?? []; // its # was encoded: it was in the query
   const fragment = location.hash.slice(1) || lost;
   if (isThere(fragment) && !lost) return;
   const { repair } = await import("./address/repair.js");

@@ -1,5 +1,5 @@
-// Notes on the page's root which variant of the guide the reader sees, as data-chosen-system="ios": what the address
-// asks for, else what was chosen on this device, else what the device is. It runs before the page is painted, and the
+// Notes on the page's root which variant of the guide the reader sees, as data-chosen-system="ios": the one in the
+// address, or else the one chosen on this device, or else the device's own. It runs before the page is painted, and the
 // styles hide the other variants. variants.js lets the reader choose.
 {
   /**
@@ -24,7 +24,7 @@
     }
   };
 
-  /** @type {Record<string, string[]>} the values that the guide has parts for */
+  /** @type {Record<string, string[]>} the values for which the guide has parts */
   const variants = JSON.parse(document.currentScript?.dataset.variants ?? "{}");
   const asked = new URLSearchParams(location.search);
   for (const [kind, values] of Object.entries(variants)) {

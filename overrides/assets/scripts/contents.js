@@ -1,4 +1,4 @@
-// Marks the heading that the reader is at in the contents beside the page, and shows the reader's place in the menu.
+// Marks, in the contents beside the page, the heading that the reader has reached, and the reader's place in the menu.
 
 const BELOW_TOP = 120; // pixels: the header, and a line of text
 
@@ -18,7 +18,11 @@ function mark() {
   centre(contents, links[current]);
 }
 
-/** Scrolls a list that is longer than its place, so that the link is in the middle. @param {Element | null} list @param {HTMLElement | null | undefined} link */
+/**
+ * Scrolls a list that is too long for its box, so that the link is in the middle.
+ * @param {Element | null} list
+ * @param {HTMLElement | null | undefined} link
+ */
 function centre(list, link) {
   if (list && link) list.scrollTop = link.offsetTop - list.clientHeight / 2;
 }

@@ -1,9 +1,9 @@
-// The link beside a step, section or question copies its own address. Without a clipboard it is a plain link.
-// A finger that is held on a step or question makes its link appear, as the mouse does that points there.
+// The link beside a step, section or question copies its own address. Without a clipboard it is a plain link. Holding a
+// finger on a step or question shows its link, as pointing at it with the mouse does.
 
 import { tell } from "./toast.js";
 
-const HELD = 400; // milliseconds; after some more, systems select the words, and the finger is no longer told of
+const HELD = 400; // milliseconds; a little later, systems select the words, and the page no longer receives the touch
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let holding;

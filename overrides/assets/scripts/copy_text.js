@@ -1,4 +1,4 @@
-// Buttons that copy code, or what is to be entered. Where there is no clipboard, there are no buttons.
+// Buttons that copy code or a value to enter. Without a clipboard there are no buttons.
 
 import { tell } from "./toast.js";
 
@@ -12,7 +12,7 @@ if (navigator.clipboard) {
   });
 }
 
-/** Copies the code beside the button. Where that is refused, selects it. @param {HTMLButtonElement} button */
+/** Copies the code beside the button. If the browser refuses, selects it. @param {HTMLButtonElement} button */
 async function copy(button) {
   const code = button.closest("[data-copied]")?.querySelector("[data-code]");
   if (!code) return;

@@ -1,4 +1,4 @@
-// A photo opens over the page, as large as the window has room for. Without this script, its link opens the file.
+// A photo opens over the page, as large as fits in the window. Without this script, its link opens the file.
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[data-enlarge]") : null;
@@ -7,12 +7,12 @@ document.addEventListener("click", (event) => {
   enlarge(link);
 });
 
-/** Tells whether the reader asked for another tab or window, or to save the file. @param {MouseEvent} event */
+/** Returns whether the reader asked for another tab or window, or to save the file. @param {MouseEvent} event */
 function opensElsewhere(event) {
   return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 }
 
-/** Shows what the link holds in a dialog, which Escape and a click anywhere close. @param {HTMLElement} link */
+/** Shows what the link contains in a dialog, which Escape or a click anywhere closes. @param {HTMLElement} link */
 function enlarge(link) {
   const dialog = document.createElement("dialog");
   dialog.className = "kb-enlarged";

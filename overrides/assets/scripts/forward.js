@@ -1,8 +1,8 @@
 /**
- * Forwards readers from `/`, from a short link, or from an old address. Where the page offers several languages, they
- * get the one that the link asks for (`?fr`), else the one last chosen on this device, else the first of their
- * browser's languages that the page offers, else English. What follows `#` is kept, and so is all that the query sets,
- * such as the variant of a guide: `?fr&system=ios`.
+ * Forwards readers from `/`, a short link or an old address. If the page offers several languages, they get the one in
+ * the link (`?fr`), or else the one last chosen on this device, the first of their browser's languages that the page
+ * offers, or English. Everything after `#` is kept, and everything that the query sets, such as the variant of a guide:
+ * `?fr&system=ios`.
  */
 import { chosenLanguage } from "./chosen_language.js";
 import { languageAskedFor, languageOf } from "./languages.js";

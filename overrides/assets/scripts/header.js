@@ -1,4 +1,5 @@
-// Changing the language keeps the reader's place on the page and their variant of it, and is remembered for `/`. The menu closes as menus do.
+// Changing the language keeps the reader's place on the page and their variant of it, and is remembered for `/`. The
+// menu closes as menus usually do.
 
 /** @param {Event} event @returns {HTMLAnchorElement | null} the link to a language that the event is about */
 function languageLink(event) {

@@ -1,5 +1,5 @@
-// A server can send readers from `/` to a home page by what their browser says. The language last chosen on this device,
-// of which a server knows nothing, comes first.
+// A server can send readers from `/` to a home page by their browser's languages. The language last chosen on this
+// device, which a server does not know, takes precedence.
 import { chosenLanguage } from "./chosen_language.js";
 
 const [arrival] = performance.getEntriesByType("navigation");

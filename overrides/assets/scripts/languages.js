@@ -1,6 +1,6 @@
-/** Which of the languages that the site has is meant by a language tag (BCP 47): `de-CH`, `fr_CA`, `gsw`. */
+/** Which of the site's languages is meant by a language tag (BCP 47): `de-CH`, `fr_CA`, `gsw`. */
 
-/** Languages whose readers read another one, by CLDR; kb/deploy/host.py has them too. */
+/** Languages whose speakers read another one, from CLDR; kb/deploy/host.py has them too. */
 const READ_AS = /** @type {Record<string, string>} */ ({ gsw: "de" });
 
 /**
@@ -27,7 +27,8 @@ function primarySubtag(tag) {
 }
 
 /**
- * Returns the language that a query asks for: `?fr`. A parameter that has a value, or another name, asks for none.
+ * Returns the language that a query asks for: `?fr`. A parameter with a value, or with another name, does not ask for
+ * any.
  * @param {string} query with its question mark
  * @param {readonly string[]} offered
  */

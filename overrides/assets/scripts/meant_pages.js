@@ -1,5 +1,5 @@
-// What the “not found” page does about a damaged address: it opens the page that surely is meant, else offers those that
-// are like it. What the address asks for besides goes along.
+// How the “not found” page deals with a damaged address: if it is certain which page is meant, it opens that, otherwise
+// it offers those most like it. Whatever else the address asks for is kept.
 import { linkItem } from "./address/links.js";
 import { meantPath } from "./address/path.js";
 
@@ -22,7 +22,7 @@ async function follow(place, language) {
   }
 }
 
-/** Opens a page of this site, unless that is the one which was not found. @param {string} address */
+/** Opens a page of this site, unless it is the one that was not found. @param {string} address */
 function open(address) {
   const target = new URL(address, location.origin);
   if (target.pathname === location.pathname) return;

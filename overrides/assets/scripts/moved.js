@@ -1,4 +1,5 @@
-// Follows the link of a place that has moved, at once. Inputs for a widget and the reader's variant stay in the address.
+// Follows the link of a place that has moved, at once. The inputs of a widget and the reader's variant stay in the
+// address.
 
 /** @returns {HTMLElement | null} the place that the address names, if it has moved or was retired */
 export function movedPlace() {

@@ -1,5 +1,5 @@
 // A server that does not know the reader's language shows this page in the default one, with a few words in the others.
-// Their readers get the page in theirs, which then has the address that they asked for.
+// This takes readers to the page in their language, under the address that they asked for.
 import { chosenLanguage } from "./chosen_language.js";
 import { languageOf } from "./languages.js";
 

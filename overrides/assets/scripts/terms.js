@@ -1,4 +1,4 @@
-// Explains a term of the glossary in place: where the mouse or the focus is, or where a finger has tapped. Without this
+// Explains a term of the glossary in place: under the mouse, at the focus, or where a finger has tapped. Without this
 // script, the browser shows the link's title, and the link leads to the glossary.
 
 const MARGIN = 8; // pixels, to the edges of the window
@@ -11,7 +11,7 @@ const glossary = explanation?.querySelector("a");
 let explained = null;
 let isFinger = false;
 
-/** @param {EventTarget | null} place @returns {HTMLAnchorElement | null} the term in which the place is */
+/** @param {EventTarget | null} place @returns {HTMLAnchorElement | null} the term that contains the place */
 function termAt(place) {
   return place instanceof Element ? place.closest("a.kb-term") : null;
 }
@@ -29,7 +29,7 @@ function explain(term, { leadsOn }) {
   words.textContent = term.title;
   glossary.href = term.href;
   glossary.hidden = !leadsOn;
-  term.removeAttribute("title"); // or the browser shows it too
+  term.removeAttribute("title"); // otherwise the browser shows it too
   term.setAttribute("aria-describedby", words.id);
   explanation.showPopover();
   putBeside(explanation, term);

@@ -1,4 +1,4 @@
-/** Tells for a moment what has been done, at the foot of the page; screen readers announce it. */
+/** Says for a moment what has been done, at the foot of the page. Screen readers announce it. */
 
 const STAYS = 2500; // milliseconds
 

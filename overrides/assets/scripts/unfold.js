@@ -1,4 +1,4 @@
-// Opens what is folded around the place that a link leads to, in browsers that do not open it by themselves.
+// Opens what is folded around the target of a link, in browsers that do not do so by themselves.
 
 function unfold() {
   const place = document.getElementById(location.hash.slice(1));

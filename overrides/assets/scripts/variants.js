@@ -1,5 +1,5 @@
-// The buttons above the steps by which readers choose their variant of the guide. The choice is kept on the device, and
-// in the address, so that links which are copied from here have it too.
+// The buttons above the steps with which readers choose their variant of the guide. The choice is kept on the device,
+// and in the address, so that links copied from here include it.
 
 const ALL = "all"; // shows every variant, under its name
 
@@ -23,7 +23,7 @@ function choose(kind, value) {
   history.replaceState(history.state, "", address);
 }
 
-/** Tells assistive technology which buttons are chosen; the styles know it already. */
+/** Tells assistive technology which buttons are chosen; the styles already show it. */
 function mark() {
   for (const group of document.querySelectorAll("[data-choose]")) {
     const value = chosen(group.getAttribute("data-choose") ?? "");
@@ -39,6 +39,6 @@ document.addEventListener("click", (event) => {
   const before = button.getBoundingClientRect().top;
   choose(button.closest("[data-choose]")?.getAttribute("data-choose") ?? "", button.value);
   mark();
-  scrollBy(0, button.getBoundingClientRect().top - before); // it stays below the finger, whatever went above it
+  scrollBy(0, button.getBoundingClientRect().top - before); // it stays below the finger, whatever changed above it
 });
 mark();

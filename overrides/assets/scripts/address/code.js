@@ -1,11 +1,11 @@
-/** Which short link a code means that was read, typed or dictated wrongly. */
+/** Which short link is meant by a code that was read, typed or dictated wrongly. */
 
 // As kb/content/ledger.py makes them: k9x2h.
 const LETTERS = "fhkmrtwx";
 const DIGITS = "23456789";
 const SIGNS = [LETTERS, DIGITS, LETTERS, DIGITS, LETTERS];
 
-/** What is taken for another sign, by those that it may have been. */
+/** The signs that may have been meant by one that codes do not have. */
 const ALIKE = /** @type {Record<string, string>} */ ({
   a: "4",
   b: "8",
@@ -18,8 +18,8 @@ const ALIKE = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Returns the one published code that the text can be: no sign of it is another one of those that codes have, and at
- * most one cannot be read at all, such as `l`, `1`, `O` and `0`, which no code has.
+ * Returns the one published code that the text can mean, if there is only one. No sign that codes can have is taken for
+ * another, and at most one sign may be unreadable, such as `l`, `1`, `O` and `0`, which no code has.
  * @param {string} text
  * @param {readonly string[]} codes
  */

@@ -1,7 +1,7 @@
-/** What mails, chats and translators do to an address on its way, undone. Nothing here knows which addresses there are. */
+/** Undoes what mail programs, chats and translators do to addresses. Nothing here knows which addresses exist. */
 
 const LONGEST = 2000; // characters: no address of ours is nearly as long
-const ROUNDS = 4; // of an encoding upon another
+const ROUNDS = 4; // encodings on top of one another
 
 const ENTITIES = /** @type {Record<string, string>} */ ({
   amp: "&",
@@ -18,8 +18,8 @@ const ENTITIES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Returns the text without encodings: percent signs, HTML entities, quoted-printable. Wide letters become plain ones,
- * all dashes hyphens, and what nobody sees is gone.
+ * Returns the text without encodings (percent signs, HTML entities, quoted-printable) and invisible characters. Wide
+ * letters become plain ones, and all dashes hyphens.
  * @param {string} text
  */
 export function decoded(text) {
@@ -35,7 +35,7 @@ export function decoded(text) {
     .replace(/[\p{Cf}\p{Cc}]/gu, "");
 }
 
-/** Only signs that addresses are made of: `=20` may be the beginning of a date. @param {string} text */
+/** Decodes only the signs that addresses are made of: `=20` may be the beginning of a date. @param {string} text */
 function withoutQuotedPrintable(text) {
   return text.replace(/=(\r?\n|%0D%0A|%0A)/gi, "").replace(/=(?=23|26|2D|2F|3D|3F)/g, "%");
 }

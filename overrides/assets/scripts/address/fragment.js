@@ -1,9 +1,9 @@
-/** What a fragment means on a page: one of its places, or a widget with what is filled in (`#auto-renewal?due=…`). */
+/** What a fragment means on a page: one of its places, or a widget with its inputs (`#auto-renewal?due=…`). */
 import { decoded } from "./damage.js";
 import { letters, meant, nearest } from "./names.js";
 
 /**
- * A field of a widget: the values that it takes; or none, where anything may be typed.
+ * A field of a widget: the values that it accepts, or none if anything may be typed.
  * @typedef {{ kind: string, values: string[] }} Field
  *
  * @typedef {object} Page
@@ -12,8 +12,8 @@ import { letters, meant, nearest } from "./names.js";
  */
 
 /**
- * Returns the fragment that is meant, which may be the given one. If that is not sure, returns the places that are like
- * it, of which there may be none. Returns null if it names no place at all, as `#utm_source=mail`.
+ * Returns the fragment that is meant, which may be the given one; if that is uncertain, the places most like it,
+ * perhaps none; or null if it does not name a place at all, as `#utm_source=mail`.
  * @param {string} fragment with its #
  * @param {Page} page
  * @returns {{ fragment: string } | { near: string[] } | null}
@@ -36,13 +36,13 @@ function meantPlace(part, { places }) {
   return meant(nameOf(part), places);
 }
 
-/** Returns what stands before the inputs. @param {string} part */
+/** Returns what precedes the inputs. @param {string} part */
 function nameOf(part) {
   return part.split(/[?&]/)[0] ?? "";
 }
 
 /**
- * Tells whether all that the fragment says is known as it stands.
+ * Returns whether everything in the fragment is known as it is.
  * @param {string} fragment
  * @param {Page} page
  */
@@ -60,8 +60,8 @@ function isIntact(fragment, { places, widgets }) {
 }
 
 /**
- * Returns the inputs as a fragment has them, `?due=…`, each repaired by itself. Those that are beyond repair, and what
- * is none, are left out.
+ * Returns the inputs as a fragment has them, `?due=…`, each repaired by itself. Inputs that cannot be repaired are left
+ * out, and so is everything else.
  * @param {string} place
  * @param {string[]} parts
  * @param {Page} page
@@ -80,7 +80,7 @@ function inputsFor(place, parts, { widgets }) {
 }
 
 /**
- * Returns the value that is meant; undefined if none is for sure.
+ * Returns the value that is meant, or undefined if that is uncertain.
  * @param {string} given
  * @param {Field} field
  */

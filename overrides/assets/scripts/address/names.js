@@ -1,12 +1,15 @@
-/** Which of the known names a damaged one means. Names are in kebab case, and may have slashes: `billing/pay-invoices`. */
+/**
+ * Which of the known names is meant by a damaged one. Names are in kebab case, and may have slashes:
+ * `billing/pay-invoices`.
+ */
 
-const SHORTEST = 4; // letters and digits from which a name may be completed or corrected
-const MOST_PIECES = 20; // into which a text is cut
+const SHORTEST = 4; // letters and digits that are needed to complete or correct a name
+const MOST_PIECES = 20; // beginnings of a text that are tried
 const MOST_NEAR = 3;
-const LEAST_LIKENESS = 0.4; // of 1, for a name to be near
+const LEAST_LIKENESS = 0.4; // from 0 to 1, for a name to be near
 
 /**
- * Returns the names that the text can mean: one if that is sure, several if they are equally good, or none.
+ * Returns the names that the text can mean: one if that is certain, several if they are equally good, or none.
  * @param {string} text decoded
  * @param {readonly string[]} known
  */
@@ -19,7 +22,7 @@ export function meant(text, known) {
 }
 
 /**
- * Returns the names whose letters the text has, whatever stands between and after them.
+ * Returns the names that have the same letters as the text, whatever is between and after them.
  * @param {string} text decoded
  * @param {readonly string[]} known
  */
@@ -47,7 +50,7 @@ export function nearest(text, known) {
     .map(({ name }) => name);
 }
 
-/** Returns what tells names apart, however they are written. @param {string} name */
+/** Returns the letters and digits of a name, which tell names apart however they are written. @param {string} name */
 export function letters(name) {
   return name
     .normalize("NFKD")
@@ -56,7 +59,7 @@ export function letters(name) {
 }
 
 /**
- * Returns the text up to each place where something else may have been added to it, the longest first.
+ * Returns the beginnings of the text, the longest first: up to each place where something else may have been added.
  * @param {string} text
  */
 function beginnings(text) {
@@ -67,14 +70,14 @@ function beginnings(text) {
   return pieces.map((_piece, index) => pieces.slice(0, pieces.length - index).join(" "));
 }
 
-/** Tells whether at most half of the name was cut off. @param {string} typed @param {string} name */
+/** Returns whether at most half of the name was cut off. @param {string} typed @param {string} name */
 function isBeginning(typed, name) {
   return name.startsWith(typed) && typed.length * 2 >= name.length;
 }
 
 /**
- * Tells whether one letter was left out, added or changed, or two neighbours swapped. Digits number things, so that
- * another digit is another name.
+ * Returns whether one letter was left out, added or changed, or two neighbours were swapped. Digits number things, so
+ * another digit makes another name.
  * @param {string} typed
  * @param {string} name
  */

@@ -1,4 +1,4 @@
-/** What a page has that an address can name. */
+/** The parts of a page that an address can name. */
 
 /** @import { Field, Page } from "./fragment.js" */
 
@@ -28,7 +28,7 @@ function fieldOf(field) {
 }
 
 /**
- * Returns what a place of this page is called: the first words in it.
+ * Returns the name of a place on this page: the first words in it.
  * @param {string} id
  */
 export function titleOf(id) {

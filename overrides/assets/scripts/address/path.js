@@ -1,4 +1,4 @@
-/** Where a path that the site does not have was meant to lead. Paths here are seen from the site's root. */
+/** Where a path that does not exist on the site was meant to lead. Paths here are relative to the site's root. */
 import { languageOf } from "../languages.js";
 import { meantCode } from "./code.js";
 import { decoded } from "./damage.js";
@@ -6,12 +6,12 @@ import { letters, meant, nearest, sameLetters } from "./names.js";
 
 /** @import { Addresses } from "../data.js" */
 
-const MOST_NAMES = 12; // of folders in a path
+const MOST_NAMES = 12; // folders in a path
 const FILE_OF_FOLDER = /^(index|default)\b|^amp$|^html?$/i;
 
 /**
- * Returns where the path leads, `de/billing/pay-invoices/#step`; or, where that is not sure, the addresses that are like
- * it: `billing/pay-invoices`.
+ * Returns where the path leads, `de/billing/pay-invoices/#step`, or, if that is uncertain, the addresses most like it:
+ * `billing/pay-invoices`.
  * @param {string} path
  * @param {string} own the reader's language
  * @param {Addresses} known
@@ -19,7 +19,7 @@ const FILE_OF_FOLDER = /^(index|default)\b|^amp$|^html?$/i;
  */
 export function meantPath(path, own, known) {
   const [whole = "", ...fragments] = decoded(path).split("#");
-  const page = whole.replace(/^[^\p{L}\p{N}]+/u, "").split(/\]\(|["<>?&]/)[0] ?? ""; // what follows is not the path's
+  const page = whole.replace(/^[^\p{L}\p{N}]+/u, "").split(/\]\(|["<>?&]/)[0] ?? ""; // the rest is not the path's
   const names = page
     .split(/[/\\]+/)
     .filter((name) => letters(name))
@@ -37,7 +37,7 @@ function shortLink(names, { codes }) {
 }
 
 /**
- * Returns the page that has the path's letters, whatever has become of its slashes: `debilling/payinvoices`.
+ * Returns the page that has the same letters as the path, whatever has become of its slashes: `debilling/payinvoices`.
  * @param {string} path
  * @param {Addresses} known
  */
@@ -49,7 +49,7 @@ function pageByLetters(path, { languages, pages }) {
 }
 
 /**
- * Returns the page whose address stands in the path, whatever is around it.
+ * Returns the page whose address is in the path, whatever surrounds it.
  * @param {string[]} names
  * @param {string} own
  * @param {Addresses} known
@@ -84,7 +84,7 @@ function pageIn(names, pages) {
 }
 
 /**
- * Returns the pages that a name can mean: as a whole, or by the last part of their addresses alone.
+ * Returns the pages that a name can mean: as a whole address, or as the last part of one.
  * @param {string} name
  * @param {string[]} pages
  */
@@ -106,7 +106,7 @@ function isNothing(name) {
   return FILE_OF_FOLDER.test(name);
 }
 
-/** Returns what can be a language tag at the beginning of a name. @param {string} name */
+/** Returns what may be a language tag at the beginning of a name. @param {string} name */
 function tagIn(name) {
   return /^[a-z]{2,8}([-_][a-z0-9]{2,8})*(?![a-z0-9-])/i.exec(name.trim())?.[0];
 }

@@ -1,4 +1,4 @@
-/** Opens what a fragment of this page means, or says that the page does not have it. */
+/** Opens the place that is meant by a fragment of this page, or says that the page does not have it. */
 import { meantFragment } from "./fragment.js";
 import { linkItem } from "./links.js";
 import { thisPage, titleOf } from "./page.js";
@@ -8,7 +8,7 @@ export function repair(fragment) {
   const found = meantFragment(fragment, thisPage());
   if (!found) return;
   if ("near" in found) {
-    if (location.hash) tell(found.near); // else somebody may have searched for a #
+    if (location.hash) tell(found.near); // otherwise somebody may have searched for a #
   } else if (found.fragment !== location.hash) location.replace(found.fragment);
 }
 

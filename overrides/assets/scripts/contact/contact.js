@@ -1,5 +1,6 @@
-// The contact page: the guides that may help as one types, and a message that is put together on the device. Nothing
-// typed is sent anywhere. It is there again when one comes back from a guide that did not help.
+// The contact page: the guides that may help, shown while the reader types, and a message that is put together on the
+// device. Nothing that is typed is sent anywhere. It is still there when the reader comes back from a guide that did
+// not help.
 
 import { readFragment } from "./context.js";
 import { deviceOf } from "./device.js";
@@ -55,7 +56,7 @@ async function start(form) {
     languages: JSON.parse(form.dataset.languages ?? "[]").map((/** @type {[string, string]} */ [code]) => code),
     labels,
   });
-  about.value ||= recalled() || (context.query ?? ""); // a quick reader has typed already
+  about.value ||= recalled() || (context.query ?? ""); // a quick reader may have typed already
   offer(form, "device", device);
   show();
   if (about.value) look();

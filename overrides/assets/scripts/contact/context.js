@@ -1,6 +1,6 @@
 /**
- * What a link to the contact page takes along, in its fragment, which no server sees:
- * `#message?guide=billing/pay-invoices&step=choose`. Ids alone: the words come from the guide's page; see guide.js.
+ * What a link to the contact page passes on, in its fragment, which no server sees:
+ * `#message?guide=billing/pay-invoices&step=choose`. Only ids: the words come from the guide's page; see guide.js.
  */
 
 /** @typedef {Partial<Record<Name, string | undefined>>} Context */
@@ -8,7 +8,7 @@
 
 const PLACE = "message"; // on the contact page
 
-/** How each part must be written; a damaged one is left out. @type {Record<Name, RegExp>} */
+/** How each part must be written; damaged ones are left out. @type {Record<Name, RegExp>} */
 const FORMS = {
   guide: /^[a-z0-9-]+\/[a-z0-9-]+$/,
   step: /^[a-z0-9-]+$/,
@@ -18,7 +18,7 @@ const FORMS = {
   query: /^.{1,500}$/s, // that found nothing
 };
 
-/** @param {Context} context @returns {string} with its #; empty if there is nothing to take along */
+/** @param {Context} context @returns {string} with its #; empty if there is nothing to pass on */
 export function fragmentOf(context) {
   const parameters = new URLSearchParams(sound(context)).toString();
   return parameters && `#${PLACE}?${parameters}`;

@@ -1,6 +1,6 @@
-/** What support wants to know of the reader's device, from what the browser says of itself: “Firefox 153, Windows”. */
+/** What support needs to know about the reader's device, as its browser describes itself: “Firefox 153, Windows”. */
 
-/** The first that fits counts: most browsers also name those whose pages they want to be shown. */
+/** The first one that matches counts: most browsers also claim to be others, so as to be served their pages. */
 const BROWSERS = /** @type {const} */ ([
   ["Edge", /\bEdg(?:e|A|iOS)?\/(\d+)/],
   ["Opera", /\bOPR\/(\d+)/],

@@ -24,7 +24,7 @@ export function isIncluded(form, name) {
 }
 
 /**
- * Offers to include something in the message, if there is anything.
+ * Offers to include something in the message, if it exists.
  * @param {HTMLFormElement} form
  * @param {string} name
  * @param {string | undefined} what

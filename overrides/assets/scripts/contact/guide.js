@@ -1,23 +1,24 @@
 /**
- * The words of a guide, from its page: title, steps, and what its widgets answer. A link brings ids alone, so that
- * nobody can put words of their own into somebody's message.
+ * The words of a guide, from its page: title, steps, and the answers of its widgets. A link passes on only ids, so that
+ * nobody can put their own words into somebody else's message.
  */
 
 /**
  * @typedef {object} GuideWords
  * @property {string} title
  * @property {Step[]} steps
- * @property {Map<string, string>} answers what its widgets ask and answer, by anchor: `auto-renewal-can-turn-on`
+ * @property {Map<string, string>} answers the questions and answers of its widgets, by anchor:
+ * `auto-renewal-can-turn-on`
  */
 /** @typedef {{ id: string, section: string, words: string }} Step `section` is the heading above it. */
 
 /**
  * @param {URL} address of the guide's page
- * @returns {Promise<GuideWords | undefined>} undefined if there is no such guide, or the line is down
+ * @returns {Promise<GuideWords | undefined>} undefined if there is no such guide, or the network is down
  */
 export function guideAt(address) {
   return new Promise((resolve) => {
-    const request = new XMLHttpRequest(); // it reads HTML and runs none of it; a parser of strings is not allowed
+    const request = new XMLHttpRequest(); // it reads HTML and runs none of it; parsing strings is not allowed
     request.open("GET", address);
     request.responseType = "document";
     request.onload = () => resolve(request.status === 200 ? wordsIn(request.responseXML) : undefined);

@@ -1,10 +1,10 @@
-// The guides that are most likely to help, as one types: those that search finds.
+// The guides that are most likely to help, shown while the reader types: those that search finds.
 
 import { resultItem } from "../search/results.js";
 
 /** @import { searchIn } from "../search/languages.js" */
 
-const PAUSE = 300; // milliseconds without typing; who describes something types on
+const PAUSE = 300; // milliseconds without typing: people who describe a problem soon type on
 const SHOWN = 3;
 const OWN_PAGE = /\/contact\/$/;
 
@@ -16,7 +16,7 @@ const OWN_PAGE = /\/contact\/$/;
  * @param {URL} site.folder of the indexes
  * @param {string[]} site.languages the reader's first
  * @param {Record<string, string>} site.labels
- * @returns {() => void} looks for them soon, unless there is more typing
+ * @returns {() => void} looks for them after a pause in typing
  */
 export function likelyGuides(field, { place: { box, list, status }, folder, languages, labels }) {
   /** @type {ReturnType<typeof searchIn> | undefined} */
@@ -33,14 +33,14 @@ export function likelyGuides(field, { place: { box, list, status }, folder, lang
     try {
       search ??= (await import("../search/languages.js")).searchIn(folder, languages);
       const { guides, language } = await search.find(query);
-      if (query !== field.value.trim()) return; // there is more by now
+      if (query !== field.value.trim()) return; // more has been typed by now
       const other = language === languages[0] ? undefined : language;
       const likely = guides.filter(({ url }) => !OWN_PAGE.test(url)).slice(0, SHOWN);
       list.replaceChildren(...likely.map((guide) => resultItem(guide, other)));
       status.textContent = labels[likely.length > 0 ? "likely" : "likely-none"] ?? "";
       box.hidden = false;
     } catch {
-      box.hidden = true; // search is missing: the message can be written without
+      box.hidden = true; // without search, the message can still be written
     }
   }
 

@@ -1,13 +1,13 @@
-// A link to the contact page takes along where the reader is: the guide and its step, the answer of a widget, or the
+// A link to the contact page passes on where the reader is: the guide and its step, the answer of a widget, or the
 // search that found nothing.
 
 import { fragmentOf } from "./context.js";
 
 /** @import { Context } from "./context.js" */
 
-const MIDDLE = 0.6; // of the window's height: a step that begins above is being read
+const MIDDLE = 0.6; // of the window's height: a step that begins above this line is being read
 
-/** @returns {string | undefined} the step that the address names, else the last one that has come into view */
+/** @returns {string | undefined} the step that the address names, or else the last one that has come into view */
 function stepReached() {
   const [named = ""] = location.hash.slice(1).split("?");
   const steps = [...document.querySelectorAll(".kb-step")];
@@ -19,7 +19,7 @@ function stepReached() {
   return inView.at(-1)?.id;
 }
 
-/** @returns {Context} the widget that has answered last, by the address else by the page */
+/** @returns {Context} the widget that answered last, as the address says, or else the page */
 function answerGiven() {
   const answers = [...document.querySelectorAll("kb-widget [data-answer][data-outcome]")].map((answer) => ({
     widget: answer.closest("kb-widget")?.id ?? "",

@@ -1,4 +1,4 @@
-/** The message to support: what the reader wrote, and below it line by line what else is to be known. */
+/** The message to support: what the reader wrote, and below it, line by line, what else support should know. */
 
 /**
  * @typedef {object} Parts
@@ -12,7 +12,7 @@
 /**
  * @param {Parts} parts
  * @param {Record<string, string>} labels
- * @returns {string} each address stands on a line of its own, so that no mail program takes a full stop for part of it
+ * @returns {string} each address has its own line, so that no mail program takes a full stop for part of it
  */
 export function messageOf({ about, concerns, guide, answer, device }, labels) {
   const paragraphs = [

@@ -1,4 +1,4 @@
-/** How the message leaves the page: the reader takes it along. */
+/** How the reader takes the message from the page: to copy it, or to save it. */
 
 /** @param {HTMLElement} message @param {HTMLElement} status @param {Record<string, string>} labels */
 export async function copy(message, status, labels) {

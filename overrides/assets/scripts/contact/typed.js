@@ -1,4 +1,4 @@
-/** What was typed, until the tab is closed: it never leaves the device. */
+/** What was typed, kept until the tab is closed. It never leaves the device. */
 
 const KEY = "kb-contact";
 
@@ -16,6 +16,6 @@ export function remember(text) {
   try {
     sessionStorage.setItem(KEY, text);
   } catch {
-    // full, or not allowed: the message can be written all the same
+    // full, or not allowed: the message can still be written
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The state of the desk in the address, after `#`, so that a reload, Back and a bookmark keep it. It is never sent to a
- * server. What was pasted stays out of the address, which may be passed on: the entry of the history has it.
+ * server. Pasted text is kept in the history entry, not in the address, which may be shared.
  */
 import { LONGEST_QUERY } from "../search/words.js";
 
@@ -16,7 +16,7 @@ import { LONGEST_QUERY } from "../search/words.js";
  * @property {Record<string, Inputs>} inputs of the widgets that are filled in, by their names
  */
 
-const IN_ADDRESS = 200; // letters of a query; what is longer is a mail
+const IN_ADDRESS = 200; // letters of a query; anything longer is a mail
 
 /** @param {State} state @returns {string} with its #; empty if there is nothing to keep */
 export function hashOf({ query, pasted, topic, place, language, collected, variants, inputs }) {
@@ -34,14 +34,14 @@ export function hashOf({ query, pasted, topic, place, language, collected, varia
   return written && `#${written}`;
 }
 
-/** @param {string} query @param {boolean} pasted @returns {boolean} whether the address may have the query */
+/** @param {string} query @param {boolean} pasted @returns {boolean} whether the query may be in the address */
 function isShared(query, pasted) {
   return !pasted && query.length <= IN_ADDRESS;
 }
 
 /**
  * @param {string} hash with its #
- * @param {string} [mail] the query that is not in it
+ * @param {string} [mail] the query, if it is not in the hash
  * @returns {State}
  */
 export function stateOf(hash, mail = "") {

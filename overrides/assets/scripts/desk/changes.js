@@ -1,11 +1,11 @@
-/** What has changed lately in the guides: shown until something is chosen. */
+/** The latest changes in the guides, shown until something is chosen. */
 import { element, label, part } from "./interface.js";
 import { withoutAddresses } from "./words.js";
 
 /** @import { ChangeData, RewordedData } from "../data.js" */
 /** @import { Content } from "./content.js" */
 
-/** Shows the newest changes; each leads to its guide, or to the part that was reworded. @param {Content} own */
+/** Shows the newest changes; each links to its guide, or to the part that was reworded. @param {Content} own */
 export function showChanges(own) {
   const changed = part("[data-desk-changed]");
   changed.hidden = !own.changes.length;

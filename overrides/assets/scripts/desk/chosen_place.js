@@ -1,4 +1,4 @@
-/** The place that is chosen: what the desk shows of it, and what is copied. */
+/** The chosen place: what the desk shows of it, and what is copied. */
 import { copy } from "./clipboard.js";
 import { showCollected } from "./collected.js";
 import { showDetails } from "./details.js";
@@ -61,7 +61,7 @@ export class ChosenPlace {
     this.#showReply();
   }
 
-  /** Shows the reply to what was filled in. @param {State} state */
+  /** Shows the reply again, for changed inputs. @param {State} state */
   follow(state) {
     if (this.#shown) this.#shown = { ...this.#shown, state };
     this.#showReply();
@@ -72,13 +72,13 @@ export class ChosenPlace {
     if (this.#shown) this.#reply.edit();
   }
 
-  /** Forgets what was filled in for a customer. */
+  /** Forgets what the agent filled in for a customer. */
   forgetCustomer() {
     this.#frame.forget();
     this.forgetForm();
   }
 
-  /** The next time, shows the form of a widget with the inputs of the state, even if it is shown already. */
+  /** Makes the next call show the form of a widget with the inputs of the state, even if it is shown already. */
   forgetForm() {
     this.#formShown = "";
   }

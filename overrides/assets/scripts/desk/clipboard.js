@@ -1,8 +1,8 @@
-/** Copies to the clipboard. Where the browser refuses that, shows the text, selected, to be copied by hand. */
+/** Copies to the clipboard. If the browser refuses, shows the text, selected, so that it can be copied by hand. */
 import { label, part, tell } from "./interface.js";
 
 /**
- * Copies text, and optionally the same as HTML, for fields that accept formatting.
+ * Copies text, and optionally an HTML version of it, for fields that accept formatting.
  * @param {string} text
  * @param {string} name of what is copied, for the message
  * @param {string} [html]

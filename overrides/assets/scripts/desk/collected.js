@@ -1,4 +1,4 @@
-/** The places that the reply has besides the chosen one: each can be chosen again, or taken out. */
+/** The places that the reply has in addition to the chosen one: each can be chosen again or removed. */
 import { element, label, part } from "./interface.js";
 import { withoutAddresses } from "./words.js";
 

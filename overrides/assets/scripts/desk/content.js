@@ -24,7 +24,7 @@ export class Content {
   }
 
   /**
-   * Returns the section or widget around a place, else its guide.
+   * Returns the section or widget around a place, or else its guide.
    * @param {Place} place
    * @returns {Place | undefined} undefined for a guide
    */
@@ -44,7 +44,11 @@ export class Content {
   }
 }
 
-/** Returns what a place is to the agent. A question without a guide is none. @param {GuideData} guide @param {Unit} unit */
+/**
+ * Returns the kind of a place as the agent sees it. A question without a guide is not called a guide.
+ * @param {GuideData} guide
+ * @param {Unit} unit
+ */
 export function kindOf(guide, unit) {
   return unit.kind === "guide" && guide.isQuestion ? "question" : unit.kind;
 }

@@ -31,7 +31,7 @@ const chosen = new ChosenPlace(ROOT, (widget, inputs) => {
 });
 
 let state = currentState();
-let answered = Promise.resolve(); // once the results are those of what is in the field
+let answered = Promise.resolve(); // resolved once the results match what is in the field
 let loading = "desk-loading"; // the label that says why guides are missing
 
 /** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
@@ -44,7 +44,10 @@ async function load() {
   }
 }
 
-/** Says why guides are missing, if some that are chosen are. @param {"desk-slow" | "desk-load-failed"} reason */
+/**
+ * Says why guides are missing, if any of the chosen languages lack them.
+ * @param {"desk-slow" | "desk-load-failed"} reason
+ */
 function explain(reason) {
   loading = reason;
   if (!library.in(ownSelect.value) || !library.in(customerSelect.value)) say(label(reason));
@@ -62,7 +65,7 @@ function choose(place, options) {
   show();
 }
 
-/** Shows what answers the query; without one, what is pinned and recent. A new query chooses the best result. */
+/** Shows what answers the query; without a query, what is pinned and recent. A new query chooses the best result. */
 async function search({ isNew = false } = {}) {
   const { query, topic } = state;
   const own = library.in(ownSelect.value);
@@ -79,7 +82,10 @@ async function search({ isNew = false } = {}) {
   show();
 }
 
-/** Returns what is shown without a query: the guides of the topic, or what is pinned and recent. @param {Content} own */
+/**
+ * Returns what is shown without a query: the guides of the topic, or the pinned and recent places.
+ * @param {Content} own
+ */
 function placesAtHand(own) {
   const kept = [...new Set([...settings.pinned(), ...settings.recent()])];
   const places = state.topic
@@ -97,7 +103,7 @@ function show() {
   showProposal();
 }
 
-/** Proposes the language in which the customer has written, if it is not chosen. */
+/** Suggests the language in which the customer has written, if it is not chosen. */
 function showProposal() {
   const written = library.languageOf(state.query);
   const option = [...customerSelect.options].find(({ value }) => value === written);
@@ -114,20 +120,20 @@ function chooseCustomerLanguage(language) {
   show();
 }
 
-/** Takes the chosen place into the reply for good, or no longer. @param {string} [address] */
+/** Adds the chosen place to the reply for good, or removes it. @param {string} [address] */
 function toggleCollected(address = state.place) {
   const others = state.collected.filter((other) => other !== address);
   change({ collected: others.length < state.collected.length ? others : [...others, address] });
   show();
 }
 
-/** The next reply is for another customer. What was edited is kept until the agent drops it. */
+/** Starts the reply to another customer. An edited one is kept until the agent discards it. */
 function beginReply() {
   change({ place: "", collected: [], variants: {}, inputs: {} });
   chosen.forgetCustomer();
 }
 
-/** Empties the field; if it is empty already, begins a new reply. */
+/** Empties the field; if it is already empty, starts a new reply. */
 function clear() {
   if (!input.value) beginReply();
   input.value = "";
@@ -151,7 +157,7 @@ function press(event) {
   else if (command.does === "copy") answered.then(() => chosen.copy(command.what));
 }
 
-/** Handles keys in the reply that is edited. @param {KeyboardEvent} event */
+/** Handles keys in the reply that is being edited. @param {KeyboardEvent} event */
 function pressInReply(event) {
   const command = commandOf(event);
   if (command?.does === "clear") input.focus();
@@ -161,13 +167,13 @@ function pressInReply(event) {
 }
 
 /**
- * Begins a new case with a pasted mail, on one line: the browser would join its lines, some of them without a space.
+ * Starts a new case with a pasted mail, as one line: the browser would join its lines, sometimes without a space.
  * @param {ClipboardEvent} event
  */
 function paste(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   change({ pasted: true });
-  if (!isMail(text)) return; // the browser puts it where the cursor is
+  if (!isMail(text)) return; // the browser pastes it where the cursor is
   event.preventDefault();
   input.value = asOneLine(text);
   beginReply();
@@ -179,7 +185,7 @@ function type() {
   answered = search({ isNew: true });
 }
 
-/** Takes the state from the address: at the start, and when somebody goes back. */
+/** Takes the state from the address: at the start, and when the agent goes back. */
 function arrive() {
   state = currentState();
   input.value = state.query;
@@ -194,7 +200,7 @@ function say(text) {
 }
 
 function start() {
-  part("[data-doubt]").remove(); // it would say that this script has not come
+  part("[data-doubt]").remove(); // it would say that this script did not load
   ownSelect.value = settings.ownLanguage(languages);
   speak(ownSelect.value);
   input.addEventListener("input", type);

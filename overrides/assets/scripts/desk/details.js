@@ -1,4 +1,4 @@
-/** The chosen place: where it stands, its link, and its words in each language. */
+/** The chosen place: its position in the guide, its link, and its words in each language. */
 
 import { kindOf } from "./content.js";
 import { nodesOf } from "./html.js";
@@ -62,7 +62,7 @@ function inLanguage(content, address, { customer, known, root }) {
 }
 
 /**
- * Shows what the original says in place of each outdated text.
+ * Shows what the original says instead of each outdated text.
  * @param {Content} customer
  * @param {Place} place
  * @param {Content[]} all

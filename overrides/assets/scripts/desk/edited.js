@@ -3,10 +3,10 @@ import { escaped } from "./words.js";
 import { fenced } from "./written.js";
 
 const ADDRESS = /(?:https?:\/\/|mailto:|tel:)[^\s<>"]+/g;
-const AROUND = /[)\].,;:!?'’”»]+$/; // what ends a sentence is not part of the address
+const AROUND = /[)\].,;:!?'’”»]+$/; // a sign that ends a sentence is not part of the address
 
 /**
- * @typedef {{ isCode: boolean, lines: string[] }} Piece a paragraph, or code that has stayed as it was
+ * @typedef {{ isCode: boolean, lines: string[] }} Piece a paragraph, or code that was not changed
  */
 
 /** @param {string} text @param {string[]} [codes] the code in the reply before it was edited @returns {string} */
@@ -52,7 +52,12 @@ function piecesOf(text, codes) {
   return pieces;
 }
 
-/** @param {string[]} lines @param {number} at @param {string[]} code @returns {boolean} whether it stands there, indented or not */
+/**
+ * @param {string[]} lines
+ * @param {number} at
+ * @param {string[]} code
+ * @returns {boolean} whether the code is there, indented or not
+ */
 function isAt(lines, at, code) {
   const first = code[0] ?? "";
   const indent = " ".repeat(Math.max(0, (lines[at]?.length ?? 0) - first.trimEnd().length));

@@ -1,5 +1,5 @@
-// Finds the places that answer a query or a pasted mail: the page's search, over guides that are loaded already. It ranks
-// the guides; of each of them, the places that answer best come first.
+// Finds the places that answer a query or a pasted mail: the site's search, over guides that are loaded already. It
+// ranks the guides; within each of them, the places that answer best come first.
 
 import { Index } from "../search/index.js";
 import { lineWeight } from "../search/ranking.js";
@@ -18,13 +18,13 @@ import { recordOf } from "./record.js";
 const OF_PLACE = 0.1; // how much a place counts, compared with its guide
 const FURTHER = 0.5; // how much a place's further text counts, compared with its own words
 const ENOUGH = 0.3; // the share of the best place's score that a place of the same guide needs
-const AT_ONCE = 50; // guides that are read before the page can go on
-const MOST = 8; // places of a guide, so that others are seen too
+const AT_ONCE = 50; // guides that are indexed before the page can respond again
+const MOST = 8; // places of one guide, so that others are seen too
 /** @type {Record<Kind, number>} */
 const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9, video: 0.9 };
 
 /**
- * Returns the finder of some content. It yields to the page between batches, as thousands of guides take seconds.
+ * Returns the finder for some content. It yields to the page between batches, as thousands of guides take seconds.
  * @param {Content} content
  * @returns {Promise<Finder>}
  */

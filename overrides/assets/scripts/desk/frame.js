@@ -1,4 +1,4 @@
-/** What stands around an answer in a reply: greeting and signature, with placeholders such as `{name}`. */
+/** What surrounds an answer in a reply: greeting and signature, with placeholders such as `{name}`. */
 
 const PLACEHOLDER = /([ \t]?)\{([\p{L}\p{N}_-]{1,30})\}/gu;
 
@@ -10,7 +10,7 @@ export function placeholdersIn({ greeting, signature }) {
 }
 
 /**
- * Returns the text with the values in place of the placeholders. A placeholder without a value is left out, with the
+ * Returns the text with the placeholders replaced by their values. A placeholder without a value is left out, with the
  * space before it.
  * @param {string} text
  * @param {ReadonlyMap<string, string>} values

@@ -47,13 +47,13 @@ export class FrameForm {
     this.#showFields();
   }
 
-  /** @returns {Frame} with what the placeholders stand for */
+  /** @returns {Frame} with the placeholders filled in */
   get filled() {
     const { greeting, signature } = this.#frame;
     return { greeting: filledIn(greeting, this.#names), signature: filledIn(signature, this.#names) };
   }
 
-  /** Forgets what the placeholders stand for: the next reply is for somebody else. */
+  /** Forgets the values of the placeholders: the next reply is for somebody else. */
   forget() {
     this.#names.clear();
     keepNames({});

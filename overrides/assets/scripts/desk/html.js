@@ -1,7 +1,7 @@
 /**
- * Makes nodes of the HTML in the desk's data, which our templates wrote. The pages' policy (Trusted Types) lets no text
- * be read as HTML by the browser, so this knows the elements and attributes that those templates use; anything else is
- * shown as the text that it is.
+ * Makes nodes from the HTML in the desk's data, which our templates wrote. The pages' policy (Trusted Types) does not
+ * let the browser parse text as HTML, so this module knows the elements and attributes that those templates use.
+ * Anything else is shown as plain text.
  */
 
 const ELEMENTS = new Set(

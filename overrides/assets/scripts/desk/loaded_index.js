@@ -1,4 +1,5 @@
-// An index of guides that are loaded already, asked like Pagefind's: there, looking up a word would be a request.
+// An index of guides that are already loaded, with the same calls as Pagefind's, which would make a request to look up
+// a word.
 
 import { kindOf } from "../search/places.js";
 import { WORTH } from "../search/ranking.js";
@@ -10,19 +11,19 @@ import { closeness, folded, isForm, words } from "../search/words.js";
  * @typedef {Map<number, number>} Postings the guides that have a word, and the worth of the best place that has it
  */
 
-const KEPT = 200; // guides whose words' places are kept
-const SHARED = 2; // letters with which the forms of a word begin
+const KEPT = 200; // guides for which the positions of words are kept
+const SHARED = 2; // letters by which the forms of a word are looked up
 
 export class LoadedIndex {
-  /** @type {Map<string, Postings>} by words without accents */
+  /** @type {Map<string, Postings>} by word without accents */
   #postings = new Map();
   /** @type {Map<string, string>} word without accents → as it is first written */
   #spelt = new Map();
   /** @type {Map<string, string[]>} by the first letters */
   #byBeginning = new Map();
-  /** @type {Map<string, string[]>} the words of each piece of text, without accents: most pieces occur often */
+  /** @type {Map<string, string[]>} the words of each piece of text, without accents: most pieces are frequent */
   #read = new Map();
-  /** @type {Map<Fragment, Map<string, number[]>>} the places of words in the guides that were last looked at */
+  /** @type {Map<Fragment, Map<string, number[]>>} the positions of words in the guides that were read last */
   #places = new Map();
   /** @type {Fragment[]} */
   #records = [];
@@ -95,7 +96,7 @@ export class LoadedIndex {
     return places;
   }
 
-  /** @param {string} piece @returns {string[]} its words, which are known from now on */
+  /** @param {string} piece @returns {string[]} its words, which are now in the index */
   #formsIn(piece) {
     const known = this.#read.get(piece);
     if (known) return known;

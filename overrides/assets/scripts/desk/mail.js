@@ -1,9 +1,9 @@
-/** What a pasted mail is like in the one line of the search field, and in which language it is written. */
+/** How a pasted mail is put on the one line of the search field, and in which language it is written. */
 import { LONGEST_QUERY, words } from "../search/words.js";
 
-const LONGEST_SEARCH = 12; // words; who searches types fewer
-const FEWEST = 3; // words that say nothing but the language; fewer may be names or borrowed
-const CLEARLY = 1.5; // how many times more of them the language has than any other
+const LONGEST_SEARCH = 12; // words; people who search type fewer
+const FEWEST = 3; // words that only tell the language; fewer may be names or borrowed
+const CLEARLY = 1.5; // how many times more of them the language must have than any other
 
 /** @param {string} text that was pasted @returns {boolean} whether it is a mail, rather than words to search for */
 export function isMail(text) {
@@ -11,7 +11,7 @@ export function isMail(text) {
 }
 
 /**
- * Returns the text as one line. Paragraphs become sentences, which the search takes one by one.
+ * Returns the text as one line. Paragraphs become sentences, which search takes one by one.
  * @param {string} text
  */
 export function asOneLine(text) {
@@ -21,7 +21,7 @@ export function asOneLine(text) {
 }
 
 /**
- * Returns the language in which a text is written: that whose most common words it has.
+ * Returns the language of a text: the one whose most common words it has.
  * @param {string} text
  * @param {Map<string, ReadonlySet<string>>} common the words that are common in each language
  * @returns {string | undefined} undefined if that is not clear

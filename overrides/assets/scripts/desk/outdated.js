@@ -1,4 +1,4 @@
-/** What a translation says that its original no longer says: the customer's, where the reply would have it. */
+/** What a translation says although its original no longer does, for replies in the customer's language. */
 
 import { textOf } from "./reply.js";
 import { asPlain } from "./written.js";
@@ -6,7 +6,7 @@ import { asPlain } from "./written.js";
 /** @import { Content, Place } from "./content.js" */
 
 /**
- * Returns what is outdated of what a reply says about a place: of a step or point, that is its whole section.
+ * Returns the outdated places among those that a reply about a place contains: for a step or point, its whole section.
  * @param {Content} content
  * @param {Place} place
  * @returns {Place[]}
@@ -21,7 +21,7 @@ export function outdatedIn(content, place) {
 }
 
 /**
- * Returns what the originals say in place of what is outdated, as plain text.
+ * Returns what the originals say instead of the outdated places, as plain text.
  * @param {Content} customer
  * @param {Place} place
  * @param {Content[]} all

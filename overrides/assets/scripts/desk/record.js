@@ -1,5 +1,5 @@
-// A guide as the page's search has it in its index: all words in a row, and where each place begins. What search adds to
-// a word follows it. kb/search/record_html.py writes the same for Pagefind; search/places.js reads both.
+// A guide as it is in the site's search index: all words in a row, and where each place begins. What search adds to a
+// word follows it. kb/search/record_html.py writes the same for Pagefind; search/places.js reads both.
 
 import { words as wordsOf } from "../search/words.js";
 import { withoutAddresses } from "./words.js";
@@ -10,7 +10,7 @@ import { withoutAddresses } from "./words.js";
  * @typedef {{ id: string, element: string, text: string }} Said what a place says
  */
 
-const JOINER = "\u2060 "; // where l’écran is split for search, and rejoined to be shown
+const JOINER = "\u2060 "; // where l’écran is split for search, and rejoined for display
 const ELISION = /(?<=[\p{L}\p{N}]['’])(?=[\p{L}\p{N}])/gu;
 
 /** @type {Record<Exclude<Kind, "guide">, string>} */

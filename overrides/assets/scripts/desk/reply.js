@@ -47,7 +47,7 @@ export function shortLinkTo(content, place, root, customer) {
 }
 
 /**
- * Returns the words of the place, and below them what belongs to it: of a section, all that it says.
+ * Returns the words of the place and what belongs to it below them: for a section, all that it says.
  * @param {Content} content
  * @param {Place} place
  * @param {Chosen} [customer]
@@ -63,7 +63,7 @@ export function textOf(content, place, customer) {
 
 /**
  * Returns the reply: the answer of each place with its link, between greeting and signature. What several places have
- * in common is said once: the answer of a step is the whole section.
+ * in common is said once. The answer of a step is the whole section.
  * @param {Content} content
  * @param {Place[]} places
  * @param {object} with_
@@ -99,7 +99,11 @@ export function widgetOf({ unit }) {
   return unit.kind === "outcome" ? (unit.within ?? "") : "";
 }
 
-/** @param {Content} content @param {Place} place @returns {Place} the one whose words answer: of a step, its section */
+/**
+ * @param {Content} content
+ * @param {Place} place
+ * @returns {Place} the one whose words answer: for a step, its section
+ */
 function answering(content, place) {
   const around = place.unit.kind === "step" ? content.around(place) : undefined;
   return around ? answering(content, around) : place;
@@ -113,7 +117,7 @@ function lines(text = "") {
 /**
  * @param {Content} content
  * @param {Place} place
- * @param {Chosen} [chosen] what is for others is left out
+ * @param {Chosen} [chosen] what is for other readers is left out
  * @returns {Block[]}
  */
 export function answerTo(content, place, chosen = variantOf(content, place)) {
@@ -177,10 +181,10 @@ function bodyOf({ more = {} }) {
 }
 
 /**
- * Returns all that a step or point says: its text, what stands below it, and its notes.
+ * Returns all that a step or point says: its text, what is below it, and its notes.
  * @param {Content} content
  * @param {Unit} unit
- * @param {Chosen} [chosen] what its readers know that it is for
+ * @param {Chosen} [chosen] what readers already know it to be for
  * @returns {Block[]}
  */
 export function itemOf(content, unit, chosen = new Map()) {
@@ -196,7 +200,7 @@ function videoOf(content, { video }) {
   return video ? [{ kind: "text", words: video, label: content.labels["video-link"] ?? "" }] : [];
 }
 
-/** @param {Content} content @param {Unit} unit @returns {Block[]} what stands below its words */
+/** @param {Content} content @param {Unit} unit @returns {Block[]} what is below its words */
 function belowOf(content, { below = [] }) {
   return below.map((block) => labelled(content, block));
 }

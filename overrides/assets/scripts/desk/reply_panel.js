@@ -1,6 +1,6 @@
 /**
- * The reply as the customer will receive it. It can be edited as plain text. An edited reply stays as it is, whatever
- * else changes; if something has, it is copied only after the agent has said which one is right.
+ * The reply as the customer will receive it. It can be edited as plain text. An edited reply is kept, whatever else
+ * changes. If something else has changed, the agent must say which version is right before it is copied.
  */
 import { editedAsHtml, editedAsMarkdown } from "./edited.js";
 import { nodesOf } from "./html.js";
@@ -18,7 +18,7 @@ export class ReplyPanel {
   #language = "";
   /** @type {Reply} */
   #reply = { plain: "", markdown: "", html: "" };
-  /** @type {string[]} the code in it */
+  /** @type {string[]} the code in the reply */
   #codes = [];
 
   constructor() {
@@ -43,7 +43,7 @@ export class ReplyPanel {
   }
 
   /**
-   * Shows the reply, unless another was edited.
+   * Shows the reply, unless the agent has edited another one.
    * @param {Block[]} blocks
    * @param {string} language the customer's
    * @param {string} root the site's address
@@ -65,8 +65,8 @@ export class ReplyPanel {
   }
 
   /**
-   * Returns the reply to copy. If it was edited for another place, another language or other inputs, asks which one is
-   * right and returns null.
+   * Returns the reply to copy. If it was edited for another place, language or input, asks which version is right and
+   * returns null.
    * @returns {Reply | null}
    */
   take() {

@@ -10,7 +10,7 @@ export class Results {
   /** @type {Place[]} */
   #places = [];
 
-  /** @param {(place: Place, options: { byPointer: boolean }) => void} onChoice by the agent */
+  /** @param {(place: Place, options: { byPointer: boolean }) => void} onChoice called when the agent chooses */
   constructor(onChoice) {
     this.onChoice = onChoice;
     this.list = part("[data-desk-results]");

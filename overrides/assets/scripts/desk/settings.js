@@ -1,4 +1,6 @@
-/** What this device remembers: languages, pinned and recent places, greetings; and for this tab, what is being written. */
+/**
+ * What this device remembers: languages, pinned and recent places, greetings, and, for this tab only, the edited reply.
+ */
 
 import { languageOf } from "../languages.js";
 
@@ -18,7 +20,7 @@ const MOST_RECENT = 8; // places
 const refused = new Map();
 
 /**
- * Returns the agent's language: the one chosen here, else the site's, else the browser's, else English.
+ * Returns the agent's language: the one chosen here, or else the site's, the browser's or English.
  * @param {string[]} offered
  */
 export function ownLanguage(offered) {
@@ -49,14 +51,14 @@ export function pinned() {
   return texts(keptJson(PINNED));
 }
 
-/** Pins a place, or no longer. @param {string} address */
+/** Pins a place, or unpins it. @param {string} address */
 export function togglePinned(address) {
   const before = pinned();
   const others = before.filter((other) => other !== address);
   keep(PINNED, JSON.stringify(others.length < before.length ? others : [...others, address]));
 }
 
-/** @returns {string[]} the addresses of the places of which something was copied, the last first */
+/** @returns {string[]} the addresses of the places from which something was copied, the latest first */
 export function recent() {
   return texts(keptJson(RECENT));
 }
@@ -70,7 +72,7 @@ export function keepRecent(address) {
 /**
  * Returns the greeting and the signature of a language.
  * @param {string} language
- * @param {Frame} usual those that nobody has changed
+ * @param {Frame} usual the site's own
  * @returns {Frame}
  */
 export function frameIn(language, usual) {
@@ -121,7 +123,7 @@ function keptJson(name, storage) {
   try {
     return JSON.parse(kept(name, storage) ?? "null");
   } catch {
-    return undefined; // somebody else has written it
+    return undefined; // it was not written by the desk
   }
 }
 

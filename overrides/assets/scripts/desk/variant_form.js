@@ -1,4 +1,6 @@
-/** What the agent knows of the customer's variant, such as the device. It is asked only where the guide has variants. */
+/**
+ * What the agent knows about the customer's variant, such as the device. The desk asks only if the guide has variants.
+ */
 import { element, label, part } from "./interface.js";
 import { variantsOf } from "./variants.js";
 
@@ -14,7 +16,7 @@ export function knownOf({ variants }) {
 }
 
 /**
- * Shows a field for each kind of variants that the guide has.
+ * Shows a field for each kind of variant that the guide has.
  * @param {Place} place
  * @param {Content} own in the agent's language
  * @param {Record<string, string>} known kind → value
@@ -27,7 +29,7 @@ export function showVariants(place, own, known) {
   if (whole.dataset.shown !== shown) {
     const name = element("span", {}, label("desk-variants"));
     whole.replaceChildren(name, ...offered.map(([kind, values]) => field(kind, values, own)));
-    whole.dataset.shown = shown; // the field that has the focus stays
+    whole.dataset.shown = shown; // the field that has the focus is kept
   }
   for (const select of whole.querySelectorAll("select")) {
     const value = known[select.name] ?? "";

@@ -1,4 +1,7 @@
-/** Variants of guides in what the desk copies: who reads a step for iPhones, reads the guide as iPhones have it. */
+/**
+ * Variants of guides in what the desk copies: somebody who reads a step for iPhones reads the guide's variant for
+ * iPhones.
+ */
 
 /**
  * @import { Unit } from "../data.js"
@@ -7,8 +10,8 @@
  */
 
 /**
- * Returns the variant that whoever reads the place has: what it is for, and what is around it. Where that may be one of
- * several values, it is the customer's, if the agent knows it; else the reader chooses.
+ * Returns the variant of whoever reads the place: whom the place, and what surrounds it, is for. If that leaves several
+ * values, it is the customer's, if the agent knows it; otherwise the reader chooses.
  * @param {Content} content
  * @param {Place} place
  * @param {Chosen} [customer]
@@ -28,7 +31,7 @@ export function variantOf(content, place, customer = new Map()) {
 }
 
 /**
- * Returns what the guide of a place has variants for: kind → values, in the order in which readers see them.
+ * Returns the variants that the guide of a place has: kind → values, in the order in which readers see them.
  * @param {Content} content
  * @param {Place} place
  * @returns {Map<string, string[]>}
@@ -43,7 +46,7 @@ export function variantsOf(content, { guide }) {
 }
 
 /**
- * Returns the variant as the query of an address has it: `system=ios`.
+ * Returns the variant as it is in the query of an address: `system=ios`.
  * @param {Content} content
  * @param {Place} place
  * @param {Chosen} [customer]
@@ -53,7 +56,7 @@ export function variantInAddress(content, place, customer) {
 }
 
 /**
- * Tells whether a part is for readers who have chosen this.
+ * Returns whether a part is for readers who have chosen this.
  * @param {Unit} unit
  * @param {Chosen} chosen
  */
@@ -62,7 +65,7 @@ export function isFor({ variants = {} }, chosen) {
 }
 
 /**
- * Returns whom a part is for, unless all who read it know: “(iPhone or iPad)”.
+ * Returns whom a part is for, unless everybody who reads it knows: “(iPhone or iPad)”.
  * @param {Content} content
  * @param {Unit} unit
  * @param {Chosen} chosen

@@ -1,4 +1,4 @@
-/** What a reply says of a widget that is filled in: what was entered, and its answer, in the customer's language. */
+/** What a reply says about a widget that is filled in: the inputs and the answer, in the customer's language. */
 import { answerShown } from "../../widgets/answer.js";
 import { fieldsThatMatter, tableAnswer } from "../../widgets/cases.js";
 import { Form } from "../../widgets/form.js";
@@ -20,8 +20,8 @@ import { atRoot, escaped } from "./words.js";
 const MARKDOWN = { STRONG: "**", EM: "*", CODE: "`" };
 
 /**
- * Returns a widget as the desk uses it. Addresses are not asked for, since they may not stand in links; pictures, which
- * a reply cannot have, are not drawn.
+ * Returns a widget as the desk uses it. It does not ask for mail addresses, which must not be in links, and does not
+ * draw pictures, which a reply cannot have.
  * @param {Content} content
  * @param {string} name
  * @param {string} root the site's address
@@ -56,7 +56,7 @@ export function widgetAnswer(content, name, inputs, root) {
   const answer = tableAnswer(cases, given);
   if (!answer || form.faults(fieldsThatMatter(cases, given)).length) return undefined;
   const title = words.widget.querySelector("h2")?.textContent ?? "";
-  // Read later, “tomorrow” would be wrong: all days are written as dates.
+  // A day such as “tomorrow” would be wrong when it is read later: all days are written as dates.
   const shown = answerShown(answer, { ...given, today: "" }, words);
   return {
     fragment: fragmentOf(name, form.shareable),

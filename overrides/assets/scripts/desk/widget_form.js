@@ -1,4 +1,4 @@
-/** The form of a widget, in the customer's language. The reply has what is entered, and a link that opens the answer. */
+/** The form of a widget, in the customer's language. The reply has the inputs, and a link that opens the answer. */
 import { fieldsThatMatter, tableAnswer } from "../../widgets/cases.js";
 import { today } from "../../widgets/format.js";
 import { fragmentOf } from "../../widgets/fragment.js";
@@ -45,7 +45,9 @@ export class WidgetForm {
     this.#refresh();
   }
 
-  /** Returns the fragment with the inputs. If fields that matter are not filled in properly, says so and returns null. */
+  /**
+   * Returns the fragment with the inputs. If a field that matters is not filled in correctly, says so and returns null.
+   */
   fragment() {
     if (!this.#widget) return null;
     const { form, cases, words } = this.#widget;

@@ -1,8 +1,8 @@
-/** Words in the form that is needed. Python writes all forms; see `Words` in ../data.d.ts. */
+/** Words in the form that is needed. Python writes all the forms; see `Words` in ../data.d.ts. */
 
 /** @import { Forms, Words } from "../data.js" */
 
-const ROOT = "\uE000"; // stands for the site's root, before each address within the site
+const ROOT = "\uE000"; // the site's root, before each address within the site
 const ADDRESS = / \((?:\uE000|https:|mailto:|tel:)[^)]*\)/g; // of a link, after its words
 
 /** @param {Words} words @param {keyof Forms} form */

@@ -8,7 +8,7 @@ import { atRoot, escaped, inForm, withoutAddresses } from "./words.js";
  * @property {"text" | "markdown"} form
  * @property {Record<"title" | "heading" | "point", string>} marks at the beginning of a title or point
  * @property {string} newline between the paragraphs of a point or step
- * @property {string} list in front of a list in it, and behind it
+ * @property {string} list before and after a list in it
  * @property {(index: number, depth: number) => string} number of a step, from 0; steps of a step are 1 deep
  * @property {(address: string) => string} link
  * @property {(code: string) => string} code
@@ -161,7 +161,7 @@ function said({ words, label }, form) {
   return label ? `${form === "html" ? escaped(label) : label} ${text}` : text;
 }
 
-/** @param {string} code @returns {string} the code between fences that it does not have itself */
+/** @param {string} code @returns {string} the code between fences that do not occur in it */
 export function fenced(code) {
   const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);

@@ -1,10 +1,10 @@
-// The query in the page's address, `?q=`: results can be linked, a reload keeps them, and Back returns to them.
+// The query in the page's address, `?q=`, so that results can be linked, a reload keeps them, and Back returns to them.
 // Opening the search adds an entry to the history, so that Back closes it; typing changes that entry.
 
 const NAME = "q";
-const OPENED = "searchOpened"; // marks the entries that opening the search has added
+const OPENED = "searchOpened"; // marks the entries that opening the search added
 
-/** @returns {string | null} the query, or null where the search is not open */
+/** @returns {string | null} the query, or null if the search is not open */
 export function queryInAddress() {
   return new URLSearchParams(location.search).get(NAME);
 }
@@ -19,7 +19,7 @@ export function keep(query) {
   if (queryInAddress() !== query) history.replaceState(history.state, "", addressWith(query));
 }
 
-/** Takes the query out of the address: goes back to before the search was opened, if it was opened on this page. */
+/** Removes the query from the address: if the search was opened on this page, goes back to before that. */
 export function leave() {
   if (queryInAddress() === null) return;
   if (history.state?.[OPENED]) history.back();

@@ -16,7 +16,7 @@
  * @property {number} told how much these words tell
  */
 
-const ENOUGH = 0.4; // how much of what the best guide's words tell a guide's words must tell, to be shown after it
+const ENOUGH = 0.4; // how much a guide's words must tell, compared with the best guide's, for it to be shown
 
 /** @param {string[]} asked @param {(word: string) => Promise<Hit[]>} hitsFor @returns {Promise<Map<string, Hit[]>>} */
 export async function lookedUp(asked, hitsFor) {
@@ -24,8 +24,8 @@ export async function lookedUp(asked, hitsFor) {
 }
 
 /**
- * Returns the guides that have words of the query, those with the most first. One that has only a common word is not
- * worth a look where another has the others too; but a text says much that has nothing to do with its question.
+ * Returns the guides that have words of the query, those with the most first. A guide that has only a common word is
+ * left out if another has the others too, but not for a text, much of which has nothing to do with its question.
  * @param {Map<string, Hit[]>} hits for each word
  * @param {Map<string, number>} tells how much each word tells
  * @param {boolean} isText whether the words are those of a text, such as a mail

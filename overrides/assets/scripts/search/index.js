@@ -1,4 +1,4 @@
-// The search index of one language. Each word of a query is looked up on its own. The guides that match best are read,
+// The search index of one language. Each word of a query is looked up separately. The guides that match best are read,
 // and ranked by where the words appear in them. A word that the index lacks is replaced by what it may mean.
 
 import { candidates, lookedUp } from "./candidates.js";
@@ -8,13 +8,13 @@ import { linesOf } from "./places.js";
 import { howMuchTells, weight, weightOfText } from "./ranking.js";
 import { closeness, folded, respelt, sentencesOf, wordsOfQuery } from "./words.js";
 
-const ASKED = 60; // words that are looked up; of a longer text, the rarest that the index has
-const LONG = 12; // words; what has more is a text, such as a mail, and ranked by its sentences
-const GUESSED = 8; // words that the index lacks, of a query, for which a known one is looked for
-const READ = 10; // guides, the first ones in Pagefind's order
-const READ_FOR_TEXT = 20; // the same for a text, of which many words are found by chance
+const ASKED = 60; // words that are looked up; of a longer text, the rarest in the index
+const LONG = 12; // words; anything longer is a text, such as a mail, and ranked by its sentences
+const GUESSED = 8; // words of a query that the index lacks and for which a known one is looked for
+const READ = 10; // guides that are ranked, the first in Pagefind's order
+const READ_FOR_TEXT = 20; // the same for a text, many words of which are found by chance
 const TRIED = 4; // guides in which a form of a word is looked for before the word counts as unknown
-const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one; repetition counts
+const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as good as a short one, and repetition counts
 
 /** @import { SearchLanguage, Vocabulary } from "../data.js" */
 /** @import { Candidate, Hit } from "./candidates.js" */
@@ -48,7 +48,7 @@ export async function openIndex(folder) {
     /** @type {Promise<Pagefind>} */ (import(new URL("pagefind.js", folder).href)),
     /** @type {Promise<SearchLanguage>} */ (read(new URL("language.json", folder))),
   ]);
-  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker is 12 kB more, and saves no time
+  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker would be 12 kB more, and save no time
   return new Index(pagefind, language, () => read(new URL("words.json", folder)));
 }
 
@@ -151,7 +151,7 @@ export class Index {
     return (await this.#pagefind.search(word)).results;
   }
 
-  /** @param {Hit} hit @returns {Promise<Fragment>} read once: each time, Pagefind would make an excerpt of it too */
+  /** @param {Hit} hit @returns {Promise<Fragment>} read only once, as Pagefind would also make an excerpt each time */
   #fragmentOf({ id, data }) {
     const fragment = this.#fragments.get(id) ?? data();
     this.#fragments.set(id, fragment);
@@ -161,7 +161,7 @@ export class Index {
 
   /** @param {string} word @param {Hit[]} hits @returns {Promise<boolean>} whether they have the word in some form */
   async #isSaid(word, hits) {
-    // Usually the first one has. But “organizzazione” has the stem of “organizzare”, which other guides may use more.
+    // Usually the first guide has one. But “organizzazione” has the stem of “organizzare”, which others may use more.
     for (const hit of hits.slice(0, TRIED)) {
       const said = (await this.#fragmentOf(hit)).content.split(/\s+/);
       if (hit.words.some((at) => closeness(word, said[at] ?? "") > 0)) return true;

@@ -7,7 +7,11 @@ export function opens(event) {
   return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
 }
 
-/** Moves the focus through the field and the links by the arrow keys. @param {KeyboardEvent} event @param {HTMLElement[]} stops */
+/**
+ * Moves the focus between the field and the links with the arrow keys.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement[]} stops
+ */
 export function moveFocus(event, stops) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const at = stops.findIndex((stop) => stop === document.activeElement);

@@ -1,4 +1,4 @@
-// What somebody may mean by a word that the index lacks.
+// What may be meant by a word that the index lacks.
 
 import { folded } from "./words.js";
 
@@ -23,7 +23,7 @@ export function knownByForm(vocabulary) {
  * Returns what the word may mean: the known parts of a compound, or the nearest known word.
  * @param {string} word
  * @param {Known} known
- * @param {boolean} alone whether the rest of the query found nothing either, so that even a bold guess may help
+ * @param {boolean} alone whether nothing else in the query was found either, so that even a bold guess may help
  * @returns {string[]} empty if no known word is close
  */
 export function meant(word, known, alone) {
@@ -77,7 +77,7 @@ function at(line, column) {
 }
 
 /**
- * Splits a compound. A rest that was looked at once is not looked at again, whatever stands before it.
+ * Splits a compound. No ending is examined twice, whatever precedes it.
  * @param {string} typed
  * @param {Known} known
  * @returns {string[] | undefined} the known words of which it is made

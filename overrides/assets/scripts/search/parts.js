@@ -3,7 +3,7 @@
 /** @import { Fragment, Line, Said } from "./places.js" */
 
 const JOINER = "\u2060"; // ends a word that is not followed by a space
-const SHOWN_WORDS = 24; // words of a long text, around the first match
+const SHOWN_WORDS = 24; // words of a long text that are shown around the first match
 
 /**
  * @typedef {object} Word A word as it is shown.
@@ -36,7 +36,7 @@ export function guideOf(fragment, lines) {
     .sort((one, other) => other.asked - one.asked || Number(other.heading) - Number(one.heading));
   const [title = [], summary = []] = ["title", "summary"].map((name) => lines.find(({ kind }) => kind === name)?.said);
   return {
-    url: fragment.url.replace(/\.html$/, "/"), // Pagefind reads a file for each guide faster than a folder
+    url: fragment.url.replace(/\.html$/, "/"), // Pagefind reads one file for each guide faster than a folder of them
     topic: fragment.meta.topic,
     title: withoutAddedStop(shown(title)),
     summary: shown(summary),

@@ -1,7 +1,7 @@
-// The places of a guide in Pagefind's index, and how well their words match those of a query.
-// The anchor of a place's title is its id, that of its other text "=" and the id. Added words, which are never shown,
-// follow those they stand for, after a mark: a "~" for each word they stand for, then a ":" for each added word. A word
-// after an apostrophe is split off; a word joiner (U+2060) says where to rejoin it. kb/search/record_html.py writes this.
+// The places of a guide in Pagefind's index, and how well their words match those of a query. The anchor of a place's
+// title is its id; that of its other text is "=" and the id. Added words, which are never shown, follow those that they
+// stand for, after a mark: a "~" for each word that they stand for, then a ":" for each added word. A word after an
+// apostrophe is split off; a word joiner (U+2060) shows where to rejoin it. kb/search/record_html.py writes this.
 
 import { closeness, words } from "./words.js";
 
@@ -23,7 +23,7 @@ const LITTLE = 0.4; // how much an ignored word tells, compared with any other
  * @property {string} text
  * @property {Map<string, number>} answers the words of the query that it matches, and how well: 1 if it is the same
  * @property {number} tells how much it tells
- * @property {boolean} passed whether the query has it, but search ignores it
+ * @property {boolean} passed whether the query has it although search ignores it
  */
 /**
  * @typedef {object} Query
@@ -52,7 +52,7 @@ export function linesOf(fragment, query) {
   });
 }
 
-/** @param {string} id of an anchor @param {string} element that has it @returns {Kind} of what stands there */
+/** @param {string} id of an anchor @param {string} element that has it @returns {Kind} of what is there */
 export function kindOf(id, element) {
   if (id === "=keywords") return "keyword";
   if (id === "title") return "title";
@@ -64,7 +64,7 @@ export function kindOf(id, element) {
 function saidAt(all, start, end, { typed, ignored, found }) {
   /** @type {Said[]} */
   const said = [];
-  let [added, standFor] = [0, 0]; // how many of the next words are added, and how many they stand for
+  let [added, standFor] = [0, 0]; // how many of the next words are added, and how many words they stand for
   for (let at = start; at < end; at++) {
     const [text, asked] = [all[at] ?? "", found.get(at) ?? []];
     const mark = MARK.exec(text);
@@ -81,7 +81,7 @@ function saidAt(all, start, end, { typed, ignored, found }) {
     const share = isAdded ? (telling.length <= asked.length ? ADDED : HALF_A_PHRASE) : 1;
     for (const word of asked) {
       const answered = share * closeness(word, text);
-      if (answered === 0) continue; // Pagefind found a word that only happens to begin the same
+      if (answered === 0) continue; // Pagefind found a word that only happens to begin with the same letters
       for (const { answers } of said.slice(isAdded ? -standFor : -1)) {
         answers.set(word, Math.max(answered, answers.get(word) ?? 0));
       }

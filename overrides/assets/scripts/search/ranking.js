@@ -16,10 +16,10 @@ export const WORTH = {
 const ANYWHERE = 3; // how much the best place of each single word counts, compared with the best line of each kind
 const OTHERS = 0.5; // how much other words reduce a line's worth: a power of the share that matches
 
-const IN_TEXT = 2; // how much the best place of each single word of a mail counts, compared with its sentences
+const IN_TEXT = 2; // the same for each single word of a mail, compared with its sentences
 const LENGTH = 0.3; // how much less a long guide counts, which has words of a mail by chance: a power of its lines
-const USUAL = 40; // lines of a guide; what has fewer, such as a question without a guide, counts no more for it
-const EVENLY = 0.75; // how much more a rare word of a mail counts, which may be rare by chance: a power of what it tells
+const USUAL = 40; // lines of a guide; a shorter one, such as a question without a guide, does not count more for that
+const EVENLY = 0.75; // how much more rare words of a mail count, which may be rare by chance: a power of what it tells
 
 /**
  * @param {number} guides in the index
@@ -50,8 +50,8 @@ export function weight(lines, asked) {
 }
 
 /**
- * Weighs a guide for a text that says much beside the question, such as a mail. Each sentence counts by its best lines,
- * since words that stand together in a sentence and in a line tell most.
+ * Weighs a guide for a text that says much besides its question, such as a mail. Each sentence counts by its best
+ * lines, since words that are together in both a sentence and a line tell most.
  * @param {Line[]} lines of a guide
  * @param {Map<string, number>} asked the words of the text, and how much each tells
  * @param {Set<string>[]} sentences the words of each

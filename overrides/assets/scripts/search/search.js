@@ -1,5 +1,5 @@
-// The search dialog. It opens from a button, the field in the hero, "/", Ctrl or Cmd with K, and an address with a query.
-// The index and the modules that search it are loaded when it first opens.
+// The search dialog. A button, the field in the hero, "/", Ctrl or Cmd with K, and an address with a query open it. The
+// index and the modules that search it are loaded when it is first opened.
 
 import { enter, keep, leave, queryInAddress } from "./address.js";
 import { moveFocus, opens } from "./keys.js";
@@ -22,7 +22,7 @@ const PATIENCE = 3000; // the same, after which the reader is told what to do in
 /** Makes the dialog work. @param {Parts} parts */
 function start({ dialog, input, list, status }) {
   const standsInPlace = "searchInPlace" in dialog.dataset;
-  /** @type {Map<string, string>} what each language calls itself, the page's first */
+  /** @type {Map<string, string>} the name of each language in itself, the page's first */
   const names = new Map(JSON.parse(dialog.dataset.languages ?? "[]"));
   /** @type {Promise<ReturnType<typeof searchIn>> | undefined} */
   let loading;
@@ -49,7 +49,7 @@ function start({ dialog, input, list, status }) {
     input.focus();
     search()
       .then((ready) => ready.open())
-      .catch(() => undefined); // the first query will say so
+      .catch(() => undefined); // the first query will report it
     answer();
   }
 
@@ -84,7 +84,7 @@ function start({ dialog, input, list, status }) {
    * @param {number} count
    * @param {string | undefined} meant
    * @param {string | undefined} elsewhere the language in which guides were found, if it is not the page's
-   * @returns {string | undefined} what was found, in words
+   * @returns {string | undefined} the number of results, in words
    */
   function message(count, meant, elsewhere) {
     const { found, nothing, meant: ask, elsewhere: other } = status.dataset;
@@ -106,7 +106,7 @@ function start({ dialog, input, list, status }) {
     status.textContent = text;
   }
 
-  /** Opens or closes the search, as the address says: one has come with it, or by Back or Forward. */
+  /** Opens or closes the search, as the address says: on arrival, and after Back or Forward. */
   function follow() {
     const asked = queryInAddress();
     if (asked === null) {
@@ -149,7 +149,7 @@ function start({ dialog, input, list, status }) {
   });
   dialog.addEventListener("click", (event) => {
     const closes = event.target instanceof Element && event.target.closest("[data-search-close]");
-    if (closes || event.target === dialog) dialog.close(); // a click outside its content is one on the dialog itself
+    if (closes || event.target === dialog) dialog.close(); // a click outside its content is on the dialog itself
   });
   dialog.addEventListener("close", () => {
     if (dialog.open) return; // it has only become modal
@@ -160,7 +160,7 @@ function start({ dialog, input, list, status }) {
   if (queryInAddress() !== null) follow();
 }
 
-document.querySelector("[data-doubt]")?.remove(); // it would say that this script has not come
+document.querySelector("[data-doubt]")?.remove(); // it would say that this script did not load
 for (const dialog of document.querySelectorAll("dialog")) {
   const input = dialog.querySelector("[data-search-input]");
   const list = dialog.querySelector("[data-search-results]");

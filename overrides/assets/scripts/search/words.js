@@ -1,13 +1,13 @@
 // The words of a query, and how well a word of a text matches one of them.
 
 export const LONGEST_QUERY = 10_000; // letters; of a longer text, only the beginning is used
-const LONGEST_WORD = 60; // letters; no text has a longer one, which would take long to compare with all others
+const LONGEST_WORD = 60; // letters; no text has a longer one, and comparing it with all others would take long
 
 const FORM = 0.9; // how close another form is: “Rechnung” for “Rechnungen”
 const BEGINNING = 0.4; // how close a longer word with the same beginning is: “Rechnungsadresse” for “Rechnung”
-const CHANCE = 0.35; // how close a word is that Pagefind takes for a form, but that differs a lot
+const CHANCE = 0.35; // how close a word is that Pagefind takes for a form although it differs a lot
 const ENDING = 4; // letters in which the endings of two forms may differ, at most
-const FORM_SHARES = 0.7; // the share of the longer of two forms with which both begin: not “Konto” and “Kontakt”
+const FORM_SHARES = 0.7; // the share of the longer of two forms that both begin with: not “Konto” and “Kontakt”
 const SHARED = 0.6; // the share of a typed word that a form begins with; a word that shares less is found by chance
 
 /** @param {string} text @returns {string[]} its words in lower case, each once */
@@ -53,7 +53,7 @@ export function closeness(typed, found) {
 }
 
 /**
- * Tells whether a word is a form of the typed one, or begins with it, where no stemmer of the language can be asked.
+ * Returns whether a word is a form of the typed one, or begins with it, if no stemmer of the language is available.
  * @param {string} wanted what is typed, folded
  * @param {string} word folded
  */
@@ -72,7 +72,11 @@ function likeness(wanted, word) {
   return rest <= ENDING ? FORM : CHANCE;
 }
 
-/** @param {string} one @param {string} other @returns {number} with how many of the same letters they begin */
+/**
+ * @param {string} one
+ * @param {string} other
+ * @returns {number} the number of letters that they have in common at the beginning
+ */
 function sharedBeginning(one, other) {
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared += 1;
