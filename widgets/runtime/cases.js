@@ -15,7 +15,7 @@ export function tableAnswer(cases, inputs) {
 }
 
 /**
- * Tells whether the table takes all inputs into account. It has no addresses, since any may be typed.
+ * Returns whether the table takes all inputs into account. It has no addresses, since any may be typed.
  * @param {Case[]} cases
  * @param {Inputs} inputs
  */
@@ -25,7 +25,7 @@ export function knowsAll(cases, inputs) {
 }
 
 /**
- * Returns the fields that still matter, given the inputs: the others may have any value.
+ * Returns the fields that still matter, given the inputs: all others may have any value.
  * @param {Case[]} cases
  * @param {Inputs} inputs
  */
@@ -34,8 +34,8 @@ export function fieldsThatMatter(cases, inputs) {
 }
 
 /**
- * Returns the fields that matter whatever the other fields will be filled with. Of addresses, those that can add to
- * the answer.
+ * Returns the fields that matter whatever is filled in elsewhere. Of the addresses, these are those that can add to the
+ * answer.
  * @param {Case[]} cases
  * @param {Inputs} inputs
  */

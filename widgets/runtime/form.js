@@ -13,14 +13,14 @@ export class Form {
     this.fields = [...element.querySelectorAll("[data-field]")].map((field) => /** @type {HTMLElement} */ (field));
   }
 
-  /** Lets the reader use the form: without the script it would do nothing. */
+  /** Lets the reader use the form, which does nothing without the script. */
   enable() {
     const all = this.element.querySelector("fieldset");
     if (all) all.disabled = false;
   }
 
   /**
-   * What is filled in properly, by the names of the fields. What is hidden counts as empty.
+   * What is filled in correctly, by the names of the fields. Hidden fields count as empty.
    * @returns {Inputs}
    */
   get inputs() {
@@ -28,7 +28,7 @@ export class Form {
   }
 
   /**
-   * The inputs that may stand in a link: those without addresses.
+   * The inputs that may be in a link: all but addresses.
    * @returns {Inputs}
    */
   get shareable() {
@@ -41,7 +41,7 @@ export class Form {
   }
 
   /**
-   * Chooses what was detected in the browser, unless the reader has chosen. It is detected only once.
+   * Chooses the detected value, unless the reader has already chosen. It is detected only once.
    * @param {string | null} value
    */
   detected(value) {
@@ -82,7 +82,7 @@ export class Form {
   }
 
   /**
-   * Shows the fields that matter and the options that exist, given what is filled in before them, and hides the others.
+   * Shows the fields that matter and the options that exist, given the fields before them, and hides the others.
    * @param {Case[]} cases
    * @param {string} today
    */
@@ -99,8 +99,7 @@ export class Form {
   }
 
   /**
-   * Returns what is wrong in the fields that the reader sees, in their order: dates that are none, and gaps where
-   * something matters.
+   * Returns what is wrong in the fields that the reader sees, in order: invalid dates, and empty fields that matter.
    * @param {Set<string>} mattering
    * @returns {OneMistake[]}
    */
@@ -171,7 +170,7 @@ function isChosen(control) {
 }
 
 /**
- * Returns the rules' code for a date that is only half filled in, or beyond the days that the rules accept.
+ * Returns the rules' code for a date that is only partly filled in, or outside the range that the rules accept.
  * @param {HTMLElement} field
  */
 function faultOf(field) {

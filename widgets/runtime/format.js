@@ -3,7 +3,7 @@
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
- * Returns today in Zurich, wherever the reader is: that is the calendar of due dates.
+ * Returns today's date in Zurich, wherever the reader is: due dates follow that calendar.
  * @param {Date} [now]
  */
 export function today(now = new Date()) {
@@ -36,7 +36,8 @@ export function addDays(day, days) {
 }
 
 /**
- * Returns a fact of an answer in words: a day in full, and if it is near, as “today”; a number as that many days.
+ * Returns a fact of an answer in words: a day in full, and “today” or the like if it is near; a number as that many
+ * days.
  * @param {FactValue} value
  * @param {string} locale
  * @param {string} [now] today

@@ -41,7 +41,7 @@ const BUTTONS = new Map([
 const UNIT = 20; // the width of a key
 
 /**
- * Returns the picture of keys that are pressed together, with the devices that it is of, if that needs saying.
+ * Returns the picture of keys that are pressed together, with the names of the devices if they need to be said.
  * @param {string[]} chord
  * @param {string} devices
  * @param {import("./words.js").Words} words

@@ -5,7 +5,7 @@ const CHANGES = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the source of a template string
   ["no other host is known", "https://cdn.jsdelivr.net/pyodide/v${U}/full/", "./"],
   ["the map is not served", "//# sourceMappingURL=pyodide.mjs.map", ""],
-  // Two new options, `wasm` and `library`, are promises, so that both can load before this script has.
+  // Two new options, `wasm` and `library`, are promises, so that both can load before this script does.
   ["`wasm` is given…", "instantiateWasm:Ie(e.indexURL)", "instantiateWasm:Ie(e.wasm)"],
   ["…and not fetched…", '{binary:t,response:n}=_(e+"pyodide.asm.wasm")', "{binary:t,response:n}={response:e}"],
   [

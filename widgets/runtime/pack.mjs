@@ -67,12 +67,12 @@ async function pack(output) {
     rmSync(output, { recursive: true, force: true });
     renameSync(aside, output);
   } catch (error) {
-    if (!isUpToDate(output, inputs)) throw error; // else another build was faster
+    if (!isUpToDate(output, inputs)) throw error; // otherwise another build was faster
   }
 }
 
 /**
- * Deletes what was left beside `output` by processes that were killed.
+ * Deletes what killed processes have left beside `output`.
  * @param {string} output
  */
 function clearUpAfterKilledOnes(output) {
@@ -89,7 +89,7 @@ function isRunning(pid) {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM"; // it is somebody else's
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM"; // it belongs to another user
   }
 }
 

@@ -9,7 +9,7 @@ const TEXT = 2.9;
 const MARGIN = 1.25;
 
 /**
- * Returns where on a line the marks of days are, to scale, and where their labels are, which never overlap.
+ * Returns the positions on a line of the marks of days, to scale, and of their labels, which never overlap.
  * @param {number[]} days in order, at least one; only their distances matter
  * @param {number} length of the line
  * @param {number} labelHeight

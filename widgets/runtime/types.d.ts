@@ -13,7 +13,7 @@ interface OneMistake {
   field: string;
 }
 
-/** Everything that is wrong with the inputs; the first of `errors` also stands in front. */
+/** Everything that is wrong with the inputs; the first of `errors` is also the error's own code and field. */
 interface Mistake extends OneMistake {
   errors: OneMistake[];
 }
@@ -51,7 +51,7 @@ interface RuntimeFiles {
   wasm: string;
 }
 
-/** Written in front of worker.js by pack.mjs. */
+/** Written before worker.js by pack.mjs. */
 declare const RUNTIME_FILES: RuntimeFiles;
 declare const RUNTIME_LOCK: import("pyodide").PyodideConfig["lockFileContents"];
 /** A hash of the worker and all that it loads. */
@@ -62,8 +62,8 @@ declare const RUNTIME_SAMPLE: [string, string, string][];
 type Python = import("pyodide").PyodideAPI;
 
 /**
- * What Python starts from, and other options of Pyodide. own_pyodide.mjs makes it accept promises of `wasm`, compiled,
- * and of `library`, a zip. `fill` receives the memory before Python starts.
+ * What Python starts from, and other options of Pyodide. own_pyodide.mjs makes it accept the promises `wasm`, which is
+ * compiled, and `library`, a zip. `fill` receives the memory before Python starts.
  */
 interface PythonParts {
   wasm: Promise<WebAssembly.Module>;

@@ -124,7 +124,7 @@ export class Widget {
    */
   #show(answer, inputs, source) {
     const shown = JSON.stringify([answer, inputs]);
-    if (shown !== this.#shown) this.#say(answerShown(answer, inputs, this.words)); // else the rules have confirmed the table
+    if (shown !== this.#shown) this.#say(answerShown(answer, inputs, this.words)); // else the rules confirm the table
     this.#shown = shown;
     this.answer.dataset.outcome = answer.outcome;
     this.answer.dataset.source = source;
@@ -133,7 +133,7 @@ export class Widget {
   }
 
   /**
-   * Shows only this in the place for answers.
+   * Shows only this as the answer.
    * @param {...Node} words
    */
   #say(...words) {

@@ -1,4 +1,4 @@
-/** The words of a widget: they came with the page, in its templates. */
+/** The words of a widget, which came with the page, in its templates. */
 
 export class Words {
   /** @param {HTMLElement} widget */

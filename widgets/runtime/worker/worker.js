@@ -1,7 +1,7 @@
 /**
- * The rules in the browser: receives Questions, and sends Replies. Python starts from the snapshot that an earlier visit
- * kept, else from its files; then, after the first answer, a second worker keeps a snapshot.
- * pack.mjs joins this folder into one file, with constants in front: RUNTIME_FILES and so on, see types.d.ts.
+ * The rules in the browser: receives Questions, and sends Replies. Python starts from the snapshot that an earlier
+ * visit kept, or else from its files; then, after the first answer, a second worker keeps a snapshot. pack.mjs joins
+ * this folder into one file, with constants before them: RUNTIME_FILES and so on, see types.d.ts.
  */
 import { pythonFromFiles, rulesIn } from "./python.js";
 import { forgetSnapshots, keepSnapshot, keptSnapshot, pythonFromSnapshot } from "./snapshot.js";
@@ -9,7 +9,7 @@ import { forgetSnapshots, keepSnapshot, keptSnapshot, pythonFromSnapshot } from 
 const KEEPER = "keeper"; // the second worker's name
 const PAUSE = 1000; // milliseconds from the first answer to the second worker's start
 
-// The policy that the server sends refuses a string as the address of a script. This gives our own, and no other.
+// The policy that the server sends refuses a string as the address of a script. This allows our own, and no other.
 const addresses = globalThis.trustedTypes?.createPolicy("kb-worker", { createScriptURL: () => import.meta.url });
 
 if (self.name === KEEPER) report(keptOrForgotten());
