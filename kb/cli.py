@@ -30,6 +30,7 @@ from kb.checks.used_labels import used_labels
 from kb.commands.handover import export_texts, import_texts
 from kb.commands.publish import publish_draft
 from kb.commands.recording import record_videos
+from kb.commands.review import review
 from kb.commands.shared import counted, in_repository, language_of, sound_site
 from kb.commands.status import status
 from kb.commands.translations import translations
@@ -277,6 +278,7 @@ def ledger(root: Path) -> None:
 
 
 main.add_command(publish_draft)
+main.add_command(review)
 main.add_command(status)
 main.add_command(translations)
 translations.add_command(export_texts)
