@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
+from hooks.material import ICONS
 from kb.commands.shared import counted, in_repository, language_of, sound_site
 from kb.content.characters import printable
+from kb.content.loading import load_site_without_guides
 from kb.handover.formats import FORMATS, Format
 
 
@@ -59,7 +61,7 @@ def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
     from kb.handover.report import report
     from kb.handover.returned import ReturnedFileError, ReturnedText
 
-    languages = sound_site(root).languages
+    languages = load_site_without_guides(root / "docs", ICONS)[0].languages
     by_language: dict[str, dict[str, ReturnedText]] = {}
     is_complete = True
     for path in paths:
@@ -68,8 +70,14 @@ def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
         except ReturnedFileError as error:
             click.echo(printable(f"{path}: {error}."), err=True)
             is_complete = False
-        else:
-            by_language.setdefault(file.language, {}).update({text.name: text for text in file.texts})
+            continue
+        known = by_language.setdefault(file.language, {})
+        twice = [text.name for text in file.texts if known.get(text.name, text).words != text.words]
+        if twice:
+            click.echo(f"{path}: not taken, as “{twice[0]}” is in another of these files, in other words.", err=True)
+            is_complete = False
+            continue
+        known |= {text.name: text for text in file.texts}
     for language, texts in by_language.items():
         site = sound_site(root)
         taken = take(site, language, texts.values())

@@ -83,9 +83,9 @@ def _with_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> W
     for path, content in contents.items():
         address = f"{path.parent.name}/{path.stem}"
         files = {code: read_source(own, site.docs) for code, own in paths[address].items()}
-        before = _of_guide(site, address, files, paths)[1]
         read, after = _of_guide(site, address, files | {language: SourceFile(path, content)}, paths)
-        found += _new(before, after)
+        if after:
+            found += _new(_of_guide(site, address, files, paths)[1], after)
         units += [unit for guide in read.values() for unit in units_of_guide(guide, language)]
         guides |= read
         outlines |= {name: outline_of(guide) for name, guide in read.items()}

@@ -15,13 +15,11 @@ from kb.content.site import Site
 from kb.content.writing import write_at_once
 from kb.handover import glossary, memory, omegat, po, xliff
 from kb.handover.formats import Format
-from kb.handover.texts import HandoverError, Job, jobs
+from kb.handover.texts import HandoverError, Job
 
 
 def export(site: Site, wanted: Sequence[Job], kind: Format, out: Path) -> dict[Path, Job]:
     """Write the files of these jobs into `out`, which must be empty. Return each file to translate, with its job.
-
-    The memory has all that the site says in the job's languages, and not only what is handed over.
 
     Raises:
         HandoverError: if there is something in `out`: a translator's work is never overwritten.
@@ -46,11 +44,10 @@ def name_of_texts(job: Job, kind: Format) -> str:
 
 def files_of(site: Site, job: Job, kind: Format) -> Mapping[str, bytes]:
     """Return the files of a job, by their names in its folder."""
-    everything = next((other for other in jobs(site, job.language) if other.source == job.source), job)
     files = {
         name_of_texts(job, kind): po.written(job) if kind == "po" else xliff.written(job),
-        f"tm/{job.language}.tmx": memory.written(everything, with_tags=kind == "xliff"),
+        f"tm/{job.language}.tmx": memory.written(job, with_tags=kind == "xliff"),
         f"glossary/{job.language}.tbx": glossary.written(site, job.source, job.language),
         omegat.FILE: omegat.project(job.source, job.language).encode(),
     }
-    return files | ({"memory.tmx": memory.written(everything)} if kind == "xliff" else {})
+    return files | ({"memory.tmx": memory.written(job)} if kind == "xliff" else {})

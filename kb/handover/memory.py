@@ -7,34 +7,21 @@ memory has such tags, which other programs would take for words.
 from translate.storage.tmx import tmxfile
 
 from kb.handover.protected import pieces
-from kb.handover.texts import HandedText, Job
-from kb.translations.states import State
+from kb.handover.texts import Job
 
 
 def written(job: Job, *, with_tags: bool = False) -> bytes:
     """Return the memory for a job; `with_tags` is for OmegaT, where it translates XLIFF."""
     store = tmxfile(sourcelanguage=job.source, targetlanguage=job.language)
-    for text in job.texts:
-        if source := _translated(text):
-            words, own = (_as_tags(source), _as_tags(text.own)) if with_tags else (source, text.own)
-            store.addtranslation(words, job.source, own, job.language, context=text.name)
+    for name, source, own in job.before:
+        words = (_as_tags(source), _as_tags(own)) if with_tags else (source, own)
+        store.addtranslation(words[0], job.source, words[1], job.language, context=name)
     header = next(store.document.getroot().iterchildren("header"))
     header.set("segtype", "paragraph")
     if with_tags:  # so that OmegaT reads them as it writes them
         header.set("creationtool", "OmegaT")
         header.set("o-tmf", "OmegaT TMX")
     return bytes(store)
-
-
-def _translated(text: HandedText) -> str:
-    """Return the source's words that the translation was made from; nothing if there is none, or nobody knows them."""
-    match text.state:
-        case State.CURRENT:
-            return str(text.source)
-        case State.STALE | State.BOTH_CHANGED:
-            return text.was
-        case _:
-            return ""
 
 
 def _as_tags(words: str) -> str:

@@ -20,7 +20,7 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
         yield f"  here: {now}"
         yield f"  file: {text.words}"
     for text in taken.gone:
-        yield f"{text.name}: there is no such text any more: “{_shortened(text.words or text.source)}”"
+        yield f"{text.name or 'A text without a name'}: there is none here: “{_shortened(text.words or text.source)}”"
     for name in taken.changed_since:
         yield f"{name}: taken, and stale: its source has changed since the export."
     for name in taken.marked:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from kb.content.finding import nearest
 from kb.content.site import Site
@@ -45,6 +46,15 @@ class HandedText:
         return what_stays(self.source)
 
 
+class Translated(NamedTuple):
+    """A text that was translated before."""
+
+    name: str
+    source: str
+    """The words that it was translated from, which the source may no longer have."""
+    own: str
+
+
 @dataclass(frozen=True)
 class Job:
     """What one translator is given, who works from one language into another."""
@@ -54,6 +64,8 @@ class Job:
     texts: tuple[HandedText, ...]
     notes: tuple[str, ...] = ()
     """What the translator must know of all texts."""
+    before: tuple[Translated, ...] = ()
+    """Everything translated before from that language: not only what is handed over."""
 
     @property
     def name(self) -> str:
@@ -72,20 +84,25 @@ def jobs(
     Raises:
         HandoverError: if a guide or an owner is unknown, or there is nothing.
     """
-    states = [state for state in states_of_site(site, language) if state.unit.source]
+    states = list(states_of_site(site, language))
     _expect(guides, {state.unit.group for state in states}, "guide or file to translate")
     _expect(owners, {str(guide.versions[guide.source].owner) for guide in site.guides.values()}, "owner")
     notes = Notes(site, language)
-    by_source: dict[str, list[HandedText]] = defaultdict(list)
+    texts: dict[str, list[HandedText]] = defaultdict(list)
+    before: dict[str, list[Translated]] = defaultdict(list)
     for state in states:
-        is_wanted = _is_wanted(site, state.unit.group, guides, owners)
+        unit = state.unit
+        if unit.source is None:
+            continue  # the translation says something that its source does not
+        if words := _translated_from(state):
+            before[unit.source.language].append(Translated(unit.name, words, str(unit.own)))
+        is_wanted = _is_wanted(site, unit.group, guides, owners)
         if is_wanted and not (only_to_do and state.state is State.CURRENT):
-            text = _handed(site, state, notes)
-            by_source[text.source.language].append(text)
-    if not by_source:
+            texts[unit.source.language].append(_handed(site, state, unit.source, notes))
+    if not texts:
         raise HandoverError("There is nothing to translate.")
     of_all = tuple(of_all_texts(site, language))
-    return [Job(source, language, tuple(texts), of_all) for source, texts in by_source.items()]
+    return [Job(source, language, tuple(own), of_all, tuple(before[source])) for source, own in texts.items()]
 
 
 def digest_of_words(words: str) -> str:
@@ -93,14 +110,24 @@ def digest_of_words(words: str) -> str:
     return sha256(words.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
-def _handed(site: Site, state: TranslationState, notes: Notes) -> HandedText:
-    unit = state.unit
-    assert unit.source is not None  # noqa: S101 (callers have made sure)
-    path, line = unit.source.place.path.relative_to(site.docs.parent), unit.source.place.line
-    own = str(unit.own or "")
+def _handed(site: Site, state: TranslationState, source: Text, notes: Notes) -> HandedText:
+    path = source.place.path.relative_to(site.docs.parent)
     return HandedText(
-        unit.name, unit.source, own, state.state, f"{path.as_posix()}:{line}", state.was, tuple(notes.of(unit))
+        name=state.unit.name,
+        source=source,
+        own=str(state.unit.own or ""),
+        state=state.state,
+        place=f"{path.as_posix()}:{source.place.line}",
+        was=state.was,
+        notes=tuple(notes.of(state.unit)),
     )
+
+
+def _translated_from(state: TranslationState) -> str:
+    """Return the words that a text was translated from; nothing if it was not, or nobody knows them."""
+    if state.state is State.CURRENT:
+        return str(state.unit.source)
+    return state.was if state.is_stale else ""
 
 
 def _is_wanted(site: Site, group: str, guides: Sequence[str], owners: Sequence[str]) -> bool:

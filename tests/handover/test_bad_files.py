@@ -114,6 +114,27 @@ def test_a_language_may_be_that_of_a_country(tmp_path: Path, language: str) -> N
         )
 
 
+@pytest.mark.parametrize(
+    ("target", "is_finished"),
+    [
+        ("<target>y</target>", True),
+        ('<target state="needs-translation">y</target>', True),  # as OmegaT leaves it
+        ('<target state="needs-review-translation">y</target>', False),
+        ("<target>x</target>", False),
+        ('<target state="translated">x</target>', True),
+        ("<target/>", False),
+        ("", False),
+        ('<target>a<mrk mtype="protected">{b}</mrk><x id="1"/>c</target>', True),
+    ],
+)
+def test_what_a_target_says_of_itself(tmp_path: Path, target: str, *, is_finished: bool) -> None:
+    path = tmp_path / "fr.xlf"
+    path.write_text(XLIFF.format(UNIT.replace("<target>y</target>", target)), encoding="utf-8")
+    (text,) = read(path, LANGUAGES).texts
+    assert text.is_finished is is_finished
+    assert text.words in ("y", "x", "", "a{b}c")
+
+
 @given(st.one_of(st.binary(), st.text().map(lambda text: text.encode(errors="surrogatepass"))))
 def test_whatever_comes_back_no_error_is_left_untold(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "fuzz"

@@ -255,3 +255,17 @@ def test_what_is_exported_and_comes_back_untouched_changes_nothing(changed: Path
         assert (code, output.splitlines()[0]) == (0, f"{CHOOSE}: still to be translated.")
         assert "no texts written in 0 files" in output
     assert {path: path.read_bytes() for path in changed.rglob("*.*")} == before
+
+
+def test_files_that_contradict_one_another_or_cannot_be_read_are_told(recorded: Path, tmp_path: Path) -> None:
+    run(recorded, "export", "--language", "fr", "--guide", "billing/pay", "--format", "po", tmp_path / "out")
+    file = tmp_path / "out/de-fr/source/fr.po"
+    other = tmp_path / "other.po"
+    other.write_text(file.read_text(encoding="utf-8").replace("Payer une facture", "Régler"), encoding="utf-8")
+    bad = tmp_path / "bad.po"
+    bad.write_bytes(b"\xff")
+    code, output = run(recorded, "import", file, other, bad)
+    assert code == 1
+    assert f"{other}: not taken, as “billing/pay#title” is in another of these files, in other words.\n" in output
+    assert f"{bad}: it is not text in UTF-8; expected a PO or XLIFF file.\n" in output
+    assert "fr: no texts written in 0 files;" in output

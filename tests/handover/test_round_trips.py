@@ -22,7 +22,7 @@ from kb.handover.exporting import export
 from kb.handover.importing import take
 from kb.handover.reading import read
 from kb.handover.returned import ReturnedText
-from kb.handover.texts import HandedText, Job, digest_of_words, jobs
+from kb.handover.texts import HandedText, Job, Translated, digest_of_words, jobs
 from kb.translations.recording import record
 from kb.translations.states import State, states_of_site
 from tests.conftest import LANGUAGES, loaded, write_docs
@@ -107,9 +107,8 @@ def test_files_keep_a_thousand_texts(given_texts: tuple[HandedText, ...]) -> Non
 
 @given(texts, texts)
 def test_the_memory_keeps_every_text(tmp_path_factory: pytest.TempPathFactory, source: str, own: str) -> None:
-    text = HandedText("a/b#c.text", Text(source, Place(Path()), "de"), own, State.CURRENT, "", "", ())
     path = tmp_path_factory.getbasetemp() / "memory.tmx"
-    path.write_bytes(memory.written(Job("de", "fr", (text,))))
+    path.write_bytes(memory.written(Job("de", "fr", (), before=(Translated("a/b#c.text", source, own),))))
     assert segments(path) == {source: own}
 
 
