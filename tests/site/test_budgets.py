@@ -86,10 +86,10 @@ def shifts(visit: Visit, address: str) -> list[float]:
     return noted
 
 
-def test_a_page_asks_for_one_stylesheet_and_one_more_each_for_its_widget_and_its_variants(site: Path) -> None:
+def test_a_page_asks_for_one_stylesheet_and_one_more_each_for_its_widget_its_variants_and_its_video(site: Path) -> None:
     for page in site.glob("*/*/*/index.html"):
         html = page.read_text(encoding="utf-8")
-        more = ("<kb-widget" in html) + ("data-variants" in html)
+        more = ("<kb-widget" in html) + ("data-variants" in html) + ("<video" in html)
         assert html.count('rel="stylesheet"') == 1 + more, page
 
 
