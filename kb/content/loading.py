@@ -41,6 +41,7 @@ from kb.content.home_page import HomePage, read_home_page
 from kb.content.keep import Keep, keep_nothing
 from kb.content.languages import Language, fallback_order
 from kb.content.ledger import read_ledger
+from kb.content.part import digest
 from kb.content.photo import read_photos
 from kb.content.places import QUESTIONS_FILE
 from kb.content.product import LinkedPage, ProductWords
@@ -100,7 +101,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     ledger = docs / "ledger.txt"
     published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
-    records = reading.records()
+    records = reading.records(keep)
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
     drawings = reading.drawings()
@@ -277,6 +278,10 @@ def _icons(names: Iterable[Text], folder: Path) -> dict[str, str]:
     return icons
 
 
+def _lines_of_records(name: str, file: SourceFile) -> tuple[dict[str, str], list[Finding]]:
+    return read_translated_from(file) if name == TRANSLATED_FROM else read_translated(file)
+
+
 class _Reading:
     """Reads the files of a folder, and keeps what is wrong with them."""
 
@@ -315,20 +320,20 @@ class _Reading:
                 drawings[path.name] = drawing
         return drawings
 
-    def records(self) -> Records:
-        """Return the records of translations; damaged lines are findings."""
-        translated = {}
-        for language in self.languages:
-            path = self.docs / language / TRANSLATED
-            if is_there(path):
-                translated[language], found = read_translated(read_source(path, self.docs, LARGEST_RECORDS))
-                self.documents.append(Document(path, "", findings=found))
-        path = self.docs / TRANSLATED_FROM
-        if not is_there(path):
-            return Records(translated)
-        words, found = read_translated_from(read_source(path, self.docs, LARGEST_RECORDS))
-        self.documents.append(Document(path, "", findings=found))
-        return Records(translated, words)
+    def records(self, keep: Keep) -> Records:
+        """Return what is recorded of translations; damaged lines are findings. What has not changed is in the cache."""
+        paths = {language: self.docs / language / TRANSLATED for language in self.languages}
+        paths[TRANSLATED_FROM] = self.docs / TRANSLATED_FROM
+        files = {name: read_source(path, self.docs, LARGEST_RECORDS) for name, path in paths.items() if is_there(path)}
+        keys = {name: digest(str(file.path), file.content, file.fault) for name, file in files.items()}
+        read = keep("translated", keys, lambda name: _lines_of_records(name, files[name]))
+        for name, (_lines, found) in read.items():
+            self.documents.append(Document(paths[name], "", findings=list(found)))
+        lines = {name: own for name, (own, _found) in read.items()}
+        return Records(
+            {language: lines[language] for language in self.languages if language in lines},
+            lines.get(TRANSLATED_FROM, {}),
+        )
 
     def names(self) -> frozenset[str]:
         """Return the names in names.txt: one per line; # begins an explanation."""
