@@ -20,6 +20,7 @@ from kb.content.loading import load_site, with_guides
 from kb.content.site import Site
 from kb.content.source_file import read_source
 from kb.content.text import Place, Text
+from kb.content.translated import TRANSLATED, TRANSLATED_FROM
 from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
     if guides < len(site.guides):
         raise ValueError(f"{guides} guides are fewer than the {len(site.guides)} real ones")
     shutil.copytree(docs, target, dirs_exist_ok=True)
+    for path in (target / TRANSLATED_FROM, *target.glob(f"*/{TRANSLATED}")):
+        path.unlink(missing_ok=True)  # nothing is recorded of copies: “kb translations record” does that
     topics = _topics(site, guides)
     copies = _copies(site, topics, seed)
     for language in site.languages:
