@@ -116,7 +116,8 @@ def check(root: Path, owner: str | None, language: str | None, guide: str | None
     except UnknownNameError as error:
         raise click.ClickException(str(error)) from error
     found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last, where people look first
-    for finding in reported_once(found):
+    is_part = owner or language or guide  # where all is shown one by one
+    for finding in found if is_part else reported_once(found):
         click.echo(finding.line(root))
     number = Counter("warning" if finding.severity == "warning" else "error" for finding in found)
     drafts = sum(outline.is_draft for outline in site.outlines.values())
