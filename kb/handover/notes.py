@@ -7,10 +7,12 @@ from kb.checks.style import LONGEST_SENTENCE
 from kb.content.fields import items
 from kb.content.guide import (
     Case,
+    Change,
     Detail,
     Entry,
     Guide,
     Image,
+    Line,
     Mark,
     Note,
     Point,
@@ -20,6 +22,7 @@ from kb.content.guide import (
     Setting,
     Step,
     SubStep,
+    Video,
 )
 from kb.content.inline import all_tokens, tokens
 from kb.content.shape import Shape
@@ -44,10 +47,14 @@ _PARTS: dict[type[Shape], str] = {
     Row: "a row of a table",
     Setting: "something to enter",
     Mark: "a mark in a photo",
+    Video: "a film",
+    Line: "a line of a film’s transcript, shown while the film says it",
+    Change: "a change of the guide, told to readers",
 }
 _FIELDS = {
     "title": "The title",
     "summary": "The summary (search engines show it too)",
+    "description": "The description (search engines show it)",
     "intro": "The first paragraph",
     "outro": "The last paragraph",
     "text": "The text",
@@ -123,10 +130,13 @@ class Notes:
 
     def _what_it_is(self, unit: TranslationUnit, source: Text) -> str:
         group, own = unit.group, unit.name.partition("#")[2]
-        field = next((_FIELDS[name] for name in reversed(own.split(".")) if name in _FIELDS), "Words")
+        names = own.split(".")
+        if "labels" in names[:-1]:  # of which one may be called “title”
+            names = ["labels"]
+        field = next((_FIELDS[name] for name in reversed(names) if name in _FIELDS), "Words")
         guide = self._site.guides.get(group)
         if guide is None:
-            return f"{field} of {_FILES.get(group, group)}."
+            return f"{field if field not in _COMPLETE else 'A question'} of {_FILES.get(group, group)}."
         part = self._parts(group).get(_id_in(unit))
         whole = "a question without a guide" if guide.is_question else "the guide"
         of = next((words for known, words in _PARTS.items() if part and issubclass(part, known)), whole)
