@@ -51,7 +51,7 @@ def _parts(guide: GuideInLanguages, language: str, shared: Shared) -> GuideParts
     return GuideParts(
         version=Part(digest(shown, version.owner, version.review_every, version.keywords), lambda: version),
         shown=shown,
-        questions=Part.of(answered_questions(version, renderer)),
+        questions=Part.of(answered_questions(version, renderer, outdated)),
         asked=Part.of(asked_questions(version, renderer)),
         record=Part.of(record(guide.address, version, renderer)),
         desk=Part.of(guide_in_desk(guide.address, version, renderer, outdated, is_question=guide.is_question)),
@@ -66,10 +66,17 @@ def shown_on_page(version: Guide) -> Guide:
     return version.model_copy(update={"owner": "", "review_every": None, "keywords": ()})
 
 
-def answered_questions(version: Guide, renderer: Renderer) -> tuple[AnsweredQuestion, ...]:
+def answered_questions(
+    version: Guide, renderer: Renderer, outdated: Mapping[str, OutdatedPart]
+) -> tuple[AnsweredQuestion, ...]:
     """Return the questions of a guide, with their answers."""
     return tuple(
-        AnsweredQuestion(str(asked.id), renderer.rendered(asked.question).html, renderer.rendered(asked.answer).html)
+        AnsweredQuestion(
+            str(asked.id),
+            renderer.rendered(asked.question).html,
+            renderer.rendered(asked.answer).html,
+            asked.id in outdated and outdated[asked.id].misleads,
+        )
         for asked in version.faq
     )
 

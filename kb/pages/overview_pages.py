@@ -48,6 +48,8 @@ class AnsweredQuestion(NamedTuple):
     id: str
     question: str
     answer: str
+    misleads: bool
+    """Whether it is a translation that misleads readers: the guide has what its source says now."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Parts of a translated page that no longer say what their source says: for readers, and for support."""
+"""Parts of a translated guide that no longer say what their source says: for readers, and for support.
+
+Of the words in files that all guides share, these are the snippets alone: the others stand on many pages at once.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -92,7 +92,11 @@ def judge(
     for name in names:
         if not any(is_named(state.unit, (name,)) for state in judged):
             raise RecordingError(f"The source of “{name}” says what it said when it was translated.")
-    _write(site, lines)
+    _write(
+        site,
+        lines,
+        {(state.unit.name, state.record.source): state.was for state in judged if state.record and state.was},
+    )
     return judged
 
 

@@ -87,6 +87,7 @@ def test_every_part_has_its_note(small_docs: Path) -> None:
         ("", "Warten Sie sofort."),
     ]
     assert len(notes(edition, "fr/billing/cash/")) == 1
+    assert page_at(edition, "fr/questions/billing/").content.count("Pas à jour") == 1
     assert notes(edition, "de/billing/pay/") == notes(edition, "fr/billing/receipt/") == []
 
 
