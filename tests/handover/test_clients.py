@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,8 +21,6 @@ from tests.content.changes import replaced
 from tests.handover.conftest import run, states
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kb.handover.formats import Format
 
 
@@ -33,6 +33,18 @@ def test_gettext_finds_nothing_wrong_with_what_the_site_hands_over(tmp_path: Pat
         checked = subprocess.run(command, capture_output=True, text=True)
         assert checked.returncode == 0, checked.stderr
         assert "warning" not in checked.stderr
+
+
+def test_what_gettext_has_written_is_read(recorded: Path, tmp_path: Path) -> None:
+    """gettext keeps only the flags that it knows, so that nobody knows any more what was handed over."""
+    site = loaded(recorded)[0]
+    (path,) = export(site, jobs(site, "fr", guides=["billing/pay"]), "po", tmp_path / "out")
+    ours = read(path, LANGUAGES).texts
+    msgcat = Path(program("gettext")).with_name("msgcat")
+    subprocess.run([msgcat, "--output-file", path, path], check=True)
+    theirs = read(path, LANGUAGES).texts
+    assert theirs == tuple(replace(text, base=None) for text in ours)
+    assert take(site, "fr", theirs).same == len(ours)
 
 
 @pytest.mark.thorough
