@@ -21,7 +21,8 @@ from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import ROOT
 from kb.build.one_at_a_time import one_at_a_time
 from kb.build.preview import Preview, run_preview
-from kb.build.publishing import record_addresses
+from kb.build.published_words import UnknownPartError
+from kb.build.publishing import record_published
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.checks.about import UnknownNameError, about
@@ -268,14 +269,27 @@ def labels(root: Path, language: str | None, *, unconfirmed: bool) -> None:
 
 
 @main.command()
+@click.option(
+    "--same",
+    metavar="TOPIC/GUIDE[#ID]",
+    multiple=True,
+    help="A guide, step or answer whose words have changed, but not their meaning.",
+)
 @in_repository
-def ledger(root: Path) -> None:
+def ledger(root: Path, same: tuple[str, ...]) -> None:
     """Add new addresses to docs/ledger.txt: every page and anchor that readers can link to.
 
     Run this before you commit, and commit the ledger too. Nothing is ever removed from it: kb check reports published
     addresses that are gone, and how to repair them. A new guide gets the code of its short link, /g/CODE/.
+
+    What steps, points and answers say is recorded in docs/published.txt. Where that has changed, kb check asks for a
+    line under “changes:”, unless --same says that the meaning is the same.
     """
-    click.echo(f"{counted(record_addresses(sound_site(root)), 'new address', 'new addresses')} in docs/ledger.txt.")
+    try:
+        new = record_published(sound_site(root), same)
+    except UnknownPartError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")
 
 
 main.add_command(publish_draft)

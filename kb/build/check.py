@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kb.build.content import Content, read_content
 from kb.build.inputs import inputs_of
+from kb.build.published_words import SaidByParts, read_published, reworded_without_a_change, said_by_parts
 from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
@@ -30,6 +31,8 @@ class CheckedTexts(NamedTuple):
     misspelt: tuple[Finding, ...]
     said: Mapping[str, str]
     """The words of the texts and keywords, by language, separated by spaces."""
+    parts: SaidByParts | None = None
+    """What the parts of the guide say."""
 
 
 def read_and_check(target: Target, terminal: Terminal) -> tuple[Site, list[Finding]]:
@@ -41,7 +44,8 @@ def read_and_check(target: Target, terminal: Terminal) -> tuple[Site, list[Findi
 def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[Site, list[Finding]]:
     content = read_content(target, store, terminal)
     packages = target.root / "node_modules"
-    texts = _checked_texts(content, packages, store, terminal)
+    checked_texts = _checked_texts(content, packages, store, terminal)
+    texts = list(checked_texts.values())
     said = {
         language: set(" ".join(checked.said.get(language, "") for checked in texts).split())
         for language in content.site.synonyms
@@ -50,10 +54,12 @@ def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[S
     found += [*missing_dictionaries(content.site.shared, packages), *synonyms_of_nothing(content.site, said)]
     found += wrong_review_dates(content.site, latest_today())
     found += outdated_recordings(content.site)
+    parts = {name: checked.parts for name, checked in checked_texts.items() if checked.parts}
+    found += [*read_published(content.site.docs)[1], *reworded_without_a_change(content.site, parts)]
     return content.site, [*content.findings, *found]
 
 
-def _checked_texts(content: Content, packages: Path, store: Store, terminal: Terminal) -> list[CheckedTexts]:
+def _checked_texts(content: Content, packages: Path, store: Store, terminal: Terminal) -> dict[str, CheckedTexts]:
     site = content.site
     dictionaries = {
         language: (packages / record.dictionary.package / "package.json").read_bytes()
@@ -61,7 +67,7 @@ def _checked_texts(content: Content, packages: Path, store: Store, terminal: Ter
         if record.dictionary and (packages / record.dictionary.package).exists()
     }
     known_words = digest(site.names, dictionaries)
-    keys = {address: digest(known_words, content.keys[address]) for address in site.outlines}
+    keys = {address: digest(known_words, address, content.keys[address]) for address in site.outlines}
     keys[OTHERS] = digest(known_words, list(other_texts(site)), with_places=True)
     with terminal.stage("Checking the spelling", len(keys)) as done:
 
@@ -74,7 +80,7 @@ def _checked_texts(content: Content, packages: Path, store: Store, terminal: Ter
                 done(len(share))
             return found
 
-        return list(store.up_to_date("spelling", keys, check).values())
+        return store.up_to_date("spelling", keys, check)
 
 
 def _checked(site: Site, spelling: Spelling, names: Iterable[str]) -> dict[str, CheckedTexts]:
@@ -87,4 +93,5 @@ def _checked_one(site: Site, spelling: Spelling, name: str) -> CheckedTexts:
     keywords = () if name == OTHERS else keywords_of_guide(site.guides[name])
     said = {language: " ".join(sorted(words)) for language, words in words_said((*texts, *keywords)).items()}
     finished = [text for text in texts if not UNFINISHED.search(text)]  # the rest are reported as unfinished
-    return CheckedTexts(tuple(spelling.misspelt_words(finished)), said)
+    parts = None if name == OTHERS else said_by_parts(site.guides[name])
+    return CheckedTexts(tuple(spelling.misspelt_words(finished)), said, parts)

@@ -1,12 +1,13 @@
 """Publishes drafts, and records the addresses of new pages and anchors in the ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from hooks.material import ICONS
 from kb.build.better_ids import renamed
 from kb.build.build import ContentError
+from kb.build.published_words import record_words
 from kb.checks import findings
 from kb.checks.reviews import latest_today, wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
@@ -56,11 +57,18 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
     for other, new in files.items():
         write_at_once(other, new)
     write_at_once(path, content)  # last: until then, it is a draft
-    return record_addresses(load_site(docs, ICONS)[0] if names else site)
+    return record_published(load_site(docs, ICONS)[0] if names else site)
 
 
-def record_addresses(site: Site) -> int:
-    """Add to the ledger every address that readers can link to. Return the number of new ones."""
+def record_published(site: Site, same: Collection[str] = ()) -> int:
+    """Add to the ledger every address that readers can link to. Return the number of new ones.
+
+    What the parts of guides say is recorded too: see `record_words`.
+
+    Raises:
+        UnknownPartError: if `same` names a part that there is not.
+    """
+    record_words(site, same)
     places = without_drafts(site).whereabouts.places
     entries = extended(site.published, places, site.moved)
     write_at_once(site.docs / "ledger.txt", written(entries).encode())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.content.fields import anchors, items
-from kb.content.guide import Change, Guide
+from kb.content.guide import Change, Guide, Section
 from kb.content.shape import Shape
 from kb.content.text import Text
 
@@ -51,11 +51,26 @@ def words_at(guide: Guide, part: str) -> Text | None:
     """Return the words of the part that has this id, or once had it; None if there is none, or it has no words."""
     for item in items(guide, Shape):
         if hasattr(item, "was") and part in (getattr(item, "id", ""), *item.was):
-            return next((words for name in _WORDS_OF_PART if (words := getattr(item, name, None))), None)
+            return _words(item)
     return guide.summary if part == ANSWER else None
+
+
+def words_of_parts(guide: Guide) -> dict[str, Text]:
+    """Return what steps, points, cases and answers say, by their ids; of a question without a guide, its answer."""
+    if _is_question(guide):
+        return {ANSWER: guide.summary}
+    parts = (item for item in items(guide, Shape) if hasattr(item, "was") and not isinstance(item, Section))
+    return {str(item.id): words for item in parts if hasattr(item, "id") and (words := _words(item))}
 
 
 def parts_of(guide: Guide) -> tuple[str, ...]:
     """Return the id of each part that changes can name: those that can be linked, and the answer of a question."""
-    is_question = not (guide.sections or guide.points or guide.faq)
-    return *map(str, anchors(guide)), *((ANSWER,) if is_question else ())
+    return *map(str, anchors(guide)), *((ANSWER,) if _is_question(guide) else ())
+
+
+def _is_question(guide: Guide) -> bool:
+    return not (guide.sections or guide.points or guide.faq)
+
+
+def _words(item: Shape) -> Text | None:
+    return next((words for name in _WORDS_OF_PART if (words := getattr(item, name, None))), None)

@@ -11,7 +11,7 @@ from kb.content.translated import TRANSLATED, TRANSLATED_FROM
 FILES_OF_SITE = (
     *("topics.yml", "languages.yml", "company.yml", "destinations.yml", "sources.yml", "moved.yml"),
     *("variants.yml", "owners.yml", "icons.yml"),
-    *("ledger.txt", "names.txt", "external-exceptions.txt", TRANSLATED_FROM),
+    *("ledger.txt", "published.txt", "names.txt", "external-exceptions.txt", TRANSLATED_FROM),
 )
 """The files in docs/ itself, besides the folders of languages and of pictures."""
 

@@ -69,6 +69,12 @@ def test_a_misspelt_word_is_reported_until_it_is_mended_or_known(site: SmallBuil
     assert _reported(site) == []
 
 
+def test_a_misspelt_word_of_a_question_is_reported_once(site: SmallBuild) -> None:
+    site.replace("de/billing/questions.yml", "Ja, mehr", "Ja, mehrr")
+    (line,) = _reported(site)
+    assert "unknown word “mehrr”" in line
+
+
 def test_a_dictionary_that_comes_is_asked(site: SmallBuild) -> None:
     packages = site.target.root / "node_modules"
     site.replace("de/billing/pay.yml", "bezahlen Sie sofort", "bezahlen Sie sofford")

@@ -1,0 +1,121 @@
+"""What steps, points and answers said when they were published, as digests in docs/published.txt.
+
+A part whose source says something else than that needs a line in its guide's `changes:`. `kb ledger` and `kb publish`
+keep the file: they add what is new, and take over what a change tells of, or what somebody says means the same.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from kb.content.changes import words_of_parts
+from kb.content.drafts import without_drafts
+from kb.content.finding import Finding, nearest
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.site import Site
+from kb.content.source_file import MARK_OF_CONFLICT, is_there, read_source
+from kb.content.text import Place
+from kb.content.writing import write_at_once
+from kb.translations.digests import LENGTH, digest_of
+
+NAME = "published.txt"
+LARGEST = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
+
+_HEADING = "# What steps, points and answers said when they were published. `kb ledger` writes this file.\n"
+_LINE = re.compile(rf"(?P<part>[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+) (?P<digest>[0-9a-f]{{{LENGTH}}})")
+
+
+class SaidByParts(NamedTuple):
+    """What the parts of a guide's source say, and what its changes say that they said before."""
+
+    now: Mapping[str, tuple[str, Place]]
+    """Id → digest of its words, and where they stand."""
+    before: frozenset[tuple[str, str]]
+    """Ids, each with the digest of former words."""
+
+
+def said_by_parts(guide: GuideInLanguages) -> SaidByParts:
+    """Return what the parts of the guide say. Words of snippets are not its own."""
+    source, path = guide.versions[guide.source], guide.places[guide.source].path
+    parts = words_of_parts(source).items()
+    return SaidByParts(
+        {part: (digest_of(words), words.place) for part, words in parts if words.place.path == path},
+        frozenset((part, digest_of(was)) for change in source.changes for part, was in change.before.items()),
+    )
+
+
+def reworded_without_a_change(site: Site, said: Mapping[str, SaidByParts]) -> Iterator[Finding]:
+    """Find parts that no longer say what was published, where no change of their guide tells of it."""
+    published, _found = read_published(site.docs)
+    for address, own in said.items():
+        if site.outlines[address].is_draft:
+            continue
+        for part, (digest, place) in own.now.items():
+            old = published.get(f"{address}#{part}", digest)
+            if old != digest and (part, old) not in own.before:
+                was = _old_words(site, address, part, old)
+                yield Finding(
+                    place,
+                    f"it no longer says what was published{f': “{was}”' if was else ''}",
+                    f"tell readers under “changes:”, with the old words under “before: {{{part}: …}}”, or if it means "
+                    f"the same, run: kb ledger --same {address}#{part}",
+                    "warning",
+                )
+
+
+def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
+    """Return the digest of what each part said (`topic/guide#step` → digest), and what is wrong with the file."""
+    path = docs / NAME
+    if not is_there(path):
+        return {}, []
+    file = read_source(path, docs, LARGEST)
+    text, found = file.text()
+    published = {}
+    for number, line in enumerate((text or "").splitlines(), start=1):
+        if match := _LINE.fullmatch(line):
+            published[match["part"]] = match["digest"]
+        elif line and not line.startswith("#") and not MARK_OF_CONFLICT.match(line):
+            wrong = f"“{line[:80]}” is not a line of {NAME}"
+            found.append(Finding(Place(path, number), wrong, "expected topic/guide#step and a digest"))
+    return published, found
+
+
+def record_words(site: Site, same: Collection[str] = ()) -> None:
+    """Record what the parts of all published guides say now, but for those that are still to be told of.
+
+    `same` has the parts (`topic/guide#step`), or guides, of which the words have changed but not the meaning.
+
+    Raises:
+        UnknownPartError: if there is no such part or guide.
+    """
+    published, _found = read_published(site.docs)
+    said = {address: said_by_parts(site.guides[address]) for address in without_drafts(site).outlines}
+    known = {*said, *(f"{address}#{part}" for address, own in said.items() for part in own.now)}
+    for name in same:
+        if name not in known:
+            raise UnknownPartError(f"There is no step, point or answer “{name}”; {nearest(name, known)}")
+    lines = {}
+    for address, own in said.items():
+        for part, (digest, _place) in own.now.items():
+            name = f"{address}#{part}"
+            old = published.get(name, digest)
+            is_told = (part, old) in own.before or not {name, address}.isdisjoint(same)
+            lines[name] = digest if is_told else old
+    write_at_once(site.docs / NAME, written(lines).encode())
+
+
+class UnknownPartError(Exception):
+    """There is no such part; the message says what was perhaps meant."""
+
+
+def written(published: Mapping[str, str]) -> str:
+    """Return the text of the file."""
+    return _HEADING + "".join(f"{part} {digest}\n" for part, digest in sorted(published.items()))
+
+
+def _old_words(site: Site, address: str, part: str, digest: str) -> str:
+    """Return the words with that digest, where the records of translations have them."""
+    records: Iterable[tuple[tuple[str, str], str]] = site.records.words_of(address).items()
+    names = {f"{address}#{part}.{field}" for field in ("text", "answer", "if")} | {f"{address}#{part}"}
+    return next((words for (name, known), words in records if known == digest and name in names), "")

@@ -1,0 +1,101 @@
+"""A part that no longer says what was published needs a line under `changes:`, unless it means the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.build.published_words import (
+    NAME,
+    UnknownPartError,
+    read_published,
+    record_words,
+    reworded_without_a_change,
+    said_by_parts,
+)
+from tests.conftest import loaded
+from tests.content.changes import appended, replaced
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAY = "de/billing/pay.yml"
+OLD = "Dann bezahlen Sie sofort."
+CHANGE = f"""\
+changes:
+  - {{id: new, date: 2026-11-20, significance: major, text: Neu., before: {{too-late: {OLD}}}}}
+"""
+
+
+def _record(docs: Path, *same: str) -> None:
+    record_words(loaded(docs)[0], same)
+
+
+def _lines(docs: Path) -> list[str]:
+    site = loaded(docs)[0]
+    said = {address: said_by_parts(guide) for address, guide in site.guides.items()}
+    return [finding.line(docs.parent) for finding in reworded_without_a_change(site, said)]
+
+
+@pytest.fixture
+def reworded(docs: Path) -> Path:
+    """Return the small knowledge base, of which an answer was reworded since it was published."""
+    _record(docs)
+    assert _lines(docs) == []
+    replaced(OLD, "Dann warten Sie.")(docs / PAY)
+    return docs
+
+
+def test_a_line_is_asked_for_until_a_change_has_the_old_words(reworded: Path) -> None:
+    assert _lines(reworded) == [
+        "docs/de/billing/pay.yml:25:13: warning: faq.too-late.answer: it no longer says what was published; tell "
+        "readers under “changes:”, with the old words under “before: {too-late: …}”, or if it means the same, run: "
+        "kb ledger --same billing/pay#too-late"
+    ]
+    _record(reworded)  # which swallows nothing
+    assert len(_lines(reworded)) == 1
+    appended(CHANGE.encode())(reworded / PAY)
+    assert _lines(reworded) == []
+    _record(reworded)
+    replaced("Dann warten Sie.", OLD)(reworded / PAY)
+    assert len(_lines(reworded)) == 1
+
+
+@pytest.mark.parametrize("same", ["billing/pay#too-late", "billing/pay"])
+def test_who_says_that_it_means_the_same_is_not_asked_again(reworded: Path, same: str) -> None:
+    _record(reworded, same)
+    assert _lines(reworded) == []
+
+
+def test_a_part_that_there_is_not_is_told_with_its_nearest(reworded: Path) -> None:
+    with pytest.raises(UnknownPartError, match="did you mean “billing/pay#too-late”"):
+        _record(reworded, "billing/pay#to-late")
+
+
+def test_typography_new_parts_and_drafts_are_no_change(docs: Path) -> None:
+    _record(docs)
+    replaced(OLD, "Dann  bezahlen Sie\n      sofort.")(docs / PAY)
+    replaced("id: too-late", "id: too-late-now\n    was: [too-late]")(docs / PAY)
+    assert _lines(docs) == []
+    replaced("owner: billing", "owner: billing\ndraft: true")(docs / PAY)
+    _record(docs)
+    assert not any(part.startswith("billing/pay#") for part in read_published(docs)[0])
+
+
+def test_each_question_of_a_file_has_its_own_answer(docs: Path) -> None:
+    _record(docs)
+    published = read_published(docs)[0]
+    assert published["billing/cash#answer"] != published["billing/receipt#answer"]
+    replaced("answer: Ja, mehr", "answer: Nein, mehr")(docs / "de/billing/questions.yml")
+    (line,) = _lines(docs)
+    assert "kb ledger --same billing/receipt#answer" in line
+
+
+def test_a_line_that_cannot_be_read_is_reported(docs: Path) -> None:
+    _record(docs)
+    appended(b"billing/pay#too-late soon\n")(docs / NAME)
+    (found,) = read_published(docs)[1]
+    assert found.line(docs.parent).endswith(
+        f": “billing/pay#too-late soon” is not a line of {NAME}; expected topic/guide#step and a digest"
+    )
