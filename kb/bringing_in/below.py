@@ -23,6 +23,7 @@ from kb.bringing_in.page import (
 from kb.bringing_in.pictures import Pictures
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
+from kb.content.characters import refused, without
 from kb.content.text import LONGEST_TEXT
 from kb.render.code import LANGUAGES
 
@@ -158,10 +159,10 @@ class Below:
                     self.tally.keep(block)
             elif isinstance(block, Figure):
                 self._add_to_points(block, points, title)
-            elif points:
-                points[-1].setdefault("more", []).extend(self.more([block]))
             elif below := self.more([block]):
-                points.append({"id": "", "text": title, "more": below})
+                if not points:
+                    points.append({"id": "", "text": title})
+                points[-1].setdefault("more", []).extend(below)
         return points
 
     def _add_to_points(self, figure: Figure, points: list[Data], title: str) -> None:
@@ -255,7 +256,8 @@ class Below:
         flat = [block for block in entry if not isinstance(block, Listing)]
         step = self.item(flat, line)
         for listing in nested:
-            step.setdefault("more", []).extend({"id": "", **data} for data in self._list(listing))
+            if below := self._list(listing):
+                step.setdefault("more", []).extend({"id": "", **data} for data in below)
         return step
 
     def _list(self, listing: Listing) -> list[Data]:
@@ -322,7 +324,7 @@ def _code(code: Code) -> list[Data]:
     elif language in LANGUAGES:
         said = {"language": language}
     pieces = [""]
-    for line in code.text.split("\n"):
+    for line in without(code.text, refused(code.text)).split("\n"):
         for part in [line[at : at + LONGEST_TEXT - 100] for at in range(0, len(line), LONGEST_TEXT - 100)] or [""]:
             if pieces[-1] and len(pieces[-1]) + len(part) > LONGEST_TEXT - 50:
                 pieces.append("")

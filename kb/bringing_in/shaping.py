@@ -54,10 +54,10 @@ def shaped(page: Page, wording: Wording, tally: Tally, pictures: Pictures) -> Sh
         result.anchors.update(dict.fromkeys(first.anchors, result.guide))
         blocks = rest
     guide = result.guide
-    if not title:
-        title = page.name.replace("-", " ").capitalize() or "TODO"
-        wording.remark(0, "there is no title: it is the name of the file")
     guide["title"] = below.plain(title, 0)
+    if not guide["title"]:
+        guide["title"] = below.plain(page.name.replace("-", " ").capitalize(), 0) or "TODO"
+        wording.remark(0, "there is no title: it is the name of the file")
     open_sections = [_Open(0, guide)]
     for block in blocks:
         if isinstance(block, Heading):
@@ -217,7 +217,8 @@ def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: b
             parts["steps"] = [below.item(entry, steps.line) for entry in steps.entries]
             if after and parts["steps"]:
                 below.wording.remark(steps.line, "what stood after the steps is now part of the last one")
-                parts["steps"][-1].setdefault("more", []).extend(below.more(after))
+                if more := below.more(after):
+                    parts["steps"][-1].setdefault("more", []).extend(more)
         case _:
             parts["points"] = below.points(rest, title)
     if outro:

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kb.bringing_in.faults import Remark
 from kb.bringing_in.page import Inline, Link, Picture, Words, words_in
 from kb.bringing_in.typography import mended
+from kb.content.characters import refused, without
 from kb.content.languages import Typography
 from kb.content.text import LONGEST_TEXT
 
 _ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>`]*[^\s<>`.,;:!?)'\"»”’]")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
+_SHOWN_AS_CODE = re.compile(rf"{_ADDRESS.pattern}|{_TAG.pattern}|\*+|(?:~~)+|(?:==)+")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SIGNS = re.compile(r"\\|[\[\]{}`]|\+(?=\+)|(?<!\w)_|_(?!\w)")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
@@ -43,8 +45,8 @@ class Wording:
 
     def text(self, inline: tuple[Inline, ...], line: int) -> str:
         """Return the words of a paragraph as one text; empty if there are none."""
-        written = "".join(self._piece(piece, line) for piece in self._mended(inline))
-        text = " ".join(written.split(" ")).strip()
+        written = _beside_each_other(self._piece(piece, line) for piece in self._mended(inline))
+        text = " ".join(without(written, refused(written)).split(" ")).strip()
         return re.sub(r"[ \t\r\n]+", " ", text)
 
     def _mended(self, inline: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -151,10 +153,19 @@ def _escaped(text: str) -> str:
     """Return words so that nothing in them is a mark. Stars, and what looks like a tag or an address, become code."""
     pieces = []
     at = 0
-    for found in re.finditer(rf"{_ADDRESS.pattern}|{_TAG.pattern}|\*+|~~|==", text):
+    for found in _SHOWN_AS_CODE.finditer(text):
         pieces += [_SIGNS.sub(r"\\\g<0>", text[at : found.start()]), _code(found.group())]
         at = found.end()
-    return "".join([*pieces, _SIGNS.sub(r"\\\g<0>", text[at:])])
+    return _beside_each_other([*pieces, _SIGNS.sub(r"\\\g<0>", text[at:])])
+
+
+def _beside_each_other(pieces: Iterable[str]) -> str:
+    """Return the pieces of a text as one. Two of code would be taken for one: there is a space between them."""
+    text = ""
+    for piece in pieces:
+        is_after_code = text.endswith("`") and not text.endswith("\\`")
+        text += f" {piece}" if is_after_code and piece.startswith("`") else piece
+    return text
 
 
 def _parts(text: str) -> list[str]:
