@@ -23,7 +23,6 @@ from kb.bringing_in.page import (
 from kb.bringing_in.pictures import Pictures
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
-from kb.content.characters import refused, without
 from kb.content.text import LONGEST_TEXT
 from kb.render.code import LANGUAGES
 
@@ -324,7 +323,7 @@ def _code(code: Code) -> list[Data]:
     elif language in LANGUAGES:
         said = {"language": language}
     pieces = [""]
-    for line in without(code.text, refused(code.text)).split("\n"):
+    for line in code.text.split("\n"):
         for part in [line[at : at + LONGEST_TEXT - 100] for at in range(0, len(line), LONGEST_TEXT - 100)] or [""]:
             if pieces[-1] and len(pieces[-1]) + len(part) > LONGEST_TEXT - 50:
                 pieces.append("")

@@ -71,6 +71,8 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
         number: {anchor: part["id"] for anchor, part in guide.anchors.items() if part.get("id")}
         for number, guide in guides.items()
     }
+    new = {name: address for name, address in addresses.sites.items() if name not in known_sites}
+    _record_sites(site.docs / "destinations.yml", new)  # before the texts that link them
     for number, (data, schema, of_source) in files.items():
         file = site.docs / language / f"{places[number]}.yml"
         if file.exists():
@@ -79,7 +81,6 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
             continue
         if schema == "guide":
             data = _head(data, topic)
-            list_in_topic(site.docs / "topics.yml", topic, names[number])
         data = _resolved(without_anchors(data), places, anchors)
         if source := sources[number]:
             data, remarks = with_links_of_source(source[1], data, pages[number].source)
@@ -87,11 +88,11 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
         _copy_pictures(pictures, guides[number].guide, of_source, language, pages[number].source, result)
         file.parent.mkdir(parents=True, exist_ok=True)
         write_at_once(file, written(data, schema).encode())
+        if schema == "guide":
+            list_in_topic(site.docs / "topics.yml", topic, names[number])
         result.files[pages[number].source] = file
         addresses_of_page = _old_addresses(pages[number], places[number], anchors[number], result)
         record_old_addresses(site.docs / "moved.yml", language, addresses_of_page)
-    new = {name: address for name, address in addresses.sites.items() if name not in known_sites}
-    _record_sites(site.docs / "destinations.yml", new)
     return result
 
 

@@ -37,6 +37,7 @@ from kb.bringing_in.page import (
     Words,
     words_in,
 )
+from kb.content.characters import refused, without
 
 MAIN = (".mw-parser-output", "[itemprop=articleBody]", ".article-body", "article", "main", "[role=main]", "body")
 """What holds the text of a page, in the order in which it is looked for."""
@@ -147,7 +148,8 @@ class _Reading:
         elif tag == "dl":
             yield Listing(tuple(self._definitions(node)), is_ordered=False, line=line)
         elif tag == "pre":
-            yield Code(node.text().strip("\n").rstrip(), language_of(node), line)
+            text = node.text()
+            yield Code(without(text, refused(text)).strip("\n").rstrip(), language_of(node), line)
         elif tag in {ELEMENT_OF_NOTE, "blockquote", "aside"} or is_note(node):
             yield self._note(node)
         elif tag == "table":
@@ -189,7 +191,7 @@ class _Reading:
     def _definitions(self, node: LexborNode) -> Iterator[tuple[Block, ...]]:
         """Yield each term with its meaning: the term in bold, and its meaning after it."""
         term: tuple[Inline, ...] = ()
-        for entry in node.css("dt, dd"):
+        for entry in _terms_and_meanings(node):
             self._look_at(entry)
             if entry.tag == "dt":
                 if term:
@@ -199,7 +201,10 @@ class _Reading:
                     for piece in texts_of(entry)
                 )
                 continue
-            blocks = tuple(self.blocks(entry))
+            if entry.tag == "dd":
+                blocks = tuple(self.blocks(entry))
+            else:  # what stands beside them
+                blocks = tuple(self._paragraph([entry]) if is_inline(entry) else self._block(entry))
             if term and blocks and isinstance(blocks[0], Paragraph):
                 first = Paragraph((*term, Words(": "), *blocks[0].words), blocks[0].line)
                 blocks = (first, *blocks[1:])
@@ -248,3 +253,14 @@ class _Reading:
             if words:
                 yield Paragraph(words, self.line)
             yield from self.blocks(node)
+
+
+def _terms_and_meanings(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield the terms and meanings of a list of definitions, which may stand in groups, and whatever is beside them."""
+    for child in children(node):
+        if child.tag == "div" and child.css_first("dt, dd"):
+            yield from _terms_and_meanings(child)
+        elif child.tag != "-comment" and (
+            child.tag in {"dt", "dd"} or not is_inline(child) or (child.text() or "").strip()
+        ):
+            yield child

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from kb.bringing_in.page import Inline, Link, Mark, Picture, Words
+from kb.content.characters import refused, without
 
 LINE = "data-line"
 """The attribute with the line of the file on which an element begins."""
@@ -38,7 +39,8 @@ def texts_of(*nodes: LexborNode) -> tuple[Inline, ...]:
 def _inside(node: LexborNode, mark: Mark) -> Iterator[Inline]:
     tag = node.tag or ""
     if tag == "-text":
-        yield Words(node.text(deep=False) or "", mark)
+        text = node.text(deep=False) or ""
+        yield Words(without(text, refused(text)), mark)  # which references such as &#0; may have brought
     elif tag == "-comment":
         return
     elif tag == "br":

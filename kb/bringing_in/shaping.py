@@ -149,8 +149,8 @@ def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sec
         below.wording.remark(0, "there is no summary: it says what the title says")
         summary = guide["title"]
     guide["summary"] = summary
-    if page.keywords:
-        guide["keywords"] = list(dict.fromkeys(below.plain(word, 0) for word in page.keywords))
+    if keywords := list(dict.fromkeys(filter(None, (below.plain(word, 0) for word in page.keywords)))):
+        guide["keywords"] = keywords
     listings = [block for block in blocks if isinstance(block, Listing)]
     if not blocks:
         if not has_sections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,3 +136,28 @@ def test_a_link_out_of_the_folder_is_not_followed(docs: Path, tmp_path: Path) ->
     assert [str(remark) for remark in result.remarks] == [
         "link.md: the file is a link to outside the content folder; replace it by a file."
     ]
+
+
+@pytest.mark.parametrize("written", range(6))
+def test_where_the_disk_is_full_nothing_is_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    docs = write_small_docs(tmp_path / "docs")
+    write_bytes, left = Path.write_bytes, iter(range(written))
+
+    def write(path: Path, content: bytes) -> int:
+        if next(left, None) is None:
+            write_bytes(path, content[: len(content) // 2])
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write_bytes(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    with pytest.raises(OSError, match="No space left"):
+        bring_in(_site(docs), PAGES / "en", "en", "billing")
+    monkeypatch.undo()
+    site, found = load_site(docs, ICONS)
+    told = [finding.line(docs.parent) for finding in (*found, *findings(site)) if finding.severity == "error"]
+    assert [line for line in told if "is in no topic" not in line] == []
+    assert list(docs.rglob("*.new")) == []
+    bring_in(_site(docs), PAGES / "en", "en", "billing")
+    assert {path.name for path in (docs / "en" / "billing").iterdir()} >= {"hugo.yml", "refunds.yml"}
