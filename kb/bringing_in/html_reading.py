@@ -74,10 +74,11 @@ def read_html(html: str, source: str, *, has_lines: bool = False) -> ReadHtml:
     """
     refuse_deep_nesting(html, source)
     tree = LexborHTMLParser(html if has_lines else with_lines(html))
-    title = tree.css_first("head title")
-    canonical = tree.css_first("link[rel=canonical]")
-    description = tree.css_first("meta[name=description]")
-    for around in tree.css(AROUND):
+    head = tree.css_first("head title")
+    title = one_line(head.text()) if head else ""
+    address = _attribute(tree, "link[rel=canonical]", "href")
+    summary = one_line(_attribute(tree, "meta[name=description]", "content"))
+    for around in reversed(tree.css(AROUND)):  # the inner ones first: with what is around them, they are gone
         around.decompose()
     main = next((found for selector in MAIN if (found := tree.css_first(selector))), None)
     if main is None:
@@ -89,11 +90,16 @@ def read_html(html: str, source: str, *, has_lines: bool = False) -> ReadHtml:
         blocks = (Heading(tuple(texts_of(heading)), 1, anchors_of(heading)), *blocks)
     return ReadHtml(
         blocks,
-        title=one_line(title.text()) if title else "",
-        summary=one_line((description.attributes.get("content") or "") if description else ""),
-        address=(canonical.attributes.get("href") or "") if canonical else "",
+        title=title,
+        summary=summary,
+        address=address,
         words=words,
     )
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:
+    found = tree.css_first(selector)
+    return (found.attributes.get(name) or "") if found else ""
 
 
 @dataclass
@@ -243,16 +249,16 @@ class _Reading:
     def _figure(self, node: LexborNode) -> Iterator[Block]:
         caption = node.css_first("figcaption")
         words = texts_of(caption) if caption else ()
-        image = node.css_first("img")
         if caption:
             caption.decompose()
+        image = node.css_first("img")
         if image and not node.css_first("pre, table, ul, ol"):
             alternative = image.attributes.get("alt") or ""
             yield Figure(Picture(image.attributes.get("src") or "", alternative), words, self.line)
-        else:
-            if words:
-                yield Paragraph(words, self.line)
-            yield from self.blocks(node)
+            image.decompose()
+        elif words:
+            yield Paragraph(words, self.line)
+        yield from self.blocks(node)
 
 
 def _terms_and_meanings(node: LexborNode) -> Iterator[LexborNode]:
