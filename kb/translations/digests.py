@@ -5,6 +5,7 @@ dots. Nor is a new value of a fact a change, since texts only name facts: `{auto
 """
 
 import hashlib
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,17 +13,13 @@ from kb.content.inline import tokens
 
 LENGTH = 12  # hexadecimal digits; a digest is compared with only one other, never searched for among many
 
-_QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″"
-_DASHES = "-‐‑‒–—―−"
-_NOTHING = "\u00ad\u200b\u2060\ufeff"
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys(_QUOTES, '"'),
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_NOTHING),
-        "…": "...",
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("\"'`´‘’‚‛“”„‟‹›«»′″", '"'),
+    **dict.fromkeys("-‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    "…": "...",
+}
+_OTHER_SIGNS = re.compile(f"[{re.escape(''.join(_ALIKE))}]")
 
 
 @lru_cache(maxsize=8192)  # each source is compared with all its translations
@@ -39,4 +36,5 @@ def said(text: str) -> str:
 
 
 def _said(words: str) -> str:
-    return "".join(unicodedata.normalize("NFC", words).translate(_ALIKE).split())
+    composed = words if words.isascii() else unicodedata.normalize("NFC", words)
+    return "".join(_OTHER_SIGNS.sub(lambda sign: _ALIKE[sign[0]], composed).split())

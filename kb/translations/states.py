@@ -8,7 +8,7 @@ unit that still has the source's words is not translated; a unit without words i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from kb.content.inline import all_tokens
 from kb.content.shape import Shape
 from kb.content.site import Shared, Site
 from kb.content.translated import Recorded, Records, Significance
-from kb.translations.digests import digest_of, said
+from kb.translations.digests import digest_of
 from kb.translations.units import TranslationUnit, units_of_guide, units_of_shared_files, units_of_snippets
 
 _SMALL_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -57,9 +57,7 @@ class TranslationState:
 
 def states_of_guide(guide: GuideInLanguages, language: str) -> Iterator[TranslationState]:
     """Yield the state of each unit of the guide in the language."""
-    parts = ((getattr(item, "id", ""), getattr(item, "was", ())) for item in items(guide.versions[guide.source], Shape))
-    former = {f"{guide.address}#{own}": [f"{guide.address}#{old}" for old in was] for own, was in parts if was}
-    return _states(units_of_guide(guide, language), guide.records, language, guide.address, former)
+    return _states(units_of_guide(guide, language), guide.records, language, guide.address, guide)
 
 
 def states_of_shared_files(site: Site, language: str) -> Iterator[TranslationState]:
@@ -106,7 +104,7 @@ def is_left_standing(own: str, source: str) -> bool:
 
     Two languages may share a single word, or nothing but names, codes, numbers and labels: no word in lower case.
     """
-    if said(own) != said(source):
+    if digest_of(own) != digest_of(source):
         return False
     pieces = " ".join(token.source for token in all_tokens(own) if token.kind == "words").split()
     words = [piece.strip(".,;:!?…()«»„“”\"'*") for piece in pieces]
@@ -118,14 +116,23 @@ def _states(
     records: Records,
     language: str,
     group: str,
-    former: Mapping[str, Iterable[str]] = {},
+    guide: GuideInLanguages | None = None,
 ) -> Iterator[TranslationState]:
-    """Yield the states of the units. `former` has the names that their parts once had."""
+    """Yield the states of the units. What is recorded under an id that a part of the guide once had is the part's."""
     recorded, words = records.recorded(language, group), records.words_of(group)
+    is_recorded, units = language in records.translated, tuple(units)
+    is_lacking = is_recorded and any(unit.name not in recorded for unit in units)
+    former = _former_names(guide) if guide and is_lacking else {}
     for unit in units:
-        part, dot, inner = unit.name.partition(".")
-        names = (unit.name, *(f"{old}{dot}{inner}" for old in former.get(part, ())))
+        part, dot, field = unit.name.partition(".")
+        names = (unit.name, *(f"{old}{dot}{field}" for old in former.get(part, ())))
         name = next((name for name in names if name in recorded), unit.name)
         record = recorded.get(name)
         was = words.get((name, record.source), "") if record else ""
-        yield state_of(unit, record, was, is_recorded=language in records.translated)
+        yield state_of(unit, record, was, is_recorded=is_recorded)
+
+
+def _former_names(guide: GuideInLanguages) -> dict[str, list[str]]:
+    """Return the names that parts of the guide once had, by those that they have now: `topic/guide#id`."""
+    parts = ((getattr(item, "id", ""), getattr(item, "was", ())) for item in items(guide.versions[guide.source], Shape))
+    return {f"{guide.address}#{own}": [f"{guide.address}#{old}" for old in was] for own, was in parts if was}
