@@ -1,5 +1,6 @@
 """The glossary for translators, as TBX: our terms in both languages, what they mean, and the words that we avoid."""
 
+from lxml import etree
 from translate.storage.tbx import tbxfile
 
 from kb.content.site import Site
@@ -16,7 +17,10 @@ def written(site: Site, source: str, language: str) -> bytes:
         unit = store.addsourceunit(str(term.term))
         unit.setid(name)
         unit.settarget(str(own.term), language)
-        unit.addnote(str(own.explanation), origin="definition")
+        about = [etree.Element("descrip", type="definition")]
+        about[0].text = str(own.explanation)
         if own.avoid:
-            unit.addnote(f"Not: {', '.join(own.avoid)}", origin="translator")
+            about.append(etree.Element("note"))
+            about[1].text = f"Not: {', '.join(own.avoid)}"
+        unit.get_target_dom(language)[:0] = about  # TBX has it before the term
     return bytes(store)

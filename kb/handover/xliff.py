@@ -2,9 +2,10 @@
 
 OmegaT takes the words of `target` for those to translate, so that it has the source's where there is something to do;
 the translation so far is in `alt-trans` and in a note. What must stay is in `mrk` elements, which programs protect, and
-OmegaT shows. `kb:words` is the digest of the translation as it was handed over.
+OmegaT shows. The context `x-words` is the digest of the translation as it was handed over.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from defusedxml import DefusedXmlException
@@ -20,8 +21,7 @@ from kb.translations.states import State
 
 ENDING = "xlf"
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-_OURS = "urn:knowledge-base:translation"
-_BASE = f"{{{_OURS}}}words"
+_BASE = "x-words"
 _FINISHED = ("translated", "signed-off", "final")
 _TO_REVIEW = "needs-review"
 
@@ -34,7 +34,7 @@ class _File(Xliff1File):  # type: ignore[misc]
     UnitClass = _Unit
     namespace = NAMESPACE
     XMLskeleton = f"""<?xml version="1.0" encoding="UTF-8"?>
-<xliff version="1.2" xmlns="{NAMESPACE}" xmlns:kb="{_OURS}">
+<xliff version="1.2" xmlns="{NAMESPACE}">
 <file original="NoName" source-language="en" datatype="plaintext"><body></body></file>
 </xliff>"""
 
@@ -75,7 +75,6 @@ def _fill(unit: Any, text: HandedText) -> None:  # noqa: ANN401 (the toolkit has
     element.set("id", text.name)
     element.set("maxwidth", str(LONGEST_TEXT))
     element.set("size-unit", "char")
-    element.set(_BASE, digest_of_words(text.own))
     is_done = text.state is State.CURRENT
     element.set("approved", "yes" if is_done else "no")
     _put_words(unit.source_dom, str(text.source))
@@ -84,12 +83,20 @@ def _fill(unit: Any, text: HandedText) -> None:  # noqa: ANN401 (the toolkit has
     _put_words(target, text.own if is_done else str(text.source))
     for note in text.notes:
         unit.addnote(note, origin="developer")
-    unit.addlocation(text.place)
+    file, _, line = text.place.partition(":")
+    _add_context(element, "location", {"sourcefile": file, "linenumber": line})
+    _add_context(element, "information", {_BASE: digest_of_words(text.own)})
     if not is_done and text.own and text.state is not State.UNTRANSLATED:
         unit.addnote(f"Translated so far: {text.own}", origin="developer")
         if text.was:
             unit.addnote(f"The source said: {text.was}", origin="developer")
         unit.addalttrans(text.own, sourcetxt=text.was or None, origin="before")
+
+
+def _add_context(element: etree._Element, purpose: str, contexts: Mapping[str, str]) -> None:
+    group = etree.SubElement(element, f"{{{NAMESPACE}}}context-group", purpose=purpose)
+    for kind, words in contexts.items():
+        etree.SubElement(group, f"{{{NAMESPACE}}}context", {"context-type": kind}).text = words
 
 
 def _put_words(element: etree._Element, words: str) -> None:
@@ -111,7 +118,9 @@ def _returned(unit: Any) -> ReturnedText:  # noqa: ANN401
     state = unit.get_target_dom().get("state", "") if unit.get_target_dom() is not None else ""
     says_so = state in _FINISHED or unit.xmlelement.get("approved") == "yes"
     is_finished = bool(target) and (says_so or (target != source and not state.startswith(_TO_REVIEW)))
-    return ReturnedText(unit.xmlelement.get("id") or "", source, target, is_finished, unit.xmlelement.get(_BASE))
+    contexts = unit.xmlelement.iterfind("{*}context-group/{*}context")
+    base = next((context.text for context in contexts if context.get("context-type") == _BASE), None)
+    return ReturnedText(unit.xmlelement.get("id") or "", source, target, is_finished, base)
 
 
 def _words(element: etree._Element | None) -> str:
