@@ -92,6 +92,17 @@ def test_a_german_agent_finds_the_step_and_a_french_customer_gets_its_link(visit
     visit.assert_clean()
 
 
+def test_before_one_types_the_desk_shows_what_has_changed_lately(visit: Visit) -> None:
+    page = opened(visit)
+    change = page.locator("[data-desk-changed] li", has=page.locator("del")).first
+    expect(change.locator("ins")).to_be_visible()
+    change.get_by_role("button").click()
+    expect(page.locator("[data-desk-changed]")).to_be_hidden()
+    expect(page.locator("[data-desk-chosen]")).to_be_visible()
+    page.go_back()
+    expect(change).to_be_visible()
+
+
 def test_the_step_is_seen_in_all_four_languages(visit: Visit) -> None:
     page = chosen(visit, STEP)
     languages = page.locator("[data-desk-languages]")

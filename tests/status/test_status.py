@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -84,6 +85,15 @@ def test_the_page_needs_no_script_and_no_other_file(docs: Path) -> None:
     assert not re.search(r"<script|<link|<img|@import|url\(|https?://", page)
     assert "1 overdue." in page
     assert '<td class="mark">2020-05-04</td><td>billing/pay</td><td>de</td><td>Billing</td>' in page
+
+
+def test_the_page_is_valid(docs: Path, tmp_path: Path) -> None:
+    _something_to_do(docs)
+    page = tmp_path / "status.html"
+    page.write_text(as_page(_status(docs), TODAY), encoding="utf-8")
+    script = Path(__file__).parents[1] / "site" / "valid_html.mjs"
+    done = subprocess.run(["node", script, "pages", page], capture_output=True, check=False, encoding="utf-8")
+    assert (done.stdout, done.stderr) == ("1 pages\n", "")
 
 
 def test_what_content_says_is_text_on_the_page(docs: Path) -> None:
