@@ -1,7 +1,8 @@
 """States of translations: whether each unit says what its source says now.
 
-| | source as recorded | source changed | |---|---|---| | own words as recorded | current | stale | | own words changed
-| current | both changed |
+    source as recorded                                  current
+    source changed, and the unit’s own words are not    stale
+    source changed, and the unit’s own words too        both changed
 
 Where both have changed, nobody knows whether the translation follows its source: `kb translations record` shows both. A
 unit that still has the source's words is not translated; a unit without words is missing.
