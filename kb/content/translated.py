@@ -71,6 +71,13 @@ class Records:
         lines = re.findall(f"(?m)^{_LINE_OF_WORDS}$", self.words.get(group, ""))
         return {(name, digest): _unfolded(words) for name, digest, words in lines}
 
+    def renamed(self, moves: Mapping[str, str]) -> "Records":
+        """Return the records with those of guides that moved under their new addresses: old → new."""
+        return Records(
+            {language: _renamed(groups, moves) for language, groups in self.translated.items()},
+            _renamed(self.words, moves),
+        )
+
     def split(self, part_of: Callable[[str], str], parts: Iterable[str]) -> dict[str, "Records"]:
         """Return the records in parts, by their names: `part_of` gives the part that a guide or question belongs to."""
         translated: dict[str, dict[str, dict[str, str]]] = {
@@ -88,6 +95,18 @@ class Records:
 
 
 NOTHING_RECORDED = Records()
+
+
+def _renamed(groups: Mapping[str, str], moves: Mapping[str, str]) -> dict[str, str]:
+    result = dict(groups)
+    for old in groups.keys() & moves.keys():
+        new, passed = moves[old], {old}
+        while new in moves and new not in passed:  # a circle has a finding of its own
+            passed.add(new)
+            new = moves[new]
+        if new not in groups:
+            result[new] = re.sub(f"(?m)^{re.escape(old)}#", f"{new}#", result.pop(old))
+    return result
 
 
 def read_translated(file: SourceFile) -> tuple[dict[str, str], list[Finding]]:

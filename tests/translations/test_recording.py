@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,6 @@ from kb.translations.states import State, states_of_site
 from tests.conftest import LANGUAGES, loaded
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kb.translations.states import TranslationState
 
 CHOOSE = "billing/pay#pay-one-choose.text"
@@ -133,6 +132,17 @@ def test_an_import_may_say_what_was_translated(recorded: Path) -> None:
     assert states["it"].was.startswith(OLD)
     remember(loaded(recorded)[0], "fr", {CHOOSE: (str(pairs[CHOOSE].unit.source), own)})
     assert set(stale(recorded)) == {("it", CHOOSE), ("en", CHOOSE)}
+
+
+def test_a_guide_that_moves_keeps_its_records(recorded: Path) -> None:
+    """Its old address is in moved.yml."""
+    before = files(recorded)
+    for path in map(Path, before):
+        path.write_text(before[str(path)].replace("\nbilling/pay#", "\nbilling/settle#"), encoding="utf-8")
+    change(recorded / "de/billing/pay.yml", OLD, NEW)
+    assert set(stale(recorded)) == {(language, CHOOSE) for language in ("it", "fr", "en")}
+    assert record(loaded(recorded)[0]).new == 0
+    assert files(recorded) == before
 
 
 def test_an_id_that_is_renamed_keeps_its_records(recorded: Path) -> None:
