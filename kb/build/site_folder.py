@@ -13,10 +13,7 @@ from pathlib import Path
 
 from kb.build.exchange import IS_NOT_OFFERED, exchange
 from kb.build.terminal import Terminal
-from kb.content.writing import write_at_once
 from kb.outputs import manifest
-
-__all__ = ["clear_up_after", "complete", "files_in", "next_version", "put_in_place", "write_at_once"]
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 """The modes of the site's files and folders. Web servers run as another user, so all may read them."""

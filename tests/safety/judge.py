@@ -23,7 +23,8 @@ INLINE = {
 
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href", "ping", "background")
 _RELATIVE = re.compile(r"[\w./?#=&%-]*", re.ASCII)
-_KEY = re.compile(r"key-[a-z0-9-]+|keys")
+_KEY_OR_CODE = re.compile(r"key-[a-z0-9-]+|keys|kb-code__[a-z]+")
+"""The classes of keys to press, and of code in colours."""
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Judge:
         for name, attributes, text in _elements(html):
             yield from (f"<{name} {own}>" for own in ("", *attributes) if (name, own) not in self.parts)
             for own in (attributes.get("class") or "").split():
-                if own not in self.classes and not _KEY.fullmatch(own) and not _is_of_drawings(own):
+                if own not in self.classes and not _KEY_OR_CODE.fullmatch(own) and not _is_of_drawings(own):
                     yield f"<{name} class={own}>"
             for attribute in ADDRESSES:
                 for address in _addresses(attribute, attributes.get(attribute) or ""):
