@@ -240,14 +240,14 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
     kept, changed = result.tally.kept.total(), result.tally.changed.total()
     click.echo(
         f"{counted(len(result.files), 'draft')} in docs/{language}/{topic}/, with "
-        f"{counted(len(result.pictures), 'picture')}; {kept} of {kept + changed} blocks are "
-        f"what they were. Decide what the lines above say, then run: kb check",
+        f"{counted(len(result.pictures), 'picture')}; {kept} of {kept + changed} blocks kept "
+        f"their kind. Decide what to do about the lines above, then run: kb check",
         err=True,
     )
 
 
 @main.command()
-@click.option("--unconfirmed", is_flag=True, help="Only those that no source gives.")
+@click.option("--unconfirmed", is_flag=True, help="Only those that no source confirms.")
 @click.option("--language", callback=language_of, help="Only those of this language.")
 @in_repository
 def labels(root: Path, language: str | None, *, unconfirmed: bool) -> None:

@@ -153,7 +153,7 @@ class Below:
                     points[-1]["more"] = [{"id": "", "text": text} for text in further]
                 if mixed and len(blocks) > 1:
                     self.tally.change(block)
-                    self.wording.remark(block.line, "a paragraph beside a list is a point of it now")
+                    self.wording.remark(block.line, "a paragraph next to a list is now a point of it")
                 else:
                     self.tally.keep(block)
             elif isinstance(block, Figure):
@@ -212,7 +212,7 @@ class Below:
             if more and "text" in more[0]:
                 item["text"] = more.pop(0)["text"]
             else:
-                self.wording.remark(line, "here is a text to be written, above what stood alone")
+                self.wording.remark(line, "write a text here, above what had none")
         return item | ({"more": more} if more else {}) | beside
 
     def more(self, blocks: Sequence[Block], *, may_have_steps: bool = True) -> list[Data]:
@@ -241,11 +241,11 @@ class Below:
             case Listing():
                 return self._list(block)
             case Figure():
-                self._without_picture(block, "it has no place here: a step or a point has one")
+                self._without_picture(block, "it cannot be shown here, only with a step or a point")
                 return []
             case Heading():
                 self.tally.change(block)
-                self.wording.remark(block.line, "a heading inside of a list is a paragraph now")
+                self.wording.remark(block.line, "a heading in a list is now a paragraph")
                 return [{"text": self.text((Words(words_in(block.words), "bold"),), block.line)}]
             case _:
                 return []
@@ -264,7 +264,7 @@ class Below:
         entries = [own for entry in listing.entries if (own := self.more(entry, may_have_steps=False))]
         if listing.is_ordered or any([own.keys() for own in entry] != [{"id", "text"}] for entry in entries):
             self.tally.change(listing)
-            self.wording.remark(listing.line, "a list inside an entry of a list is paragraphs now")
+            self.wording.remark(listing.line, "a list in a list is now paragraphs")
             return [data for entry in entries for data in entry]
         self.tally.keep(listing)
         return [{"list": [own for entry in entries for own in entry]}] if entries else []
@@ -285,7 +285,7 @@ class Below:
                     after += self._block(block, may_have_steps=False)
                 case _:
                     self.tally.change(block)
-                    self.wording.remark(block.line, "the parts of a note are sentences of it now")
+                    self.wording.remark(block.line, "the parts of a note are now sentences of it")
                     for inner in all_blocks((block,)):
                         match inner:
                             case Paragraph() | Heading():

@@ -102,7 +102,7 @@ def _old_addresses(page: Page, place: str, anchors: Mapping[str, str], result: B
     for address in filter(None, (page.address, *page.former)):
         path = outside_address(address)
         if path is None or path == "/":
-            result.remarks.append(Remark(page.source, 0, "nothing can lead on from an old address", address))
+            result.remarks.append(Remark(page.source, 0, "an old address cannot be redirected", address))
             continue
         found[path] = place
         for anchor, own in anchors.items():

@@ -88,9 +88,9 @@ class Pictures:
         except ValueError:
             raise NoPictureError("its address cannot be read") from None
         if parts.scheme == "data":
-            raise NoPictureError("it stands in the page itself; save it as a file beside the page")
+            raise NoPictureError("it is embedded in the page; save it as a file next to the page")
         if parts.scheme or parts.netloc:
-            raise NoPictureError("it is on a server, and nothing is fetched; save it beside the page")
+            raise NoPictureError("it is on a server, and nothing is fetched; save it next to the page")
         path = unquote(parts.path)
         inside = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
         inside = posixpath.normpath(inside)

@@ -75,7 +75,9 @@ def _begin(heading: Heading, open_sections: list[_Open], result: Shaped, below: 
     while len(open_sections) > 1 and open_sections[-1].level >= level:
         _end(open_sections, None, below)
     if len(open_sections) > DEEPEST_SECTION:
-        below.wording.remark(heading.line, "the section stood deeper than sections may", words_in(heading.words))
+        below.wording.remark(
+            heading.line, "the section was nested deeper than sections may be", words_in(heading.words)
+        )
         _end(open_sections, None, below)
     title = below.text(_without_bold(heading.words), heading.line)
     section: Data = {"id": "", "title": title or "TODO"}
@@ -129,7 +131,7 @@ def _without_text(section: _Open, below: Below) -> list[Data]:
     """Return the headings without a text as points, if a section has no other sections."""
     for heading, data in section.without_text:
         below.tally.change(heading)
-        below.wording.remark(heading.line, "headings without a text are points now")
+        below.wording.remark(heading.line, "headings without a text are now points")
         data["text"] = data.pop("title")
     return [data for _heading, data in section.without_text]
 
@@ -146,7 +148,7 @@ def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sec
             summary = texts[0]
             blocks[0:1] = [Paragraph(blocks[0].words, 0)] if len(texts) > 1 else []
     if not summary:
-        below.wording.remark(0, "there is no summary: it says what the title says")
+        below.wording.remark(0, "there is no summary: the title is used for it")
         summary = guide["title"]
     guide["summary"] = summary
     if keywords := list(dict.fromkeys(filter(None, (below.plain(word, 0) for word in page.keywords)))):
@@ -216,7 +218,7 @@ def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: b
             below.tally.keep(steps)
             parts["steps"] = [below.item(entry, steps.line) for entry in steps.entries]
             if after and parts["steps"]:
-                below.wording.remark(steps.line, "what stood after the steps is now part of the last one")
+                below.wording.remark(steps.line, "what came after the steps is now part of the last one")
                 if more := below.more(after):
                     parts["steps"][-1].setdefault("more", []).extend(more)
         case _:

@@ -87,12 +87,12 @@ class Wording:
         target = self.target(link.address)
         if target is None:
             if not link.address.startswith(("mailto:", "tel:")) or said not in link.address:
-                self.remark(line, f"a link leads nowhere that is known ({link.address[:300]})", said)
+                self.remark(line, f"a link leads to an unknown place ({link.address[:300]})", said)
             return "".join(_marked(words) for words in link.words)
         if _ADDRESS.fullmatch(said):
             shown = re.sub(r"(?i)^(?:https?://)?(?:www\.)?", "", said).rstrip("/")
             label = f"`{shown}`"
-            self.remark(line, "the words of a link were its address, which is shorter now", said)
+            self.remark(line, "the words of a link were its address, which was shortened", said)
         else:
             label = "".join(
                 _marked(Words(re.sub(r"[\[{]", "(", re.sub(r"[\]}]", ")", words.text)), words.mark))

@@ -23,7 +23,7 @@ def read_zendesk(text: str, source: str, language: str) -> Iterator[tuple[Page, 
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BringingInError(f"{source}: this is not JSON; expected what Zendesk Guide’s API gives.") from error
+        raise BringingInError(f"{source}: this is not JSON; expected what Zendesk Guide’s API returns.") from error
     articles = _articles(data)
     if articles is None:
         raise BringingInError(f"{source}: there are no articles; expected {{“articles”: [{{“title”: …, “body”: …}}]}}.")

@@ -46,7 +46,7 @@ def fields_of_missing_code(guide: GuideInLanguages, _shared: Shared) -> Iterator
         if given and not block.code:
             yield Finding(block.id.place, f"{' and '.join(given)} without “code”", "add “code: |”, and its lines below")
         elif block.shell and block.language:
-            wrong = "“shell” and “language”: what a terminal is given has its own language"
+            wrong = "“shell” and “language” exclude each other: a terminal has its own language"
             yield Finding(block.language.place, wrong, "remove one of the two")
 
 
@@ -107,8 +107,8 @@ def cases_that_go_nowhere(guide: GuideInLanguages, shared: Shared) -> Iterator[F
                 continue
             if re.search(r"[][]", case.condition):
                 if case.condition.language == language:
-                    wrong = "the words of a case that goes on elsewhere have a link"
-                    expected = "write them without brackets: as a whole, they are the link"
+                    wrong = "the words of a case that goes on elsewhere contain a link"
+                    expected = "write them without brackets: all of them become the link"
                     yield Finding(case.condition.place, wrong, expected)
             elif language == guide.source:
                 for check in (raw_html, malformed_links, unknown_destinations):

@@ -23,13 +23,13 @@ def icons_without_a_name(text: Text, _shared: Shared) -> Iterator[Finding]:
     """Find icons that say nothing to those who cannot see them, or more than plain words."""
     for token in all_tokens(text):
         if token.kind == "icon" and not token.label.strip():
-            expected = f"write what is to be seen: ![three dots]({ICON}{token.value})"
+            expected = f"describe what it shows: ![three dots]({ICON}{token.value})"
             yield Finding(text.place, f"the icon “{token.value}” has no name", expected)
         elif token.kind == "icon" and (
             "*" in token.label or any(inner.kind != "words" for inner in tokens(token.label))
         ):
             wrong = f"the name of the icon “{token.value}” has markup"
-            yield Finding(text.place, wrong, "expected words alone: they are read out, searched and copied")
+            yield Finding(text.place, wrong, "expected only words: they are read out, searched and copied")
 
 
 def icons_that_no_text_shows(site: Site) -> Iterator[Finding]:

@@ -22,13 +22,13 @@ def raw_html(text: Text, _shared: Shared) -> Iterator[Finding]:
             yield Finding(
                 text.place,
                 f"raw HTML: {token.source}",
-                "expected Markdown: **bold**, [words](target); a tag to be shown is code: `<b>`",
+                "expected Markdown: **bold**, [words](target); to show a tag, write it as code: `<b>`",
             )
             return
         elif token.kind == "unclear" and token.source.startswith("`"):
-            wrong = "a backtick without a partner"
+            wrong = "an unpaired backtick"
             yield Finding(
-                text.place, wrong, "expected `code`, or a backslash in front of a backtick that is just a sign"
+                text.place, wrong, "expected `code`, or a backslash in front of a backtick that is only a sign"
             )
         elif token.kind == "unclear" and token.source.startswith("!["):
             wrong = f"a picture inside a text: {token.source}"

@@ -58,7 +58,7 @@ def guides_named_twice_at_home(site: Site) -> Iterator[Finding]:
         outline = site.outlines.get(address)
         if address in urgent or (outline and outline.widget in WIDGETS):
             why = "as urgent" if address in urgent else "for its widget"
-            yield Finding(address.place, f"the home page names “{address}” already, {why}", "expected another guide")
+            yield Finding(address.place, f"the home page already names “{address}”, {why}", "expected another guide")
 
 
 def _unknown_destination(site: Site, name: Text) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def outside_addresses_malformed(site: Site) -> Iterator[Finding]:
         language, _, place = own.partition("/")
         if not OUTSIDE_PATTERN.fullmatch(address) or len(path) > LONGEST_PATH:
             expected = "expected a path such as /en/faq/2375/pay, or /en/faq/2375/pay#how"
-            yield Finding(target.place, f"nothing can stand at the old address “{address[:80]}”", expected)
+            yield Finding(target.place, f"no page can be at the old address “{address[:80]}”", expected)
         elif language in OWN_FOLDERS or (
             language in site.languages and (not place or place in site.whereabouts.places or "/" not in place)
         ):

@@ -25,7 +25,7 @@ def missing_pictures(guide: GuideInLanguages, shared: Shared) -> Iterator[Findin
                 wrong = f"the picture “{name}” is neither a drawing nor a photo"
                 yield Finding(name.place, wrong, "expected a name that ends in .svg, .png, .jpg or .webp")
         elif (for_all := _without_language(name, shared)) in shared.photos:
-            wrong = f"the picture “{name}” is the one of a single language"
+            wrong = f"the picture “{name}” is for a single language"
             yield Finding(name.place, wrong, f"write “{for_all}”: each language shows its own")
         elif not _differs_in_capitals(name, shared.other_pictures):
             known = (*shared.pictures, *shared.photos)
@@ -73,7 +73,7 @@ def marks_outside_of_the_picture(guide: GuideInLanguages, _shared: Shared) -> It
         is_within = left >= 0 and top >= 0 and width > 0 and height > 0 and left + width <= 1 and top + height <= 1
         if not is_within:
             wrong = f"the mark “{mark.id}” is not within the picture"
-            expected = "expected parts of 1: from the left plus width, and from the top plus height, are at most 1"
+            expected = "expected fractions of 1: left plus width, and top plus height, must be at most 1"
             yield Finding(mark.id.place, wrong, expected)
 
 
@@ -87,7 +87,7 @@ def needless_words_of_alternatives(guide: GuideInLanguages, shared: Shared) -> I
                     words.endswith("’") and image.alt.casefold().startswith(words.casefold())
                 ):
                     wrong = f"the alternative text begins with “{words}”, which screen readers say already"
-                    yield Finding(image.alt.place, wrong, "begin with what is to be seen")
+                    yield Finding(image.alt.place, wrong, "begin with what the picture shows")
                     break
 
 

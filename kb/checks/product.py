@@ -59,10 +59,10 @@ def labels_with_markup(site: Site) -> Iterator[Finding]:
     for text in texts_of(tuple(term for terms in site.glossaries.values() for term in terms.values())):
         for name in icons(text):
             wrong = f"the glossary shows the icon “{name}”"
-            yield Finding(text.place, wrong, "say it in words: explanations are shown as words alone")
+            yield Finding(text.place, wrong, "say it in words: explanations are shown as plain words")
         for name in labels(text):
             wrong = f"the glossary shows the label {{{LABEL}{name}}}"
-            yield Finding(text.place, wrong, "say it without: explanations are shown as words alone")
+            yield Finding(text.place, wrong, "say it without: explanations are shown as plain words")
 
 
 def missing_labels_and_ways(site: Site) -> Iterator[Finding]:
@@ -100,7 +100,9 @@ def start_pages_without_words(site: Site) -> Iterator[Finding]:
             )
         elif page.opens and name not in ways:
             expected = "add the way to it, or what to look for, to interface.yml, under “ways:”"
-            yield Finding(page.opens.place, "the start page opens, and no words say how to go on", expected)
+            yield Finding(
+                page.opens.place, "the link opens a start page, and nothing says how to go on from there", expected
+            )
 
 
 def claims_without_a_source(site: Site) -> Iterator[Finding]:
@@ -123,7 +125,7 @@ def results_on_start_pages(guide: GuideInLanguages, shared: Shared) -> Iterator[
             opened = shared.at_start_pages.intersection(links(step.text)) if step.text and step.result else ()
             for target in sorted(opened):
                 if step.result:
-                    wrong = f"the link ({target}) opens a start page, where readers do not see this"
+                    wrong = f"the link ({target}) opens a start page, which does not show this result"
                     yield Finding(
                         step.result.place, wrong, "remove the result, or give it to the step that leads there"
                     )
@@ -135,6 +137,6 @@ def _without_a_source(site: Site, claim: Claim, place: Place) -> Iterator[Findin
             place, "nothing says where this is from", "add “source: …” from sources.yml, or “unconfirmed: true”"
         )
     elif claim.source and claim.unconfirmed:
-        yield Finding(place, "this has a source, and is unconfirmed", "remove one of the two")
+        yield Finding(place, "this has a source, but is marked as unconfirmed", "remove one of the two")
     elif claim.source and site.sources and claim.source not in site.sources:
         yield Finding(claim.source.place, f"unknown source “{claim.source}”", nearest(claim.source, site.sources))

@@ -29,11 +29,11 @@ _KEYS_IN_ENGLISH = {
 
 
 def stars_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]:
-    """Find `**` or `*` without a partner, and markup that texts do not have, such as ~~this~~."""
+    """Find unpaired `**` or `*`, and markup that texts do not have, such as ~~this~~."""
     for line in _words(text).split("\n"):
         if "*" in line and (found := _STARS.search(rendered_markdown(_LIST_MARK.sub("", line)).words)):
             expected = "write **bold** with “**” on both sides of the words, without spaces inside"
-            yield Finding(text.place, f"“{found.group()}” without a partner: readers would see it", expected)
+            yield Finding(text.place, f"unpaired “{found.group()}”: readers would see it", expected)
         if found := _OTHER_MARKS.search(line):
             mark = found["mark"] or "++"
             expected = "expected **bold**, `code`, or ++ctrl+c++ for keys"
@@ -61,24 +61,24 @@ def brackets_without_a_partner(text: Text, _shared: Shared) -> Iterator[Finding]
         return
     words = _words(text)
     for opening, closing, expected in (
-        ("[", "]", "expected [words](target), or a backslash in front of a bracket that is just a sign"),
+        ("[", "]", "expected [words](target), or a backslash in front of a bracket that is only a sign"),
         (
             "{",
             "}",
-            "expected a fact such as {auto_renewal.lead}, or a backslash in front of a brace that is just a sign",
+            "expected a fact such as {auto_renewal.lead}, or a backslash in front of a brace that is only a sign",
         ),
     ):
         if words.count(opening) != words.count(closing):
             sign = opening if words.count(opening) > words.count(closing) else closing
-            yield Finding(text.place, f"“{sign}” without a partner: readers would see it", expected)
+            yield Finding(text.place, f"unpaired “{sign}”: readers would see it", expected)
 
 
 def bare_addresses(text: Text, _shared: Shared) -> Iterator[Finding]:
     """Find addresses of pages that are just words, which readers could not click."""
     if found := _ADDRESS.search(_words(text)):
         address = found.group().rstrip(".,;:!?)")
-        expected = "name it in destinations.yml, and write [words](group:name); one to be typed is `code`"
-        yield Finding(text.place, f"the address {address} among the words", expected)
+        expected = "name it in destinations.yml, and write [words](group:name), or `code` if readers are to type it"
+        yield Finding(text.place, f"the bare address {address}", expected)
 
 
 def _remedy_of_key(name: str) -> str:

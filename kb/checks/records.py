@@ -26,7 +26,7 @@ def folders_without_a_record(site: Site) -> Iterator[Finding]:
         if folder.is_dir() and not is_known and any(folder.rglob("*.yml")):
             wrong, expected = f"the language “{folder.name}” has no record", f"add “{folder.name}:” to languages.yml"
             if folder.name in topics:
-                wrong = f"the folder of the topic “{folder.name}” stands beside those of the languages"
+                wrong = f"the folder of the topic “{folder.name}” is next to those of the languages"
                 expected = f"move it to docs/LANGUAGE/{folder.name}"
             yield Finding(Place(folder, where="folder"), wrong, expected)
 

@@ -32,7 +32,7 @@ def stray_files(site: Site) -> Iterator[Finding]:
 def _of_picture(site: Site, path: PurePosixPath) -> Finding:
     place = Place(site.docs / path)
     if len(path.parts) > 2:
-        return Finding(place, "the picture is in a folder of its own", f"move it to docs/images/{path.name}")
+        return Finding(place, "the picture is in a subfolder", f"move it to docs/images/{path.name}")
     if (ending := path.suffix.lower()) in {".svg", *ENDINGS_OF_PHOTOS}:
         return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}{ending}”")
     wrong = "the file is neither an SVG drawing nor a PNG, JPEG or WebP picture"
@@ -42,7 +42,7 @@ def _of_picture(site: Site, path: PurePosixPath) -> Finding:
 def _of_video(site: Site, path: PurePosixPath) -> Finding:
     place = Place(site.docs / path)
     if len(path.parts) > 2:
-        return Finding(place, "the video is in a folder of its own", f"move it to docs/videos/{path.name}")
+        return Finding(place, "the video is in a subfolder", f"move it to docs/videos/{path.name}")
     if (ending := path.suffix.lower()) in {".mp4", ".vtt", ".yml"}:
         return Finding(place, f"the file’s name ends in “{path.suffix}”", f"rename it to “{path.stem}{ending}”")
     wrong = "the file is neither an MP4 film nor WebVTT captions"

@@ -48,7 +48,9 @@ def pasted_letters(text: Text, _shared: Shared) -> Iterator[Finding]:
     if not text.isascii() and (found := _PASTED.search(text)):
         letters = unicodedata.normalize("NFKC", found.group())
         yield Finding(
-            text.place, f"“{letters}” is pasted from another program, and is other signs there", f"type “{letters}”"
+            text.place,
+            f"“{letters}” was pasted from another program, which wrote it with other signs",
+            f"type “{letters}”",
         )
 
 
@@ -99,7 +101,7 @@ def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
     for found in _before_fact(wrong.words).finditer(text) if wrong else ():
         fact = FACTS.get(found["fact"])
         if wrong and fact and fact.unit in {"day", "month", "year"}:
-            told = f"“{found.group()}” needs a case that the fact is not written in"
+            told = f"“{found.group()}” needs the fact in another grammatical case"
             yield Finding(text.place, told, f"expected {wrong.expected}")
 
 

@@ -144,7 +144,7 @@ def _stale(states: Iterable[TranslationState]) -> Iterator[Finding]:
             wrong, expected = f"the source no longer says “{was}”", "remove it here"
         elif stale.state is State.BOTH_CHANGED:
             wrong = f"the source and the translation have both changed: {changed}"
-            expected = "compare them; “kb translations record” then takes the translation for current"
+            expected = "compare them; “kb translations record” then marks the translation as current"
         elif stale.significance == "major":
             wrong, expected = f"the source has changed, and this misleads readers: {changed}", "translate it"
         else:

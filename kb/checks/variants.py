@@ -46,7 +46,7 @@ def variants_for_nobody(guide: GuideInLanguages, _shared: Shared) -> Iterator[Fi
     for part, around in _parts_with_readers(guide.versions[guide.source], {}):
         for kind, values in part.only_for.items() if isinstance(part, Variant) else ():
             if kind in around and around[kind].isdisjoint(values):
-                wrong = f"nobody sees this, since what is around it is for {_named(around[kind])}"
+                wrong = f"nobody sees this, since the part around it is for {_named(around[kind])}"
                 yield Finding(values[0].place, wrong, f"expected that under “{kind}:”, or this part elsewhere")
 
 

@@ -41,7 +41,7 @@ def _missing(
     if PurePath(name).suffix != ending:
         yield Finding(name.place, f"“{name}” cannot be shown as {what}", f"expected a name that ends in {ending}")
     elif (for_all := _for_all(name, shared)) in there:
-        wrong = f"“{name}” is the file of a single language"
+        wrong = f"“{name}” is for a single language"
         yield Finding(name.place, wrong, f"write “{for_all}”: each language shows its own")
     elif not _has_a_finding(name, shared.other_videos):
         yield _absent(name, f"“{name}” is not in docs/videos", there, recorded)
@@ -53,7 +53,7 @@ def _missing_poster(name: Text, shared: Shared, recorded: str) -> Iterator[Findi
     if name in shared.pictures:
         yield Finding(name.place, f"the poster “{name}” is a drawing", "expected a photo: PNG, JPEG or WebP")
     elif (for_all := _for_all(name, shared)) in shared.photos:
-        wrong = f"the poster “{name}” is the one of a single language"
+        wrong = f"the poster “{name}” is for a single language"
         yield Finding(name.place, wrong, f"write “{for_all}”: each language shows its own")
     elif not _has_a_finding(name, shared.other_pictures):
         yield _absent(name, f"the poster “{name}” is not in docs/images", shared.photos, recorded)

@@ -14,10 +14,14 @@ from kb.handover.formats import FORMATS, Format
 
 @click.command("export")
 @click.option("--language", callback=language_of, required=True, help="The language to translate into.")
-@click.option("--stale", is_flag=True, help="Only what is to be done: changed at the source, untranslated, or missing.")
+@click.option(
+    "--stale", is_flag=True, help="Only what needs to be done: changed in the source, untranslated, or missing."
+)
 @click.option("--guide", "guides", multiple=True, metavar="TOPIC/GUIDE", help="Only this guide, or file: snippets.")
 @click.option("--owner", "owners", multiple=True, help="Only guides of this owner.")
-@click.option("--format", "kind", type=click.Choice(FORMATS), required=True, help="What the translator’s tool reads.")
+@click.option(
+    "--format", "kind", type=click.Choice(FORMATS), required=True, help="The format that the translator’s tool reads."
+)
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @in_repository
 def export_texts(
@@ -53,8 +57,8 @@ def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
     """Take back files from translators: PO or XLIFF 1.2, as “kb translations export” has written them.
 
     Only texts that have changed are written, each in its place. A guide is written as a whole or not at all: if a text
-    has an error, that is told, and its guide stays as it is. A text whose source has changed since the export is taken,
-    and stays stale.
+    has an error, it is reported, and its guide stays as it is. A text whose source has changed since the export is
+    taken, and stays stale.
     """
     from kb.handover.importing import take
     from kb.handover.reading import read

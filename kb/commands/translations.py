@@ -57,7 +57,7 @@ def record_translations(root: Path, units: tuple[str, ...], language: str | None
 @only_language
 @in_repository
 def minor(root: Path, units: tuple[str, ...], language: str | None) -> None:
-    """Say that translations need not follow a change of their source, such as a corrected letter.
+    """Say that translations need not follow a change of their source, such as a corrected typing error.
 
     If the source changes once more, they should follow.
     """

@@ -101,7 +101,7 @@ def looked_at(content: bytes, kind: str) -> Looked:
                 wrong = f"the picture has {picture.width} × {picture.height} pixels"
                 return Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
             if getattr(picture, "is_animated", False):
-                return Looked(fault=("the picture moves", "expected one that stands still"))
+                return Looked(fault=("the picture moves", "expected a still picture"))
         return Looked(upright(content).size)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         wrong = "the picture has far too many pixels"

@@ -91,7 +91,7 @@ def judge(
     _expect_known(names, known)
     for name in names:
         if not any(is_named(state.unit, (name,)) for state in judged):
-            raise RecordingError(f"The source of “{name}” says what it said when it was translated.")
+            raise RecordingError(f"The source of “{name}” has not changed since it was translated.")
     _write(
         site,
         lines,

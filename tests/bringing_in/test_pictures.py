@@ -140,7 +140,7 @@ def test_names_that_are_taken_get_the_name_of_their_page(docs: Path, pages: Path
 
 
 REFUSED = {
-    "https://example.com/a.png": "it is on a server, and nothing is fetched; save it beside the page",
+    "https://example.com/a.png": "it is on a server, and nothing is fetched; save it next to the page",
     "//example.com/a.png": "it is on a server",
     "file:///etc/passwd": "it is on a server",
     "data:image/png;base64,AAAA": "it stands in the page itself",

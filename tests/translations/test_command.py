@@ -51,7 +51,7 @@ def test_a_change_is_judged_for_all_languages_or_one(changed: Path) -> None:
     assert (code, output.splitlines()[-1]) == (0, "The change is minor for 3 translations.")
     assert run(changed, "minor", "billing/pay#pay-one") == (
         1,
-        "Error: The source of “billing/pay#pay-one” says what it said when it was translated.\n",
+        "Error: The source of “billing/pay#pay-one” has not changed since it was translated.\n",
     )
 
 
