@@ -1,8 +1,8 @@
 """Characters that content must not have: they are invisible, and change what readers or programs see around them.
 
 These are control and format characters, line and paragraph separators, private-use characters, which the renderer uses
-itself and Word uses for its bullets, and the characters that replace lost ones. The spaces of languages.yml, such as
-the no-break space, are allowed.
+itself and Word uses for its bullets, the characters that replace lost ones, and the two that are none, which no file of
+XML may have. The spaces of languages.yml, such as the no-break space, are allowed.
 """
 
 import unicodedata
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 _REFUSED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _STAND_INS = frozenset("\ufffc\ufffd")
+_NO_CHARACTERS = frozenset("\ufffe\uffff")
 _WHITE_SPACE = frozenset("\t\n\r")
 _JOINERS = frozenset("\u200c\u200d")
 _SCRIPTS_WITHOUT_JOINERS = ("LATIN", "GREEK", "CYRILLIC")
@@ -23,7 +24,8 @@ def refused(text: str) -> Sequence[int]:
     """
     if text.isprintable() and _STAND_INS.isdisjoint(text):  # true of nearly every text
         return ()
-    odd = {sign for sign in set(text) if unicodedata.category(sign) in _REFUSED or sign in _STAND_INS} - _WHITE_SPACE
+    of_no_kind = _STAND_INS | _NO_CHARACTERS
+    odd = {sign for sign in set(text) if unicodedata.category(sign) in _REFUSED or sign in of_no_kind} - _WHITE_SPACE
     if not odd:
         return ()
     return [at for at, sign in enumerate(text) if sign in odd and not (sign in _JOINERS and _joins(text, at))]
@@ -37,7 +39,8 @@ def without(text: str, positions: Sequence[int]) -> str:
 
 def named(sign: str) -> str:
     """Return the character's code point and name: “U+202E RIGHT-TO-LEFT OVERRIDE”."""
-    unnamed = "(a sign of one font)" if unicodedata.category(sign) == "Co" else "(a control character)"
+    kinds = {"Co": "(a sign of one font)", "Cn": "(no character)"}
+    unnamed = kinds.get(unicodedata.category(sign), "(a control character)")
     return f"U+{ord(sign):04X} {unicodedata.name(sign, unnamed)}"
 
 

@@ -224,6 +224,7 @@ FAULTS = (
     Fault("name_of_a_drawing", "images/Rechnung 1.svg", written(EMPTY_DRAWING)),
     # Characters, keys and files of another kind
     Fault("character_that_turns_words", PAY, replaced("Dann bezahlen", "Dann \u202ebezahlen")),
+    Fault("sign_that_is_no_character", PAY, replaced("Dann bezahlen", "Dann \ufffebezahlen")),
     Fault("escape_of_such_a_character", PAY, replaced("Eine Rechnung bezahlen", '"Eine\\u200b Rechnung"')),
     Fault("character_of_a_drawing", "images/invoice.svg", replaced("<path", "\u00ad<path")),
     Fault("character_of_the_ledger", "ledger.txt", appended(b"# \x1b[31m\n")),
