@@ -1,10 +1,10 @@
 """Serves the preview with MkDocs' server, which makes browsers reload a page that has changed."""
 
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -18,15 +18,35 @@ POLLING_INTERVAL = 0.2  # seconds between two checks of the files
 ADDRESS = "127.0.0.1"
 
 
-def serve_preview(folder: Path, findings: Path, watched: Iterable[Path], update: Callable[[], None], port: int) -> None:
+class Editor(Protocol):
+    """What edits the pages that the preview shows."""
+
+    headers: Sequence[tuple[str, str]]
+    """Sent with every page and file."""
+
+    def answer(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
+        """Answer a request; None if the preview is to answer it."""
+
+    def page(self, content: bytes, epoch: int) -> bytes:
+        """Return the page with the editor in it, which also reloads it."""
+
+
+def serve_preview(
+    folder: Path,
+    findings: Path,
+    watched: Iterable[Path],
+    update: Callable[[], None],
+    port: int,
+    editor: Editor | None = None,
+) -> None:
     """Serve `folder`, and call `update` whenever anything in `watched` changes. Return when interrupted.
 
-    Pages show the contents of the file `findings`, and reload when it changes.
+    Pages show the contents of the file `findings`, and reload when it changes. An editor decides what is answered.
 
     Raises:
         OSError: if the port is in use.
     """
-    server = _Server(folder, findings, update, port)
+    server = _Server(folder, findings, update, port, editor)
     for path in (*watched, findings):
         server.watch(str(path))
     with suppress(KeyboardInterrupt):
@@ -39,10 +59,13 @@ def serve_preview(folder: Path, findings: Path, watched: Iterable[Path], update:
 class _Server(LiveReloadServer):
     """MkDocs' server, with the findings added to each page, even while there is no page yet."""
 
-    def __init__(self, folder: Path, findings: Path, update: Callable[[], None], port: int) -> None:
+    def __init__(
+        self, folder: Path, findings: Path, update: Callable[[], None], port: int, editor: Editor | None
+    ) -> None:
         super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
         self._findings = findings
         self._folder = folder.resolve()
+        self._editor = editor
         self._not_found = folder / "404.html"
         self.error_handler = self._page_in_place
 
@@ -52,9 +75,16 @@ class _Server(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         page = page_with(read_state(self._findings), content)
+        if self._editor:
+            return self._editor.page(page, epoch)
         return bytes(super()._inject_js_into_html(page, epoch))  # type: ignore[no-untyped-call]
 
     def _serve_request(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
+        if self._editor:
+            answer = self._editor.answer(environ, start_response)
+            if answer is not None:
+                return answer
+            start_response = _with_headers(start_response, self._editor.headers)
         if environ["PATH_INFO"] == STYLES_ADDRESS:
             start_response("200 OK", [("Content-Type", "text/css; charset=utf-8")])
             return [STYLES.read_bytes()]
@@ -71,3 +101,12 @@ class _Server(LiveReloadServer):
         place = ("Content-Range", described(part, len(content)))
         start_response("206 Partial Content", [("Content-Type", "video/mp4"), place])
         return [content[part.start : part.stop]]
+
+
+def _with_headers(start_response: "StartResponse", own: Sequence[tuple[str, str]]) -> "StartResponse":
+    """Return a function that begins an answer with these headers, too."""
+
+    def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:  # noqa: ANN401 (as WSGI has it)
+        return start_response(status, [*headers, *own], *error)
+
+    return start

@@ -9,6 +9,7 @@ from collections import Counter
 from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
 
 import click
 
@@ -20,7 +21,7 @@ from kb.build.check import read_and_check
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import ROOT
 from kb.build.one_at_a_time import one_at_a_time
-from kb.build.preview import Preview, run_preview
+from kb.build.preview import CHANGED, Preview, run_preview
 from kb.build.published_words import UnknownPartError
 from kb.build.publishing import record_published
 from kb.build.target import Target
@@ -154,9 +155,13 @@ def build(root: Path) -> None:
 @main.command()
 @click.option("--language", callback=language_of, help="The language in which you write.")
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option("--edit", is_flag=True, help="Edit the texts on the pages themselves.")
 @in_repository
-def serve(root: Path, language: str | None, port: int) -> None:
+def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
     """Preview the site in the browser. A page reloads when you save its file.
+
+    With --edit, you click a text on a page, change its words, and save with Ctrl+Enter: they are written into the YAML
+    file. Open the address that is shown here: nobody else on this machine knows it.
 
     With --language, that language is built first. Errors are shown here and in the browser, above the last good page,
     until you correct them. What is still TODO is shown as it is.
@@ -168,21 +173,40 @@ def serve(root: Path, language: str | None, port: int) -> None:
     here, there = context.Pipe()
     # In a separate process, since the server has threads, and a process with threads should not fork.
     preview = Preview(target, Terminal(), language)
-    building = context.Process(target=run_preview, args=(preview, there, here))
+    answer = None
+    if edit:
+        from kb.editing.editor import Editor
+
+        answer = Editor(root, preview).answer
+    building = context.Process(target=run_preview, args=(preview, there, here, answer))
     building.start()
     there.close()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it ends as with Ctrl+C
 
+    one_at_a_time = Lock()
+
+    def ask(message: object) -> object:
+        with one_at_a_time:
+            here.send(message)
+            return here.recv()
+
     def update() -> None:
-        here.send("changed")
-        here.recv()
+        ask(CHANGED)
 
     watched = (root / "docs", root / "mkdocs.yml", *(ROOT / name for name in WATCHED))
     try:
         with suppress(KeyboardInterrupt):
             update()
-            click.echo(f"The preview is at {target.site_url}{language or ''}", err=True)
-            serve_preview(folder, preview.findings, watched, update, port)
+            address, editor = f"{target.site_url}{language or ''}", None
+            if edit:
+                from kb.editing.door import TOKEN, Door
+                from kb.editing.server import EditorServer
+
+                door = Door(port)
+                editor = EditorServer(door, ask)
+                address += f"{'/' if language else ''}?{TOKEN}={door.token}"
+            click.echo(f"The preview is at {address}", err=True)
+            serve_preview(folder, preview.findings, watched, update, port, editor)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

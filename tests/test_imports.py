@@ -30,8 +30,9 @@ BELOW["kb.build"] = ("kb.status", "hooks", *BELOW["hooks"])
 BELOW["kb.deploy"] = ("kb.build", *BELOW["kb.build"])
 BELOW["kb.bringing_in"] = ("kb.render", "kb.content", "widgets.rules")
 BELOW["kb.recording"] = ("kb.build", *BELOW["kb.build"])
+BELOW["kb.editing"] = ("kb.build", *BELOW["kb.build"])
 BELOW["kb.handover"] = ("kb.bringing_in", "hooks", *BELOW["hooks"])
-BELOW["kb.commands"] = ("kb.handover", "kb.recording", "kb.bringing_in", "kb.deploy", *BELOW["kb.deploy"])
+BELOW["kb.commands"] = ("kb.editing", "kb.handover", "kb.recording", "kb.bringing_in", "kb.deploy", *BELOW["kb.deploy"])
 BELOW["kb.cli"] = ("kb.commands", *BELOW["kb.commands"])
 """Each room of the picture, and those that it may import besides itself."""
 

@@ -5,13 +5,13 @@ Findings are reported in the terminal, and in a file whose contents the server a
 
 import os
 import signal
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from typing import Any
 
 from hooks.preview_findings import Shown, State, read_state, write_state
 from kb.build.build import ContentError, StoreBench, build_site
@@ -26,16 +26,25 @@ from kb.build.workers import end_with_parent
 from kb.checks import findings_of_guide, in_order
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import outline_of
-from kb.content.loading import read_guides, records_by_file
+from kb.content.loading import read_guides, read_records, records_by_file
 from kb.content.places import QUESTIONS_FILE
 from kb.content.repeated import reported_once
+from kb.content.site import Site
 from kb.content.source_file import read_source
+from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
 from kb.content.writing import write_at_once
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
 from kb.outputs.pages import guide_output
 
+CHANGED = "changed"
+"""The message that files have changed."""
+
 MOST_AT_ONCE = 4  # guides; if more change at once, a program changed them, and the whole site is built
+
+
+RECORDS = (TRANSLATED, TRANSLATED_FROM)
+"""The names of the files that record what was translated."""
 
 
 class Preview:
@@ -63,10 +72,13 @@ class Preview:
         if read_state(self.findings).are_mended:
             write_state(self.findings, State())
         changed = _changed_guides(before, self._inputs) if before else None
-        if self._edition and changed is not None and len(changed) <= MOST_AT_ONCE:
+        docs = self._target.root / "docs"
+        if self._edition and before and changed is not None and len(changed) <= MOST_AT_ONCE:
             # DamagedStoreError: a build has deleted parts that the edition had not loaded yet. So build the whole site.
             with suppress(DamagedStoreError), self._failures_reported():
                 found: list[Finding] = []
+                if _records_changed(before, self._inputs):
+                    self._edition = self._edition.with_records(read_records(docs, self._edition.site.languages)[0])
                 for language, address in changed:
                     self._edition, own = self._shown(self._edition, language, address)
                     found += own
@@ -79,6 +91,24 @@ class Preview:
                 store = Store(self._target.store, self._inputs.python)
                 self._edition = read_content(self._target, store, self._terminal).edition(self._target, store)
             self._report([])
+
+    @property
+    def site(self) -> Site | None:
+        """The site that is shown; None while it has errors."""
+        return self._edition.site if self._edition else None
+
+    def show(self, language: str, address: str | None, records: Records | None = None) -> None:
+        """Show at once what the editor has written: the page of a guide, or else whatever depends on it.
+
+        `records` is what is recorded of translations, where that has changed, too.
+        """
+        self.stop()
+        if self._edition and address:
+            with suppress(DamagedStoreError), self._failures_reported():
+                edition = self._edition.with_records(records) if records else self._edition
+                self._edition, _errors = self._shown(edition, language, address)
+                return
+        self.update()
 
     def follow(self) -> None:
         """Start to build the rest of the site in a separate process."""
@@ -111,11 +141,7 @@ class Preview:
         if errors or not guides:
             return edition, errors
         (guide,) = guides
-        edition = replace(
-            edition,
-            site=replace(site, outlines={**site.outlines, address: outline_of(guide)}),
-            guides={**edition.guides, address: guide_parts(guide, site.shared)},
-        )
+        edition = edition.with_guide(outline_of(guide), guide_parts(guide, site.shared))
         output = guide_output(edition, language, address)
         store = Store(self._target.store, self._inputs.python if self._inputs else "")
         for path, content in output.make(output.given, StoreBench(store)).items():
@@ -164,28 +190,44 @@ def _shown_in_page(finding: Finding, root: Path) -> Shown:
     return Shown(place.rsplit(":", 2)[0], place, message)
 
 
-def run_preview(preview: Preview, connection: Connection, other_end: Connection) -> None:
-    """Update the preview after each message on `connection`, then reply. Return when the connection is closed."""
+def run_preview(
+    preview: Preview, connection: Connection, other_end: Connection, answer: Callable[[Any], object] | None = None
+) -> None:
+    """Update the preview after each message on `connection`, then reply. Return when the connection is closed.
+
+    A message that is not `CHANGED` is a request of the editor, whose `answer` is the reply.
+    """
     end_with_parent()
     other_end.close()  # the fork's copy would keep the connection open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops this process, by closing the connection
     with suppress(EOFError, ConnectionError):  # the connection is closed
         while True:
-            connection.recv()
+            message = connection.recv()
+            if answer and message != CHANGED:
+                connection.send(answer(message))
+                continue
             preview.update()
             connection.send("shown")
             preview.follow()
     preview.stop()
 
 
+def _records_changed(before: Inputs, now: Inputs) -> bool:
+    return any(
+        known != before.content.get(path) for path, known in now.content.items() if path.rpartition("/")[2] in RECORDS
+    )
+
+
 def _changed_guides(before: Inputs, now: Inputs) -> list[tuple[str, str]] | None:
     """Return the language and address of each guide file that has changed, or None if anything else has changed too.
 
-    A file of questions counts as something else, since it makes many pages.
+    A file of questions counts as something else, since it makes many pages. What is recorded of translations shows on
+    the pages of the guides alone, and at once only on those that have changed themselves.
     """
     if before.code != now.code or before.content.keys() != now.content.keys():
         return None
     changed = [path for path, known in now.content.items() if known != before.content[path]]
+    changed = [path for path in changed if path.rpartition("/")[2] not in RECORDS]
     if not all(path.count("/") == 2 and path.endswith(".yml") for path in changed):  # de/billing/pay-invoices.yml
         return None
     if any(path.endswith(f"/{QUESTIONS_FILE}.yml") for path in changed):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from kb.checks.markup import has_sound_links
 from kb.checks.texts import texts_of
@@ -102,21 +103,21 @@ def differing_facts(guide: GuideInLanguages, _shared: Shared) -> Iterator[Findin
     """Find texts whose facts differ from those of their source."""
     for text, source in guide.translated_texts:
         if all(fact in FACTS for fact in facts(source)):  # otherwise the source has its own finding
-            yield from _differences(text, facts(text), facts(source), "the fact {{{}}}")
+            yield from _differences(guide, text, facts(text), facts(source), "the fact {{{}}}")
 
 
 def differing_labels(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find texts whose labels differ from those of their source."""
     for text, source in guide.translated_texts:
         if all(label in shared.labels[source.language] for label in labels(source)):  # otherwise it has its own finding
-            yield from _differences(text, labels(text), labels(source), f"the label {{{{{LABEL}{{}}}}}}")
+            yield from _differences(guide, text, labels(text), labels(source), f"the label {{{{{LABEL}{{}}}}}}")
 
 
 def differing_icons(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
     """Find texts whose icons are not those of their source."""
     for text, source in guide.translated_texts:
         if all(icon in (shared.inline_icons or ()) for icon in icons(source)):  # otherwise it has its own finding
-            yield from _differences(text, icons(text), icons(source), f"the icon ({ICON}{{}})")
+            yield from _differences(guide, text, icons(text), icons(source), f"the icon ({ICON}{{}})")
 
 
 def differing_links(site: Site) -> Iterator[Finding]:
@@ -124,10 +125,11 @@ def differing_links(site: Site) -> Iterator[Finding]:
 
     Links to other sites may differ: they have a page for each language.
     """
-    for guide in site.outlines.values():
-        for text, source in guide.texts_with_other_links:
-            if has_sound_links(source, site):
-                yield from _differences(text, _own_links(text), _own_links(source), "the link ({})")
+    for outline in site.outlines.values():
+        for text, source in outline.texts_with_other_links:
+            own, expected = _own_links(text), _own_links(source)
+            if own != expected and has_sound_links(source, site):
+                yield from _differences(site.guides[outline.address], text, own, expected, "the link ({})")
 
 
 def _still_those_of_the_source(text: Text, source: str) -> Finding:
@@ -167,13 +169,22 @@ def _own_links(text: Text) -> list[str]:
     return [target for target in links(text) if not target.startswith(SITE)]
 
 
-def _differences(text: Text, own: list[str], expected: list[str], name: str) -> Iterator[Finding]:
+def _differences(
+    guide: GuideInLanguages, text: Text, own: list[str], expected: list[str], name: str
+) -> Iterator[Finding]:
+    """Yield what a text says otherwise than its source: a warning, where only the source has changed since.
+
+    Else it stops the build, though not the preview, which can show it while somebody works on both.
+    """
     if own == expected:  # true nearly always, and counting takes long
         return
+    states = states_of_guide(guide, text.language)
+    stale = {state.unit.place for state in states if state.state is State.STALE}
+    severity: Literal["unfinished", "warning"] = "warning" if text.place in stale else "unfinished"
     for part in Counter(expected) - Counter(own):
-        yield Finding(text.place, f"{name.format(part)} is missing", "the source has it: add it")
+        yield Finding(text.place, f"{name.format(part)} is missing", "the source has it: add it", severity)
     for part in Counter(own) - Counter(expected):
-        yield Finding(text.place, f"{name.format(part)} is not in the source", "remove it here")
+        yield Finding(text.place, f"{name.format(part)} is not in the source", "remove it here", severity)
 
 
 def _shortened(text: str) -> str:

@@ -25,7 +25,7 @@ import yaml
 from kb.content.document import Keys, as_read
 from kb.content.text import Place
 from kb.content.yaml_scalars import rewritten
-from kb.content.yaml_tree import Entry, InPlaceError, Tree, data_of
+from kb.content.yaml_tree import Entry, InPlaceError, Tree, data_of, read_tree
 from kb.content.yaml_writing import fields, item_lines
 
 __all__ = (
@@ -54,7 +54,7 @@ class _Edit(NamedTuple):
 
 def keys_at(content: bytes, place: Place) -> Keys:
     """Return the keys of the text at this place (the `place` of a Text, or one that a Document gives)."""
-    return Tree(content).keys_at(place.line, place.column)
+    return read_tree(content).keys_at(place.line, place.column)
 
 
 def with_texts(content: bytes, texts: Mapping[Keys, str]) -> bytes:
@@ -62,7 +62,7 @@ def with_texts(content: bytes, texts: Mapping[Keys, str]) -> bytes:
 
     Line breaks and spaces around the words are dropped, as they are in reading, except in code and values to copy.
     """
-    tree = Tree(content)
+    tree = read_tree(content)
     edits = []
     new = deepcopy(tree.data)
     for keys, words in texts.items():
@@ -82,7 +82,7 @@ def with_value(content: bytes, keys: Keys, value: Value, order: Sequence[str] = 
     A new field comes after those that precede it in `order` (the names of the fields in files), or else last. If a
     value is replaced, the comments in it are removed too, unless it is a text.
     """
-    tree = Tree(content)
+    tree = read_tree(content)
     holder = tree.entry(keys[:-1])
     entry = holder.inner.get(keys[-1])
     new = deepcopy(tree.data)
@@ -104,7 +104,7 @@ def without(content: bytes, keys: Keys) -> bytes:
 
     A list that loses its last entry is removed as well.
     """
-    tree = Tree(content)
+    tree = read_tree(content)
     entry = tree.entry(keys)
     while entry.parent and entry.parent.parent and len(entry.parent.inner) == 1:
         entry = entry.parent
@@ -117,7 +117,7 @@ def without(content: bytes, keys: Keys) -> bytes:
 
 def with_entry(content: bytes, keys: Keys, index: int, value: Value) -> bytes:
     """Return the content with a new entry at number `index`, from 0, of the list under the keys."""
-    tree = Tree(content)
+    tree = read_tree(content)
     new = deepcopy(tree.data)
     _list(new, keys).insert(index, _as_data(value, (*keys, index)))
     return _changed(tree, [_inserted(tree, keys, index, value)], new)
@@ -128,7 +128,7 @@ def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> byte
 
     `ids` has the new id for each id that the entry has, or has inside. The copy has no `was`.
     """
-    tree = Tree(content)
+    tree = read_tree(content)
     entry = tree.entry(keys)
     start, end, source = _source(tree, entry)
     new = deepcopy(tree.data)
@@ -145,7 +145,7 @@ def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> byte
 
 def with_entry_moved(content: bytes, keys: Keys, index: int) -> bytes:
     """Return the content with the list entry under the keys moved to number `index`, with the comments above it."""
-    tree = Tree(content)
+    tree = read_tree(content)
     number = int(keys[-1])
     new = deepcopy(tree.data)
     entries = _list(new, keys[:-1])
@@ -168,12 +168,12 @@ def with_entry_moved(content: bytes, keys: Keys, index: int) -> bytes:
 
 def with_list(content: bytes, keys: Keys, values: Sequence[str], order: Sequence[str] = ()) -> bytes:
     """Return the content with these words as the list under the keys. Entries that do not change are not touched."""
-    parent = Tree(content).entry(keys[:-1])
+    parent = read_tree(content).entry(keys[:-1])
     if keys[-1] not in parent.inner:
         return with_value(content, keys, values, order) if values else content
     if not values:
         return without(content, keys)
-    old = [str(value) for value in _list(Tree(content).data, keys)]
+    old = [str(value) for value in _list(read_tree(content).data, keys)]
     for kind, start, end, new_start, new_end in reversed(SequenceMatcher(None, old, values).get_opcodes()):
         if kind == "replace" and end - start == new_end - new_start:
             new = {(*keys, start + at): values[new_start + at] for at in range(end - start)}

@@ -207,6 +207,21 @@ def read_guides(
     return [replace(guide, records=records) for guide in guides], found
 
 
+def read_records(
+    docs: Path, languages: Iterable[str], keep: Keep = keep_nothing
+) -> tuple[Records, dict[Path, list[Finding]]]:
+    """Return the records of translations, and what is wrong with each of the files. What has not changed is kept."""
+    paths = {language: docs / language / TRANSLATED for language in languages}
+    paths[TRANSLATED_FROM] = docs / TRANSLATED_FROM
+    files = {name: read_source(path, docs, LARGEST_RECORDS) for name, path in paths.items() if is_there(path)}
+    keys = {name: digest(str(file.path), file.content, file.fault) for name, file in files.items()}
+    read = keep("translated", keys, lambda name: _lines_of_records(name, files[name]))
+    lines = {name: own for name, (own, _found) in read.items()}
+    of_languages = {name: lines[name] for name in paths if name in lines and name != TRANSLATED_FROM}
+    found = {paths[name]: list(own) for name, (_lines, own) in read.items()}
+    return Records(of_languages, lines.get(TRANSLATED_FROM, {})), found
+
+
 def records_by_file(site: Site, addresses: Collection[str]) -> dict[str, Records]:
     """Return the records of the translations of each guide's files, and of each topic's questions."""
 
@@ -321,19 +336,10 @@ class _Reading:
         return drawings
 
     def records(self, keep: Keep) -> Records:
-        """Return what is recorded of translations; damaged lines are findings. What has not changed is in the cache."""
-        paths = {language: self.docs / language / TRANSLATED for language in self.languages}
-        paths[TRANSLATED_FROM] = self.docs / TRANSLATED_FROM
-        files = {name: read_source(path, self.docs, LARGEST_RECORDS) for name, path in paths.items() if is_there(path)}
-        keys = {name: digest(str(file.path), file.content, file.fault) for name, file in files.items()}
-        read = keep("translated", keys, lambda name: _lines_of_records(name, files[name]))
-        for name, (_lines, found) in read.items():
-            self.documents.append(Document(paths[name], "", findings=list(found)))
-        lines = {name: own for name, (own, _found) in read.items()}
-        return Records(
-            {language: lines[language] for language in self.languages if language in lines},
-            lines.get(TRANSLATED_FROM, {}),
-        )
+        """Return the records of translations; damaged lines are findings."""
+        records, found = read_records(self.docs, self.languages, keep)
+        self.documents += [Document(path, "", findings=own) for path, own in found.items()]
+        return records
 
     def names(self) -> frozenset[str]:
         """Return the names in names.txt: one per line; # begins an explanation."""

@@ -28,7 +28,7 @@ KINDS: Mapping[str, str] = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".we
 """By the ending of the file's name."""
 
 _SCRIPT = re.compile(rb"<script|<!doctype|<\?php|javascript:", re.IGNORECASE)
-_UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, LookupError, TypeError, struct.error)
+UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, OverflowError, LookupError, TypeError, struct.error)
 """What Pillow raises for files that are damaged in one way or another."""
 
 
@@ -106,5 +106,5 @@ def looked_at(content: bytes, kind: str) -> Looked:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         wrong = "the picture has far too many pixels"
         return Looked(fault=(wrong, f"expected at most {LONGEST_SIDE} on each side: make it smaller"))
-    except _UNREADABLE:
+    except UNREADABLE:
         return Looked(fault=(f"the file is not a whole {kind} picture", "save it again from an image editor"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from kb.content.document import Keys
 from kb.content.in_place import InPlaceError, with_entry, with_texts, with_value
-from kb.content.yaml_tree import Tree
+from kb.content.yaml_tree import read_tree
 
 
 def keys_of_unit(data: Mapping[str, Any], name: str) -> Keys | None:
@@ -48,7 +48,7 @@ def with_unit(content: bytes, name: str, words: str, source: Mapping[str, Any]) 
 
     Where a translation lacks the unit, it is added, with the entries that it stands in, in the order of the source.
     """
-    own = keys_of_unit(Tree(content).data, name)
+    own = keys_of_unit(read_tree(content).data, name)
     if own is not None:
         return with_texts(content, {own: words})
     keys = keys_of_unit(source, name)
@@ -56,7 +56,7 @@ def with_unit(content: bytes, name: str, words: str, source: Mapping[str, Any]) 
         raise InPlaceError(f"The source has no “{name}”.")
     target: Keys = ()
     here: Any = source
-    there: Any = Tree(content).data
+    there: Any = read_tree(content).data
     for depth, key in enumerate(keys):
         rest = keys[depth + 1 :]
         if isinstance(key, str):

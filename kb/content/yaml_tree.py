@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -276,6 +276,16 @@ class Tree:
                 entry.inner[number] = Entry((*entry.keys, number), value, None, entry)
         for inner in entry.inner.values():
             self._add_inner(inner)
+
+
+@lru_cache(maxsize=16)
+def read_tree(content: bytes) -> Tree:
+    """Return the tree of a file, which several changes in a row look at.
+
+    Raises:
+        InPlaceError: if the file cannot be read, or has a key twice.
+    """
+    return Tree(content)
 
 
 def data_of(text: str) -> dict[str, object]:

@@ -19,6 +19,7 @@ from kb.content.photo import Photo, photo_in
 from kb.content.places import FIXED_PAGES, widgets_of
 from kb.content.product import Product
 from kb.content.site import Site
+from kb.content.translated import Records
 from kb.content.variants import in_order
 from kb.content.versions import language_of_version
 from kb.outputs.guide_parts import GuideParts
@@ -60,6 +61,22 @@ class Edition:
     """The folder of SVG icons: `material/menu.svg` …"""
     is_preview: bool = False
     """Whether the site is for `kb serve`, whose server adds a script to each page."""
+
+    def with_guide(self, outline: Outline, parts: Mapping[str, GuideParts]) -> "Edition":
+        """Return the edition with a guide as it is now."""
+        site = replace(self.site, outlines={**self.site.outlines, outline.address: outline})
+        return self._with(site, {**self.guides, outline.address: parts})
+
+    def with_records(self, records: Records) -> "Edition":
+        """Return the edition with what is recorded of translations now."""
+        return self._with(replace(self.site, records=records), self.guides)
+
+    def _with(self, site: Site, guides: Mapping[str, Mapping[str, GuideParts]]) -> "Edition":
+        edition = replace(self, site=site, guides=guides)
+        vars(site)["shared"] = self.site.shared  # these are made already, and neither from guides nor from records
+        for name in {"assets", "theme"} & vars(self).keys():
+            vars(edition)[name] = vars(self)[name]
+        return edition
 
     @cached_property
     def assets(self) -> Assets:

@@ -1,0 +1,104 @@
+"""Who may come in: the browser of the person who started `kb serve --edit`, from pages of the preview alone.
+
+The server listens on 127.0.0.1, but every program and every web page on this machine can reach it there:
+
+- A page of another site may send requests, but not with our cookie (SameSite), nor as if it came from here (Origin,
+  Sec-Fetch-Site). Nor can it make its own name stand for 127.0.0.1 (DNS rebinding): the Host would be that name.
+- Other users of the machine lack the token. It is in the address that the terminal shows, and then in a cookie.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, quote, urlencode
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIEnvironment
+
+TOKEN = "token"  # noqa: S105 (its name in the address)
+KIND = "application/json"
+"""What may be sent. A form of another site cannot send it."""
+LARGEST = 24 * 1024 * 1024  # bytes; a picture stands in it as base64
+
+
+class RefusedError(Exception):
+    """A request is refused, with this status; the message says why, in words for the person at the browser."""
+
+    def __init__(self, status: str, words: str) -> None:
+        """Take the status, such as “403 Forbidden”, and the words."""
+        super().__init__(words)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Door:
+    """The way in, for one session."""
+
+    port: int
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie. Cookies do not know ports, and there may be two previews."""
+        return f"kb-editor-{self.port}"
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """What the browser may call this server."""
+        return f"127.0.0.1:{self.port}", f"localhost:{self.port}"
+
+    def admitted(self, environ: "WSGIEnvironment") -> list[tuple[str, str]]:
+        """Return the headers that lead on from the address with the token; none if the request may go on as it is.
+
+        Raises:
+            RefusedError: if it may not.
+        """
+        host = environ.get("HTTP_HOST", "")
+        if host not in self.hosts:
+            raise RefusedError("403 Forbidden", "This address does not belong to the preview.")
+        origin = environ.get("HTTP_ORIGIN")
+        if environ.get("HTTP_SEC_FETCH_SITE", "none") not in {"same-origin", "none"} or origin not in {
+            None,
+            f"http://{host}",
+        }:
+            raise RefusedError("403 Forbidden", "Another site cannot use the editor.")
+        asked = dict(parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True))
+        given = asked.pop(TOKEN, None)
+        if environ["REQUEST_METHOD"] == "GET" and given is not None and self._is_token(given):
+            rest = f"?{urlencode(asked)}" if asked else ""
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+            where = f"http://{host}/{quote(path.lstrip('/'))}{rest}"  # always a path of this host
+            cookie = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
+            return [("Location", where), ("Set-Cookie", cookie), ("Cache-Control", "no-store")]
+        if not self._is_token(_cookie(environ.get("HTTP_COOKIE", ""), self.cookie)):
+            raise RefusedError("403 Forbidden", "Open the address that “kb serve --edit” has shown in the terminal.")
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            self._check_sent(environ, origin)
+        return []
+
+    def _check_sent(self, environ: "WSGIEnvironment", origin: str | None) -> None:
+        if environ["REQUEST_METHOD"] != "POST":
+            raise RefusedError("405 Method Not Allowed", "Expected GET or POST.")
+        if origin is None:
+            raise RefusedError("403 Forbidden", "Expected a request of one of the preview's pages.")
+        kind = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+        if kind != KIND:
+            raise RefusedError("415 Unsupported Media Type", f"Expected {KIND}.")
+        length = environ.get("CONTENT_LENGTH", "")
+        if not (length.isascii() and length.isdecimal()):
+            raise RefusedError("411 Length Required", "The request does not say how long it is.")
+        if int(length) > LARGEST:
+            raise RefusedError("413 Content Too Large", "This is too large.")
+
+    def _is_token(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())
+
+
+def _cookie(header: str, name: str) -> str:
+    try:
+        found = SimpleCookie(header).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""

@@ -1,0 +1,178 @@
+"""Entries of lists with ids: steps, points, sections, questions, notes. They come, go and move in all languages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kb.content.document import Keys
+from kb.content.fields import names_in_files, nested_fields, word_fields
+from kb.content.guide import Guide
+from kb.content.in_place import with_entry, with_entry_moved, with_entry_twice, with_list, with_texts, without
+from kb.content.naming import kebab_case
+from kb.content.shape import Shape
+from kb.content.standalone_questions import StandaloneQuestions
+from kb.content.unit_places import keys_of_entry
+from kb.content.yaml_tree import read_tree
+from kb.editing.workspace import EditError
+
+NEW: Mapping[str, Mapping[str, Any]] = {
+    "before": {"text": ""},
+    "needs": {"text": ""},
+    "points": {"text": ""},
+    "steps": {"text": ""},
+    "sections": {"title": "", "steps": [{"id": "", "text": ""}]},
+    "faq": {"question": "", "answer": ""},
+    "notes": {"note": ""},
+    "more": {"text": ""},
+    "settings": {"label": "", "text": ""},
+}
+"""What a new entry of a list needs: its texts, to be filled in."""
+
+
+def shape_at(data: Mapping[str, Any], keys: Keys) -> type[Shape]:
+    """Return the shape of what is under the keys in a guide's file, or in a topic's questions."""
+    shape: type[Shape] = StandaloneQuestions if "questions" in data else Guide
+    for key in keys:
+        if isinstance(key, str):
+            shape = nested_fields(shape)[_in_python(shape, key)]
+    return shape
+
+
+def order_of(shape: type[Shape]) -> Sequence[str]:
+    """Return the names of the fields in the order in which files have them."""
+    return list(names_in_files(shape).values())
+
+
+def texts_to_add(shape: type[Shape], entry: Mapping[str, Any]) -> list[str]:
+    """Return the names of the texts that the entry may have besides those it has."""
+    nested = set(nested_fields(shape))
+    return [name for name in order_of(shape) if name in word_fields(shape) and name not in entry and name not in nested]
+
+
+def ids_in(data: object) -> Iterator[str]:
+    """Yield every id in the data, and every id that something in it once had."""
+    if isinstance(data, dict):
+        if "id" in data:
+            yield str(data["id"])
+        yield from map(str, data.get("was") or ())
+        for value in data.values():
+            yield from ids_in(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from ids_in(value)
+
+
+def place(content: bytes, name: str) -> Keys:
+    """Return the keys of the entry with that id.
+
+    Raises:
+        EditError: if the file has none.
+    """
+    keys = keys_of_entry(read_tree(content).data, name)
+    if keys is None:
+        raise EditError(f"“{name}” is not in the source of the guide.")
+    return keys
+
+
+def added(content: bytes, after: str, entry: Mapping[str, Any]) -> bytes:
+    """Return the content with a new entry right after the one with that id."""
+    keys = place(content, after)
+    return with_entry(content, keys[:-1], int(keys[-1]) + 1, entry)
+
+
+def moved(content: bytes, name: str, by: int) -> bytes:
+    """Return the content with the entry of that id moved by so many places in its list."""
+    keys = place(content, name)
+    number = len(at(read_tree(content).data, keys[:-1]))
+    new = int(keys[-1]) + by
+    if not 0 <= new < number:
+        raise EditError("It is the last one there." if by > 0 else "It is the first one there.")
+    return with_entry_moved(content, keys, new)
+
+
+def twice(content: bytes, name: str) -> tuple[bytes, str]:
+    """Return the content with the entry of that id once more, right behind itself, and the id of the second."""
+    data = read_tree(content).data
+    keys = place(content, name)
+    taken = set(ids_in(data))
+    new = {}
+    for own in ids_of_entries(at(data, keys)):
+        number = next(count for count in range(2, 1000) if f"{own}-{count}" not in taken)
+        new[own] = f"{own}-{number}"
+        taken.add(new[own])
+    return with_entry_twice(content, keys, new), new[name]
+
+
+def ids_of_entries(data: object) -> list[str]:
+    """Return the ids in the data, without those that something once had."""
+    if isinstance(data, dict):
+        own = [str(data["id"])] if "id" in data else []
+        return own + [name for value in data.values() for name in ids_of_entries(value)]
+    return [name for value in data for name in ids_of_entries(value)] if isinstance(data, list) else []
+
+
+def renamed(content: bytes, old: str, new: str, *, is_published: bool) -> bytes:
+    """Return the content of the source with another id in place of the old one, which readers may know: `was`.
+
+    Raises:
+        EditError: if the new one is no id, or is in use.
+    """
+    data = read_tree(content).data
+    if not new or new != kebab_case(new):
+        raise EditError(f"“{new}” is no id: expected a-z, 0-9 and single hyphens, such as {kebab_case(new) or 'open'}.")
+    if new in set(ids_in(data)):
+        raise EditError(f"“{new}” is in use in this guide.")
+    keys = place(content, old)
+    entry = at(data, keys)
+    content = with_texts(content, {(*keys, "id"): new})
+    if is_published and "was" in order_of(shape_at(data, keys)):
+        known = list(map(str, entry.get("was") or ()))
+        content = with_list(content, (*keys, "was"), [*known, old], order_of(shape_at(data, keys)))
+    return content
+
+
+def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes, str]:
+    """Return the content of the source without the entry of that id, and the id of its heir.
+
+    `published` are the ids of the guide that readers may have links to: those that go with the entry lead to its heir
+    from now on, the entry before it or after it, or else what it was in. There is none where no such link is lost.
+    """
+    data = read_tree(content).data
+    keys = place(content, name)
+    lost = [own for own in dict.fromkeys(ids_in(at(data, keys))) if own in published]
+    heir = _heir(data, keys) if lost else ""
+    if heir:
+        own = place(content, heir)
+        known = list(map(str, at(data, own).get("was") or ()))
+        content = with_list(content, (*own, "was"), [*known, *lost], order_of(shape_at(data, own)))
+    return without(content, place(content, name)), heir
+
+
+def without_entry(content: bytes, name: str) -> bytes:
+    """Return the content of a translation without the entry of that id, if it has it."""
+    keys = keys_of_entry(read_tree(content).data, name)
+    return content if keys is None else without(content, keys)
+
+
+def _heir(data: Mapping[str, Any], keys: Keys) -> str:
+    beside = at(data, keys[:-1])
+    number = int(keys[-1])
+    order = [*range(number - 1, -1, -1), *range(number + 1, len(beside))]
+    if "was" in order_of(shape_at(data, keys)):
+        for other in order:
+            return str(beside[other]["id"])
+    for length in range(len(keys) - 1, 0, -1):
+        holder = at(data, keys[:length])
+        if isinstance(holder, dict) and "id" in holder and "was" in order_of(shape_at(data, keys[:length])):
+            return str(holder["id"])
+    raise EditError("Readers may have links to it, and nothing is left to which they could lead.")
+
+
+def at(data: Any, keys: Keys) -> Any:  # noqa: ANN401 (plain data)
+    """Return what is under the keys."""
+    for key in keys:
+        data = data[key]
+    return data
+
+
+def _in_python(shape: type[Shape], name: str) -> str:
+    return next((own for own, in_files in names_in_files(shape).items() if in_files == name), name)

@@ -1,0 +1,117 @@
+"""What was changed in the editor: every file as it was before and after each change, so that nothing is lost.
+
+It is in `.cache/editing/`, one file for each change, and outlives the server.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.content.writing import write_at_once
+
+Files = Mapping[str, tuple[bytes | None, bytes | None]]
+"""Path relative to the root → the file before and after a change; None if there was, or is, none."""
+
+
+class ChangedSinceError(Exception):
+    """A change cannot be taken back, since somebody has changed the file again."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change, which may be of several files."""
+
+    number: int
+    what: str
+    """In words: “Changed a text”."""
+    page: str
+    """The page that shows it: `de/billing/pay/`."""
+    files: Files
+
+
+class Journal:
+    """The changes that were not handed in yet, the oldest first."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the journal of the repository at `root`."""
+        self._root = root
+        self._folder = root / ".cache" / "editing"
+
+    def __len__(self) -> int:
+        """Return how many changes there are."""
+        return len(self._paths())
+
+    @property
+    def changes(self) -> list[Change]:
+        """The changes, as they are on disk."""
+        return [_read(path) for path in self._paths()]
+
+    def record(self, what: str, page: str, files: Files) -> Change:
+        """Add a change, which has just been made."""
+        last = int(self._paths()[-1].stem) if len(self) else 0
+        change = Change(last + 1, what, page, files)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_at_once(self._path(change), _written(change))
+        return change
+
+    def taken_back(self) -> Change | None:
+        """Take the last change back: return it with its files as they are then, or None if there is none.
+
+        Raises:
+            ChangedSinceError: if one of its files is no longer as the change left it. Nothing is written then.
+        """
+        if not len(self):
+            return None
+        last = _read(self._paths()[-1])
+        for name, (_before, after) in last.files.items():
+            path = self._root / name
+            if (path.read_bytes() if path.is_file() else None) != after:
+                raise ChangedSinceError(f"{name} was changed outside of the editor since then.")
+        for name, (before, _after) in last.files.items():
+            if before is None:
+                (self._root / name).unlink()
+            else:
+                write_at_once(self._root / name, before)
+        self._path(last).unlink()
+        return last
+
+    def first_and_now(self) -> dict[str, tuple[bytes | None, bytes | None]]:
+        """Return each file as it was before the first change, and as it is now, where the two differ."""
+        first: dict[str, bytes | None] = {}
+        for change in self.changes:
+            for name, (before, _after) in change.files.items():
+                first.setdefault(name, before)
+        now = {name: path.read_bytes() if (path := self._root / name).is_file() else None for name in first}
+        return {name: (before, now[name]) for name, before in sorted(first.items()) if before != now[name]}
+
+    def close(self) -> None:
+        """Forget all changes, which were handed in."""
+        for path in self._paths():
+            path.unlink()
+
+    def _paths(self) -> list[Path]:
+        return sorted(self._folder.glob("[0-9]*.json")) if self._folder.is_dir() else []
+
+    def _path(self, change: Change) -> Path:
+        return self._folder / f"{change.number:06}.json"
+
+
+def _written(change: Change) -> bytes:
+    files = {name: [_encoded(before), _encoded(after)] for name, (before, after) in change.files.items()}
+    return json.dumps({"what": change.what, "page": change.page, "files": files}).encode()
+
+
+def _read(path: Path) -> Change:
+    read = json.loads(path.read_text(encoding="utf-8"))
+    files = {name: (_decoded(before), _decoded(after)) for name, (before, after) in read["files"].items()}
+    return Change(int(path.stem), read["what"], read["page"], files)
+
+
+def _encoded(content: bytes | None) -> str | None:
+    return None if content is None else b64encode(content).decode()
+
+
+def _decoded(content: str | None) -> bytes | None:
+    return None if content is None else b64decode(content)

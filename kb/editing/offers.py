@@ -1,0 +1,38 @@
+"""What the editor offers to put into a text: labels, links and facts, each with what readers see."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from kb.content.site import Site
+from kb.render.renderer import Renderer
+from kb.render.values import formatted_value
+from widgets.rules import FACTS
+
+
+class Offer(TypedDict):
+    """Something to put into a text."""
+
+    kind: str
+    """`label`, `link` or `fact`."""
+    insert: str
+    """What to write; of a link only its target."""
+    words: str
+    """What readers see, or what a link leads to."""
+
+
+def offers(site: Site, language: str) -> Iterator[Offer]:
+    """Yield what texts in that language can name."""
+    for name, label in site.labels[language].items():
+        yield Offer(kind="label", insert=f"{{ui.{name}}}", words=str(label.label))
+    for name, fact in FACTS.items():
+        words = formatted_value(fact.value, fact.unit, site.languages[language])
+        yield Offer(kind="fact", insert=f"{{{name}}}", words=words)
+    for address, outline in site.outlines.items():
+        yield Offer(kind="link", insert=f"guide:{address}", words=_plain(site, language, outline.titles[language]))
+    for name in site.destinations:
+        if not name.startswith("site:"):
+            yield Offer(kind="link", insert=name, words=str(site.address_of(name) or ""))
+
+
+def _plain(site: Site, language: str, text: str) -> str:
+    return Renderer(language, site.languages[language], site.products[language]).words(text)

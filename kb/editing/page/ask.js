@@ -1,0 +1,29 @@
+/**
+ * @typedef {{severity: "error" | "unfinished" | "warning", where: string, words: string}} Finding
+ * @typedef {{saved?: boolean, refused?: string, findings?: Finding[], conflict?: {theirs: string, yours: string}, [other: string]: any}} Answer
+ */
+
+/** The page that is edited: `de/billing/pay/`; the pages of the editor itself name it in their own address. */
+export const PAGE = location.pathname.replace(/^\/(?:-\/editor\/\w+\/)?/, "");
+
+const SILENT =
+  "kb serve does not answer. Your words are kept in this browser: start it again, and open the address that it shows.";
+
+/**
+ * Asks the editor to do something.
+ * @param {string} what
+ * @param {Record<string, unknown>} [details]
+ * @returns {Promise<Answer>}
+ */
+export async function ask(what, details = {}) {
+  try {
+    const reply = await fetch("/-/editor/ask", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ do: what, page: PAGE, ...details }),
+    });
+    return reply.ok ? await reply.json() : { refused: (await reply.text()).trim() };
+  } catch {
+    return { refused: SILENT };
+  }
+}

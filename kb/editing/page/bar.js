@@ -1,0 +1,100 @@
+/** The bar at the bottom: undo, the details of the page, its translation, and what was changed. */
+
+import { ask, PAGE } from "./ask.js";
+import { button, element, say } from "./elements.js";
+import { reloadAt } from "./kept.js";
+import { isBusy } from "./texts.js";
+
+/** @typedef {import("./ask.js").Answer} Answer */
+
+/** Shows the bar, if the page is one of a guide or a question. */
+export async function showBar() {
+  const given = document.querySelector("[data-unit]") ? await ask("page") : undefined;
+  if (given?.refused) say(given.refused);
+  const isPage = given && !given.refused;
+  if (isPage && !given.is_source) document.body.dataset.translation = ""; // its parts change in the source
+  document.body.append(
+    element(
+      "aside",
+      { class: "kb-edit-bar", lang: "en", "aria-label": "Editor" },
+      element("span", { class: "kb-edit-bar__file" }, isPage ? given.file : "Nothing to edit on this page"),
+      button("Undo", undo, { keys: "Ctrl+Z" }),
+      ...(isPage ? [button("Page", () => details(given), { title: "Keywords, review, owner" })] : []),
+      ...(isPage && !given.is_source ? [link("Translate", `/-/editor/translate/${PAGE}`)] : []),
+      link("My changes", `/-/editor/changes/${PAGE}`),
+    ),
+  );
+  document.addEventListener("keydown", (event) => {
+    const isText = event.target instanceof HTMLElement && event.target.matches("input, textarea");
+    if ((event.ctrlKey || event.metaKey) && event.key === "z" && !isText && !isBusy()) {
+      event.preventDefault();
+      undo();
+    }
+  });
+}
+
+/** @param {string} words @param {string} address */
+const link = (words, address) => element("a", { class: "kb-edit-button", href: address }, words);
+
+async function undo() {
+  const answer = await ask("undo");
+  if (answer.refused) {
+    say(answer.refused);
+    return;
+  }
+  const told = `Undone: ${answer.undone}.`;
+  if (answer.page === PAGE) reloadAt("", told);
+  else say(`${told} It was on ${answer.page}.`);
+}
+
+/**
+ * Shows the keywords, the review date and the owner in a panel at the side.
+ * @param {Answer} given
+ */
+function details(given) {
+  const owners = /** @type {Record<string, string>} */ (given.owners);
+  const keywords = element("textarea", { rows: "14", lang: document.documentElement.lang, spellcheck: "false" });
+  keywords.value = given.keywords.join("\n");
+  const reviewed = element("input", { type: "date", value: given.reviewed });
+  const owner = element("select", {});
+  for (const [name, words] of Object.entries(owners)) {
+    owner.append(element("option", { value: name, selected: name === given.owner }, words));
+  }
+  owner.disabled = !given.is_source;
+  const told = element("p", { class: "kb-field__told", role: "status" });
+  const save = async () => {
+    const answer = await ask("save-page", {
+      keywords: keywords.value.split("\n"),
+      reviewed: reviewed.value,
+      owner: owner.disabled ? "" : owner.value,
+    });
+    if (answer.saved) reloadAt("", "Saved. Ctrl+Z takes it back.");
+    else told.textContent = answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
+  };
+  const today = () => {
+    reviewed.value = new Date().toLocaleDateString("sv"); // 2026-11-20, of this time zone
+  };
+  const dialog = element(
+    "dialog",
+    { class: "kb-edit-dialog kb-edit-dialog--side", lang: "en", "aria-label": "The page" },
+    element("h2", {}, "The page"),
+    element("label", { class: "kb-edit-label" }, "What customers type when they need it, one to a line", keywords),
+    element("label", { class: "kb-edit-label" }, "Last compared with the product", reviewed),
+    button("Today", today),
+    element("label", { class: "kb-edit-label" }, "Who looks after it", owner),
+    told,
+    element(
+      "div",
+      { class: "kb-field__actions" },
+      button("Save", save, { keys: "Ctrl+Enter", kind: "kb-edit-button kb-edit-button--main" }),
+      button("Close", () => dialog.close(), { keys: "Esc" }),
+    ),
+  );
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  keywords.focus();
+}

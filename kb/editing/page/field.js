@@ -1,0 +1,200 @@
+/** The field in which the words of one text are changed: what is wrong is said there before they are saved. */
+
+import { ask } from "./ask.js";
+import { button, element } from "./elements.js";
+import { forget, keep, kept } from "./kept.js";
+import { pick } from "./picker.js";
+
+/** @typedef {import("./ask.js").Answer} Answer */
+/** @typedef {import("./ask.js").Finding} Finding */
+
+const PAUSE = 250; // milliseconds without a key, after which the words are checked
+
+export class Field {
+  #unit;
+  #was;
+  #save;
+  #closed;
+  #area;
+  #findings = element("ul", { class: "kb-field__findings", role: "status" });
+  #told = element("p", { class: "kb-field__told", role: "status" });
+  #timer = 0;
+  #checked = 0;
+  #mayDiscard = false;
+  #isSaving = false;
+
+  /**
+   * @param {{
+   *   unit: string, words: string, language: string, label: string, place?: string,
+   *   save: (words: string, was: string) => Promise<Answer>, saved: (answer: Answer) => void, closed: () => void,
+   *   checks?: boolean, extra?: Node[],
+   * }} given `words` are those in the file; `save` writes others, unless it finds errors
+   */
+  constructor(given) {
+    const before = kept(given.unit);
+    this.#unit = given.unit;
+    this.#was = before?.was ?? given.words;
+    this.#save = async () => {
+      const answer = await given.save(this.#area.value, this.#was);
+      if (answer.saved) {
+        forget(this.#unit);
+        given.saved(answer);
+      }
+      return answer;
+    };
+    this.#closed = given.closed;
+    this.#area = element("textarea", {
+      "aria-label": given.label,
+      lang: given.language,
+      spellcheck: "true",
+      rows: "3",
+    });
+    this.#area.value = before?.words ?? given.words;
+    if (before) this.#told.textContent = "These are your words of before, which were not saved.";
+    this.form = element(
+      "form",
+      { class: "kb-field", lang: "en" },
+      this.#tools(),
+      this.#area,
+      this.#findings,
+      this.#told,
+      ...(given.extra ?? []),
+      element(
+        "div",
+        { class: "kb-field__actions" },
+        button("Save", () => this.save(), { keys: "Ctrl+Enter", kind: "kb-edit-button kb-edit-button--main" }),
+        button("Cancel", () => this.discard(), { keys: "Esc" }),
+        element("span", { class: "kb-field__place" }, given.place ?? ""),
+      ),
+    );
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("keydown", (event) => this.#pressed(event));
+    this.#area.addEventListener("input", () => {
+      this.#mayDiscard = false;
+      keep(this.#unit, this.#area.value, this.#was);
+      this.#fit();
+      if (given.checks !== false) this.#checkSoon();
+    });
+  }
+
+  get words() {
+    return this.#area.value;
+  }
+
+  /** @param {string} words */
+  insert(words) {
+    const { selectionStart, selectionEnd } = this.#area;
+    this.#area.setRangeText(words, selectionStart, selectionEnd, "end");
+    this.#area.dispatchEvent(new InputEvent("input"));
+    this.#area.focus();
+  }
+
+  focus() {
+    this.#fit();
+    this.#area.focus();
+  }
+
+  async save() {
+    if (this.#isSaving) return;
+    clearTimeout(this.#timer);
+    this.#checked++;
+    this.#isSaving = true;
+    const answer = await this.#save();
+    this.#isSaving = false;
+    if (answer.findings) this.#show(answer.findings);
+    if (answer.refused) this.#told.textContent = answer.refused;
+    if (answer.conflict) this.#showConflict(answer.conflict.theirs);
+  }
+
+  /** Closes the field. Words that were not saved are lost only when asked for twice. */
+  discard() {
+    if (this.#area.value !== this.#was && !this.#mayDiscard) {
+      this.#mayDiscard = true;
+      this.#told.textContent = "Not saved. Press Escape once more to discard your words.";
+      return;
+    }
+    forget(this.#unit);
+    this.#closed();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.save();
+    else if (event.key === "Escape") this.discard();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #tools() {
+    /** @param {string} kind @param {string} title */
+    const choose = async (kind, title) => {
+      const offer = await pick(kind, title);
+      this.#area.focus();
+      if (offer) this.insert(kind === "link" ? `[${this.#selected() || "words"}](${offer.insert})` : offer.insert);
+    };
+    /** @param {string} mark @param {string} example */
+    const around = (mark, example) => () => this.insert(`${mark}${this.#selected() || example}${mark}`);
+    return element(
+      "div",
+      { class: "kb-field__tools", role: "toolbar", "aria-label": "Put into the text" },
+      button("Label", () => choose("label", "What a button, menu or field says")),
+      button("Link", () => choose("link", "Where the words lead")),
+      button("Fact", () => choose("fact", "A number that the rules know")),
+      button("Key", around("++", "ctrl+c"), { title: "A key to press" }),
+      button("Bold", around("**", "words")),
+      button("Code", around("`", "code")),
+    );
+  }
+
+  #selected() {
+    return this.#area.value.slice(this.#area.selectionStart, this.#area.selectionEnd);
+  }
+
+  #fit() {
+    this.#area.style.setProperty("block-size", "auto");
+    this.#area.style.setProperty("block-size", `${this.#area.scrollHeight + 2}px`);
+  }
+
+  #checkSoon() {
+    clearTimeout(this.#timer);
+    const number = ++this.#checked;
+    this.#timer = window.setTimeout(async () => {
+      const answer = await ask("check", { unit: this.#unit, words: this.#area.value });
+      if (number !== this.#checked) return;
+      this.#show(answer.findings ?? []);
+      this.#told.textContent = answer.refused ?? "";
+    }, PAUSE);
+  }
+
+  /** @param {Finding[]} findings */
+  #show(findings) {
+    this.#findings.replaceChildren(
+      ...findings.map((finding) =>
+        element(
+          "li",
+          { "data-severity": finding.severity },
+          { error: "", unfinished: "Before it is published: ", warning: "Note: " }[finding.severity],
+          finding.words,
+        ),
+      ),
+    );
+    this.#area.ariaInvalid = String(findings.some((finding) => finding.severity === "error"));
+  }
+
+  /** @param {string} theirs */
+  #showConflict(theirs) {
+    this.#told.replaceChildren(
+      "Somebody has changed this text since you opened it. It says now:",
+      element("q", { class: "kb-field__theirs" }, theirs || "(nothing)"),
+      "Yours is above. Save again to replace theirs, or ",
+      button("take theirs", () => {
+        this.#area.value = theirs;
+        this.#area.dispatchEvent(new InputEvent("input"));
+        this.#told.textContent = "";
+      }),
+    );
+    this.#was = theirs;
+    keep(this.#unit, this.#area.value, theirs);
+  }
+}

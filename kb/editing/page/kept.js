@@ -1,0 +1,51 @@
+/** What was typed and not saved yet, kept in this browser until it is saved or discarded. */
+
+import { PAGE } from "./ask.js";
+
+/** @param {string} unit */
+const key = (unit) => `kb-editor ${PAGE} ${unit}`;
+
+/**
+ * @param {string} unit
+ * @returns {{words: string, was: string} | null}
+ */
+export function kept(unit) {
+  try {
+    return JSON.parse(localStorage.getItem(key(unit)) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} unit
+ * @param {string} words
+ * @param {string} was what the file said when the field was opened
+ */
+export function keep(unit, words, was) {
+  localStorage.setItem(key(unit), JSON.stringify({ words, was }));
+}
+
+/** @param {string} unit */
+export function forget(unit) {
+  localStorage.removeItem(key(unit));
+}
+
+const FOCUS = "kb-editor focus";
+
+/**
+ * Loads the page again, as it is now, and then has that text in focus.
+ * @param {string} unit
+ * @param {string} told what to say then
+ */
+export function reloadAt(unit, told) {
+  sessionStorage.setItem(FOCUS, JSON.stringify({ unit, told }));
+  location.reload();
+}
+
+/** @returns {{unit: string, told: string} | null} where the page was left before it was loaded again */
+export function left() {
+  const found = sessionStorage.getItem(FOCUS);
+  sessionStorage.removeItem(FOCUS);
+  return found ? JSON.parse(found) : null;
+}

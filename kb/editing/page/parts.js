@@ -1,0 +1,247 @@
+/** The parts of the page that have an id: steps, points, sections, questions, notes. They come, go and move. */
+
+import { ask } from "./ask.js";
+import { button, element, say } from "./elements.js";
+import { Field } from "./field.js";
+import { reloadAt } from "./kept.js";
+import { edit, isBusy } from "./texts.js";
+
+/** @typedef {import("./ask.js").Answer} Answer */
+
+/**
+ * @param {HTMLElement} text
+ * @returns {string} the id of the part that the text is of; nothing for the title and summary of the page
+ */
+function partOf(text) {
+  const [group, unit] = (text.dataset.unit ?? "").split("#");
+  if (group === "snippets") return text.closest("li[id]")?.id ?? "";
+  return unit?.includes(".") ? (unit.split(".")[0] ?? "") : "";
+}
+
+/** @type {HTMLElement | undefined} */
+let shownFor;
+const tools = element("span", {
+  class: "kb-part-tools",
+  role: "toolbar",
+  "aria-label": "This part of the page",
+  lang: "en",
+});
+
+/** Shows the tools of a part beside the text that is pointed at, or in focus. */
+export function offerParts() {
+  document.addEventListener("focusin", (event) => showFor(event.target));
+  document.addEventListener("pointerover", (event) => {
+    if (!tools.contains(document.activeElement)) showFor(event.target);
+  });
+  document.addEventListener("keydown", (event) => {
+    const text = event.target instanceof Element ? event.target.closest("[data-unit]") : null;
+    if (!(text instanceof HTMLElement) || !event.altKey || isBusy()) return;
+    if (event.key === "ArrowUp") move(text, -1);
+    else if (event.key === "ArrowDown") move(text, 1);
+    else if (event.key === "Enter") add(text);
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** @param {EventTarget | null} target */
+function showFor(target) {
+  if (!(target instanceof Element) || tools.contains(target) || isBusy()) return;
+  const block = target.closest("p, h1, h2, h3, h4, dd, td, th");
+  const text = target.closest("[data-unit]") ?? block?.querySelector("[data-unit]");
+  if (!(text instanceof HTMLElement) || text === shownFor) return;
+  shownFor = text;
+  const holder = text.closest("p, h1, h2, h3, h4, dd, td, th, dt");
+  const part = partOf(text);
+  tools.replaceChildren(button("Edit", () => edit(text), { title: "Change these words (Enter)" }));
+  const all = button("More", () => more(part), { title: "Its other texts, its picture, its id" });
+  if (part && document.body.dataset.translation !== undefined) tools.append(all);
+  else if (part) {
+    tools.append(
+      button("Add", () => add(text), { title: "Add a part like this below it (Alt+Enter)" }),
+      button("↑", () => move(text, -1), { title: "Move it up (Alt+↑)" }),
+      button("↓", () => move(text, 1), { title: "Move it down (Alt+↓)" }),
+      button("Copy", () => change("copy", { id: part }), { title: "Write it once more below" }),
+      all,
+      button("Delete", () => remove(part), { title: "Delete it" }),
+    );
+  }
+  holder?.classList.add("kb-has-tools");
+  holder?.append(tools);
+}
+
+/**
+ * Does something with a part, and shows the page as it is then.
+ * @param {string} what
+ * @param {Record<string, unknown>} details
+ * @param {string} [told]
+ */
+async function change(what, details, told = "Done. Ctrl+Z takes it back.") {
+  const answer = await ask(what, details);
+  if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? ""}`, told);
+  else say(answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "");
+}
+
+/** @param {HTMLElement} text @param {number} by */
+function move(text, by) {
+  const part = partOf(text);
+  if (part) change("move", { id: part, by }, `Moved ${by < 0 ? "up" : "down"}. Ctrl+Z takes it back.`);
+}
+
+/** @param {HTMLElement} text */
+function add(text) {
+  const after = partOf(text);
+  if (!after) return;
+  const id = element("input", { placeholder: "proposed from the words", pattern: "[a-z0-9]+(-[a-z0-9]+)*" });
+  const dialog = element(
+    "dialog",
+    { class: "kb-edit-dialog", lang: "en", "aria-label": "A new part" },
+    element("h2", {}, `New, below “${after}”`),
+  );
+  const field = new Field({
+    unit: `new after ${after}`,
+    words: "",
+    language: document.documentElement.lang,
+    label: "Its words",
+    checks: false,
+    save: (words) => ask("add", { after, words, id: id.value }),
+    saved: (answer) => reloadAt(`#${answer.id}`, "Added. Ctrl+Z takes it back."),
+    closed: () => dialog.remove(),
+    extra: [
+      element("label", { class: "kb-edit-label" }, "Its id, in English: links to it have this name for ever", id),
+    ],
+  });
+  dialog.append(field.form);
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    field.discard();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  field.focus();
+}
+
+/** @param {string} part */
+function remove(part) {
+  const dialog = element(
+    "dialog",
+    { class: "kb-edit-dialog", lang: "en", "aria-label": "Delete" },
+    element("h2", {}, `Delete “${part}”?`),
+    element("p", {}, "It goes in all languages. Links to it lead to the part beside it. Ctrl+Z takes it back."),
+    element(
+      "div",
+      { class: "kb-field__actions" },
+      button("Delete", () => change("remove", { id: part }), { kind: "kb-edit-button kb-edit-button--main" }),
+      button("Keep it", () => dialog.close()),
+    ),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const NAMES = /** @type {Record<string, string>} */ ({
+  text: "Text",
+  result: "What the reader then sees",
+  note: "Note",
+  tip: "Tip",
+  warning: "Warning",
+  intro: "Paragraph at the beginning",
+  outro: "Paragraph at the end",
+  title: "Title",
+  question: "Question",
+  answer: "Answer",
+  "image.alt": "The picture, for those who cannot see it",
+});
+
+/**
+ * Shows all that a part has, and what it may have besides.
+ * @param {string} part
+ */
+async function more(part) {
+  const given = await ask("entry", { id: part });
+  if (given.refused) {
+    say(given.refused);
+    return;
+  }
+  const name = element("input", { value: given.id, "aria-label": "Its id" });
+  const fields = /** @type {{unit: string, name: string, source: string, words: string}[]} */ (given.fields);
+  const place = element("div", {});
+  /** @param {string} unit @param {string} words @param {string} label */
+  const open = (unit, words, label) => {
+    const field = new Field({
+      unit,
+      words,
+      language: document.documentElement.lang,
+      label,
+      save: (own, was) => ask("save", { unit, words: own, was }),
+      saved: () => reloadAt(`#${part}`, "Saved. Ctrl+Z takes it back."),
+      closed: () => place.replaceChildren(),
+    });
+    place.replaceChildren(element("h3", {}, label), field.form);
+    field.focus();
+  };
+  const group = (document.querySelector("[data-unit]")?.getAttribute("data-unit") ?? "").split("#")[0];
+  const dialog = element(
+    "dialog",
+    { class: "kb-edit-dialog", lang: "en", "aria-label": `All of ${part}` },
+    element("h2", {}, `All of “${part}”`),
+    element(
+      "ul",
+      { class: "kb-part-fields" },
+      ...fields.map((own) => {
+        const label = NAMES[own.name] ?? own.name;
+        const words = own.words || (given.is_source ? own.source : "");
+        return element(
+          "li",
+          {},
+          button(label, () => open(own.unit, words, label)),
+          element("span", { lang: document.documentElement.lang }, words || `(not translated: ${own.source})`),
+        );
+      }),
+    ),
+  );
+  if (given.is_source) {
+    const texts = /** @type {string[]} */ (given.texts);
+    dialog.append(
+      element(
+        "p",
+        { class: "kb-field__actions" },
+        "Add: ",
+        ...texts.map((own) =>
+          button(NAMES[own] ?? own, () => open(`${groupOf(group)}#${part}.${own}`, "", NAMES[own] ?? own)),
+        ),
+      ),
+      element(
+        "form",
+        {
+          class: "kb-edit-label",
+          submit: (event) => {
+            event.preventDefault();
+            change("rename", { id: part, new: name.value }, "Renamed. Links to the old id keep working.");
+          },
+        },
+        "Its id",
+        name,
+        element("button", { class: "kb-edit-button" }, "Rename"),
+      ),
+    );
+  }
+  dialog.append(
+    place,
+    button("Close", () => dialog.close(), { keys: "Esc" }),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/**
+ * Snippets stand on pages of guides, whose own texts have the name of the guide.
+ * @param {string | undefined} group
+ */
+function groupOf(group) {
+  if (group && group !== "snippets") return group;
+  const own = [...document.querySelectorAll("[data-unit]")].map((text) => text.getAttribute("data-unit") ?? "");
+  return own.find((unit) => !unit.startsWith("snippets#"))?.split("#")[0] ?? "";
+}

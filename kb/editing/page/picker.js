@@ -1,0 +1,74 @@
+/** Offers what a text can name: labels, links, facts. Typing narrows the list; the arrow keys choose. */
+
+import { ask } from "./ask.js";
+import { button, element } from "./elements.js";
+
+/** @typedef {{kind: string, insert: string, words: string}} Offer */
+
+/** @type {Promise<Offer[]> | undefined} */
+let known;
+
+/** @returns {Promise<Offer[]>} */
+function offers() {
+  known ??= ask("offers").then((answer) => answer.offers ?? []);
+  return known;
+}
+
+const MOST = 40;
+
+/**
+ * Opens the list of one kind, and resolves to what was chosen, or to nothing.
+ * @param {string} kind
+ * @param {string} title
+ * @returns {Promise<Offer | undefined>}
+ */
+export async function pick(kind, title) {
+  const all = (await offers()).filter((offer) => offer.kind === kind);
+  const list = element("ul", { class: "kb-picker__list" });
+  const search = element("input", { type: "search", "aria-label": title, placeholder: "Type to search" });
+  const dialog = element(
+    "dialog",
+    { class: "kb-edit-dialog kb-picker", lang: "en", "aria-label": title },
+    element("h2", {}, title),
+    search,
+    list,
+  );
+  document.body.append(dialog);
+  return new Promise((resolve) => {
+    /** @type {Offer | undefined} */
+    let chosen;
+    const show = () => {
+      const wanted = search.value.toLowerCase().split(/\s+/);
+      const found = all.filter((offer) => {
+        const said = `${offer.words} ${offer.insert}`.toLowerCase();
+        return wanted.every((word) => said.includes(word));
+      });
+      list.replaceChildren(
+        ...found.slice(0, MOST).map((offer) => {
+          const choose = button(offer.words, () => {
+            chosen = offer;
+            dialog.close();
+          });
+          choose.append(element("code", {}, offer.insert));
+          return element("li", {}, choose);
+        }),
+      );
+    };
+    search.addEventListener("input", show);
+    dialog.addEventListener("keydown", (event) => {
+      const buttons = [...list.querySelectorAll("button")];
+      const now = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+      if (event.key === "ArrowDown") buttons[Math.min(now + 1, buttons.length - 1)]?.focus();
+      else if (event.key === "ArrowUp") (buttons[now - 1] ?? search).focus();
+      else if (event.key === "Enter" && document.activeElement === search) buttons[0]?.click();
+      else return;
+      event.preventDefault();
+    });
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(chosen);
+    });
+    show();
+    dialog.showModal();
+  });
+}

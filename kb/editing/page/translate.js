@@ -1,0 +1,156 @@
+/** The translator's view: each text beside its source, what is to be done first. Saving one opens the next. */
+
+import { ask, PAGE } from "./ask.js";
+import { button, element, say } from "./elements.js";
+import { Field } from "./field.js";
+
+/**
+ * @typedef {{
+ *   unit: string, state: "stale" | "both-changed" | "missing" | "untranslated" | "current", is_major: boolean,
+ *   source: string, pieces: [string, string][], words: string, insert: string[],
+ *   terms: {source: string, words: string, avoid: string}[],
+ * }} Unit
+ */
+
+const STATES = {
+  stale: "The source has changed",
+  "both-changed": "Both have changed",
+  missing: "Not translated yet",
+  untranslated: "Still the source's words",
+  current: "Up to date",
+};
+
+const main = /** @type {HTMLElement} */ (document.querySelector("#main"));
+const language = PAGE.split("/")[0] ?? "";
+const given = await ask("translation");
+const units = /** @type {Unit[]} */ (given.texts ?? []);
+const list = element("ol", { class: "kb-units" });
+const left = element("p", { class: "kb-units__left", role: "status" });
+const pressed = element("p", { class: "kb-units__help" }, "Ctrl+Enter saves and opens the next; Alt+↓ leaves one out.");
+
+/** @type {Map<Unit, HTMLLIElement>} */
+const rows = new Map(units.map((unit) => [unit, element("li", { class: "kb-unit" })]));
+/** @type {{unit: Unit, field: Field} | undefined} */
+let open;
+
+/** @param {Unit} unit */
+const isToDo = (unit) => unit.state !== "current";
+
+/** @param {Unit} unit */
+function show(unit) {
+  const row = rows.get(unit);
+  if (!row) return;
+  row.dataset.state = unit.state;
+  const own = element("div", { class: "kb-unit__own", lang: language });
+  row.replaceChildren(source(unit), own);
+  if (open?.unit === unit) own.append(open.field.form);
+  else
+    own.append(
+      element("p", {}, unit.words || "…"),
+      button("Change", () => edit(unit), { title: `Change ${unit.unit}` }),
+    );
+}
+
+/** @param {Unit} unit */
+function source(unit) {
+  const words = unit.pieces.map(([kind, piece]) => {
+    if (kind === "old") return element("del", {}, piece);
+    return kind === "new" ? element("ins", {}, piece) : piece;
+  });
+  const state = element(
+    "p",
+    { class: "kb-unit__state", lang: "en" },
+    unit.is_major ? "Misleads readers: the source has changed" : STATES[unit.state],
+    " ",
+    element("code", {}, unit.unit.split("#")[1] ?? ""),
+  );
+  const offered = element("p", { class: "kb-unit__offers", lang: "en" });
+  if (open?.unit === unit) {
+    const field = open.field;
+    offered.append(
+      ...unit.insert.map((piece) => button(piece, () => field.insert(piece), { title: `Put in ${piece}` })),
+      ...unit.terms.map((term) =>
+        button(`${term.source} → ${term.words}`, () => field.insert(term.words), {
+          title: term.avoid ? `Put in ${term.words}; not: ${term.avoid}` : `Put in ${term.words}`,
+        }),
+      ),
+    );
+  }
+  return element("div", { class: "kb-unit__source" }, state, element("p", { lang: given.source }, ...words), offered);
+}
+
+/** @param {Unit} unit */
+function edit(unit) {
+  const before = open?.unit;
+  const field = new Field({
+    unit: unit.unit,
+    words: unit.words,
+    language,
+    label: `Translation of: ${unit.source}`,
+    save: (words, was) => ask("save", { unit: unit.unit, words, was, current: true }),
+    saved: () => {
+      unit.words = field.words;
+      unit.state = "current";
+      unit.is_major = false;
+      unit.pieces = [["same", unit.source]];
+      next(unit);
+    },
+    closed: () => {
+      open = undefined;
+      show(unit);
+      rows.get(unit)?.querySelector("button")?.focus();
+    },
+  });
+  if (unit.words && isToDo(unit)) field.form.querySelector(".kb-field__actions")?.append(still(field));
+  open = { unit, field };
+  if (before && before !== unit) show(before);
+  show(unit);
+  field.focus();
+  rows.get(unit)?.scrollIntoView({ block: "center" });
+  count();
+}
+
+/** @param {Field} field */
+function still(field) {
+  return button("It still holds", () => field.save(), { title: "The translation says what the source says now" });
+}
+
+/** @param {Unit} unit the one that was done, or is left out */
+function next(unit) {
+  const number = units.indexOf(unit);
+  const following = [...units.slice(number + 1), ...units.slice(0, number)].find(isToDo);
+  open = undefined;
+  show(unit);
+  count();
+  if (following && following !== unit) edit(following);
+  else {
+    say("All is up to date.");
+    rows.get(unit)?.querySelector("button")?.focus();
+  }
+}
+
+function count() {
+  const number = units.filter(isToDo).length;
+  left.textContent = number ? `${number} to do, of ${units.length}.` : `All ${units.length} texts are up to date.`;
+}
+
+main.addEventListener("keydown", (event) => {
+  if (!open || !event.altKey || event.key !== "ArrowDown") return;
+  event.preventDefault();
+  next(open.unit);
+});
+
+document.title = `Translate: ${given.title ?? ""}`;
+main.append(
+  element("p", {}, element("a", { class: "kb-edit-button", href: `/${PAGE}` }, "Back to the page")),
+  element("h1", { lang: language }, given.title ?? "Translate"),
+  element("p", {}, given.refused ?? `${given.source_name} → ${given.name}, ${given.file}`),
+);
+if (!given.refused) {
+  list.append(...rows.values());
+  main.append(left, pressed, list);
+  for (const unit of units) show(unit);
+  const first = units.find(isToDo);
+  if (first) edit(first);
+  else count();
+}

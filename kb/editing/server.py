@@ -1,0 +1,91 @@
+"""The editor's part of the preview's server: who may come in, its own files, and what its scripts ask."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kb.editing.door import Door, RefusedError
+from kb.pages.security_policy import policy_in_headers
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+BELOW = "/-/editor/"
+"""Where the editor's own files are. No language or page of the site has this name."""
+
+OWN_FILES = Path(__file__).with_name("page")
+KINDS = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+}
+HEADERS = [
+    ("Content-Security-Policy", policy_in_headers()),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cache-Control", "no-store"),
+]
+"""Sent with every answer, also with the pages of the preview: the editor's scripts obey the policy of the site."""
+
+_PAGE = (
+    '<link rel="stylesheet" href="{below}editor.css">\n<script type="module" src="{below}editor.js"{data}></script>\n'
+)
+
+
+class EditorServer:
+    """Answers requests for the editor, and adds its script to the pages of the preview."""
+
+    def __init__(self, door: Door, ask: Callable[[Mapping[str, Any]], object]) -> None:
+        """Let those in whom the door admits; `ask` asks the editor, which is in another process."""
+        self.headers: Sequence[tuple[str, str]] = HEADERS
+        self._door = door
+        self._ask = ask
+        self._files = {path.name: path for path in OWN_FILES.iterdir() if path.suffix in KINDS}
+
+    def answer(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
+        """Answer a request; None if it is for a page or file of the preview, and may go on there."""
+        try:
+            lead_on = self._door.admitted(environ)
+            if lead_on:
+                start_response("302 Found", [*lead_on, ("Content-Length", "0")])
+                return []
+            path = environ["PATH_INFO"]
+            if environ["REQUEST_METHOD"] == "POST":
+                if path != f"{BELOW}ask":
+                    raise RefusedError("404 Not Found", "There is nothing here.")
+                return self._answered(environ, start_response)
+            if not path.startswith(BELOW):
+                return None
+            name, mark, _rest = path.removeprefix(BELOW).partition("/")
+            file = self._files.get(f"{name}.html" if mark else name)  # /-/editor/translate/fr/billing/pay/
+            if file is None:
+                raise RefusedError("404 Not Found", "There is nothing here.")
+            return _sent(start_response, "200 OK", KINDS[file.suffix], file.read_bytes())
+        except RefusedError as error:
+            return _sent(start_response, error.status, "text/plain; charset=utf-8", f"{error}\n".encode())
+
+    def page(self, content: bytes, epoch: int) -> bytes:
+        """Return the page of the preview with the editor in it. `epoch` tells which state of the preview it shows."""
+        end = content.rfind(b"</body>")
+        end = len(content) if end < 0 else end
+        data = f' data-epoch="{epoch}"'
+        return content[:end] + _PAGE.format(below=BELOW, data=data).encode() + content[end:]
+
+    def _answered(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        try:
+            asked = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise RefusedError("400 Bad Request", "Expected JSON.") from error
+        if not isinstance(asked, dict):
+            raise RefusedError("400 Bad Request", "Expected a JSON object.")
+        answer = json.dumps(self._ask(asked), ensure_ascii=False).encode("utf-8", "replace")
+        return _sent(start_response, "200 OK", "application/json", answer)
+
+
+def _sent(start_response: "StartResponse", status: str, kind: str, content: bytes) -> Iterable[bytes]:
+    start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content))), *HEADERS])
+    return [content]

@@ -1,0 +1,104 @@
+"""The translator's view of a guide: each text beside its source, the stale ones first, with what has changed marked."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.inline import tokens
+from kb.content.site import Site
+from kb.content.text import Text
+from kb.content.translated import (
+    TRANSLATED,
+    TRANSLATED_FROM,
+    Recorded,
+    Records,
+    written_translated,
+    written_translated_from,
+)
+from kb.editing.handing_in import pieces
+from kb.editing.workspace import Workspace
+from kb.render.terms import terms_in
+from kb.translations.digests import digest_of
+from kb.translations.states import State, TranslationState, states_of_guide
+
+_ORDER = (State.STALE, State.BOTH_CHANGED, State.MISSING, State.UNTRANSLATED, State.CURRENT)
+_TO_INSERT = ("fact", "label", "link", "icon")
+
+
+def texts_to_translate(site: Site, guide: GuideInLanguages, language: str) -> list[dict[str, Any]]:
+    """Return the texts of a guide: what misleads first, then what is stale, what lacks words, and all others."""
+    states = sorted(
+        states_of_guide(guide, language),
+        key=lambda state: (_ORDER.index(state.state), state.significance != "major"),
+    )
+    return [_shown(site, state) for state in states if state.unit.source]
+
+
+def _shown(site: Site, state: TranslationState) -> dict[str, Any]:
+    source = state.unit.source or Text("", state.unit.place)
+    changed = list(pieces(state.was, source)) if state.was else [("same", str(source))]
+    return {
+        "unit": state.unit.name,
+        "state": state.state.value,
+        "is_major": state.significance == "major",
+        "source": str(source),
+        "pieces": changed,
+        "words": str(state.unit.own or ""),
+        "insert": list(dict.fromkeys(token.source for token in tokens(source) if token.kind in _TO_INSERT)),
+        "terms": list(_terms(site, source, state.unit.language)),
+    }
+
+
+def _terms(site: Site, source: Text, language: str) -> Iterator[dict[str, str]]:
+    """Yield the glossary's terms that the source uses, and what the language says for them."""
+    theirs = site.glossaries[source.language]
+    for name in terms_in((source,), theirs):
+        own = site.glossaries[language].get(name)
+        if own and own.term.language == language:
+            avoided = ", ".join(own.avoid)
+            yield {"source": str(theirs[name].term), "words": str(own.term), "avoid": avoided}
+
+
+def recorded(work: Workspace, language: str, name: str, source: str, own: str) -> tuple[Records, Mapping[Path, bytes]]:
+    """Return what is recorded once a unit was translated from these words of its source, and the files that say so."""
+    records = work.site.records
+    group = name.partition("#")[0]
+    line = Recorded(digest_of(source), digest_of(own))
+    lines = {**records.recorded(language, group), name: line}
+    words = {**records.words_of(group), (name, line.source): source}
+    of_language = records.translated.get(language, {})
+    new = Records(
+        {**records.translated, language: {**of_language, group: _lines(written_translated(lines))}},
+        {**records.words, group: _lines(written_translated_from(words))},
+    )
+    translated, words_of_all = work.docs / language / TRANSLATED, work.docs / TRANSLATED_FROM
+    return new, {
+        translated: _with_line(
+            translated, written_translated({}), _lines(written_translated({name: line})), f"{name} "
+        ),
+        words_of_all: _with_line(
+            words_of_all,
+            written_translated_from({}),
+            _lines(written_translated_from({(name, line.source): source})),
+            f"{name} {line.source} ",
+        ),
+    }
+
+
+def _lines(text: str) -> str:
+    """Return the text of such a file without its heading."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def _with_line(path: Path, heading: str, line: str, key: str) -> bytes:
+    """Return the content of a sorted file with this line, in place of the one that begins with the key."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else heading
+    own = text.splitlines()
+    number = next((at for at, other in enumerate(own) if other.startswith(key)), None)
+    if number is not None:
+        own[number] = line
+    else:
+        number = next((at for at, other in enumerate(own) if not other.startswith("#") and other > line), len(own))
+        own.insert(number, line)
+    return ("\n".join(own) + "\n").encode()

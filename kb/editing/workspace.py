@@ -1,0 +1,232 @@
+"""The content as it is on disk, and as it would be with changes: what would be wrong then, and writing them."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from kb.checks import findings_of_guide, in_order
+from kb.checks.ledger import gone_places
+from kb.checks.markup import unknown_place
+from kb.content.content_files import guide_paths
+from kb.content.drawing import read_drawing
+from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages, outline_of
+from kb.content.loading import names_beside, read_guides, records_by_file
+from kb.content.part import Part, digest
+from kb.content.photo import Photo, upright
+from kb.content.places import QUESTIONS_FILE
+from kb.content.site import Shared, Site
+from kb.content.source_file import SourceFile, read_source
+from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
+from kb.content.writing import write_at_once
+from kb.content.yaml_tree import read_tree
+from kb.editing.journal import Change, Journal
+
+Changed = Mapping[Path, bytes | None]
+"""Files as they are to be; None stands for a file that is to go."""
+
+
+MOST_KNOWN = 8
+"""The states of guides whose findings are kept: what is checked while somebody types is what is then saved."""
+
+
+class EditError(Exception):
+    """Something cannot be done; the message says why, in words for writers."""
+
+
+class FaultyError(Exception):
+    """A change would bring errors, so it is not written."""
+
+    def __init__(self, found: list[Finding]) -> None:
+        """Take the errors."""
+        super().__init__()
+        self.findings = found
+
+
+class Shown(Protocol):
+    """What shows the site: the preview."""
+
+    @property
+    def site(self) -> Site | None:
+        """The site that is shown; None while it has errors."""
+
+    def show(self, language: str, address: str | None, records: Records | None = None) -> None:
+        """Show at once what was written: the page of a guide, or else whatever depends on it.
+
+        `records` is what is recorded of translations, where that has changed, too.
+        """
+
+
+class Workspace:
+    """The content of a repository, which the preview shows."""
+
+    def __init__(self, root: Path, preview: Shown) -> None:
+        """Work on the content of the repository at `root`."""
+        self.root = root
+        self.docs = root / "docs"
+        self.journal = Journal(root)
+        self._preview = preview
+        self._known: dict[str, tuple[list[Finding], GuideInLanguages | None]] = {}
+        self._known_with: tuple[Shared, Records] | None = None
+
+    @property
+    def site(self) -> Site:
+        """The site as the preview shows it.
+
+        Raises:
+            EditError: if there is none yet.
+        """
+        site = self._preview.site
+        if site is None:
+            raise EditError("The preview cannot be shown yet: see what the terminal reports.")
+        return site
+
+    def path(self, language: str, address: str) -> Path:
+        """Return the file of a guide, or of the questions among which a question stands.
+
+        Raises:
+            EditError: if the site has no such language or guide. So no path leads out of docs/.
+        """
+        outline = self.site.outlines.get(address)
+        if language not in self.site.languages or outline is None:
+            raise EditError(f"There is no “{address}” in “{language}”.")
+        name = f"{outline.topic}/{QUESTIONS_FILE}" if outline.is_question else address
+        return self.docs / language / f"{name}.yml"
+
+    def source(self, address: str) -> Path:
+        """Return the file of the guide's source."""
+        self.path(next(iter(self.site.languages)), address)
+        return self.path(self.site.outlines[address].source, address)
+
+    def content(self, path: Path) -> bytes | None:
+        """Return what is in the file, or None if there is none.
+
+        Raises:
+            EditError: if it cannot be read, or is a link to outside docs/.
+        """
+        if not path.exists(follow_symlinks=False):
+            return None
+        file = read_source(path, self.docs)
+        if file.fault:
+            raise EditError(f"{self.name(path)}: {file.fault[0]}; {file.fault[1]}.")
+        return file.content
+
+    def data(self, path: Path) -> dict[str, Any]:
+        """Return what the file says; nothing if there is none."""
+        content = self.content(path)
+        return read_tree(content).data if content else {}
+
+    def name(self, path: Path) -> str:
+        """Return the path as writers know it: `docs/de/billing/pay.yml`."""
+        return path.relative_to(self.root).as_posix()
+
+    def findings(self, address: str, changed: Changed) -> tuple[list[Finding], GuideInLanguages | None]:
+        """Return what would be wrong with a guide, and the guide, if the files were changed like this."""
+        site = self.site
+        outline = site.outlines[address]
+        of_file = f"{outline.topic}/{QUESTIONS_FILE}" if outline.is_question else address
+        files = {}
+        for language in site.languages:
+            path = self.docs / language / f"{of_file}.yml"
+            content = changed.get(path)
+            if content is not None:
+                files[language] = SourceFile(path, content)
+            elif path not in changed and path.exists(follow_symlinks=False):
+                files[language] = read_source(path, self.docs)
+        around = (site.shared, site.records)
+        if self._known_with is None or any(old is not new for old, new in zip(self._known_with, around, strict=True)):
+            self._known.clear()
+            self._known_with = around
+        key = digest(address, [(name, own.content, own.fault) for name, own in files.items()])
+        key += "".join(sorted(path.name for path in changed if path.parent.name == "images"))
+        if key in self._known:
+            return self._known[key]
+        beside = names_beside(of_file, guide_paths(self.docs, site.languages)) if outline.is_question else ()
+        shared = _with_pictures(site.shared, changed)
+        records = records_by_file(site, [of_file])[of_file]
+        guides, found = read_guides(of_file, files, shared, beside, records)
+        guide = next((own for own in guides if own.address == address), None)
+        if guide:
+            found += [*findings_of_guide(guide, shared), *self._findings_of_links(guide)]
+        while len(self._known) >= MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+        self._known[key] = in_order(found), guide
+        return self._known[key]
+
+    def write(self, what: str, page: str, address: str, changed: Changed, records: Records | None = None) -> Change:
+        """Write the files, and remember how they were. `what` says it in words, and `page` shows it.
+
+        `records` is what is recorded of translations then, where these files say so.
+
+        Raises:
+            FaultyError: if the guide would have errors that it does not have now. Nothing is written then.
+        """
+        language = page.partition("/")[0]
+        self.check(address, changed)
+        files = {self.name(path): (self.content_before(path), content) for path, content in changed.items()}
+        for path, content in changed.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_at_once(path, content)
+        change = self.journal.record(what, page, files)
+        self.show(language, address, [*changed], records)
+        return change
+
+    def check(self, address: str, changed: Changed) -> None:
+        """Raise FaultyError if the guide would have errors that it does not have now."""
+        before = {_what(finding) for finding in self.findings(address, {})[0]}
+        after = self.findings(address, changed)[0]
+        if errors := [own for own in after if own.severity == "error" and _what(own) not in before]:
+            raise FaultyError(errors)
+
+    def content_before(self, path: Path) -> bytes | None:
+        """Return what is in a file of any kind, such as a picture, or None if there is none."""
+        return path.read_bytes() if path.is_file() else None
+
+    def show(self, language: str, address: str, paths: Collection[Path], records: Records | None = None) -> None:
+        """Show the page of a guide as it is now, after these files were written."""
+        others = [
+            path for path in paths if len(path.relative_to(self.docs).parts) != 3 and not (records and is_record(path))
+        ]
+        is_one_page = not others and not self.site.outlines[address].is_question
+        self._preview.show(language, address if is_one_page else None, records)
+
+    def _findings_of_links(self, guide: GuideInLanguages) -> Iterator[Finding]:
+        """Yield what is wrong with where the guide's links lead, and with what was published and is gone from it."""
+        outline = outline_of(guide)
+        site = replace(self.site, outlines={**self.site.outlines, guide.address: outline})
+        for place, target in outline.links:
+            yield from unknown_place(site, place, target)
+        if not guide.is_draft:
+            yield from (found for found in gone_places(site) if f"“{guide.address}#" in found.wrong)
+
+
+def is_record(path: Path) -> bool:
+    """Tell whether the file records what was translated."""
+    return path.name in {TRANSLATED, TRANSLATED_FROM}
+
+
+def _with_pictures(shared: Shared, changed: Changed) -> Shared:
+    """Return what guides share with the pictures among the changed files, which were looked at before."""
+    new = {path.name: content for path, content in changed.items() if content and path.parent.name == "images"}
+    if not new:
+        return shared
+    drawings = {
+        name: drawing
+        for name, content in new.items()
+        if name.endswith(".svg") and (drawing := read_drawing(SourceFile(Path(name), content))[0])
+    }
+    photos = {
+        name: {"": Photo(*upright(content).size, Part.of(content))}
+        for name, content in new.items()
+        if not name.endswith(".svg")
+    }
+    return replace(shared, pictures={**shared.pictures, **drawings}, photos={**shared.photos, **photos})
+
+
+def _what(finding: Finding) -> tuple[str, str, str, str]:
+    """Return what makes a finding the same before and after a change, which may move it to other lines."""
+    return str(finding.place.path), finding.place.where, finding.wrong, finding.severity

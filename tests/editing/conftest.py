@@ -1,0 +1,55 @@
+"""The editor of the small knowledge base, without a server and without pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kb.editing.editor import Editor
+from tests.conftest import loaded
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.content.site import Site
+
+
+class Pages:
+    """Stands for the preview: it knows the site as it was last shown, and what it was asked to show."""
+
+    def __init__(self, docs: Path) -> None:
+        self._docs = docs
+        self.site: Site | None = loaded(docs)[0]
+        self.shown: list[tuple[str, str | None]] = []
+
+    def show(self, language: str, address: str | None, _records: object = None) -> None:
+        self.shown.append((language, address))
+        self.site = loaded(self._docs)[0]
+
+
+@dataclass
+class Session:
+    """Somebody at the editor of a folder."""
+
+    root: Path
+    pages: Pages
+    editor: Editor
+
+    def ask(self, do: str, page: str = "de/billing/pay/", **details: object) -> dict[str, Any]:
+        return self.editor.answer({"do": do, "page": page, **details})
+
+    def saved(self, do: str, page: str = "de/billing/pay/", **details: object) -> dict[str, Any]:
+        answer = self.ask(do, page, **details)
+        assert answer.get("saved"), answer
+        return answer
+
+    def text(self, name: str = "de/billing/pay.yml") -> str:
+        return (self.root / "docs" / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def session(docs: Path) -> Session:
+    pages = Pages(docs)
+    return Session(docs.parent, pages, Editor(docs.parent, pages))

@@ -1,0 +1,321 @@
+"""What the editor answers: words are read, checked and saved; parts come, go and move; nobody's words are lost."""
+
+from __future__ import annotations
+
+import base64
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from kb.checks import findings
+from kb.translations.recording import record
+from tests.conftest import loaded
+
+if TYPE_CHECKING:
+    from tests.editing.conftest import Session
+
+STEP = "billing/pay#pay-one-choose"
+
+
+def _errors(session: Session) -> list[str]:
+    site, found = loaded(session.root / "docs")
+    errors = (own for own in [*found, *findings(site)] if own.severity == "error")
+    return [line for own in errors if not (line := own.line(session.root)).startswith("widgets/rules:")]
+
+
+def test_a_text_is_read_with_its_place(session: Session) -> None:
+    read = session.ask("read", unit=f"{STEP}.text")
+    assert read["words"] == "Wählen Sie die Rechnung und klicken Sie auf {ui.pay}."
+    assert (read["file"], read["line"], read["is_source"]) == ("docs/de/billing/pay.yml", 19, True)
+
+
+def test_a_text_is_saved_in_place_and_its_page_is_shown(session: Session) -> None:
+    before = session.text()
+    session.saved("save", unit="billing/pay#title", words="Rechnung: bezahlen", was="Eine Rechnung bezahlen")
+    assert session.text() == before.replace("title: Eine Rechnung bezahlen", "title: 'Rechnung: bezahlen'")
+    assert session.pages.shown == [("de", "billing/pay")]
+
+
+def test_a_fault_is_told_before_it_is_saved_and_refused_then(session: Session) -> None:
+    before = session.text()
+    wrong = {"unit": f"{STEP}.text", "words": "Klicken Sie auf {ui.paay}."}
+    (told,) = session.ask("check", **wrong)["findings"]
+    assert told["severity"] == "error"
+    assert told["words"] == "unknown label “{ui.paay}”; did you mean “pay”?"
+    answer = session.ask("save", **wrong, was=session.ask("read", unit=f"{STEP}.text")["words"])
+    assert answer == {"findings": [told]}
+    assert session.text() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Mehr unter [Konto](guide:billing/paay).", "unknown guide “billing/paay”"),
+        ("Mehr unter [Konto](guide:billing/remind#nowhere).", "“billing/remind” has no step “nowhere”"),
+        ("<b>Klicken</b>", "raw HTML"),
+        ("Es ist {nichts.da}.", "unknown fact"),
+    ],
+)
+def test_links_facts_and_markup_are_checked_too(session: Session, words: str, told: str) -> None:
+    found = session.ask("check", unit=f"{STEP}.note", words=words)["findings"]
+    assert any(own["severity"] == "error" for own in found)
+    assert told.split()[-1] in " ".join(own["words"] for own in found)
+
+
+def test_errors_that_were_there_before_do_not_stop_another_text(session: Session) -> None:
+    path = session.root / "docs/de/billing/pay.yml"
+    path.write_text(session.text().replace("guide:billing/remind#turn-on", "guide:billing/gone"), encoding="utf-8")
+    session.saved("save", unit="billing/pay#too-late.answer", words="Sofort.", was="Dann bezahlen Sie sofort.")
+    assert "answer: Sofort." in session.text()
+
+
+def test_nobodys_words_are_lost(session: Session) -> None:
+    read = session.ask("read", unit="billing/pay#summary")["words"]
+    path = session.root / "docs/de/billing/pay.yml"
+    path.write_text(session.text().replace("bevor die Frist abläuft", "rechtzeitig"), encoding="utf-8")
+    answer = session.ask("save", unit="billing/pay#summary", words="Bezahlen Sie bald.", was=read)
+    assert answer == {"conflict": {"theirs": "Bezahlen Sie, rechtzeitig.", "yours": "Bezahlen Sie bald."}}
+    assert "rechtzeitig" in session.text()
+    # Another text of a file that somebody changed meanwhile is no conflict: both changes stand.
+    session.saved("save", unit="billing/pay#title", words="Bezahlen", was="Eine Rechnung bezahlen")
+    assert "rechtzeitig" in session.text()
+    assert "title: Bezahlen\n" in session.text()
+    session.saved("save", unit="billing/pay#summary", words="Bald.", was="Bezahlen Sie, rechtzeitig.")
+
+
+def test_changes_are_undone_one_by_one_and_after_a_restart(session: Session) -> None:
+    before = session.text()
+    session.saved("save", unit="billing/pay#title", words="A", was="Eine Rechnung bezahlen")
+    between = session.text()
+    session.saved("move", id="pay-one-choose", by=-1)
+    again = type(session.editor)(session.root, session.pages)
+    session.editor = again  # the server was restarted
+    assert session.ask("undo") == {"undone": "Moved pay-one-choose", "page": "de/billing/pay/"}
+    assert session.text() == between
+    session.ask("undo")
+    assert session.text() == before
+    assert session.ask("undo") == {"refused": "There is nothing to undo."}
+
+
+def test_a_change_is_not_undone_over_what_somebody_wrote_since(session: Session) -> None:
+    session.saved("save", unit="billing/pay#title", words="A", was="Eine Rechnung bezahlen")
+    path = session.root / "docs/de/billing/pay.yml"
+    path.write_text(session.text() + "# from another editor\n", encoding="utf-8")
+    assert "changed outside" in session.ask("undo")["refused"]
+    assert session.text().endswith("# from another editor\n")
+
+
+def test_a_translation_is_edited_and_gets_what_it_lacks(session: Session) -> None:
+    page = "it/billing/pay/"
+    read = session.ask("read", page, unit=f"{STEP}.text")
+    assert (read["words"], read["is_source"]) == ("Scegli la fattura e clicca su {ui.pay}.", False)
+    session.saved("save", unit="billing/pay#pay-one.intro", words="So geht es.", was="")
+    assert session.ask("read", page, unit="billing/pay#pay-one.intro")["source"] == "So geht es."
+    session.saved("save", page, unit="billing/pay#pay-one.intro", words="Ecco come.", was="")
+    assert "    title: Una fattura\n    intro: Ecco come.\n    steps:" in session.text("it/billing/pay.yml")
+    assert session.pages.shown[-1] == ("it", "billing/pay")
+
+
+def test_a_language_without_a_file_gets_one(session: Session) -> None:
+    (session.root / "docs/en/billing/pay.yml").unlink()
+    session.saved("save", "en/billing/pay/", unit="billing/pay#title", words="Pay an invoice", was="")
+    assert session.text("en/billing/pay.yml") == "translates: de\ntitle: Pay an invoice\n"
+
+
+def test_a_field_without_words_goes_if_the_part_can_do_without(session: Session) -> None:
+    note = session.ask("read", unit=f"{STEP}.note")["words"]
+    session.saved("save", unit=f"{STEP}.note", words=" ", was=note)
+    assert "note:" not in session.text()
+    assert "findings" in session.ask("save", unit="billing/pay#title", words="", was="Eine Rechnung bezahlen")
+
+
+def test_words_that_guides_share_are_changed_for_all_of_them(session: Session) -> None:
+    path = session.root / "docs/it/billing/remind.yml"
+    steps = "    steps: [{id: remind-open, use: open-payments}]\n    points:\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("    points:\n", steps), encoding="utf-8")
+    read = session.ask("read", unit="snippets#open-payments.text")
+    assert read["guides"] == ["billing/pay", "billing/remind"]
+    session.saved("save", unit="snippets#open-payments.text", words="Öffnen Sie ihn.", was=read["words"])
+    assert "text: Öffnen Sie ihn." in session.text("de/snippets.yml")
+    assert session.pages.shown == [("de", None)]  # every page that shows them
+
+
+def test_a_question_without_a_guide_is_edited_among_the_others(session: Session) -> None:
+    session.saved(
+        "save", "de/billing/receipt/", unit="billing/receipt#question", words="Gibt es einen Beleg?",
+        was="Erhalte ich einen Beleg?",
+    )  # fmt: skip
+    assert "question: Gibt es einen Beleg?" in session.text("de/billing/questions.yml")
+
+
+def test_steps_are_added_moved_copied_and_deleted(session: Session) -> None:
+    added = session.saved("add", after="pay-one-open", words="Check the amount, and its due date.")
+    assert added["id"] == "check-the-amount-and"
+    assert "      - id: check-the-amount-and\n        text: Check the amount, and its due date.\n" in session.text()
+    session.saved("move", id="check-the-amount-and", by=1)
+    assert session.text().index("check-the-amount-and") > session.text().index("pay-one-choose")
+    assert session.ask("move", id="check-the-amount-and", by=1)["refused"] == "It is the last one there."
+    assert session.saved("copy", id="pay-one-choose")["id"] == "pay-one-choose-2"
+    assert _errors(session) == []
+    assert session.saved("remove", id="pay-one-choose-2")["heir"] == ""  # no reader knows it
+    assert _errors(session) == []
+
+
+def test_a_question_and_a_point_come_like_steps(session: Session) -> None:
+    session.saved("add", after="too-late", words="Wie lange dauert es?", id="how-long")
+    assert "  - id: how-long\n    question: Wie lange dauert es?\n    answer: TODO\n" in session.text()
+    session.saved("add", after="in-time", words="Sie brauchen ein Konto.", id="account")
+    assert "before:\n  - id: in-time\n" in session.text()
+    assert _errors(session) == []
+
+
+def test_links_to_what_is_deleted_lead_to_the_part_beside_it(session: Session) -> None:
+    assert session.saved("remove", id="pay-one-choose")["heir"] == "pay-one-open"
+    assert "was: " in session.text() or "was:\n" in session.text()
+    assert "pay-one-choose" not in session.text("it/billing/pay.yml")  # it goes in all languages
+    assert [line for line in _errors(session) if "no text shows the label" not in line] == []
+    session.ask("undo")
+    assert "pay-one-choose" in session.text("it/billing/pay.yml")
+
+
+def test_an_id_is_renamed_in_all_languages_and_the_old_one_keeps_working(session: Session) -> None:
+    session.saved("rename", id="pay-one-choose", new="choose")
+    assert "was: [choose-invoice, pay-one-choose]" in session.text()
+    for language in ("de", "it", "fr", "en"):
+        assert "- id: choose\n" in session.text(f"{language}/billing/pay.yml")
+    assert _errors(session) == []
+    assert "no id" in session.ask("rename", id="choose", new="Über uns")["refused"]
+    assert "in use" in session.ask("rename", id="choose", new="too-late")["refused"]
+
+
+def test_parts_come_and_go_in_the_source_alone(session: Session) -> None:
+    for do, details in (
+        ("add", {"after": "pay-one-choose", "words": "A"}),
+        ("move", {"id": "pay-one-choose", "by": -1}),
+    ):
+        answer = session.ask(do, "it/billing/pay/", **details)
+        assert answer["refused"] == "Parts come, go and move in the source of the guide: open its page in Deutsch."
+
+
+def test_all_of_a_part_is_shown_with_what_it_may_have_besides(session: Session) -> None:
+    entry = session.ask("entry", id="pay-one-choose")
+    assert [own["name"] for own in entry["fields"]] == ["text", "note", "image.alt", "image.labels.sum"]
+    assert entry["texts"] == ["result", "tip", "warning"]
+    alternative = entry["fields"][2]
+    session.saved("save", unit=alternative["unit"], words="Die Rechnung", was="Eine Rechnung")
+    assert "alt: Die Rechnung" in session.text()
+    session.saved("save", unit=f"{STEP}.tip", words="Mit Karte geht es schneller.", was="")
+    assert "        tip: Mit Karte geht es schneller.\n" in session.text()
+
+
+def test_keywords_review_and_owner_are_edited_too(session: Session) -> None:
+    details = session.ask("page")
+    assert (details["keywords"], details["reviewed"], details["owner"]) == (["Rechnung"], "2026-11-20", "billing")
+    session.saved("save-page", keywords=["Rechnung", " bezahlen: wie ", ""], reviewed="2026-11-25", owner="billing")
+    assert "keywords: [Rechnung, 'bezahlen: wie']\nreviewed: 2026-11-25\n" in session.text()
+    assert "findings" in session.ask("save-page", keywords=["Rechnung"], reviewed="gestern", owner="billing")
+    session.saved("save-page", "it/billing/pay/", keywords=["fattura", "bolletta"], reviewed="2026-11-25", owner="")
+    assert "keywords: [fattura, bolletta]" in session.text("it/billing/pay.yml")
+
+
+def _picture(size: tuple[int, int], kind: str = "PNG") -> str:
+    written = BytesIO()
+    Image.new("RGB", size, "teal").save(written, kind)
+    return base64.b64encode(written.getvalue()).decode()
+
+
+def test_a_picture_is_dropped_on_a_step_and_made_small_enough(session: Session) -> None:
+    picture = {"id": "pay-one-open", "name": "Mein Bildschirm.PNG", "content": _picture((3000, 1500))}
+    session.saved("picture", **picture, alt="Die Rechnungen")
+    assert "        image:\n          file: mein-bildschirm.png\n          alt: Die Rechnungen\n" in session.text()
+    with Image.open(session.root / "docs/images/mein-bildschirm.png") as kept:
+        assert kept.size == (1600, 800)
+    assert _errors(session) == []
+    session.ask("undo")
+    assert not (session.root / "docs/images/mein-bildschirm.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.png", base64.b64encode(b"no picture").decode(), "Expected a picture"),
+        ("../../a.svg", base64.b64encode(b"<svg><script/></svg>").decode(), ""),
+        ("a.png", "not base64!", "cannot be done"),
+    ],
+)
+def test_what_is_no_picture_is_refused(session: Session, name: str, content: str, told: str) -> None:
+    before = sorted((session.root / "docs").rglob("*"))
+    assert told in session.ask("picture", id="pay-one-open", name=name, content=content, alt="Etwas")["refused"]
+    assert sorted((session.root / "docs").rglob("*")) == before
+
+
+def test_labels_links_and_facts_are_offered(session: Session) -> None:
+    offered = {own["insert"]: own["words"] for own in session.ask("offers")["offers"]}
+    assert offered["{ui.pay}"] == "Bezahlen"
+    assert offered["{auto_renewal.lead}"] == "14\N{NO-BREAK SPACE}Tage"
+    assert offered["guide:billing/pay"] == "Eine Rechnung bezahlen"
+    assert "manager:start" in offered
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {},
+        {"do": "read"},
+        {"do": "__class__"},
+        {"do": "read", "page": "../../etc/passwd", "unit": "x#y"},
+        {"do": "read", "page": "de/../../secret/", "unit": "../../secret#title"},
+        {"do": "save", "page": "de/billing/pay/", "unit": "snippets/../../x#a", "words": "", "was": ""},
+        {"do": "read", "page": "de/billing/pay/", "unit": "billing/pay#__class__"},
+        {"do": "read", "page": ["de"], "unit": {"a": 1}},
+        {"do": "move", "page": "de/billing/pay/", "id": "pay-one-open", "by": "many"},
+        {"do": "save", "page": "xx/billing/pay/", "unit": "billing/pay#title", "words": "A", "was": ""},
+        {"do": "add", "page": "de/billing/pay/", "after": "pay-one-open", "words": "A", "id": "../x"},
+        {"do": "rename", "page": "de/billing/pay/", "id": "pay-one-open", "new": "$(touch x)"},
+    ],
+)
+def test_odd_requests_are_answered_in_words_and_change_nothing(session: Session, request_: dict[str, object]) -> None:
+    before = {path: path.read_bytes() for path in session.root.rglob("*") if path.is_file()}
+    answer = session.editor.answer(request_)
+    assert answer.keys() & {"refused", "findings"} or answer.get("words") == ""
+    assert {path: path.read_bytes() for path in session.root.rglob("*") if path.is_file()} == before
+
+
+def test_a_link_out_of_the_folder_is_neither_read_nor_written(
+    session: Session, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.yml"
+    secret.write_text("translates: de\ntitle: Secret\n", encoding="utf-8")
+    path = session.root / "docs/en/billing/pay.yml"
+    path.unlink()
+    path.symlink_to(secret)
+    read = session.ask("read", "en/billing/pay/", unit="billing/pay#title")
+    assert "link to outside" in read["refused"]
+    saved = session.ask("save", "en/billing/pay/", unit="billing/pay#title", words="Mine", was="")
+    assert "link to outside" in saved["refused"]
+    assert "Secret" in secret.read_text(encoding="utf-8")
+
+
+def test_what_is_typed_is_never_run(session: Session) -> None:
+    words = "`$(touch hacked)` {{ 7*7 }} ‹script›"
+    session.ask("save", unit="billing/pay#too-late.answer", words=words, was="Dann bezahlen Sie sofort.")
+    assert not Path("hacked").exists()
+    assert not (session.root / "hacked").exists()
+
+
+def test_what_the_source_says_anew_is_saved_and_the_translations_follow_later(session: Session) -> None:
+    words = "Bezahlen Sie bis {auto_renewal.lead} vorher mit {ui.pay}."
+    told = session.ask("check", unit="billing/pay#summary", words=words)["findings"]
+    assert [own["words"] for own in told] == ["then to be translated anew: English, Français, Italiano"]
+    session.saved("save", unit="billing/pay#summary", words=words, was="Bezahlen Sie, bevor die Frist abläuft.")
+    record(loaded(session.root / "docs")[0])
+    now = "Bezahlen Sie mit {ui.pay}, bis {auto_renewal.lead} vorher, in [Erinnerungen](guide:billing/remind)."
+    session.saved("save", unit="billing/pay#summary", words=now, was=words)
+    site, _found = loaded(session.root / "docs")
+    differing = [own for own in findings(site) if own.expected == "the source has it: add it"]
+    assert differing
+    # It is known to be stale as soon as somebody has recorded what was translated.
+    assert {own.severity for own in differing if "the link" in own.wrong} == {"warning"}

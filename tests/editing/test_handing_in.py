@@ -1,0 +1,111 @@
+"""Changes are handed in: as a commit on a branch where there is Git, else as a patch that Git can apply."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.editing.conftest import Session
+
+NAME = {"GIT_AUTHOR_NAME": "Rosa", "GIT_COMMITTER_NAME": "Rosa"}
+NO_CONFIG = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+
+
+@pytest.fixture(autouse=True)
+def _no_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let Git know nobody, and see no repository above the test's folder."""
+    for name, value in {**NO_CONFIG, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}.items():
+        monkeypatch.setenv(name, value)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=Rosa", "-c", "user.email=rosa@example.com"]
+    done = subprocess.run(["git", "-C", root, *identity, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+@pytest.fixture
+def repository(session: Session) -> Path:
+    root = session.root
+    (root / ".gitignore").write_text(".cache/\n", encoding="utf-8")
+    _git(root, "init", "--quiet", "--initial-branch", "main")
+    _git(root, "add", ".")
+    _git(root, "commit", "--quiet", "--message", "All of it")
+    return root
+
+
+def _change(session: Session) -> None:
+    session.saved("save", unit="billing/pay#title", words="Rechnungen bezahlen", was="Eine Rechnung bezahlen")
+    session.saved("add", after="pay-one-open", words="Check the amount.")
+
+
+def test_what_was_changed_is_shown_old_and_new(session: Session) -> None:
+    _change(session)
+    title, step = session.ask("changes")["texts"]
+    assert (title["file"], title["page"], title["unit"]) == ("docs/de/billing/pay.yml", "de/billing/pay/", "title")
+    assert title["pieces"][:2] == [("old", "Eine Rechnung"), ("new", "Rechnungen")]
+    assert (step["unit"], step["pieces"]) == ("check-the-amount.text", [("new", "Check the amount.")])
+
+
+def test_a_branch_has_one_commit_of_these_files_alone(session: Session, repository: Path) -> None:
+    (repository / "docs/names.txt").write_text("Unfinished\n", encoding="utf-8")  # of somebody else
+    _git(repository, "add", "docs/names.txt")
+    _change(session)
+    answer = session.ask("hand-in", name="Rosa", words="Clearer words for invoices")
+    assert answer["branch"].startswith("edit/")
+    assert _git(repository, "branch", "--show-current").strip() == answer["branch"]
+    changed = _git(repository, "show", "--name-only", "--format=", "HEAD").split()
+    assert changed == ["docs/de/billing/pay.yml", "docs/ledger.txt", "docs/published.txt"]
+    message = _git(repository, "show", "--no-patch", "--format=%an%n%B", "HEAD")
+    assert message.startswith("Rosa\nClearer words for invoices\n")
+    assert "docs/de/billing/pay.yml, title: [-Eine Rechnung-]{+Rechnungen+} bezahlen" in message
+    assert "billing/pay#check-the-amount" in (repository / "docs/ledger.txt").read_text(encoding="utf-8")
+    assert "docs/names.txt" in _git(repository, "status", "--short")
+    assert session.ask("changes")["changes"] == 0
+    assert "no changes" in session.ask("hand-in", name="Rosa", words="")["refused"]
+    page = Path(answer["page"]).read_text(encoding="utf-8")
+    assert "<del>Eine Rechnung</del><ins>Rechnungen</ins> bezahlen" in page
+
+
+def test_later_changes_follow_on_the_same_branch(session: Session, repository: Path) -> None:
+    _change(session)
+    first = session.ask("hand-in", name="Rosa", words="")["branch"]
+    session.saved("save", unit="billing/pay#title", words="Bezahlen", was="Rechnungen bezahlen")
+    assert session.ask("hand-in", name="Rosa", words="")["branch"] == first
+    assert len(_git(repository, "log", "--format=%s", "main..HEAD").splitlines()) == 2
+
+
+def test_git_must_know_who_it_is(session: Session, repository: Path) -> None:
+    _change(session)
+    before = _git(repository, "branch")
+    assert "Say who you are" in session.ask("hand-in", name=" ", words="")["refused"]
+    assert _git(repository, "branch") == before
+    assert session.ask("changes")["changes"] > 0
+
+
+def test_words_are_never_options_or_commands(session: Session, repository: Path) -> None:
+    _change(session)
+    words = "--amend; $(touch hacked) `touch hacked`"
+    answer = session.ask("hand-in", name="--exec=touch hacked", words=words)
+    assert "branch" in answer
+    assert _git(repository, "log", "-1", "--format=%s").strip() == words
+    assert not list(repository.rglob("hacked"))
+
+
+def test_without_git_there_is_a_patch_that_git_can_apply(session: Session, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in (session.root / "docs").rglob("*") if path.is_file()}
+    _change(session)
+    now = session.text()
+    patch = Path(session.ask("hand-in", name="", words="")["patch"])
+    other = tmp_path / "other"
+    for path, content in before.items():
+        place = other / path.relative_to(session.root)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    subprocess.run(["git", "apply", patch], cwd=other, check=True, capture_output=True)
+    assert (other / "docs/de/billing/pay.yml").read_text(encoding="utf-8") == now

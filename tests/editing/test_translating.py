@@ -1,0 +1,87 @@
+"""The translator's view: what is to be done comes first, and is done in one step each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.content.translated import NOTHING_RECORDED
+from kb.translations.recording import record
+from kb.translations.states import State, states_of_guide
+from tests.conftest import loaded
+
+if TYPE_CHECKING:
+    from tests.editing.conftest import Session
+
+PAGE = "it/billing/pay/"
+CHOOSE = "billing/pay#pay-one-choose.text"
+
+
+@pytest.fixture
+def translators(session: Session) -> Session:
+    """Return somebody at content whose translations are recorded, and of which one is stale, and one missing."""
+    record(loaded(session.root / "docs")[0])
+    session.pages.show("de", None)
+    session.saved(
+        "save", unit=CHOOSE, words="Wählen Sie jede Rechnung und klicken Sie auf {ui.pay}.",
+        was="Wählen Sie die Rechnung und klicken Sie auf {ui.pay}.",
+    )  # fmt: skip
+    session.saved("save", unit="billing/pay#pay-one.intro", words="So geht es.", was="")
+    return session
+
+
+def test_what_is_stale_comes_first_with_what_has_changed_then_what_is_missing(translators: Session) -> None:
+    view = translators.ask("translation", PAGE)
+    assert (view["source"], view["name"]) == ("de", "Italiano")
+    stale, missing, *others = view["texts"]
+    assert (stale["unit"], stale["state"]) == (CHOOSE, "stale")
+    assert ["old", "die"] in [list(piece) for piece in stale["pieces"]]
+    assert ["new", "jede"] in [list(piece) for piece in stale["pieces"]]
+    assert stale["insert"] == ["{ui.pay}"]
+    assert stale["terms"] == [{"source": "Rechnung", "words": "fattura", "avoid": ""}]
+    assert (missing["unit"], missing["state"], missing["words"]) == ("billing/pay#pay-one.intro", "missing", "")
+    assert {own["state"] for own in others} == {"current"}
+
+
+def _state(session: Session, unit: str) -> State:
+    site, _found = loaded(session.root / "docs")
+    return next(own.state for own in states_of_guide(site.guides["billing/pay"], "it") if own.unit.name == unit)
+
+
+def test_a_text_that_is_translated_is_current(translators: Session) -> None:
+    assert _state(translators, CHOOSE) is State.STALE
+    words = "Scegli tutte le fatture e clicca su {ui.pay}."
+    was = "Scegli la fattura e clicca su {ui.pay}."
+    translators.saved("save", PAGE, unit=CHOOSE, words=words, was=was, current=True)
+    assert _state(translators, CHOOSE) is State.CURRENT
+    translators.saved("save", PAGE, unit="billing/pay#pay-one.intro", words="Ecco come.", was="", current=True)
+    assert {own["state"] for own in translators.ask("translation", PAGE)["texts"]} == {"current"}
+
+
+def test_a_text_that_still_holds_is_said_to_be_current(translators: Session) -> None:
+    was = "Scegli la fattura e clicca su {ui.pay}."
+    before = translators.text("it/billing/pay.yml")
+    translators.saved("save", PAGE, unit=CHOOSE, words=was, was=was, current=True)
+    assert translators.text("it/billing/pay.yml") == before
+    assert _state(translators, CHOOSE) is State.CURRENT
+    translators.ask("undo")
+    assert _state(translators, CHOOSE) is State.STALE
+
+
+def test_the_files_are_as_recording_everything_would_write_them(translators: Session) -> None:
+    was = "Scegli la fattura e clicca su {ui.pay}."
+    translators.saved("save", PAGE, unit=CHOOSE, words="Scegli tutte.", was=was, current=True)
+    translators.saved("save", PAGE, unit="billing/pay#pay-one.intro", words="Ecco come.", was="", current=True)
+    own = translators.text("it/translated.txt")
+    record(loaded(translators.root / "docs")[0])
+    assert translators.text("it/translated.txt") == own
+
+
+def test_without_records_a_first_one_is_written(session: Session) -> None:
+    assert loaded(session.root / "docs")[0].records == NOTHING_RECORDED
+    was = "Pagare una fattura"
+    session.saved("save", PAGE, unit="billing/pay#title", words=was, was=was, current=True)
+    assert session.text("it/translated.txt").splitlines()[-1].startswith("billing/pay#title ")
+    assert session.text("translated-from.txt").splitlines()[-1].endswith(" Eine Rechnung bezahlen")
+    assert session.ask("translation", PAGE)["texts"][0]["state"]
