@@ -97,8 +97,8 @@ def test_pictures_are_copied_and_stand_where_they_stood(docs: Path, pages: Path)
     assert (docs / "images" / "order-list.png").read_bytes() == png()
     assert {*result.pictures} == {"order-list.png", "order.jpg", "end.svg"}
     assert [str(remark) for remark in result.remarks] == [
-        "orders.md:5: a picture was left out (img/Order%20List.PNG), since it has no place here: a step or a point has "
-        "one: “The list of orders”",
+        "orders.md:5: a picture was left out (img/Order%20List.PNG), since it cannot be shown here, only with "
+        "a step or a point: “The list of orders”",
         "orders.md:12: a picture in a text was left out (img/plus.png): “plus”",
     ]
 
@@ -143,13 +143,13 @@ REFUSED = {
     "https://example.com/a.png": "it is on a server, and nothing is fetched; save it next to the page",
     "//example.com/a.png": "it is on a server",
     "file:///etc/passwd": "it is on a server",
-    "data:image/png;base64,AAAA": "it stands in the page itself",
+    "data:image/png;base64,AAAA": "it is embedded in the page",
     "../secret.png": "it is not in the folder that is brought in",
     "/../secret.png": "it is not in the folder",
     "img/%2e%2e/%2e%2e/secret.png": "it is not in the folder",
     "img/a%00.png": "it is not in the folder",
     "http://[": "its address cannot be read",
-    "img/link.png": "a link to outside",
+    "img/link.png": "links to a place outside",
     "img": "expected one of .svg, .png",
     "img/missing.png": "the file is missing",
     "img/folder.png": "this is not a file",

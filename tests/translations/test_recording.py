@@ -174,7 +174,7 @@ def test_a_name_of_nothing_is_told_and_nothing_is_written(recorded: Path, name: 
 
 
 def test_nothing_can_be_said_of_a_source_that_has_not_changed(recorded: Path) -> None:
-    with pytest.raises(RecordingError, match="says what it said"):
+    with pytest.raises(RecordingError, match="has not changed"):
         judge(loaded(recorded)[0], (CHOOSE,), "major")
 
 
