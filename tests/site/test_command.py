@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-COMMANDS = ("check", "build", "serve", "new", "publish", "labels", "ledger", "deploy", "import", "verify", "schema")
+COMMANDS = (
+    *("check", "build", "serve", "new", "import", "publish", "labels", "ledger", "record", "review", "status"),
+    *("translations", "deploy", "verify", "schema"),
+)
 
 
 @pytest.fixture
