@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from kb.bringing_in.addresses import Addresses, guide_names, resolved, with_address
-from kb.bringing_in.faults import Remark
+from kb.bringing_in.faults import BringingInError, Remark
 from kb.bringing_in.moved_writing import record_old_addresses
 from kb.bringing_in.naming import name_parts
 from kb.bringing_in.page import Page
@@ -23,6 +23,7 @@ from kb.content.inline import SITE
 from kb.content.new_guide import guides_of_topic, list_in_topic
 from kb.content.outside import OUTSIDE_PATTERN, outside_address
 from kb.content.site import Site
+from kb.content.source_file import LEADS_OUTSIDE, leads_outside
 from kb.content.writing import write_at_once
 from kb.content.yaml_writing import written
 
@@ -49,10 +50,13 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
     `was_at` is the path at which the pages were, if they do not give it themselves: `/docs/`.
 
     Raises:
-        BringingInError: if there is no page.
+        BringingInError: if there is no page, or what is written would be outside docs.
         NewGuideError: if there is no such topic, or topics.yml cannot be added to.
     """
     guides_of_topic(site.docs / "topics.yml", topic)
+    for folder in (site.docs / language / topic, site.docs / "images"):
+        if leads_outside(folder, site.docs):
+            raise BringingInError(f"{folder.relative_to(site.docs.parent)} {LEADS_OUTSIDE}")
     result = BroughtIn()
     read = list(_readable(read_pages(path, language), result))
     pages = {number: with_address(own.page, was_at) for number, own in enumerate(read)}

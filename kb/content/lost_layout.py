@@ -21,6 +21,7 @@ _LAYOUTS = (
     (re.compile(r"> +\S"), "a quotation", "write it as a note"),
 )
 _MORE = "under “more:” of a step or point"
+_SECOND_PARAGRAPH = "a second paragraph inside a text, whose lines become one"
 _NUMBERED = re.compile(r"\d{1,2}[.)] +\S")
 _FIELD = re.compile(rf"(?:- +)*(?P<name>{'|'.join(sorted(GUIDE_FIELDS))}):(?:\s|$)")
 
@@ -32,6 +33,13 @@ def losses(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, F
         first_line, inside = _lines_of(lines, node)
         if fault := _lost_layout(inside, node):
             yield first_line + fault[0], fault[1]
+
+
+def lost_in_one_line(words: str) -> str | None:
+    """Return what the words lose when all their lines become one; None if that is nothing but line ends."""
+    lines = [line.strip() for line in words.strip().splitlines()]
+    layouts = (layout[0] for line in lines if (layout := _layout_of(line)))
+    return next(layouts, _SECOND_PARAGRAPH if "" in lines else None) if len(lines) > 1 else None
 
 
 def losses_of_lines(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:
@@ -75,10 +83,8 @@ def _lost_layout(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, Faul
         if (number or node.style in {"|", ">"}) and (found := _FIELD.match(words)):
             wrong = f"“{found['name']}:” is inside the text above it"
             return number, Fault(column, wrong, "indent it as the fields of that step, or put the text in quotes")
-        for pattern, what, expected in _LAYOUTS:
-            if pattern.match(words):
-                wrong = f"{what} inside a text, whose lines become one"
-                return number, Fault(column, wrong, expected.format(more=_MORE))
+        if layout := _layout_of(words):
+            return number, Fault(column, *layout)
         if len(numbered) > 1 and number == numbered[0]:
             return number, Fault(column, "a list inside a text, whose lines become one", "write each entry as a step")
     text = node.value.strip()
@@ -86,7 +92,15 @@ def _lost_layout(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, Faul
         blank = next((number for number, line in enumerate(lines) if number and not line.strip()), 0)
         expected = f"write what follows as “text:”, {_MORE}"
         column = 0 if blank else node.start_mark.column
-        return blank, Fault(column, "a second paragraph inside a text, whose lines become one", expected)
+        return blank, Fault(column, _SECOND_PARAGRAPH, expected)
     if "\n" in text:
         return 0, Fault(0, "“|” keeps no line breaks here: the lines of a text become one", "write “>-”")
+    return None
+
+
+def _layout_of(line: str) -> tuple[str, str] | None:
+    """Return what a line begins that one text cannot hold, and what to write instead."""
+    for pattern, what, expected in _LAYOUTS:
+        if pattern.match(line):
+            return f"{what} inside a text, whose lines become one", expected.format(more=_MORE)
     return None

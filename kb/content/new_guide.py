@@ -15,7 +15,7 @@ from kb.content.finding import nearest
 from kb.content.places import QUESTIONS_FILE
 from kb.content.shape import ADDRESS_PATTERN
 from kb.content.shape_findings import validated
-from kb.content.source_file import read_source
+from kb.content.source_file import LEADS_OUTSIDE, leads_outside, read_source
 from kb.content.text import Text
 from kb.content.writing import write_at_once
 
@@ -41,8 +41,10 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
         raise NewGuideError(f"“{name}” is the file of a topic's questions without a guide; expected another name.")
     for other in docs.glob(f"*/{address}.yml"):
         raise NewGuideError(f"The guide already exists: docs/{other.relative_to(docs)}.")
-    list_in_topic(docs / "topics.yml", topic, name)
     path = docs / language / f"{address}.yml"
+    if leads_outside(path.parent, docs):
+        raise NewGuideError(f"{path.parent.relative_to(docs.parent)} {LEADS_OUTSIDE}")
+    list_in_topic(docs / "topics.yml", topic, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_at_once(path, _example(docs, topic, language).encode())
     return path

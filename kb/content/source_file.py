@@ -58,6 +58,14 @@ def is_there(path: Path) -> bool:
     return path.exists(follow_symlinks=False)
 
 
+LEADS_OUTSIDE = "is a link to outside the content folder; replace it by a folder."
+
+
+def leads_outside(folder: Path, root: Path) -> bool:
+    """Return whether what is written into the folder would be outside `root`, since there is a link on the way."""
+    return not folder.resolve().is_relative_to(root.resolve())
+
+
 def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile:
     """Read the file at `path`, which must be inside `root`: not a link out of it, a folder or a pipe."""
     try:

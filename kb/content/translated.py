@@ -136,14 +136,19 @@ def written_translated_from(words: Mapping[tuple[str, str], str]) -> str:
 def _read(file: SourceFile, line: str, wrong: str, expected: str, key: str) -> tuple[dict[str, str], list[Finding]]:
     text, found = file.text()
     if text is None:  # so that one wrong letter does not make everything else look new
-        text = file.content.decode(errors="replace").replace("\r\n", "\n")
+        text = _with_line_feeds(file.content.decode(errors="replace"))
     else:
-        text = text.replace("\r\n", "\n")
+        text = _with_line_feeds(text)
         found += _damaged_lines(file, text, line, wrong, expected) or _lines_given_twice(file, text, key)
     groups: dict[str, list[str]] = defaultdict(list)
     for lines in re.finditer(r"(?m)^([^#\n]+)#.*(?:\n\1#.*)*$", text):
         groups[lines[1]].append(lines[0])
     return {group: "\n".join(lines) for group, lines in groups.items()}, found
+
+
+def _with_line_feeds(text: str) -> str:
+    """Return the text with the line ends that we write: with others, it would all look like one comment."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _damaged_lines(file: SourceFile, text: str, line: str, wrong: str, expected: str) -> list[Finding]:

@@ -7,10 +7,11 @@ from stat import S_IMODE
 def write_at_once(path: Path, content: bytes) -> None:
     """Write a file atomically: a reader sees either the old content or the new, even if this is killed.
 
-    What it leaves behind in that case is hidden, and replaced the next time.
+    What it leaves behind in that case is hidden, and replaced the next time. If that is a link, it is not followed.
     """
     new = path.with_name(f".{path.name}.new")
     try:
+        new.unlink(missing_ok=True)
         new.write_bytes(content)
         if path.exists():
             new.chmod(S_IMODE(path.stat().st_mode))

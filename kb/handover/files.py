@@ -1,14 +1,16 @@
 """The files of a language with words that came back: in place where there is a file, else a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kb.content.characters import named, refused, seen_as
 from kb.content.document import Keys, as_read, read_document
 from kb.content.home_page import PARTS
 from kb.content.in_place import InPlaceError, with_texts, with_value
+from kb.content.lost_layout import lost_in_one_line
 from kb.content.places import QUESTIONS_FILE
-from kb.content.source_file import read_source
+from kb.content.source_file import LEADS_OUTSIDE, leads_outside, read_source
 from kb.content.unit_places import keys_of_unit, with_unit
 from kb.content.yaml_tree import Tree
 from kb.content.yaml_writing import fields
@@ -25,6 +27,14 @@ def as_in_files(name: str, words: str) -> str:
     return as_read(words, ())
 
 
+def lost_in_files(name: str, words: str) -> Iterator[str]:
+    """Yield what no file can hold of the words of a unit, each as a sentence that begins with its name."""
+    for sign in dict.fromkeys(words[at] for at in refused(words)):
+        yield f"{name}: the character {named(sign)}, which {seen_as(sign)}; remove it"
+    if name != "index#body" and (lost := lost_in_one_line(words)):
+        yield f"{name}: {lost}; expected one paragraph, as in the source"
+
+
 def with_words(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) -> bytes:
     """Return the content of the file at `path` with these texts: the name of each unit → its words.
 
@@ -35,6 +45,8 @@ def with_words(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) -
     """
     own = {_name_in_file(name, path): words for name, words in texts.items()}
     content = _content(path, docs) if path.exists(follow_symlinks=False) else None
+    if content is None and leads_outside(path.parent, docs):
+        raise InPlaceError(f"“{path.parent.name}” {LEADS_OUTSIDE}")
     if path.suffix == ".md":
         return _home_page(content or _content(source, docs), own)
     if content is None:

@@ -9,7 +9,7 @@ from kb.content.in_place import InPlaceError
 from kb.content.site import Site
 from kb.content.writing import write_at_once
 from kb.handover.checking import errors_of, typeset
-from kb.handover.files import as_in_files, with_words
+from kb.handover.files import as_in_files, lost_in_files, with_words
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
 from kb.translations.digests import digest_of
@@ -120,6 +120,9 @@ def _content(
     taken: Taken,
 ) -> bytes | None:
     """Return the content of the file with these texts; None, with the reason noted, if they cannot be written."""
+    if lost := [told for name, text in texts.items() for told in lost_in_files(name, text.words)]:
+        taken.refused[path] = lost
+        return None
     first = states[next(iter(texts))].unit
     guide = site.guides.get(first.group)
     source = guide.source if guide else next(iter(site.languages))

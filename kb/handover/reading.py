@@ -1,5 +1,6 @@
 """Reads the files that come back. What is wrong with a file is one sentence."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -7,6 +8,9 @@ from kb.content.finding import nearest
 from kb.handover.returned import ReturnedFile, ReturnedFileError
 
 LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language have about 50 MB
+
+_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*>")
+"""What may say that a file has an encoding which it no longer has: editors save it as UTF-8, and leave the words."""
 
 
 def read(path: Path, languages: Collection[str]) -> ReturnedFile:
@@ -42,7 +46,9 @@ def _read(content: bytes) -> ReturnedFile:
         raise ReturnedFileError("it is no text; expected a PO or XLIFF file")
     if not text.strip():
         raise ReturnedFileError("it is empty")
-    return xliff.read(text.encode()) if text.lstrip().startswith("<") else po.read(text)
+    if not text.lstrip().startswith("<"):
+        return po.read(text)
+    return xliff.read(_DECLARATION.sub("", text, count=1).encode())
 
 
 def _known(language: str, languages: Collection[str]) -> str:

@@ -99,6 +99,18 @@ def test_an_empty_folder_is_refused(docs: Path, tmp_path: Path) -> None:
         bring_in(_site(docs), tmp_path, "en", "billing")
 
 
+@pytest.mark.parametrize("name", ["en/billing", "images"])
+def test_nothing_is_written_into_a_folder_elsewhere(tmp_path: Path, name: str) -> None:
+    docs = write_small_docs(tmp_path / "docs")
+    (elsewhere := tmp_path / "elsewhere").mkdir()
+    (docs / name).rename(tmp_path / "before")
+    (docs / name).symlink_to(elsewhere)
+    with pytest.raises(BringingInError) as error:
+        bring_in(_site(docs), PAGES / "en", "en", "billing")
+    assert str(error.value) == f"docs/{name} is a link to outside the content folder; replace it by a folder."
+    assert not any(elsewhere.iterdir())
+
+
 HOSTILE = {
     "nested.html": "<div>" * 100_000,
     "nested.md": "> " * 100_000,

@@ -102,6 +102,14 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
         read(path, LANGUAGES)
 
 
+@pytest.mark.parametrize("encoding", ["UTF-8", "ISO-8859-1", "UTF-16", "none"])
+def test_an_encoding_that_the_file_only_claims_to_have_spoils_nothing(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "fr.xlf"
+    declaration = f'\n<?xml version="1.0" encoding="{encoding}"?>\n'
+    path.write_text(declaration + XLIFF.format(UNIT.replace("y", "été")), encoding="utf-8")
+    assert [text.words for text in read(path, LANGUAGES).texts] == ["été"]
+
+
 @pytest.mark.parametrize("language", ["fr", "fr_CH", "fr-ch", "FR"])
 def test_a_language_may_be_that_of_a_country(tmp_path: Path, language: str) -> None:
     path = tmp_path / "x"

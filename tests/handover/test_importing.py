@@ -140,6 +140,39 @@ def test_a_shared_file_with_an_error_stays_as_it_is(recorded: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voir \u202etout.", "the character U+202E RIGHT-TO-LEFT OVERRIDE, which shows nothing; remove it"),
+        ("Voir\x1b[2J.", "the character U+001B (a control character), which shows nothing; remove it"),
+        (
+            "Voir :\n- un\n- deux",
+            "a list inside a text, whose lines become one; expected one paragraph, as in the source",
+        ),
+        ("# Titre\nVoir", "a heading inside a text, whose lines become one; expected one paragraph, as in the source"),
+        (
+            "Un.\n\nDeux.",
+            "a second paragraph inside a text, whose lines become one; expected one paragraph, as in the source",
+        ),
+    ],
+    ids=["invisible", "control", "list", "heading", "paragraphs"],
+)
+def test_what_no_file_can_hold_is_told_with_the_name_of_the_text(recorded: Path, words: str, told: str) -> None:
+    before = (recorded / "fr/billing/pay.yml").read_bytes()
+    name = "billing/pay#summary"
+    assert returned(recorded, {name: words}).refused == {recorded / "fr/billing/pay.yml": [f"{name}: {told}"]}
+    assert (recorded / "fr/billing/pay.yml").read_bytes() == before
+
+
+def test_a_new_translation_is_not_written_into_a_folder_elsewhere(recorded: Path, tmp_path: Path) -> None:
+    (elsewhere := tmp_path / "elsewhere").mkdir()
+    (recorded / "fr/billing").rename(tmp_path / "before")
+    (recorded / "fr/billing").symlink_to(elsewhere)
+    told = "“billing” is a link to outside the content folder; replace it by a folder."
+    assert returned(recorded, {CHOOSE: NEW_WORDS}).refused == {recorded / "fr/billing/pay.yml": [told]}
+    assert not any(elsewhere.iterdir())
+
+
 def test_texts_that_are_gone_are_listed(recorded: Path) -> None:
     text = ReturnedText("billing/pay#old.text", "Alt", "Vieux", is_finished=True, base=None)
     taken = take(loaded(recorded)[0], "fr", [text])

@@ -215,3 +215,14 @@ def change(path: Path, old: str, new: str) -> None:
     content = path.read_text(encoding="utf-8")
     assert old in content
     path.write_text(content.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", [b"\r\n", b"\r"])
+@pytest.mark.parametrize("name", ["fr/translated.txt", "translated-from.txt"])
+def test_line_ends_of_another_program_change_nothing(recorded: Path, name: str, ending: bytes) -> None:
+    before = (recorded / name).read_bytes()
+    (recorded / name).write_bytes(before.replace(b"\n", ending))
+    site, found = loaded(recorded)
+    assert not [finding for finding in found if finding.place.path == recorded / name]
+    assert record(site).new == 0
+    assert (recorded / name).read_bytes() == before
