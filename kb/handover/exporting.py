@@ -3,7 +3,7 @@
     OUT/de-fr/source/fr.po            the texts; fr.xlf in XLIFF
     OUT/de-fr/tm/fr.tmx               everything translated before
     OUT/de-fr/glossary/fr.tbx         the glossary
-    OUT/de-fr/omegat.project
+    OUT/de-fr/omegat.project          and omegat/filters.xml
 
 For XLIFF, tm/ has the memory in OmegaT's own form; memory.tmx beside it is for all other programs.
 """
@@ -49,5 +49,6 @@ def files_of(site: Site, job: Job, kind: Format) -> Mapping[str, bytes]:
         f"tm/{job.language}.tmx": memory.written(job, with_tags=kind == "xliff"),
         f"glossary/{job.language}.tbx": glossary.written(site, job.source, job.language),
         omegat.FILE: omegat.project(job.source, job.language).encode(),
+        omegat.FILTERS_FILE: omegat.FILTERS.encode(),
     }
     return files | ({"memory.tmx": memory.written(job)} if kind == "xliff" else {})

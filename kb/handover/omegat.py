@@ -5,6 +5,16 @@ FOLDERS = ("source", "target", "tm", "glossary", "omegat", "dictionary")
 
 FILE = "omegat.project"
 
+FILTERS_FILE = "omegat/filters.xml"
+
+FILTERS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<filters removeTags="false" removeSpacesNonseg="true" preserveSpaces="false" ignoreFileContext="false"/>
+"""
+"""Tags at the beginning of a text are shown: the bracket of a link is one, and its end would be without it.
+
+OmegaT adds what it has by default.
+"""
+
 _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat>
   <project version="1.0">
