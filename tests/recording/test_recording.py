@@ -100,7 +100,7 @@ class TestGuide:
         own = captions["pay.vtt"][""]
         assert [cue.words for cue in own.cues] == ["Das ist der Titel.", "Das ist ein Schritt."]
         assert own.cues[-1].end <= film.duration
-        assert "Rechnung bezahlen" in own.shows
+        assert "Eine Rechnung bezahlen" in own.shows
         assert upright((root / "docs/images/pay.webp").read_bytes()).size == (WIDTH * SHARPNESS, HEIGHT * SHARPNESS)
         assert kb(root, "build").returncode == 0
 

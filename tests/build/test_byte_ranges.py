@@ -1,0 +1,28 @@
+"""Players of films ask for parts of files, and get them from the preview's server."""
+
+from __future__ import annotations
+
+import pytest
+
+from hooks.byte_ranges import described, part_asked_for
+
+
+@pytest.mark.parametrize(
+    ("header", "part"),
+    [
+        ("bytes=0-", range(100)),
+        ("bytes=40-", range(40, 100)),
+        ("bytes=40-59", range(40, 60)),
+        ("bytes=40-400", range(40, 100)),
+        ("bytes=100-", None),
+        ("bytes=-20", None),
+        ("bytes=0-9,20-29", None),
+        ("", None),
+    ],
+)
+def test_a_part_is_what_the_file_has_of_it(header: str, part: range | None) -> None:
+    assert part_asked_for(header, 100) == part
+
+
+def test_an_answer_says_which_part_it_has() -> None:
+    assert described(range(40, 60), 100) == "bytes 40-59/100"
