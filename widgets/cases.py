@@ -51,7 +51,7 @@ class Case:
     typed: tuple[str, ...] = ()
 
     def has_answer_of(self, other: "Case") -> bool:
-        """Tell whether both have the same answer."""
+        """Return whether both have the same answer."""
         return replace(self, inputs={}) == replace(other, inputs={})
 
 

@@ -216,7 +216,7 @@ class Below:
         return item | ({"more": more} if more else {}) | beside
 
     def more(self, blocks: Sequence[Block], *, may_have_steps: bool = True) -> list[Data]:
-        """Return the blocks that stand below a text."""
+        """Return the blocks below a text."""
         result: list[Data] = []
         for block in blocks:
             if not self.left_out(block):

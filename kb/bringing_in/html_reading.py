@@ -262,7 +262,7 @@ class _Reading:
 
 
 def _terms_and_meanings(node: LexborNode) -> Iterator[LexborNode]:
-    """Yield the terms and meanings of a list of definitions, which may stand in groups, and whatever is beside them."""
+    """Yield the terms and meanings of a list of definitions, which may be in groups, and whatever is next to them."""
     for child in children(node):
         if child.tag == "div" and child.css_first("dt, dd"):
             yield from _terms_and_meanings(child)

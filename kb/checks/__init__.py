@@ -193,7 +193,8 @@ OF_DRAFTS_LATER: frozenset[object] = frozenset(
         style.differing_numbers,
     }
 )
-"""In a draft, what these find is only a warning: the draft can be shown, and must be mended before it is published."""
+"""In a draft, what these find is only a warning: the draft can be shown, but must be corrected before it is published.
+"""
 
 
 def findings(site: Site) -> list[Finding]:

@@ -8,7 +8,7 @@ from kb.content.site import Site
 
 
 class UnknownNameError(Exception):
-    """There is no such owner or guide; the message says what was perhaps meant."""
+    """There is no such owner or guide. The message proposes the nearest name."""
 
 
 def about(
@@ -16,7 +16,7 @@ def about(
 ) -> list[Finding]:
     """Return the findings in the files of this owner's guides, of this language, and of this guide.
 
-    None stands for all. Of a question without a guide, these are the findings of its topic's questions.
+    None means all. For a question without a guide, these are the findings of its topic's questions.
 
     Raises:
         UnknownNameError: if there is no such owner or guide.

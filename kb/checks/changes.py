@@ -1,4 +1,4 @@
-"""Faults of what guides say has changed."""
+"""Faults in what guides say about their changes."""
 
 from collections.abc import Iterator
 
@@ -19,13 +19,13 @@ def changes_of_unknown_parts(guide: GuideInLanguages, _shared: Shared) -> Iterat
 
 
 def unknown_labels_of_former_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find labels in former words that the programs no longer have: there, write out what they said."""
+    """Find labels in former words that the programs no longer have: these words should have them written out."""
     for _part, was in _former_words(guide):
         yield from unknown_labels(was, shared)
 
 
 def _former_words(guide: GuideInLanguages) -> Iterator[tuple[str, Text]]:
-    """Yield what parts once said, with their ids, each once: in the file that has it."""
+    """Yield the former words of parts, with their ids, each once: in the file that has them."""
     seen: set[int] = set()
     for version in guide.versions.values():
         for change in version.changes:

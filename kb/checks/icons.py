@@ -1,4 +1,4 @@
-"""Faults of the small pictures of buttons that texts show: `![three dots](icon:more)`."""
+"""Faults of the icons of buttons that texts show: `![three dots](icon:more)`."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from kb.content.text import Place, Text
 
 
 def unknown_icons_of_texts(text: Text, shared: Shared) -> Iterator[Finding]:
-    """Find icons that icons.yml does not have."""
+    """Find icons that are not in icons.yml."""
     known = shared.inline_icons
-    if known is None:  # the file has findings of its own
+    if known is None:  # the file has its own findings
         return
     for token in all_tokens(text):
         if token.kind == "icon" and token.value not in known:

@@ -12,12 +12,12 @@ from kb.content.site import Site
 
 
 def latest_today() -> date:
-    """Return today's date where the day begins first: a review of today is nowhere one of tomorrow."""
+    """Return today's date where the day begins first, so that nobody's review of today is in the future."""
     return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
-    """Find guides that were reviewed or changed in the future, and those of which a review is due, by their owners."""
+    """Find guides with a review or a change in the future, and guides that are due for review, by their owners."""
     in_order = sorted(reviews(site), key=lambda review: (review.owner, review.due, review.guide))
     for review in in_order:
         if review.reviewed > today:

@@ -172,9 +172,9 @@ def _own_links(text: Text) -> list[str]:
 def _differences(
     guide: GuideInLanguages, text: Text, own: list[str], expected: list[str], name: str
 ) -> Iterator[Finding]:
-    """Yield what a text says otherwise than its source: a warning, where only the source has changed since.
+    """Yield differences between a text and its source: a warning if only the source has changed since.
 
-    Else it stops the build, though not the preview, which can show it while somebody works on both.
+    Otherwise they stop the build, but not the preview, which can show the text while somebody works on both.
     """
     if own == expected:  # true nearly always, and counting takes long
         return

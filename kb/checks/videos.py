@@ -1,4 +1,4 @@
-"""Faults of videos: their films, captions and posters, and the transcript, which says what the captions do."""
+"""Faults of videos: their films, captions and posters, and their transcript, which must say what the captions say."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
@@ -20,11 +20,11 @@ from kb.render.renderer import Renderer, with_names
 from widgets.rules import FACTS
 
 AGREE = "write the same in both, or record the video again: kb record"
-ROUNDED = 0.1  # seconds by which captions may last longer than their film
+ROUNDED = 0.1  # seconds by which captions may run on after their film
 
 
 def missing_files_of_videos(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find films, captions and posters that are not there, or that are something else."""
+    """Find films, captions and posters that do not exist, or are something else."""
     for video in items(guide.versions[guide.source], Video):
         recorded = f"record the video: kb record {guide.address}" if script_of(video, shared) else ""
         yield from _missing(video.file, "video", ".mp4", shared.films, shared, recorded)
@@ -60,7 +60,7 @@ def _missing_poster(name: Text, shared: Shared, recorded: str) -> Iterator[Findi
 
 
 def _absent(name: Text, wrong: str, there: Iterable[str], recorded: str) -> Finding:
-    """Return the finding of a file that is not there: it is still to be recorded, or its name is misspelt."""
+    """Return the finding for a missing file: it has not been recorded yet, or its name is misspelt."""
     if recorded:
         return Finding(name.place, wrong, recorded, "unfinished")
     return Finding(name.place, wrong, nearest(name, there))
@@ -72,12 +72,12 @@ def _for_all(name: str, shared: Shared) -> str:
 
 
 def _has_a_finding(name: str, others: Iterable[str]) -> bool:
-    """Tell whether there is a file of that name that cannot be shown: then it has a finding of its own."""
+    """Return whether a file of that name exists but cannot be shown: then it has its own finding."""
     return any(other.lower() == name.lower() or name_in_parts(other).for_all == name for other in others)
 
 
 def captions_beyond_the_film(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find captions that are there when their film has ended."""
+    """Find captions that run on after their film has ended."""
     for video in items(guide.versions[guide.source], Video):
         for language, captions in _readable_captions(video, guide, shared):
             film = film_in(language, video, guide.source, shared)
@@ -88,7 +88,7 @@ def captions_beyond_the_film(guide: GuideInLanguages, shared: Shared) -> Iterato
 
 
 def transcripts_that_differ(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find transcripts that do not say what the captions of their language do."""
+    """Find transcripts that do not say the same as the captions of their language."""
     for video in items(guide.versions[guide.source], Video):
         for language, captions in _readable_captions(video, guide, shared):
             own = next(own for own in items(guide.versions[language], Video) if own.id == video.id)
@@ -101,7 +101,7 @@ def transcripts_that_differ(guide: GuideInLanguages, shared: Shared) -> Iterator
 
 
 def _difference(video: Video, lines: list[str], captions: Captions) -> Finding:
-    """Return the finding of the first line whose words are not those of the captions."""
+    """Return the finding for the first line whose words differ from the captions."""
     spoken = " ".join(word for cue in captions.cues for word in cue.words.split())
     for line, words in zip(video.transcript, (" ".join(line.split()) for line in lines), strict=True):
         if not spoken.startswith(words):
@@ -117,7 +117,7 @@ def _difference(video: Video, lines: list[str], captions: Captions) -> Finding:
 
 
 def videos_of_some_languages(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find languages that lack the captions, or the film or poster that other languages have of their own."""
+    """Find languages without captions, or without their own film or poster although other languages have one."""
     for video in items(guide.versions[guide.source], Video):
         for what, name, versions, others in (
             ("video", video.file, shared.films.get(video.file, {}), shared.other_videos),
@@ -129,13 +129,13 @@ def videos_of_some_languages(guide: GuideInLanguages, shared: Shared) -> Iterato
                 file = name_of_version(name, language)
                 names = {file, *((name,) if language == guide.source else ())}
                 is_there = language in versions or (language == guide.source and "" in versions)
-                if not is_there and names.isdisjoint(others):  # else the file has a finding
+                if not is_there and names.isdisjoint(others):  # otherwise the file has a finding
                     wrong = f"{shared.languages[language].name} has no {what} “{file}”"
                     yield Finding(name.place, wrong, "add it: another language’s is shown", "warning")
 
 
 def scripts_that_say_other_lines(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find videos whose script says other lines than the transcript, or in another order."""
+    """Find videos whose script has other lines than the transcript, or the same in another order."""
     for video in items(guide.versions[guide.source], Video):
         if script := script_of(video, shared):
             told = list(dict.fromkeys(scene.line for scene in script.scenes if scene.line))
@@ -168,9 +168,9 @@ def unused_videos(site: Site) -> Iterator[Finding]:
 
 
 def outdated_recordings(site: Site) -> Iterator[Finding]:
-    """Find films that show words of the site that it no longer says so.
+    """Find films that show words that the site no longer has.
 
-    Not among the checks of a build: it takes the words of guides and widgets together. `kb check` reports them.
+    Not among the checks of a build, as it needs the words of guides and widgets together: `kb check` reports them.
     """
     for address, outline in site.outlines.items():
         if any(captions.shows for name in outline.videos for captions in site.captions.get(name, {}).values()):
@@ -206,7 +206,7 @@ def _stem(video: Video) -> str:
 
 
 def film_in(language: str, video: Video, source: str, shared: Shared) -> Film | None:
-    """Return the film that a language shows, if there is any."""
+    """Return the film that a language shows, if there is one."""
     versions = shared.films.get(video.file)
     return versions[language_of_version(language, shared.languages[language], source, versions)] if versions else None
 
@@ -216,12 +216,12 @@ def _place(captions: Captions, shared: Shared, line: int = 1) -> Place:
 
 
 def _readable_captions(video: Video, guide: GuideInLanguages, shared: Shared) -> Iterator[tuple[str, Captions]]:
-    """Yield the captions that languages have of their own."""
+    """Yield the languages' own captions."""
     for language, captions in shared.captions.get(video.captions, {}).items():
         yield language or guide.source, captions
 
 
 def _can_be_rendered(text: Text, shared: Shared) -> bool:
-    """Tell whether a text names only what there is: else it has a finding of its own."""
+    """Return whether everything that a text names exists: otherwise it has its own finding."""
     known = shared.labels.get(text.language, {})
     return all(fact in FACTS for fact in facts(text)) and all(label in known for label in labels(text))

@@ -1,4 +1,4 @@
-"""Captions of films: WebVTT files of docs/videos. Readers get what they say and when, and nothing else of the file."""
+"""Captions of films: WebVTT files in docs/videos. Readers get the words and their times, and nothing else."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from kb.content.versions import Versions, by_name, fault_of_name
 
 LARGEST_CAPTIONS = 64 * 1024  # bytes
 SHOWS = "NOTE The video shows:"
-"""Begins a comment that lists the words of the site that the video shows, one text a line."""
+"""Begins a comment that lists the words of the site that the video shows, one text per line."""
 
 _TIME = r"(?:(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3}))"
 _TIMES = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+.*)?")
@@ -23,7 +23,7 @@ _COMMENTS = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|$)")
 
 @dataclass(frozen=True)
 class Cue:
-    """What the captions say for a while: from and to which second, and the line of its file."""
+    """What the captions say for a while: from and to which second, and the line in the file."""
 
     start: float
     end: float
@@ -41,7 +41,7 @@ class Captions:
     """The texts of the site that were seen when the film was recorded; see `kb record`."""
 
     def webvtt(self) -> str:
-        """Return them as WebVTT, without styles and comments."""
+        """Return the captions as WebVTT, without styles and comments."""
         return webvtt(self.cues)
 
 
@@ -55,7 +55,7 @@ def webvtt(cues: Iterable[Cue], shows: Sequence[str] = ()) -> str:
 def read_captions(
     paths: Iterable[Path], docs: Path, languages: Iterable[str]
 ) -> tuple[Versions[Captions], list[Finding]]:
-    """Return the captions of these files, with what is wrong with those that cannot be read."""
+    """Return the captions in these files, with what is wrong with those that cannot be read."""
     captions: dict[str, Captions] = {}
     found: list[Finding] = []
     for path in paths:
@@ -75,9 +75,9 @@ def read_captions(
 
 
 def starts_of(lines: Sequence[str], cues: Sequence[Cue]) -> tuple[float, ...] | None:
-    """Return when each of the lines begins, if these lines are what the cues say; else None.
+    """Return when each of the lines begins, or None if the cues do not say these lines.
 
-    A line may take several cues, and a cue several lines: what counts are the words, in their order.
+    A line may span several cues, and a cue several lines: only the words and their order count.
     """
     spoken = [(word, cue.start) for cue in cues for word in cue.words.split()]
     written = [(word, number) for number, line in enumerate(lines) for word in line.split()]

@@ -1,4 +1,4 @@
-"""What has changed in a guide: each change with what its parts said before, and what they said from then on."""
+"""The changes of a guide: each with what its parts said before, and what they said from then on."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from kb.content.shape import Shape
 from kb.content.text import Text
 
 ANSWER = "answer"
-"""What changes of a question without a guide call its answer."""
+"""The name by which changes of a question without a guide refer to its answer."""
 
 _WORDS_OF_PART = ("text", "answer", "title", "condition")
 """The fields that say what a part is about: those of steps and points, questions, sections, cases."""
@@ -19,13 +19,13 @@ class Reworded(NamedTuple):
     """A part whose words have changed."""
 
     id: str
-    """Its id, as the change has it: perhaps a former one."""
+    """The id of the part as the change names it, perhaps a former one."""
     was: Text
     now: Text
 
 
 def in_order(changes: Sequence[Change]) -> list[Change]:
-    """Return the changes, the newest first; those of one day as they stand in the file."""
+    """Return the changes, the newest first; those of one day in the order of the file."""
     return sorted(changes, key=lambda change: change.date, reverse=True)
 
 
@@ -41,7 +41,7 @@ def reworded_parts(guide: Guide) -> dict[str, tuple[Reworded, ...]]:
         for part, was in change.before.items():
             said = now.get(part) or words_at(guide, part)
             now[part] = was
-            if said and said.language == was.language:  # else one of the two is not translated
+            if said and said.language == was.language:  # otherwise one of the two is not translated
                 parts.append(Reworded(part, was, said))
         found[str(change.id)] = tuple(parts)
     return found
@@ -56,7 +56,7 @@ def words_at(guide: Guide, part: str) -> Text | None:
 
 
 def words_of_parts(guide: Guide) -> dict[str, Text]:
-    """Return what steps, points, cases and answers say, by their ids; of a question without a guide, its answer."""
+    """Return what steps, points, cases and answers say, by their ids; for a question without a guide, its answer."""
     if _is_question(guide):
         return {ANSWER: guide.summary}
     parts = (item for item in items(guide, Shape) if hasattr(item, "was") and not isinstance(item, Section))

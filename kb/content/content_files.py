@@ -13,7 +13,7 @@ FILES_OF_SITE = (
     *("variants.yml", "owners.yml", "icons.yml"),
     *("ledger.txt", "published.txt", "names.txt", "external-exceptions.txt", TRANSLATED_FROM),
 )
-"""The files in docs/ itself, besides the folders of languages and of pictures."""
+"""The files in docs/ itself, besides the folders of languages, pictures and videos."""
 
 FILES_OF_LANGUAGE = (
     *("index.md", "words.yml", "interface.yml", "glossary.yml", "snippets.yml", "synonyms.yml"),

@@ -1,6 +1,6 @@
-"""Films of docs/videos: MP4 files whose pictures are H.264, which every browser plays.
+"""Films in docs/videos: MP4 files with H.264, which every browser plays.
 
-A film is read, never run: of its boxes (ISO/IEC 14496-12) only those that say how long and how large it is.
+A film is read, never run, and only those of its boxes (ISO/IEC 14496-12) that give its length and size.
 """
 
 import struct
@@ -15,12 +15,12 @@ from kb.content.source_file import read_source
 from kb.content.text import Place
 from kb.content.versions import Versions, by_name, fault_of_name
 
-LARGEST_FILM = 500 * 1024  # bytes: on a slow phone, 10 s
+LARGEST_FILM = 500 * 1024  # bytes: 10 s on a slow phone connection
 LONGEST_SIDE = 1920  # pixels
 
 _AGAIN = "export it again, as MP4 with H.264"
 _PICTURES = {b"avc1", b"avc3"}
-"""What a track of H.264 pictures holds."""
+"""What a track of H.264 pictures contains."""
 _SOUND = {b"mp4a"}
 
 
@@ -50,11 +50,11 @@ class _Track(NamedTuple):
 
 
 class FilmError(Exception):
-    """A film cannot be shown: what is wrong, and what is expected."""
+    """A film cannot be shown. This says what is wrong, and what is expected."""
 
 
 def read_films(paths: Iterable[Path], docs: Path, languages: Iterable[str]) -> tuple[Versions[Film], list[Finding]]:
-    """Return the films of these files that can be shown, with what is wrong with the others."""
+    """Return the films in these files that can be shown, with what is wrong with the others."""
     films: dict[str, Film] = {}
     found = []
     for path in paths:
@@ -71,10 +71,10 @@ def read_films(paths: Iterable[Path], docs: Path, languages: Iterable[str]) -> t
 
 
 def film_of(content: bytes) -> Film:
-    """Return the film that the bytes of an MP4 file are.
+    """Return the film in the bytes of an MP4 file.
 
     Raises:
-        FilmError: if browsers could not show it, or not before all of it is loaded.
+        FilmError: if browsers could not show it, or only after loading all of it.
     """
     if content[4:8] != b"ftyp":
         raise FilmError("the file is not an MP4 film", _AGAIN)
@@ -111,8 +111,8 @@ def _boxes(content: bytes) -> Iterator[_Box]:
     """Yield the boxes that follow each other in the content.
 
     Raises:
-        ValueError: if one says that it is larger than what is there.
-        struct.error: if one ends in its own head.
+        ValueError: if one claims to be larger than the content.
+        struct.error: if one ends within its header.
     """
     at = 0
     while at < len(content):
@@ -121,7 +121,7 @@ def _boxes(content: bytes) -> Iterator[_Box]:
         if size == 1:
             (size,) = struct.unpack_from(">Q", content, at + 8)
             head = 16
-        elif size == 0:  # as far as there is anything
+        elif size == 0:  # as far as there is any content
             size = len(content) - at
         if not head <= size <= len(content) - at:
             raise ValueError
@@ -130,20 +130,20 @@ def _boxes(content: bytes) -> Iterator[_Box]:
 
 
 def _inside(content: bytes, *kinds: bytes) -> bytes:
-    """Return what the first box of each kind holds, each within the one before; nothing if there is none."""
+    """Return the content of the first box of each kind, each inside the one before; empty if there is none."""
     for kind in kinds:
         content = next((box.content for box in _boxes(content) if box.kind == kind), b"")
     return content
 
 
 def _duration(content: bytes) -> float:
-    """Return the seconds that the head of the film gives."""
+    """Return the seconds that the header of the film gives."""
     scale, length = struct.unpack_from(">IQ", content, 20) if content[0] else struct.unpack_from(">II", content, 12)
     return length / scale if scale else 0.0
 
 
 def _track(content: bytes) -> _Track:
-    """Return what a track is."""
+    """Return the kind, coding and size of a track."""
     (kind,) = struct.unpack_from(">4s", _inside(content, b"mdia", b"hdlr"), 8)
     coded = _inside(content, b"mdia", b"minf", b"stbl", b"stsd")
     (coding,) = struct.unpack_from(">4s", coded, 12)

@@ -45,7 +45,7 @@ class Line(Shape):
 
 
 class Video(Variant):
-    """A film in docs/videos, with its captions there, a photo in docs/images to stand for it, and all that it says."""
+    """A film in docs/videos, with its captions there, a photo in docs/images as its poster, and its transcript."""
 
     id: Id
     file: Text

@@ -1,4 +1,4 @@
-"""How a video is recorded: docs/videos/NAME.yml, by which `kb record` makes NAME.mp4 in each language."""
+"""How a video is recorded: docs/videos/NAME.yml, from which `kb record` makes NAME.mp4 in each language."""
 
 from typing import Annotated, Self
 
@@ -27,12 +27,12 @@ class Scene(Shape):
 
     @property
     def target(self) -> Text:
-        """The selector of what the scene is about."""
+        """The selector of the element that the scene is about."""
         return next(target for target in (self.show, self.click, self.fill) if target)
 
 
 class Recording(Shape):
-    """The script of a video of a guide's page."""
+    """The script for a video of a guide's page."""
 
     today: Date = Field(description="The day that it is for the page.")
     scenes: Annotated[tuple[Scene, ...], Field(min_length=1)]

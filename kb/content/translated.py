@@ -101,7 +101,7 @@ def _renamed(groups: Mapping[str, str], moves: Mapping[str, str]) -> dict[str, s
     result = dict(groups)
     for old in groups.keys() & moves.keys():
         new, passed = moves[old], {old}
-        while new in moves and new not in passed:  # a circle has a finding of its own
+        while new in moves and new not in passed:  # a circle has its own finding
             passed.add(new)
             new = moves[new]
         if new not in groups:

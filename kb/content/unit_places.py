@@ -46,7 +46,7 @@ def keys_of_entry(data: object, name: str, keys: Keys = ()) -> Keys | None:
 def with_unit(content: bytes, name: str, words: str, source: Mapping[str, Any]) -> bytes:
     """Return the content of a file with these words as that unit. `source` is the data of the guide's source.
 
-    Where a translation lacks the unit, it is added, with the entries that it stands in, in the order of the source.
+    If a translation lacks the unit, it is added, with the entries around it, in the order of the source.
     """
     own = keys_of_unit(read_tree(content).data, name)
     if own is not None:

@@ -1,4 +1,4 @@
-"""Files that each language may have of its own: `order.fr.png` is the one of French, `order.png` the one for all."""
+"""Files that languages may have in their own version: `order.fr.png` is the French one, `order.png` the one for all."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,24 +10,24 @@ from kb.content.shape import ID_PATTERN
 _NAME = re.compile(rf"(?P<stem>{ID_PATTERN[1:-1]})(?:\.(?P<language>[a-z-]+))?(?P<ending>\.[a-z0-9]+)")
 
 type Versions[File] = Mapping[str, Mapping[str, File]]
-"""By the name that guides use, `order.png`, then by language; the file for all stands under an empty name."""
+"""By the name that guides use, `order.png`, then by language; the file for all is under an empty name."""
 
 
 class Name(NamedTuple):
-    """The name of a file, as guides use it, and the language that it is for: empty, if for all."""
+    """The name of a file, as guides use it, and the language that it is for, which is empty if it is for all."""
 
     for_all: str
     language: str
 
 
 def name_in_parts(name: str) -> Name:
-    """Return what the name of a file says. It must have no fault."""
+    """Return the parts of a file's name, which must have no fault."""
     parts = _NAME.fullmatch(name)
     return Name(f"{parts['stem']}{parts['ending']}", parts["language"] or "") if parts else Name(name, "")
 
 
 def fault_of_name(what: str, name: str, languages: Iterable[str]) -> tuple[str, str] | None:
-    """Return what is wrong with the name of a file, and what is expected; `what` is what the file is: “picture”."""
+    """Return what is wrong with the name of a file, and what is expected; `what` names the kind of file: “picture”."""
     parts = _NAME.fullmatch(name)
     if not parts:
         stem, _, ending = name.rpartition(".")
@@ -40,7 +40,7 @@ def fault_of_name(what: str, name: str, languages: Iterable[str]) -> tuple[str, 
 
 
 def by_name[File](files: Mapping[str, File]) -> dict[str, dict[str, File]]:
-    """Return the files, which stand under their names, as versions."""
+    """Return the files, given by their names, as versions."""
     versions: dict[str, dict[str, File]] = {}
     for name, file in files.items():
         for_all, language = name_in_parts(name)
@@ -49,7 +49,7 @@ def by_name[File](files: Mapping[str, File]) -> dict[str, dict[str, File]]:
 
 
 def language_of_version(language: str, record: Language, source: str, versions: Iterable[str]) -> str:
-    """Return whose version a language shows: its own, one that its record names, the one for all, or any.
+    """Return whose version a language shows: its own, that of a fallback language, the one for all, or any.
 
     The one for all, whose language is empty, is also the source's own.
     """
@@ -61,7 +61,7 @@ def language_of_version(language: str, record: Language, source: str, versions: 
 
 
 def name_of_version(for_all: str, language: str) -> str:
-    """Return the name of the file of a language: `order.fr.png`; of the one for all, if the language is empty."""
+    """Return the name of the file for a language, `order.fr.png`, or of the one for all, if the language is empty."""
     stem, _, ending = for_all.rpartition(".")
     return f"{stem}.{language}.{ending}" if language else for_all
 

@@ -1,6 +1,6 @@
 """Parts of a translated guide that no longer say what their source says: for readers, and for support.
 
-Of the words in files that all guides share, these are the snippets alone: the others stand on many pages at once.
+Of the files that all guides share, only snippets are included: the words of the others are on many pages at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,25 +15,25 @@ from kb.content.text import Text
 from kb.translations.states import State, TranslationState, states_of_guide, states_of_snippets
 
 WHOLE_PAGE = ""
-"""Stands for what a guide says of itself: its title and summary."""
+"""Stands for the words of the guide itself: its title and summary."""
 
 
 @dataclass(frozen=True)
 class OutdatedPart:
-    """A part of a page that can be linked, in a language in which it is out of date."""
+    """A part of a page that can be linked, in a language in which it is outdated."""
 
     source: str
     """The language of its source."""
     misleads: bool
     """Whether readers are misled until the translation follows."""
     words: tuple[Text, ...]
-    """What the source says now, as far as the translation misleads; nothing if that is gone there."""
+    """What the source says now, if the translation misleads; empty if the source no longer has it."""
 
 
 def outdated_parts(guide: GuideInLanguages, language: str, shared: Shared) -> Mapping[str, OutdatedPart]:
-    """Return what of the guide is out of date in the language, by the ids of its parts, in reading order.
+    """Return the outdated parts of the guide in the language, by their ids, in reading order.
 
-    Where words have changed together with their source, they are out of date only if they mislead.
+    Where words have changed together with their source, they are outdated only if they mislead.
     """
     source = guide.versions[guide.source]
     owners = dict(_owners(source, WHOLE_PAGE))
@@ -61,7 +61,7 @@ def _outdated(states: list[TranslationState], source: str) -> OutdatedPart:
 
 
 def _owners(shape: Shape, owner: str) -> Iterator[tuple[str, str]]:
-    """Yield each id inside the shape, with that of what it belongs to on the page: itself, if it can be linked."""
+    """Yield each id inside the shape, with the id of what it belongs to on the page: itself, if it can be linked."""
     for item in shapes_in(shape):
         own = str(getattr(item, "id", owner))
         belongs = own if hasattr(item, "was") else owner
@@ -75,7 +75,7 @@ def _uses(guide: Guide) -> Iterator[tuple[str, str]]:
 
 
 def _of_snippets(language: str, shared: Shared) -> Mapping[str, list[TranslationState]]:
-    """Return what is out of date in the snippets, by their names."""
+    """Return the outdated texts of the snippets, by the names of the snippets."""
     found: dict[str, list[TranslationState]] = {}
     for state in states_of_snippets(shared, language):
         if _is_shown(state):

@@ -71,7 +71,7 @@ def states_of_shared_files(site: Site, language: str) -> Iterator[TranslationSta
 
 
 def states_of_snippets(shared: Shared, language: str) -> Iterator[TranslationState]:
-    """Yield how each unit of the snippets stands in the language."""
+    """Yield the state of each unit of the snippets in the language."""
     return _states(units_of_snippets(shared, language), shared.snippet_records, language, "snippets")
 
 

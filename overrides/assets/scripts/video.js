@@ -1,5 +1,6 @@
-// A video plays as soon as it is opened, with its captions. A line of its transcript leads to its place in the film,
-// and is marked while it is said. Without this script, the browser's own player and plain links do all but the marks.
+// A video plays as soon as it is opened, with its captions. A line of its transcript links to its place in the film,
+// and is marked while it is said. Without this script, the browser's own player and plain links do everything but the
+// marks.
 
 for (const folded of document.querySelectorAll("details[data-video]")) {
   const video = folded.querySelector("video");
@@ -33,7 +34,11 @@ function connect(folded, video) {
   });
 }
 
-/** Shows the captions, and until the film has come, the still that stands for it. @param {Element} folded @param {HTMLVideoElement} video */
+/**
+ * Shows the captions and, until the film has loaded, its poster.
+ * @param {Element} folded
+ * @param {HTMLVideoElement} video
+ */
 function show(folded, video) {
   video.poster = folded.querySelector("img")?.currentSrc ?? "";
   for (const track of video.textTracks) track.mode = "showing";
@@ -41,5 +46,5 @@ function show(folded, video) {
 
 /** @param {HTMLVideoElement} video */
 function play(video) {
-  video.play().catch(() => video.focus()); // where the browser wants another click, its player waits for one
+  video.play().catch(() => video.focus()); // if the browser wants another click, its player waits for one
 }
