@@ -70,9 +70,7 @@ def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile
     """Read the file at `path`, which must be inside `root`: not a link out of it, a folder or a pipe."""
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
-            return SourceFile(
-                path, b"", ("the file links to a place outside the content folder", "replace it by a file")
-            )
+            return SourceFile(path, b"", ("the file is a link to outside the content folder", "replace it by a file"))
         if not path.is_file():
             return SourceFile(path, b"", ("this is not a file", "expected a file with this name"))
         if path.stat().st_size > limit:

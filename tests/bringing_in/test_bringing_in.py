@@ -146,7 +146,7 @@ def test_a_link_out_of_the_folder_is_not_followed(docs: Path, tmp_path: Path) ->
     result = bring_in(_site(docs), tmp_path / "pages", "en", "billing")
     assert not result.files
     assert [str(remark) for remark in result.remarks] == [
-        "link.md: the file links to a place outside the content folder; replace it by a file."
+        "link.md: the file is a link to outside the content folder; replace it by a file."
     ]
 
 

@@ -149,7 +149,7 @@ REFUSED = {
     "img/%2e%2e/%2e%2e/secret.png": "it is not in the folder",
     "img/a%00.png": "it is not in the folder",
     "http://[": "its address cannot be read",
-    "img/link.png": "links to a place outside",
+    "img/link.png": "a link to outside",
     "img": "expected one of .svg, .png",
     "img/missing.png": "the file is missing",
     "img/folder.png": "this is not a file",
