@@ -7,15 +7,17 @@ A request is `{"do": …, "page": "de/billing/pay/", …}`, and the answer plain
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from kb.checks.spelling import Spelling
-from kb.content.document import as_read
+from kb.content.changes import words_of_parts
+from kb.content.document import Keys, as_read
 from kb.content.fields import units
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.in_place import InPlaceError, with_list, with_texts, with_value, without
+from kb.content.in_place import InPlaceError, with_entry, with_list, with_texts, with_value, without
 from kb.content.naming import proposed_id
 from kb.content.text import Text
 from kb.content.unit_places import keys_of_entry, keys_of_unit, with_unit
@@ -275,8 +277,33 @@ class Editor:
             value = str(request.get(name) or "").strip()
             if value and value != str(data.get(name, "")) and (name in data or self._is_source(language, address)):
                 content = with_value(content, (*keys, name), value, order)
+        if said := str(request.get("changed") or "").strip():
+            content = self._with_change(content, keys, address, said, is_major=bool(request.get("is_major")))
         self._work.write("Changed the page's details", f"{language}/{address}/", address, {path: content})
         return {"saved": True}
+
+    def _with_change(self, content: bytes, keys: Keys, address: str, words: str, *, is_major: bool) -> bytes:
+        """Return the content of the source with a line under `changes:`, with the former words of what has changed."""
+        source = self._work.site.outlines[address].source
+        path = self._work.source(address)
+        first, _now = self._work.journal.first_and_now().get(self._work.name(path), (None, None))
+        former = self._work.findings(address, {path: first})[1] if first else None
+        guide = self._work.findings(address, {})[1]
+        old = words_of_parts(former.versions[source]) if former else {}
+        new = words_of_parts(guide.versions[source]) if guide else {}
+        before = {part: str(text) for part, text in old.items() if part in new and new[part] != text}
+        data = read_tree(content).data
+        change = {
+            "id": proposed_id(words, set(entries.ids_in(data))),
+            "date": str(datetime.now(UTC).date()),
+            "significance": "major" if is_major else "minor",
+            "text": words,
+            **({"before": before} if before else {}),
+        }
+        if entries.at(data, keys).get("changes"):
+            return with_entry(content, (*keys, "changes"), 0, change)
+        order = entries.order_of(entries.shape_at(data, keys))
+        return with_value(content, (*keys, "changes"), [change], order)
 
     def _picture(self, language: str, address: str, request: Mapping[str, Any]) -> Answer:
         """Put a picture that was dropped onto an entry into docs/images, and show it there."""

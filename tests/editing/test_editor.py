@@ -221,6 +221,20 @@ def test_keywords_review_and_owner_are_edited_too(session: Session) -> None:
     assert "keywords: [fattura, bolletta]" in session.text("it/billing/pay.yml")
 
 
+def test_what_has_changed_is_told_with_the_former_words(session: Session) -> None:
+    session.saved("save", unit="billing/pay#too-late.answer", words="Sofort.", was="Dann bezahlen Sie sofort.")
+    details = session.ask("page")
+    kept = {"keywords": details["keywords"], "reviewed": details["reviewed"], "owner": details["owner"]}
+    session.saved("save-page", **kept, changed="Pay at once: late payments cost more.", is_major=True)
+    session.saved("save-page", **kept, changed="A second change.")
+    text = session.text()
+    assert "changes:\n  - id: a-second-change\n" in text
+    assert "    significance: minor\n    text: A second change.\n" in text
+    assert "  - id: pay-at-once-late\n" in text
+    assert "    before:\n      too-late: Dann bezahlen Sie sofort.\n" in text
+    assert _errors(session) == []
+
+
 def _picture(size: tuple[int, int], kind: str = "PNG") -> str:
     written = BytesIO()
     Image.new("RGB", size, "teal").save(written, kind)

@@ -53,7 +53,7 @@ async function undo() {
  */
 function details(given) {
   const owners = /** @type {Record<string, string>} */ (given.owners);
-  const keywords = element("textarea", { rows: "14", lang: document.documentElement.lang, spellcheck: "false" });
+  const keywords = element("textarea", { rows: "10", lang: document.documentElement.lang, spellcheck: "false" });
   keywords.value = given.keywords.join("\n");
   const reviewed = element("input", { type: "date", value: given.reviewed });
   const owner = element("select", {});
@@ -61,12 +61,16 @@ function details(given) {
     owner.append(element("option", { value: name, selected: name === given.owner }, words));
   }
   owner.disabled = !given.is_source;
+  const changed = element("textarea", { rows: "3", lang: document.documentElement.lang });
+  const major = element("input", { type: "checkbox" });
   const told = element("p", { class: "kb-field__told", role: "status" });
   const save = async () => {
     const answer = await ask("save-page", {
       keywords: keywords.value.split("\n"),
       reviewed: reviewed.value,
       owner: owner.disabled ? "" : owner.value,
+      changed: changed.value,
+      is_major: major.checked,
     });
     if (answer.saved) reloadAt("", "Saved. Ctrl+Z takes it back.");
     else told.textContent = answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
@@ -82,6 +86,12 @@ function details(given) {
     element("label", { class: "kb-edit-label" }, "Last compared with the product", reviewed),
     button("Today", today),
     element("label", { class: "kb-edit-label" }, "Who looks after it", owner),
+    ...(given.is_source
+      ? [
+          element("label", { class: "kb-edit-label" }, "What it says otherwise from today on, for readers", changed),
+          element("label", { class: "kb-edit-check" }, major, "Readers who know the guide must know of it"),
+        ]
+      : []),
     told,
     element(
       "div",
