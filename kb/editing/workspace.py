@@ -163,6 +163,9 @@ class Workspace:
             FaultyError: if the guide would have errors that it does not have now. Nothing is written then.
         """
         language = page.partition("/")[0]
+        for path in changed:
+            if not path.resolve().is_relative_to(self.docs.resolve()):
+                raise EditError(f"{self.name(path)}: this links to a place outside the content folder.")
         self.check(address, changed)
         files = {self.name(path): (self.content_before(path), content) for path, content in changed.items()}
         for path, content in changed.items():

@@ -307,10 +307,21 @@ def test_a_link_out_of_the_folder_is_neither_read_nor_written(
     path.unlink()
     path.symlink_to(secret)
     read = session.ask("read", "en/billing/pay/", unit="billing/pay#title")
-    assert "link to outside" in read["refused"]
+    assert "outside the content folder" in read["refused"]
     saved = session.ask("save", "en/billing/pay/", unit="billing/pay#title", words="Mine", was="")
-    assert "link to outside" in saved["refused"]
+    assert "outside the content folder" in saved["refused"]
     assert "Secret" in secret.read_text(encoding="utf-8")
+
+
+def test_pictures_stay_in_the_folder_too(session: Session, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "images"
+    images = session.root / "docs/images"
+    images.rename(elsewhere)
+    images.symlink_to(elsewhere)
+    before = sorted(elsewhere.iterdir())
+    picture = {"id": "pay-one-open", "name": "a.png", "content": _picture((10, 10)), "alt": "Etwas"}
+    assert "outside the content folder" in session.ask("picture", **picture)["refused"]
+    assert sorted(elsewhere.iterdir()) == before
 
 
 def test_what_is_typed_is_never_run(session: Session) -> None:
