@@ -12,13 +12,14 @@ from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
-from kb.checks.reviews import latest_today, wrong_review_dates
+from kb.checks.reviews import wrong_review_dates
 from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.synonyms import synonyms_of_nothing, words_said
 from kb.checks.texts import UNFINISHED, keywords_of_guide, other_texts, written_texts_of_guide
 from kb.checks.videos import outdated_recordings
 from kb.content.finding import Finding
 from kb.content.part import digest
+from kb.content.reviews import latest_today
 from kb.content.site import Site
 
 OTHERS = "others"

@@ -9,12 +9,13 @@ from kb.build.better_ids import renamed
 from kb.build.build import ContentError
 from kb.build.published_words import record_words
 from kb.checks import findings
-from kb.checks.reviews import latest_today, wrong_review_dates
+from kb.checks.reviews import wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
 from kb.content.finding import nearest
 from kb.content.guide_in_languages import GuideInLanguages, outline_of
 from kb.content.ledger import extended, written
 from kb.content.loading import load_site
+from kb.content.reviews import latest_today
 from kb.content.site import Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.writing import write_at_once

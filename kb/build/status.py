@@ -1,12 +1,11 @@
 """The status of the content. It is kept until a file is written, so that it is there at once."""
 
-from kb.build.content import read_content
 from kb.build.inputs import last_written, python_of
 from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.content.part import digest
-from kb.status.status import Status, status_of
+from kb.status.status import Status
 
 _SCOPE = "status"
 
@@ -23,6 +22,10 @@ def read_status(target: Target, terminal: Terminal) -> Status:
 
 
 def _status(target: Target, store: Store, terminal: Terminal) -> Status:
+    # Imported here: what is kept is shown without all that reading, checking and rendering need.
+    from kb.build.content import read_content
+    from kb.status.counting import status_of
+
     content = read_content(target, store, terminal)
     guides = content.guides
     return status_of(

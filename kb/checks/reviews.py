@@ -4,16 +4,11 @@ Not among the checks of a build, which never reads the clock: `kb check` reports
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 from kb.content.finding import Finding
 from kb.content.reviews import place_of_date, place_of_review, reviews
 from kb.content.site import Site
-
-
-def latest_today() -> date:
-    """Return today's date where the day begins first, so that nobody's review of today is in the future."""
-    return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:

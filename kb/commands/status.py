@@ -7,8 +7,8 @@ import click
 from kb.build.status import read_status
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.checks.reviews import latest_today
 from kb.commands.shared import in_repository
+from kb.content.reviews import latest_today
 from kb.content.writing import write_at_once
 from kb.status.as_json import as_json
 

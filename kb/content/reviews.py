@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from kb.content.guide_in_languages import Outline
 from kb.content.places import QUESTIONS_FILE
@@ -44,6 +44,11 @@ def reviews(site: Site) -> Iterator[Review]:
         for language, reviewed in guide.reviewed.items():
             if language == guide.source or reviewed != guide.reviewed[guide.source]:
                 yield Review(guide.address, language, str(guide.owner), reviewed, months)
+
+
+def latest_today() -> date:
+    """Return today's date where the day begins first, so that nobody's review of today is in the future."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def months_after(day: date, months: int) -> date:

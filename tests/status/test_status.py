@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from rich.console import Console
 
+from kb.build import content
 from kb.build import status as kept_status
 from kb.build.terminal import Terminal
 from kb.status.as_json import as_json
 from kb.status.as_page import as_page
 from kb.status.as_table import tables
+from kb.status.counting import status_of
 from kb.status.figures import figures_of_guide
-from kb.status.status import Status, status_of
+from kb.status.status import Status
 from kb.translations.summary import summary_of_guide
 from tests.build.small_build import SmallBuild
 from tests.conftest import loaded
@@ -108,8 +110,8 @@ def small(tmp_path: Path) -> SmallBuild:
 
 def test_it_is_kept_until_a_file_is_written(small: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real: Callable[..., object] = kept_status.read_content
-    monkeypatch.setattr(kept_status, "read_content", lambda *given: (read.append("read"), real(*given))[1])
+    real: Callable[..., object] = content.read_content
+    monkeypatch.setattr(content, "read_content", lambda *given: (read.append("read"), real(*given))[1])
     first = kept_status.read_status(small.target, Terminal())
     assert kept_status.read_status(small.target, Terminal()) == first
     assert read == ["read"]
