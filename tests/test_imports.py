@@ -39,7 +39,7 @@ BELOW["kb.cli"] = ("kb.commands", *BELOW["kb.commands"])
 ROOMS = {
     **BELOW,
     "kb.typescript": (),
-    "kb.cli": (*BELOW["kb.cli"], "kb.typescript"),
+    "kb.commands": (*BELOW["kb.commands"], "kb.typescript"),
     "kb.checks": (*BELOW["kb.checks"], "widgets.cases"),
     "kb.pages": (*BELOW["kb.pages"], "widgets.cases"),
     "widgets.cases": ("widgets.rules",),

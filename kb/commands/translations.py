@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from kb.commands.handover import export_texts, import_texts
 from kb.commands.shared import counted, in_repository, language_of, sound_site
 from kb.content.translated import Significance
 from kb.translations.begin import first_to_translate
@@ -112,3 +113,7 @@ def _show(states: Iterable[TranslationState]) -> None:
         click.echo(f"  was: {state.was or '(not known)'}")
         click.echo(f"  is:  {unit.source or '(nothing)'}")
         click.echo(f"  {unit.language}:  {unit.own or '(nothing)'}")
+
+
+translations.add_command(export_texts)
+translations.add_command(import_texts)

@@ -64,7 +64,7 @@ def begun(number: int) -> Edit:
     def edit(docs: Path) -> None:
         if not list(docs.glob(f"*/billing/new-{number}.yml")):
             path = write_new_guide(docs, f"billing/new-{number}", "it")
-            source = path.read_text(encoding="utf-8").replace("TODO ", "")
+            source = path.read_text(encoding="utf-8").replace("TODO ", "").replace("TODO", "x")
             path.write_text(source.replace("draft: true\n", "") if number else source, encoding="utf-8")
 
     return edit

@@ -1,0 +1,26 @@
+"""`kb new`: starts a guide."""
+
+from pathlib import Path
+
+import click
+
+from kb.commands.shared import in_repository, language_of
+from kb.content.new_guide import NewGuideError, write_new_guide
+
+
+@click.command("new")
+@click.argument("address", metavar="TOPIC/GUIDE")
+@click.option("--language", callback=language_of, required=True, help="The language in which you write: the source.")
+@in_repository
+def new(root: Path, address: str, language: str) -> None:
+    """Start a guide: write a draft to fill in, and list the guide in topics.yml.
+
+    TOPIC/GUIDE is its address for ever, in English and in kebab case, such as billing/refunds. Only the preview shows a
+    draft; “kb publish” publishes it.
+    """
+    try:
+        path = write_new_guide(root / "docs", address, language)
+    except NewGuideError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Now fill in {path.relative_to(root)}, and see it with: kb serve --language {language}")
+    click.echo(f"When it is finished, publish it with: kb publish {address}")

@@ -1,0 +1,84 @@
+"""`kb serve`: previews the site while it is written."""
+
+import errno
+import signal
+from contextlib import suppress
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Lock
+
+import click
+
+from hooks.preview_server import ADDRESS, serve_preview
+from kb.build.inputs import ROOT
+from kb.build.preview import CHANGED, Preview, run_preview
+from kb.build.target import Target
+from kb.build.terminal import Terminal
+from kb.commands.shared import in_repository, language_of
+from kb.editing.door import TOKEN, Door
+from kb.editing.editor import Editor
+from kb.editing.server import EditorServer
+
+WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
+"""The code that `kb serve` watches for changes, besides the content."""
+
+
+@click.command("serve")
+@click.option("--language", callback=language_of, help="The language in which you write.")
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option("--edit", is_flag=True, help="Edit the texts on the pages themselves.")
+@in_repository
+def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
+    """Preview the site in the browser. A page reloads when you save its file.
+
+    With --edit, you click a text on a page, change its words, and save with Ctrl+Enter: they are written into the YAML
+    file. Open the address that is shown here: nobody else on this machine knows it.
+
+    With --language, that language is built first. Errors are shown here and in the browser, above the last good page,
+    until you correct them. What is still TODO is shown as it is.
+    """
+    folder = root / ".cache" / "preview"
+    folder.mkdir(parents=True, exist_ok=True)
+    target = Target(root, f"http://{ADDRESS}:{port}/", folder, is_preview=True)
+    context = get_context("fork")
+    here, there = context.Pipe()
+    # In a separate process, since the server has threads, and a process with threads should not fork.
+    preview = Preview(target, Terminal(), language)
+    answer = None
+    if edit:
+        answer = Editor(root, preview).answer
+    building = context.Process(target=run_preview, args=(preview, there, here, answer))
+    building.start()
+    there.close()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it ends as with Ctrl+C
+
+    one_at_a_time = Lock()
+
+    def ask(message: object) -> object:
+        with one_at_a_time:
+            here.send(message)
+            return here.recv()
+
+    def update() -> None:
+        ask(CHANGED)
+
+    watched = (root / "docs", root / "mkdocs.yml", *(ROOT / name for name in WATCHED))
+    try:
+        with suppress(KeyboardInterrupt):
+            update()
+            address, editor = f"{target.site_url}{language or ''}", None
+            if edit:
+                door = Door(port)
+                editor = EditorServer(door, ask)
+                address += f"{'/' if language else ''}?{TOKEN}={door.token}"
+            click.echo(f"The preview is at {address}", err=True)
+            serve_preview(folder, preview.findings, watched, update, port, editor)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise click.ClickException(
+            f"Port {port} is in use: end what uses it, or choose another with --port."
+        ) from error
+    finally:
+        here.close()
+        building.join()
