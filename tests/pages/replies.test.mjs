@@ -17,6 +17,7 @@ const CONTENT = new Content({
   labels: { result: "Then:", note: "Note <1>:", "desk-reply-link": "Go to the guide:" },
   codes: { "billing/pay": "k3" },
   widgets: {},
+  variants: {},
   guides: [
     {
       address: "billing/pay",
