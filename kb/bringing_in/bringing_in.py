@@ -12,7 +12,7 @@ from kb.bringing_in.addresses import Addresses, guide_names, resolved, with_addr
 from kb.bringing_in.faults import BringingInError, Remark
 from kb.bringing_in.moved_writing import record_old_addresses
 from kb.bringing_in.naming import name_parts
-from kb.bringing_in.page import Page
+from kb.bringing_in.page import Page, all_blocks
 from kb.bringing_in.pairing import paired, with_links_of_source
 from kb.bringing_in.pictures import Pictures, in_language, pictures_in
 from kb.bringing_in.reading import ReadPage, read_pages
@@ -23,11 +23,15 @@ from kb.content.inline import SITE
 from kb.content.new_guide import guides_of_topic, list_in_topic
 from kb.content.outside import OUTSIDE_PATTERN, outside_address
 from kb.content.site import Site
-from kb.content.source_file import LEADS_OUTSIDE, leads_outside
+from kb.content.source_file import LARGEST_FILE, LEADS_OUTSIDE, leads_outside
 from kb.content.writing import write_at_once
 from kb.content.yaml_writing import written
 
 type Data = dict[str, Any]
+
+
+MOST_BLOCKS = 5000
+TOO_LARGE = "left out, since it is too large for one guide: split the page"
 
 
 @dataclass
@@ -89,9 +93,13 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
         if source := sources[number]:
             data, remarks = with_links_of_source(source[1], data, pages[number].source)
             result.remarks += remarks
+        content = written(data, schema).encode()
+        if len(content) > LARGEST_FILE:
+            result.remarks.append(Remark(pages[number].source, 0, TOO_LARGE))
+            continue
         _copy_pictures(pictures, guides[number].guide, of_source, language, pages[number].source, result)
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_at_once(file, written(data, schema).encode())
+        write_at_once(file, content)
         if schema == "guide":
             list_in_topic(site.docs / "topics.yml", topic, names[number])
         result.files[pages[number].source] = file
@@ -120,6 +128,8 @@ def _readable(found: Any, result: BroughtIn) -> Any:  # noqa: ANN401
         match own:
             case ReadPage(page) if not (page.title or page.blocks):
                 result.remarks.append(Remark(page.source, 0, "left out, since there is neither a title nor a text"))
+            case ReadPage(page) if sum(1 for _block in all_blocks(page.blocks)) > MOST_BLOCKS:
+                result.remarks.append(Remark(page.source, 0, TOO_LARGE))
             case ReadPage():
                 result.remarks += own.remarks
                 result.words[own.page.source] = own.words

@@ -56,7 +56,7 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (inner / name for name in sorted(names) if name.endswith(ENDINGS) and not is_leftover(name))
 
 
-def _read(file: Path, root: Path, source: str, language: str) -> Iterator[ReadPage]:
+def _read(file: Path, root: Path, source: str, language: str) -> Iterator[ReadPage | Remark]:
     read = read_source(file, root, LARGEST_FILE)
     if read.fault:
         raise BringingInError(f"{source}: {read.fault[0]}; {read.fault[1]}.")
@@ -65,7 +65,8 @@ def _read(file: Path, root: Path, source: str, language: str) -> Iterator[ReadPa
     stem = file.stem.lower()
     name = (file.parent.name if file.parent != root else "") or file.stem if stem in _OF_FOLDERS else file.stem
     if file.suffix == ".json":
-        yield from (ReadPage(page, (), words) for page, words in read_zendesk(text, source, language))
+        for own in read_zendesk(text, source, language):
+            yield own if isinstance(own, Remark) else ReadPage(own[0], (), own[1])
     elif file.suffix in {".html", ".htm"}:
         html = read_html(text, source)
         site = _OF_SITES.fullmatch(html.title)

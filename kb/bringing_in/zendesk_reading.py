@@ -7,14 +7,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from kb.bringing_in.faults import BringingInError
+from kb.bringing_in.faults import BringingInError, Remark
 from kb.bringing_in.html_reading import read_html
 from kb.bringing_in.page import Page
 
+MOST_ARTICLES = 5000
 _SLUG = re.compile(r"/(?:articles/)?\d+-(?P<slug>[^/?#]+)")
 
 
-def read_zendesk(text: str, source: str, language: str) -> Iterator[tuple[Page, str]]:
+def read_zendesk(text: str, source: str, language: str) -> Iterator[tuple[Page, str] | Remark]:
     """Yield each article in the language, including drafts, with all words that it shows.
 
     Raises:
@@ -25,6 +26,8 @@ def read_zendesk(text: str, source: str, language: str) -> Iterator[tuple[Page, 
     except (ValueError, RecursionError) as error:
         raise BringingInError(f"{source}: this is not JSON; expected what Zendesk Guide’s API returns.") from error
     articles = _articles(data)
+    if articles and len(articles) > MOST_ARTICLES:
+        raise BringingInError(f"{source}: {len(articles)} articles; expected at most {MOST_ARTICLES} at once.")
     if articles is None:
         raise BringingInError(f"{source}: there are no articles; expected {{“articles”: [{{“title”: …, “body”: …}}]}}.")
     for number, article in enumerate(articles, start=1):
@@ -33,7 +36,11 @@ def read_zendesk(text: str, source: str, language: str) -> Iterator[tuple[Page, 
             continue
         title, address = _text(article, "title"), _text(article, "html_url")
         slug = _SLUG.search(address)
-        read = read_html(f"<main>{_text(article, 'body')}</main>", f"{source} (article {number})")
+        try:
+            read = read_html(f"<main>{_text(article, 'body')}</main>", "")
+        except BringingInError as error:
+            yield Remark(f"{source} (article {number})", 0, str(error).lstrip(": "))
+            continue
         labels = article.get("label_names")
         page = Page(
             source=f"{source} (article {number})",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,10 @@ HOSTILE = {
     "list.md": "".join(f"{'  ' * level}- x\n" for level in range(500)),
     "open.html": "".join(f"<b id={number}>" for number in range(100_000)),
     "front.md": "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: !!python/object/apply:os.system [ls]\n---\nText.",
+    "long.md": "- x\n" * 100_000,
+    "large.md": "\n\n".join("word " * 300 for _ in range(200)),
+    "many.json": json.dumps({"articles": [{"title": "a"}] * 6000}),
+    "deep.json": json.dumps({"articles": [{"title": "deep", "body": "<div>" * 500}, {"title": "after", "body": "x"}]}),
     "nothing.md": "",
     "bytes.html": "\x00\x1b\u202e<p>\ud7ff",
     "not.json": "[" * 100_000,
