@@ -6,6 +6,7 @@ from collections import Counter
 from kb.bringing_in.faults import BringingInError
 
 DEEPEST_NESTING = 200
+MOST_TAGS = 50_000
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
 _CLOSED_BY_OTHERS = frozenset(
     {
@@ -23,7 +24,9 @@ def refuse_deep_nesting(html: str, source: str) -> None:
         BringingInError: if they are; also if thousands of elements are never closed.
     """
     depth = Counter[str]()
-    for tag in _TAG.finditer(html):
+    for number, tag in enumerate(_TAG.finditer(html)):
+        if number == MOST_TAGS:
+            raise BringingInError(f"{source}: more than {MOST_TAGS} tags; split the page.")
         name = tag["name"].lower()
         if name not in _CLOSED_BY_OTHERS:
             depth[name] = max(0, depth[name] + (-1 if tag["end"] else 1))

@@ -21,8 +21,8 @@ _HUGO_FIGURE = re.compile(r"\{\{[<%] *(?:figure|img|image) (?P<rest>[^>]*?)/?[>%
 _HUGO_LINK = re.compile(r"\{\{[<%] *(?:page-)?(?:rel)?ref *(?P<rest>[^>%]*)[>%]\}\}")
 _ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|“([^”]*)”|(\S+))')
 _TAB = re.compile(r'(?P<indent> *)===[!+]? *"(?P<title>[^"]*)"\s*')
-_TAG = re.compile(r"\{% *(?!raw|endraw)(?P<inside>[^%]*?) *%\}|\{\{[<%]? *(?P<name>[^{}]*?) *[>%]?\}\}")
-_LONG_TAG = re.compile(r"\{%(?!.*%\})(?:[^%]|%(?!\})){1,2000}%\}")
+_TAG = re.compile(r"\{%(?! *(?:end)?raw)[^%]*%\}|\{\{[^{}]*\}\}")
+_TAG_OF_LINES = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%)){1,2000}%\}")
 _COMMENT_OF_MDX = re.compile(r"\{/\*.*?\*/\}")
 _MODULE = re.compile(r"(?:import|export)\s+.+(?:from\s+['\"]|=)")
 _ATTRIBUTES = re.compile(r"\s*\{: *[^}]*\}\s*$|(?<=[)\]])\{[:.#][^}]*\}")
@@ -66,10 +66,12 @@ def without_long_tags(text: str) -> tuple[str, list[tuple[int, str]]]:
     gone: list[tuple[int, str]] = []
 
     def empty(tag: re.Match[str]) -> str:
+        if "\n" not in tag.group():  # that of one line is left to the line
+            return tag.group()
         gone.append((text.count("\n", 0, tag.start()) + 1, tag.group()))
         return "\n" * tag.group().count("\n")
 
-    return _LONG_TAG.sub(empty, text), gone
+    return _TAG_OF_LINES.sub(empty, text), gone
 
 
 def rewritten(lines: list[str], first_line: int) -> Rewritten:

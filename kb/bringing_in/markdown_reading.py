@@ -9,12 +9,13 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kb.bringing_in.faults import Remark
+from kb.bringing_in.faults import BringingInError, Remark
 from kb.bringing_in.html_reading import read_html
 from kb.bringing_in.html_text import LINE
 from kb.bringing_in.markdown_flavours import rewritten, without_long_tags, without_tags
 from kb.bringing_in.page import Page
 
+MOST_LINES = 20_000
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<inside>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _ANCHOR = re.compile(r"\s*\{:?\s*#(?P<anchor>[\w:.-]+)[^}]*\}\s*$")
 
@@ -25,6 +26,8 @@ def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, l
     Raises:
         BringingInError: if elements of HTML in it are nested too deeply.
     """
+    if text.count("\n") > MOST_LINES:
+        raise BringingInError(f"{source}: more than {MOST_LINES} lines; split the page.")
     matter, body, first_line = _front_matter(text)
     body, long_tags = without_long_tags(body)
     flavour = rewritten(body.splitlines(), first_line)
