@@ -25,7 +25,7 @@ from kb.content.yaml_tree import read_tree
 from kb.editing import entries
 from kb.editing.handing_in import changed_texts, hand_in
 from kb.editing.journal import ChangedSinceError
-from kb.editing.offers import offers
+from kb.editing.offers import offers, offers_of_parts
 from kb.editing.pictures import new_picture
 from kb.editing.translating import recorded, texts_to_translate
 from kb.editing.workspace import Changed, EditError, FaultyError, Shown, Workspace
@@ -62,6 +62,7 @@ class Editor:
             "picture": self._picture,
             "translation": self._translation,
             "offers": self._offers,
+            "parts": self._parts,
             "changes": self._changes,
             "hand-in": self._hand_in,
         }
@@ -339,6 +340,12 @@ class Editor:
         if language not in self._work.site.languages:
             raise EditError(f"There is no language “{language}”.")
         return {"offers": list(offers(self._work.site, language))}
+
+    def _parts(self, language: str, _address: str, request: Mapping[str, Any]) -> Answer:
+        """Return the parts of another guide, for a link to one of them."""
+        address = str(request["guide"])
+        self._work.path(language, address)  # there is such a guide
+        return {"offers": list(offers_of_parts(self._work.site, language, address))}
 
     def _changes(self, _language: str, _address: str, _request: Mapping[str, Any]) -> Answer:
         """Return each text that was changed since the last time that changes were handed in, old and new."""

@@ -1,8 +1,10 @@
 """What the editor offers to put into a text: labels, links and facts, each with what readers see."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TypedDict
 
+from kb.content.fields import anchor_title
 from kb.content.site import Site
 from kb.render.renderer import Renderer
 from kb.render.values import formatted_value
@@ -32,6 +34,15 @@ def offers(site: Site, language: str) -> Iterator[Offer]:
     for name in site.destinations:
         if not name.startswith("site:"):
             yield Offer(kind="link", insert=name, words=str(site.address_of(name) or ""))
+
+
+def offers_of_parts(site: Site, language: str, address: str) -> Iterator[Offer]:
+    """Yield the parts of a guide that links can lead to, each with the words that stand first in it."""
+    guide = site.guides[address].versions[language]
+    for part in site.outlines[address].anchors:
+        with suppress(KeyError):  # an id that something once had
+            words = _plain(site, language, anchor_title(guide, part))
+            yield Offer(kind="part", insert=f"guide:{address}#{part}", words=words)
 
 
 def _plain(site: Site, language: str, text: str) -> str:

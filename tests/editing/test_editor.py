@@ -272,6 +272,10 @@ def test_labels_links_and_facts_are_offered(session: Session) -> None:
     assert offered["{auto_renewal.lead}"] == "14\N{NO-BREAK SPACE}Tage"
     assert offered["guide:billing/pay"] == "Eine Rechnung bezahlen"
     assert "manager:start" in offered
+    parts = {own["insert"]: own["words"] for own in session.ask("parts", guide="billing/pay")["offers"]}
+    assert parts["guide:billing/pay#pay-one"] == "Eine Rechnung"
+    assert "guide:billing/pay#choose-invoice" not in parts  # an id of before
+    assert "refused" in session.ask("parts", guide="../../secret")
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,25 @@ function offers() {
 const MOST = 40;
 
 /**
- * Opens the list of one kind, and resolves to what was chosen, or to nothing.
+ * Opens the list of one kind, and resolves to what was chosen, or to nothing. A guide is asked for its parts.
  * @param {string} kind
  * @param {string} title
  * @returns {Promise<Offer | undefined>}
  */
 export async function pick(kind, title) {
   const all = (await offers()).filter((offer) => offer.kind === kind);
+  const chosen = await choose(all, title);
+  if (!chosen?.insert.startsWith("guide:")) return chosen;
+  const answer = await ask("parts", { guide: chosen.insert.replace("guide:", "") });
+  return choose([chosen, ...(answer.offers ?? [])], "The whole guide, or a part of it");
+}
+
+/**
+ * @param {Offer[]} all
+ * @param {string} title
+ * @returns {Promise<Offer | undefined>}
+ */
+function choose(all, title) {
   const list = element("ul", { class: "kb-picker__list" });
   const search = element("input", { type: "search", "aria-label": title, placeholder: "Type to search" });
   const dialog = element(
@@ -45,12 +57,12 @@ export async function pick(kind, title) {
       });
       list.replaceChildren(
         ...found.slice(0, MOST).map((offer) => {
-          const choose = button(offer.words, () => {
+          const pressed = button(offer.words, () => {
             chosen = offer;
             dialog.close();
           });
-          choose.append(element("code", {}, offer.insert));
-          return element("li", {}, choose);
+          pressed.append(element("code", {}, offer.insert));
+          return element("li", {}, pressed);
         }),
       );
     };
