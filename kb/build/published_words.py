@@ -74,6 +74,9 @@ def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
     published = {}
     for number, line in enumerate((text or "").splitlines(), start=1):
         if match := _LINE.fullmatch(line):
+            if match["part"] in published:
+                wrong = f"“{match['part']}” is listed twice"
+                found.append(Finding(Place(path, number), wrong, "remove one of the two lines"))
             published[match["part"]] = match["digest"]
         elif line and not line.startswith("#") and not MARK_OF_CONFLICT.match(line):
             wrong = f"“{line[:80]}” is not a line of {NAME}"

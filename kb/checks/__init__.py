@@ -91,7 +91,7 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...
     blocks.cases_without_one_way,
     blocks.cases_that_go_nowhere,
     changes.changes_of_unknown_parts,
-    changes.unknown_labels_of_former_words,
+    changes.unknown_names_in_former_words,
     variants.unknown_variants,
     variants.variants_without_a_choice,
     variants.variants_for_nobody,

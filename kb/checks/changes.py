@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kb.checks.markup import unknown_facts_of_text
 from kb.checks.product import unknown_labels
 from kb.content.changes import parts_of
 from kb.content.finding import Finding, nearest
@@ -18,10 +19,11 @@ def changes_of_unknown_parts(guide: GuideInLanguages, _shared: Shared) -> Iterat
             yield Finding(was.place, f"the guide has no part “{part}”", nearest(part, known))
 
 
-def unknown_labels_of_former_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find labels in former words that the programs no longer have: these words should have them written out."""
+def unknown_names_in_former_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find labels and facts in former words that there no longer are: these words should have them written out."""
     for _part, was in _former_words(guide):
         yield from unknown_labels(was, shared)
+        yield from unknown_facts_of_text(was)
 
 
 def _former_words(guide: GuideInLanguages) -> Iterator[tuple[str, Text]]:

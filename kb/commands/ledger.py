@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from kb.build.build import ContentError
 from kb.build.published_words import UnknownPartError
 from kb.build.publishing import record_published
 from kb.commands.shared import counted, in_repository, sound_site
@@ -28,6 +29,6 @@ def ledger(root: Path, same: tuple[str, ...]) -> None:
     """
     try:
         new = record_published(sound_site(root), same)
-    except UnknownPartError as error:
+    except (UnknownPartError, ContentError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")

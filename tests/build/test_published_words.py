@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.build.build import ContentError
 from kb.build.published_words import (
     NAME,
     UnknownPartError,
@@ -14,6 +15,7 @@ from kb.build.published_words import (
     reworded_without_a_change,
     said_by_parts,
 )
+from kb.build.publishing import record_published
 from tests.conftest import loaded
 from tests.content.changes import appended, replaced
 
@@ -99,3 +101,21 @@ def test_a_line_that_cannot_be_read_is_reported(docs: Path) -> None:
     assert found.line(docs.parent).endswith(
         f": “billing/pay#too-late soon” is not a line of {NAME}; expected topic/guide#step and a digest"
     )
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (b"<<<<<<< HEAD\n", "two versions of the file were merged, and differ from here on"),
+        (b"\xff\n", "the file is not UTF-8"),
+        (b"billing/pay#too-late 0123456789ab\n", "“billing/pay#too-late” is listed twice"),
+    ],
+    ids=["conflict", "not UTF-8", "twice"],
+)
+def test_a_damaged_record_is_not_written_anew(reworded: Path, damage: bytes, told: str) -> None:
+    """Else everything would be as published, and nobody would be asked for a line."""
+    appended(damage)(reworded / NAME)
+    before = (reworded / NAME).read_bytes()
+    with pytest.raises(ContentError, match=told):
+        record_published(loaded(reworded)[0])
+    assert (reworded / NAME).read_bytes() == before

@@ -321,6 +321,7 @@ FAULTS = (
     Fault("change_not_translated", PAY, appended(CHANGE.encode())),
     Fault("change_called_as_a_step", PAY, appended(CHANGE.replace("id: new", "id: pay-one").encode())),
     Fault("former_label_unknown", PAY, appended(CHANGE.replace("Alt.", "'{ui.pya}'").encode())),
+    Fault("former_fact_unknown", PAY, appended(CHANGE.replace("Alt.", "'{auto_renewal.led}'").encode())),
     Fault("value_of_a_change_in_a_translation", PAY_IN_FRENCH, appended(CHANGE.encode())),
     # Topics and interface words
     Fault("icon_unknown", "topics.yml", replaced("material/credit-card-outline", "material/credit-cart")),
