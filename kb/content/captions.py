@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from kb.content.characters import named, refused, seen_as
 from kb.content.finding import Finding
 from kb.content.source_file import read_source
 from kb.content.text import Place
@@ -113,6 +114,12 @@ def _read(path: Path, text: str) -> Iterator[Cue | str | Finding]:
             yield Finding(place, "the captions end before they begin", "expected the earlier time first")
         elif start < before:
             yield Finding(place, "the captions begin before those above them", "put them in the order of their times")
+        elif last := next((line for line in range(at + 1, len(block)) if "-->" in block[line]), 0):
+            wrong = "times are among the words of the captions above them"
+            yield Finding(Place(path, first + last), wrong, "leave an empty line in front of them")
+        elif odd := refused(words):
+            wrong = f"an escape stands for the character {named(words[odd[0]])}, which {seen_as(words[odd[0]])}"
+            yield Finding(place, wrong, "remove it")
         elif not words:
             yield Finding(place, "the captions have no words", "write them on the next line, or remove the times")
         else:

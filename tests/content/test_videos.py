@@ -62,6 +62,8 @@ FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "times_backwards": (SPOKEN, replaced(TWO_SYLLABLES, "00:03.000 --> 00:00.500")),
     "times_out_of_order": (SPOKEN, replaced(TWO_SYLLABLES, "00:04.000 --> 00:05.000")),
     "cue_without_words": (SPOKEN, replaced("Öffnen Sie die Rechnung.", "<b></b>")),
+    "no_empty_line_between_captions": (SPOKEN, replaced("\n\n00:03.500", "\n00:03.500")),
+    "escape_of_an_invisible_sign": (SPOKEN, replaced("Öffnen", "&#x202e;Öffnen")),
     "beyond_the_film": (SPOKEN, appended(b"\n00:07.000 --> 00:12.000\nund\n")),
     "other_words": (SPOKEN, replaced("Öffnen", "Suchen")),
     "other_words_in_a_translation": (FR, replaced("Ouvrez", "Cherchez")),
