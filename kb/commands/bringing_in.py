@@ -7,7 +7,7 @@ import click
 from hooks.material import ICONS
 from kb.bringing_in.bringing_in import bring_in
 from kb.bringing_in.faults import BringingInError
-from kb.commands.shared import counted, in_repository, language_of
+from kb.commands.shared import counted, language_of, writing_in_repository
 from kb.content.characters import printable
 from kb.content.loading import load_site_without_guides
 from kb.content.new_guide import NewGuideError
@@ -18,7 +18,7 @@ from kb.content.new_guide import NewGuideError
 @click.option("--language", callback=language_of, required=True, help="The language in which the pages are.")
 @click.option("--topic", required=True, help="The topic of the guides, as docs/topics.yml names it.")
 @click.option("--was-at", default="", help="The path at which the folder’s pages were: /docs/ for /docs/a/page.")
-@in_repository
+@writing_in_repository
 def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str) -> None:
     """Bring in pages that were written elsewhere: write a draft for each, and say what could not be decided.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from hooks.material import ICONS
-from kb.commands.shared import counted, in_repository, language_of, sound_site
+from kb.commands.shared import counted, in_repository, language_of, sound_site, writing_in_repository
 from kb.content.characters import printable
 from kb.content.loading import load_site_without_guides
 from kb.handover.formats import FORMATS, Format
@@ -52,7 +52,7 @@ def export_texts(
 @click.argument(
     "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@in_repository
+@writing_in_repository
 def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
     """Take back files from translators: PO or XLIFF 1.2, as “kb translations export” has written them.
 

@@ -7,7 +7,7 @@ import click
 from kb.build.build import ContentError
 from kb.build.published_words import UnknownPartError
 from kb.build.publishing import record_published
-from kb.commands.shared import counted, in_repository, sound_site
+from kb.commands.shared import counted, sound_site, writing_in_repository
 
 
 @click.command("ledger")
@@ -17,7 +17,7 @@ from kb.commands.shared import counted, in_repository, sound_site
     multiple=True,
     help="A guide, step or answer whose words have changed, but not their meaning.",
 )
-@in_repository
+@writing_in_repository
 def ledger(root: Path, same: tuple[str, ...]) -> None:
     """Add new addresses to docs/ledger.txt: every page and anchor that readers can link to.
 

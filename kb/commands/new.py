@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from kb.commands.shared import in_repository, language_of
+from kb.commands.shared import language_of, writing_in_repository
 from kb.content.new_guide import NewGuideError, write_new_guide
 
 
 @click.command("new")
 @click.argument("address", metavar="TOPIC/GUIDE")
 @click.option("--language", callback=language_of, required=True, help="The language in which you write: the source.")
-@in_repository
+@writing_in_repository
 def new(root: Path, address: str, language: str) -> None:
     """Start a guide: write a draft to fill in, and list the guide in topics.yml.
 

@@ -12,7 +12,7 @@ from hooks.material import ICONS
 from kb.build.better_ids import Proposal, proposals, taken_ids
 from kb.build.build import ContentError
 from kb.build.publishing import draft_at, publish
-from kb.commands.shared import counted, in_repository
+from kb.commands.shared import counted, writing_in_repository
 from kb.content.drafts import DraftError
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.loading import load_site
@@ -22,7 +22,7 @@ from kb.content.shape import ID_PATTERN
 @click.command("publish")
 @click.argument("address", metavar="TOPIC/GUIDE")
 @click.option("--yes", is_flag=True, help="Take the ids that are proposed for those that are only a number.")
-@in_repository
+@writing_in_repository
 def publish_draft(root: Path, address: str, *, yes: bool) -> None:
     """Publish a draft: remove “draft: true” from its file, and add its addresses to the ledger.
 

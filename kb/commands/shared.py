@@ -1,6 +1,9 @@
 """What commands share: the repository, the option for a language, and numbers in words."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,6 +12,22 @@ from kb.content.loading import load_site, load_site_without_guides
 from kb.content.site import Site
 
 in_repository = click.make_pass_decorator(Path)
+
+
+def writing_in_repository(command: Callable[..., None]) -> Callable[..., None]:
+    """Give the repository to a command that writes content, while no other does so."""
+
+    @in_repository
+    @wraps(command)
+    def alone(root: Path, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (whatever click gives)
+        # Imported here: commands that only read start without the terminal's tables and bars.
+        from kb.build.one_at_a_time import one_at_a_time
+        from kb.build.terminal import Terminal
+
+        with one_at_a_time(root / ".cache" / "content.lock", Terminal(), "command that writes content"):
+            command(root, *arguments, **options)
+
+    return alone
 
 
 def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kb.commands.handover import export_texts, import_texts
-from kb.commands.shared import counted, in_repository, language_of, sound_site
+from kb.commands.shared import counted, in_repository, language_of, sound_site, writing_in_repository
 from kb.content.translated import Significance
 from kb.translations.begin import first_to_translate
 from kb.translations.recording import RecordingError, judge, record
@@ -34,7 +34,7 @@ def translations() -> None:
 @translations.command("record")
 @click.argument("units", metavar=f"[{UNIT}]...", nargs=-1)
 @only_language
-@in_repository
+@writing_in_repository
 def record_translations(root: Path, units: tuple[str, ...], language: str | None) -> None:
     """Record what translations were made from. Run this before you commit, and commit the files too.
 
@@ -56,7 +56,7 @@ def record_translations(root: Path, units: tuple[str, ...], language: str | None
 @translations.command()
 @click.argument("units", metavar=f"{UNIT}...", nargs=-1, required=True)
 @only_language
-@in_repository
+@writing_in_repository
 def minor(root: Path, units: tuple[str, ...], language: str | None) -> None:
     """Say that translations need not follow a change of their source, such as a corrected typing error.
 
@@ -68,7 +68,7 @@ def minor(root: Path, units: tuple[str, ...], language: str | None) -> None:
 @translations.command()
 @click.argument("units", metavar=f"{UNIT}...", nargs=-1, required=True)
 @only_language
-@in_repository
+@writing_in_repository
 def major(root: Path, units: tuple[str, ...], language: str | None) -> None:
     """Say that translations mislead readers until they follow a change of their source.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pytest
@@ -302,3 +303,21 @@ def test_files_that_contradict_one_another_or_cannot_be_read_are_told(recorded: 
     assert f"{other}: not taken, as “billing/pay#title” is in another of these files, in other words.\n" in output
     assert f"{bad}: it is not text in UTF-8; expected a PO or XLIFF file.\n" in output
     assert "fr: no texts written in 0 files;" in output
+
+
+def test_two_imports_at_once_keep_the_records_of_both(changed: Path, tmp_path: Path) -> None:
+    """Each writes the records of all languages: the last would take back those of the first."""
+    words = {"fr": NEW_WORDS, "it": "Scegli tutte le fatture e clicca su {ui.pay}."}
+    imports = []
+    for language, own in words.items():
+        file = tmp_path / f"{language}.po"
+        text = f'msgctxt "{CHOOSE}"\nmsgid "{NEW_GERMAN} klicken Sie auf {{ui.pay}}."\nmsgstr "{own}"\n'
+        file.write_text(f'msgid ""\nmsgstr "Language: {language}\\n"\n\n{text}', encoding="utf-8")
+        imports.append(get_context("fork").Process(target=run, args=(changed, "import", file)))
+    for process in imports:
+        process.start()
+    for process in imports:
+        process.join()
+    for language, own in words.items():
+        state = states(changed, language)[CHOOSE]
+        assert (str(state.unit.own), state.state) == (own, State.CURRENT)
