@@ -1,10 +1,10 @@
 """Measures the editor: how long it takes to read a text, to check other words, and from saving them to the page.
 
-    python -m benchmarks.large_site FOLDER --guides 1500
-    python -m benchmarks.editing FOLDER [--texts 20]
+    python -m benchmarks.editing FOLDER [--texts 20] [--times 69]
 
-Each text is of another guide, spread evenly. Each step is timed as the browser would see it, but for the way to the
-server and back. The site is read, and not built: what is shown at once after a save needs no other page.
+FOLDER has docs/ and mkdocs.yml. Each text is of another guide, spread evenly. Each step is timed as the browser would
+see it, but for the way to the server and back. The site is read, and not built: what is shown at once after a save needs
+no other page. With --times, each guide is there so many times, under names of its own, with its addresses in the ledger.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from kb.build.content import read_content
@@ -20,6 +21,8 @@ from kb.build.preview import Preview
 from kb.build.store import with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
+from kb.content.guide_in_languages import Outline
+from kb.content.text import Text
 from kb.editing.editor import Editor
 
 
@@ -36,22 +39,51 @@ class ReadPreview(Preview):
             lambda store: read_content(target, store, terminal).edition(target, store),
         )
 
+    def multiply(self, times: int) -> None:
+        """Let each guide be there so many times."""
+        assert self._edition  # noqa: S101 (it was read)
+        site, parts = self._edition.site, dict(self._edition.guides)
+        outlines, published = dict(site.outlines), dict(site.published)
+        guides = [outline for outline in site.outlines.values() if not outline.is_question]
+        for number in range(1, times):
+            for outline in guides:
+                address = f"{outline.address}-{number}"
+                outlines[address], parts[address] = replace(outline, address=address), parts[outline.address]
+            for place in site.published:
+                page, mark, anchor = place.partition("#")
+                if page in site.outlines:
+                    published[Text(f"{page}-{number}{mark}{anchor}", place.place)] = ""
+        topics = tuple(
+            topic.model_copy(update={"guides": tuple(names_in(outlines, topic.id))}) for topic in site.topics
+        )
+        site = replace(site, outlines=outlines, published=published, topics=topics)
+        self._edition = replace(self._edition, site=site, guides=parts)
+
+
+def names_in(outlines: dict[str, Outline], topic: str) -> list[Text]:
+    """Return the names of a topic's guides."""
+    own = (outline for outline in outlines.values() if outline.topic == topic and not outline.is_question)
+    return [Text(outline.address.partition("/")[2], outline.place) for outline in own]
+
 
 def main() -> None:
     """Measure, and print a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="of a large site")
+    parser.add_argument("folder", type=Path, help="with the content")
     parser.add_argument("--texts", type=int, default=20, help="how many texts are changed (default: 20)")
+    parser.add_argument("--times", type=int, default=1, help="how often each guide is there (default: 1)")
     given = parser.parse_args()
     root = given.folder.resolve()
     target = Target(root, "http://127.0.0.1:8000/", root / ".cache" / "benchmarks" / "editing", is_preview=True)
     target.folder.mkdir(parents=True, exist_ok=True)
     preview = ReadPreview(target, Terminal(), None)
     preview.read()
+    real = list(preview.site.outlines.values()) if preview.site else []
+    preview.multiply(given.times)
     editor = Editor(root, preview)
     assert preview.site  # noqa: S101 (it was just read)
-    guides = [address for address, outline in preview.site.outlines.items() if not outline.is_question]
-    found: dict[str, list[float]] = {"read": [], "check": [], "save to page": [], "undo": []}
+    guides = [outline.address for outline in real if not outline.is_question]
+    found: dict[str, list[float]] = {"read": [], "check": [], "save to page": []}
     for address in guides[:: max(1, len(guides) // given.texts)]:
         language = preview.site.outlines[address].source
         (target.folder / language / address).mkdir(parents=True, exist_ok=True)
@@ -61,8 +93,8 @@ def main() -> None:
         _timed(editor, found["check"], do="check", words=words, **asked)
         saved = _timed(editor, found["save to page"], do="save", words=words, was=read["words"], **asked)
         assert saved == {"saved": True}, saved  # noqa: S101 (else nothing was measured)
-        _timed(editor, found["undo"], do="undo", **asked)
-    print(f"{len(guides)} guides, {len(found['read'])} texts\n")
+        editor.answer({"do": "undo", **asked})
+    print(f"{len(guides) * given.times} guides, {len(found['read'])} texts\n")
     print("| step | median | slowest |\n|---|---|---|")
     for step, times in found.items():
         print(f"| {step} | {statistics.median(times):.2f} s | {max(times):.2f} s |")
