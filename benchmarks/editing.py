@@ -3,8 +3,8 @@
     python -m benchmarks.editing FOLDER [--texts 20] [--times 69]
 
 FOLDER has docs/ and mkdocs.yml. Each text is of another guide, spread evenly. Each step is timed as the browser would
-see it, but for the way to the server and back. The site is read, and not built: what is shown at once after a save needs
-no other page. With --times, each guide is there so many times, under names of its own, with its addresses in the ledger.
+see it, but for the way to the server and back. The site is read, and not built: what is shown at once after a save
+needs no other page. With --times, each guide is there so many times, under names of its own, and in the ledger.
 """
 
 from __future__ import annotations
