@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
+from weakref import WeakSet
 
 _SCHEMA = """
     PRAGMA journal_mode = WAL;
@@ -35,12 +36,17 @@ class DamagedStoreError(Exception):
 
 
 class Store:
-    """The database. Forked workers may use it too: each process opens its own connection."""
+    """The database. Forked workers may use it too: each process opens its own connection.
+
+    A connection is closed before a fork. In the fork, SQLite would take the parent's locks for its own and hold none,
+    and once the parent closed its connection, what the fork writes would be lost, or end in “disk I/O error”.
+    """
 
     def __init__(self, path: Path, code: str) -> None:
         """Open or create the database at `path`. Values stored by any other version of the `code` are deleted."""
         self._path = path
         self._connected: tuple[int, sqlite3.Connection] | None = None
+        _STORES.add(self)
         path.parent.mkdir(parents=True, exist_ok=True)
         with self._database() as database:
             if database.execute("SELECT code FROM made_by").fetchall() != [(code,)]:
@@ -143,6 +149,18 @@ class Store:
         if kind == sqlite3.SQLITE_READONLY:  # a damaged database may report this too
             return not os.access(self._path, os.W_OK) or not os.access(self._path.parent, os.W_OK)
         return kind in _OF_THE_DISK
+
+
+_STORES: WeakSet[Store] = WeakSet()
+"""The stores of this process, whose connections are closed before it forks."""
+
+
+def _close_all() -> None:
+    for store in list(_STORES):
+        store.close()
+
+
+os.register_at_fork(before=_close_all)
 
 
 def with_store[Result](path: Path, code: str, use: Callable[[Store], Result]) -> Result:

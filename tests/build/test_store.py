@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -128,3 +129,24 @@ def test_a_file_with_wrong_bytes_gives_right_values_or_none(path: Path, places: 
     except DamagedStoreError:
         return  # so the build deletes it
     assert found.items() <= VALUES.items()
+
+
+def test_what_a_fork_puts_is_kept_though_its_parent_closes_the_store(path: Path) -> None:
+    store = Store(path, "code")
+    store.put("scope", {"before": 1})
+    closed, close = os.pipe()
+    told, tell = os.pipe()
+    fork = os.fork()
+    if fork == 0:
+        try:
+            store.put("scope", {"open": 2})
+            os.write(tell, b"!")
+            os.read(closed, 1)
+            store.put("scope", {"after": 3})
+        finally:
+            os._exit(0)
+    os.read(told, 1)
+    store.close()
+    os.write(close, b"!")
+    os.waitpid(fork, 0)
+    assert store.get_all("scope", ["before", "open", "after"]) == {"before": 1, "open": 2, "after": 3}
