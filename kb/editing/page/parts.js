@@ -63,7 +63,7 @@ function showFor(target) {
       button("↓", () => move(text, 1), { title: "Move it down (Alt+↓)" }),
       button("Copy", () => change("copy", { id: part }), { title: "Write it once more below" }),
       all,
-      button("Delete", () => remove(part), { title: "Delete it" }),
+      button("Delete", () => remove(part, text), { title: "Delete it" }),
     );
   }
   holder?.classList.add("kb-has-tools");
@@ -96,7 +96,7 @@ function add(text) {
   const dialog = element(
     "dialog",
     { class: "kb-edit-dialog", lang: "en", "aria-label": "A new part" },
-    element("h2", {}, `New, below “${after}”`),
+    element("h2", {}, `New, below “${text.textContent.trim()}”`),
   );
   const field = new Field({
     unit: `new after ${after}`,
@@ -121,12 +121,12 @@ function add(text) {
   field.focus();
 }
 
-/** @param {string} part */
-function remove(part) {
+/** @param {string} part @param {HTMLElement} text */
+function remove(part, text) {
   const dialog = element(
     "dialog",
     { class: "kb-edit-dialog", lang: "en", "aria-label": "Delete" },
-    element("h2", {}, `Delete “${part}”?`),
+    element("h2", {}, `Delete “${text.textContent.trim()}”?`),
     element("p", {}, "It goes in all languages. Links to it lead to the part beside it. Ctrl+Z takes it back."),
     element(
       "div",

@@ -40,10 +40,17 @@ async function describe(part, file) {
   const alt = element("textarea", { rows: "3", "aria-label": "What is to be seen" });
   const told = element("p", { class: "kb-field__told", role: "status" });
   const content = await base64(file);
+  let isSaving = false;
   const save = async () => {
+    if (isSaving) return;
+    isSaving = true;
+    told.textContent = "The picture is being put in …";
     const answer = await ask("picture", { id: part, name: file.name, content, alt: alt.value });
     if (answer.saved) reloadAt(`#${part}`, "The picture is there. Ctrl+Z takes it back.");
-    else told.textContent = answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
+    else {
+      isSaving = false;
+      told.textContent = answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
+    }
   };
   const dialog = element(
     "dialog",
