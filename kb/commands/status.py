@@ -23,6 +23,8 @@ def status(root: Path, form: str, out: Path | None) -> None:
     With --format json or html, it is written into the file OUT, or shown. The page needs neither a script nor any other
     file, so it can be sent to whoever plans the work. The keys of the JSON stay; kb/status/as_json.py explains them.
     """
+    if out and form == "table":
+        raise click.UsageError("A table is only shown; for a file, choose --format json or --format html.")
     found = read_status(Target(root, "", root / "site"), Terminal())
     if form == "table":
         # Imported here: other commands need neither tables nor the page.

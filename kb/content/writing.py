@@ -16,6 +16,7 @@ def write_at_once(path: Path, content: bytes) -> None:
         if path.exists():
             new.chmod(S_IMODE(path.stat().st_mode))
         new.replace(path)
-    except OSError:
+    except OSError as error:
+        error.filename = str(path)  # what people know, rather than the hidden file
         new.unlink(missing_ok=True)
         raise

@@ -53,7 +53,7 @@ def record(root: Path, address: str, language: str | None, terminal: Terminal) -
     """
     site, _found = load_site(root / "docs", ICONS)
     if address not in site.guides:
-        raise RecordingError(f"There is no guide “{address}”; {nearest(address, site.guides)}.")
+        raise RecordingError(f"There is no guide “{address}”; {nearest(address, site.guides)}")
     guide = site.guides[address]
     scripts = {video.id: script_of(video, site) for video in items(guide.versions[guide.source], Video)}
     if not any(scripts.values()):

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from click.testing import CliRunner
 from rich.console import Console
 
 from kb.build import content
 from kb.build import status as kept_status
 from kb.build.terminal import Terminal
+from kb.cli import main
 from kb.status.as_json import as_json
 from kb.status.as_page import as_page
 from kb.status.as_table import tables
@@ -119,3 +121,10 @@ def test_it_is_kept_until_a_file_is_written(small: SmallBuild, monkeypatch: pyte
     second = kept_status.read_status(small.target, Terminal())
     assert read == ["read", "read"]
     assert {review.guide for review in second.reviews if review.due == date(2026, 1, 1)} == {"billing/pay"}
+
+
+def test_a_file_that_would_not_be_written_is_refused(docs: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["--root", str(docs.parent), "status", str(tmp_path / "status.txt")])
+    assert result.exit_code == 2
+    assert "A table is only shown; for a file, choose --format json or --format html." in result.output
+    assert not (tmp_path / "status.txt").exists()
