@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kb.build.one_at_a_time import one_at_a_time
+from kb.build.terminal import Terminal
 from kb.checks.spelling import Spelling
 from kb.content.changes import words_of_parts
 from kb.content.document import Keys, as_read
@@ -34,6 +36,10 @@ from kb.pages.text_names import OF_QUESTIONS, SNIPPETS
 Answer = dict[str, Any]
 PROPERTIES = ("reviewed", "owner", "review_every")
 """Fields of a whole guide that the side panel shows, besides the keywords."""
+
+
+ONLY_READING = frozenset({"read", "check", "entry", "page", "offers", "parts", "translation", "changes"})
+"""What changes nothing, and so need not wait for a command that writes content."""
 
 
 class Editor:
@@ -71,7 +77,10 @@ class Editor:
             if do is None:
                 raise EditError("The editor does not know what to do.")
             language, _, address = str(request.get("page", "")).strip("/").partition("/")
-            return do(language, address, request)
+            if request["do"] in ONLY_READING:
+                return do(language, address, request)
+            with one_at_a_time(self._work.root / ".cache" / "content.lock", Terminal(), "command that writes content"):
+                return do(language, address, request)
         except FaultyError as error:
             return {"findings": [_shown(finding) for finding in error.findings]}
         except (EditError, InPlaceError, ChangedSinceError) as error:
