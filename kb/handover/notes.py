@@ -98,6 +98,9 @@ def of_all_texts(site: Site, language: str) -> Iterator[str]:
     yield "A text whose source has changed comes with its translation so far: say that it is finished when it is right."
 
 
+MISLEADS = "First, please: the translation so far misleads readers."
+
+
 class Notes:
     """Tells translators into a language what they must know of each text."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kb.content.finding import nearest
 from kb.content.site import Site
 from kb.content.text import Text
-from kb.handover.notes import Notes, of_all_texts
+from kb.handover.notes import MISLEADS, Notes, of_all_texts
 from kb.handover.protected import what_stays
 from kb.translations.states import State, TranslationState, states_of_site
 
@@ -119,7 +119,7 @@ def _handed(site: Site, state: TranslationState, source: Text, notes: Notes) -> 
         state=state.state,
         place=f"{path.as_posix()}:{source.place.line}",
         was=state.was,
-        notes=tuple(notes.of(state.unit)),
+        notes=(*([MISLEADS] if state.significance == "major" else ()), *notes.of(state.unit)),
     )
 
 

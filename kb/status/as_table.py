@@ -22,7 +22,9 @@ def tables(status: Status, today: date) -> Iterator[Table | str]:
         yield _overdue(status, today)
     unlinked = sum(not others for others in status.linked_from.values())
     without = ", ".join(f"{len(guides)} {language}" for language, guides in status.keywords_missing.items() if guides)
+    misleading = sum(unit.significance == "major" for unit in status.stale)
     yield (
+        f"Misleading translations: {misleading}. "
         f"Drafts: {len(status.drafts)}. Labels to confirm: {sum(map(len, status.unconfirmed.values()))}. "
         f"Without keywords: {without or 'none'}. Without a picture: {len(status.without_picture)}. "
         f"Linked by no other guide: {unlinked}."

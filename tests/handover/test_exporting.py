@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 from translate.storage import pypo
 
+from kb.handover.notes import MISLEADS
 from kb.handover.protected import pieces, what_stays
 from tests.content.changes import replaced
 from tests.golden import assert_golden
@@ -40,6 +41,13 @@ def test_what_is_to_do_is_handed_over_with_all_that_one_must_know(changed: Path,
     content = (out / f"de-fr/source/fr.{ending}").read_text(encoding="utf-8")
     lines = [line for line in content.splitlines() if "-Date:" not in line]
     assert_golden(GOLDEN / f"fr.{ending}", "\n".join(lines) + "\n")
+
+
+def test_what_misleads_readers_says_so(changed: Path, tmp_path: Path) -> None:
+    run(changed, "major", "billing/pay", "--language", "fr")
+    run(changed, "export", "--language", "fr", "--stale", "--format", "po", tmp_path / "out")
+    texts = pypo.pofile.parsefile(str(tmp_path / "out/de-fr/source/fr.po")).units
+    assert [text.getcontext() for text in texts if MISLEADS in text.getnotes()] == [CHOOSE]
 
 
 def test_the_memory_has_what_was_translated_and_from_which_words(changed: Path, tmp_path: Path) -> None:
