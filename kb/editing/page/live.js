@@ -1,6 +1,6 @@
 /** Loads the page again when it has changed, unless something is being edited: then it says so. */
 
-import { button, element } from "./elements.js";
+import { button, element, say } from "./elements.js";
 import { isBusy } from "./texts.js";
 
 const PAUSE = 2000; // milliseconds before the server is asked again, if it did not answer
@@ -19,6 +19,10 @@ export async function follow(epoch) {
   let known = epoch;
   for (;;) {
     const now = await wait(known);
+    if (now === undefined) {
+      say("kb serve has been started again: open the address that it shows.");
+      return;
+    }
     if (now > known) {
       known = now;
       if ((await page()) !== before && !told()) {
@@ -44,14 +48,15 @@ async function page() {
 }
 
 /**
- * Waits until the preview has changed, or for a minute.
+ * Waits until the preview has changed, or for a minute. Nothing is returned if the server no longer knows this browser.
  * @param {number} epoch
- * @returns {Promise<number>}
+ * @returns {Promise<number | undefined>}
  */
 async function wait(epoch) {
   try {
     const reply = await fetch(`/livereload/${epoch}/${Date.now()}`);
     if (reply.ok) return Number(await reply.text());
+    if (reply.status === 403) return undefined;
   } catch {
     // the server has ended, or starts again
   }
