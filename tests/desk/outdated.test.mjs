@@ -6,11 +6,11 @@ import { originalText, outdatedIn } from "../../overrides/assets/scripts/desk/ou
 const DATA = { labels: {}, codes: {}, variants: {}, widgets: {}, elision: false, ignored: [], spellings: {} };
 const OUTDATED = { outdated: { source: "de", misleads: true } };
 
-/** @param {string} language @param {string} words @param {object} more */
-function content(language, words, more = {}) {
+/** @param {string} language @param {string} words @param {object} more @param {object} ofSection */
+function content(language, words, more = {}, ofSection = {}) {
   const units = [
     { id: "", kind: "guide", words: "Title" },
-    { id: "one", kind: "section", words: "One" },
+    { id: "one", kind: "section", words: "One", ...ofSection },
     { id: "one-open", kind: "step", within: "one", words: "Open" },
     { id: "one-wait", kind: "step", within: "one", words, ...more },
     { id: "two", kind: "section", words: "Two" },
@@ -36,4 +36,10 @@ test("the original can be copied, once its language has loaded", () => {
   const place = at(french, "billing/pay#one-open");
   assert.equal(originalText(french, place, [french, german], "https://help.example/"), "Warten Sie nie.");
   assert.equal(originalText(french, place, [french], "https://help.example/"), "");
+});
+
+test("what an outdated section contains is not copied twice", () => {
+  const both = content("fr", "Attendez toujours.", OUTDATED, OUTDATED);
+  const text = originalText(both, at(both, "billing/pay"), [both, german], "https://help.example/");
+  assert.equal(text.split("Warten Sie nie.").length, 2);
 });

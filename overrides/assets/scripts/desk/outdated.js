@@ -33,14 +33,19 @@ export function originalText(customer, place, all, root) {
 }
 
 /**
- * Returns the originals of these places, as far as their languages have loaded and still have them.
+ * Returns the originals of these places, as far as their languages have loaded and still have them. What the words of an
+ * outdated section contain anyway is not there once more.
  * @param {Place[]} outdated
  * @param {Content[]} all
  */
 export function originalsOf(outdated, all) {
-  return outdated.flatMap(({ address, unit }) => {
+  const found = outdated.flatMap(({ address, unit }) => {
     const content = all.find(({ language }) => language === unit.outdated?.source);
     const place = content?.byAddress.get(address);
     return content && place ? [{ content, place }] : [];
   });
+  const sections = new Set(found.map(({ place }) => place).filter(({ unit }) => unit.kind === "section"));
+  return found.filter(
+    ({ content, place }) => place.unit.variants || !content.path(place).some((around) => sections.has(around)),
+  );
 }
