@@ -14,6 +14,7 @@ function shown(text) {
     kind === "old" || kind === "new" ? element(tags[kind], {}, piece) : piece,
   );
   const language = text.page.split("/")[0] ?? "";
+  const isFormerId = /\.was\.\d+$/.test(text.unit);
   return element(
     "li",
     { class: "kb-change" },
@@ -24,7 +25,12 @@ function shown(text) {
       " ",
       element("code", {}, text.unit),
     ),
-    element("p", { lang: language || "en" }, ...words),
+    element(
+      "p",
+      { lang: isFormerId ? "en" : language || "en" },
+      isFormerId ? "Links that lead here, too: " : "",
+      ...words,
+    ),
   );
 }
 

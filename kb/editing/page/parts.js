@@ -131,7 +131,9 @@ function remove(part, text) {
     element(
       "div",
       { class: "kb-field__actions" },
-      button("Delete", () => change("remove", { id: part }), { kind: "kb-edit-button kb-edit-button--main" }),
+      button("Delete", () => change("remove", { id: part }, "Deleted. Ctrl+Z takes it back."), {
+        kind: "kb-edit-button kb-edit-button--main",
+      }),
       button("Keep it", () => dialog.close()),
     ),
   );
