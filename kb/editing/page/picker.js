@@ -23,19 +23,23 @@ const MOST = 40;
  * @returns {Promise<Offer | undefined>}
  */
 export async function pick(kind, title) {
-  const all = (await offers()).filter((offer) => offer.kind === kind);
-  const chosen = await choose(all, title);
+  const ofKind = offers().then((all) => all.filter((offer) => offer.kind === kind));
+  const chosen = await choose(ofKind, title);
   if (!chosen?.insert.startsWith("guide:")) return chosen;
-  const answer = await ask("parts", { guide: chosen.insert.replace("guide:", "") });
-  return choose([chosen, ...(answer.offers ?? [])], "The whole guide, or a part of it");
+  const parts = ask("parts", { guide: chosen.insert.replace("guide:", "") });
+  return choose(
+    parts.then((answer) => [chosen, ...(answer.offers ?? [])]),
+    "The whole guide, or a part of it",
+  );
 }
 
 /**
- * @param {Offer[]} all
+ * Shows the dialog at once: who types before the offers are there has typed into it.
+ * @param {Promise<Offer[]>} coming
  * @param {string} title
  * @returns {Promise<Offer | undefined>}
  */
-function choose(all, title) {
+function choose(coming, title) {
   const list = element("ul", { class: "kb-picker__list" });
   const search = element("input", { type: "search", "aria-label": title, placeholder: "Type to search" });
   const dialog = element(
@@ -47,8 +51,11 @@ function choose(all, title) {
   );
   document.body.append(dialog);
   return new Promise((resolve) => {
+    /** @type {Offer[]} */
+    let all = [];
     /** @type {Offer | undefined} */
     let chosen;
+    let takesFirst = false;
     const show = () => {
       const wanted = search.value.toLowerCase().split(/\s+/);
       const found = all.filter((offer) => {
@@ -72,15 +79,20 @@ function choose(all, title) {
       const now = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
       if (event.key === "ArrowDown") buttons[Math.min(now + 1, buttons.length - 1)]?.focus();
       else if (event.key === "ArrowUp") (buttons[now - 1] ?? search).focus();
-      else if (event.key === "Enter" && document.activeElement === search) buttons[0]?.click();
-      else return;
+      else if (event.key !== "Enter" || document.activeElement !== search) return;
+      else if (buttons[0]) buttons[0].click();
+      else takesFirst = true;
       event.preventDefault();
     });
     dialog.addEventListener("close", () => {
       dialog.remove();
       resolve(chosen);
     });
-    show();
     dialog.showModal();
+    coming.then((offered) => {
+      all = offered;
+      show();
+      if (takesFirst) list.querySelector("button")?.click();
+    });
   });
 }
