@@ -30,7 +30,9 @@ export async function start([firefox]) {
   };
 }
 
+const FORWARDED = ["NS_BINDING_ABORTED", "interrupted an unfinished navigation"];
+
 /** Throws the error, unless the page has led on to another before it had loaded. @param {Error} error */
 function unlessForwarded(error) {
-  if (!error.message.includes("NS_BINDING_ABORTED")) throw error;
+  if (!FORWARDED.some((reason) => error.message.includes(reason))) throw error;
 }
