@@ -13,6 +13,8 @@ AREA = "at"
 """The field whose numbers are no words, and so have no quotes."""
 
 _QUOTED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(: |:$| #)|(null|true|false|[-+.]?\d[\d.]*)$", re.IGNORECASE)
+_FIELD = re.compile(r"\S+:(\s|$)")
+"""Matches what would look like a field at the beginning of a line."""
 
 
 def written(schema: str, data: dict[str, object]) -> str:
@@ -66,6 +68,8 @@ def _folded(words: str, indent: str) -> Iterator[str]:
     room = WIDTH - len(indent)
     while len(words) > room:
         end = words.rfind(" ", 0, room + 1)
+        while end > 0 and _FIELD.match(words, end + 1):
+            end = words.rfind(" ", 0, end)
         if end < 0:
             end = words.find(" ")
         if end < 0:
