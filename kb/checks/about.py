@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kb.content.finding import Finding, nearest
-from kb.content.reviews import path_in
+from kb.content.places import file_of
 from kb.content.site import Site
 
 
@@ -45,5 +45,5 @@ def _path(finding: Finding, site: Site) -> tuple[str, ...]:
 def _files(site: Site, guides: Iterable[str]) -> set[tuple[str, ...]]:
     """Return the parts of the paths of these guides' files, below the folder of each language."""
     outlines = {address: site.outlines.get(address) for address in guides}
-    paths = (path_in(own) if own else f"{address}.yml" for address, own in outlines.items())
-    return {tuple(path.split("/")) for path in paths}
+    files = (file_of(own) if own else address for address, own in outlines.items())
+    return {tuple(f"{file}.yml".split("/")) for file in files}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -23,6 +23,17 @@ _AS_THEY_ARE = {("more", "code"), ("settings", "value")}
 """A list, and the field of its entries that is copied letter by letter: its lines and numbers are not words."""
 
 Keys = tuple[str | int, ...]
+
+
+def value_at(data: Any, keys: Keys) -> Any:  # noqa: ANN401 (plain data)
+    """Return what is under the keys.
+
+    Raises:
+        LookupError: if there is nothing.
+    """
+    for key in keys:
+        data = data[key]
+    return data
 
 
 @dataclass

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kb.content.document import Keys, as_read
+from kb.content.document import Keys, as_read, value_at
 from kb.content.text import Place
 from kb.content.yaml_scalars import rewritten
 from kb.content.yaml_tree import Entry, InPlaceError, Tree, data_of, read_tree
@@ -70,7 +70,7 @@ def with_texts(content: bytes, texts: Mapping[Keys, str]) -> bytes:
         if not isinstance(entry.node, yaml.ScalarNode):
             raise InPlaceError(f"“{_named(keys)}” holds no words.")
         read = as_read(words, keys)
-        if read != _at(tree.data, keys):
+        if read != value_at(tree.data, keys):
             edits.append(_reworded(tree, entry, read))
             _put(new, keys, read)
     return _changed(tree, edits, new)
@@ -132,12 +132,12 @@ def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> byte
     entry = tree.entry(keys)
     start, end, source = _source(tree, entry)
     new = deepcopy(tree.data)
-    _list(new, keys[:-1]).insert(int(keys[-1]) + 1, deepcopy(_at(new, keys)))
+    _list(new, keys[:-1]).insert(int(keys[-1]) + 1, deepcopy(value_at(new, keys)))
     at = start if entry.is_in_flow else end
     text = f"{source}, " if entry.is_in_flow else source
     twice = _changed(tree, [_Edit(at, at, _on_new_line(tree, at, text, is_in_flow=entry.is_in_flow))], new)
     second = (*keys[:-1], int(keys[-1]) + 1)
-    found = list(_all_fields(_at(new, second), second))
+    found = list(_all_fields(value_at(new, second), second))
     for inner, _value in reversed([field for field in found if field[0][-1] == "was"]):
         twice = without(twice, inner)
     return with_texts(twice, {inner: ids[str(value)] for inner, value in found if inner[-1] == "id"})
@@ -317,23 +317,16 @@ def _all_fields(data: object, keys: Keys) -> "list[tuple[Keys, object]]":
     return [found for key, value in items for found in (((*keys, key), value), *_all_fields(value, (*keys, key)))]
 
 
-def _at(data: object, keys: Keys) -> Any:  # noqa: ANN401 (plain data)
-    found: Any = data
-    for key in keys:
-        found = found[key]
-    return found
-
-
 def _put(data: object, keys: Keys, value: object) -> None:
-    _at(data, keys[:-1])[keys[-1]] = value
+    value_at(data, keys[:-1])[keys[-1]] = value
 
 
 def _remove(data: object, keys: Keys) -> None:
-    del _at(data, keys[:-1])[keys[-1]]
+    del value_at(data, keys[:-1])[keys[-1]]
 
 
 def _list(data: object, keys: Keys) -> list[object]:
-    found = _at(data, keys)
+    found = value_at(data, keys)
     if not isinstance(found, list):
         raise InPlaceError(f"“{_named(keys)}” is no list.")
     return found

@@ -30,4 +30,9 @@ def kebab_case(name: str) -> str:
 def proposed_id(words: str, taken: Collection[str]) -> str:
     """Return an id made from the first words that is not `taken` yet."""
     name = "-".join(kebab_case(words[:200]).split("-")[:WORDS_OF_AN_ID])[:LONGEST_ID].strip("-") or "part"
+    return free_name(name, taken)
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return the name, or if it is `taken`, the first of `name-2`, `name-3` and so on that is not."""
     return next(own for number in count(1) if (own := name if number == 1 else f"{name}-{number}") not in taken)

@@ -27,6 +27,14 @@ WIDGETS_TOGETHER = {"identifiers": ("identifiers", "password-change")}
 """Widgets that answer in two parts, one below the other."""
 
 
+def file_of(guide: Outline) -> str:
+    """Return the guide's file below the folder of a language, without its ending: `billing/pay`.
+
+    A question without a guide is in the file of its topic's questions.
+    """
+    return f"{guide.topic}/{QUESTIONS_FILE}" if guide.is_question else guide.address
+
+
 def page_of(place: str) -> str:
     """Return the page of a place."""
     return place.partition("#")[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from kb.content.guide_in_languages import Outline
-from kb.content.places import QUESTIONS_FILE
+from kb.content.places import file_of
 from kb.content.site import Site
 from kb.content.source_file import read_source
 from kb.content.text import Place
@@ -58,11 +58,6 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def path_in(guide: Outline) -> str:
-    """Return the path of the guide's file, below the folder of a language: `billing/pay.yml`."""
-    return f"{guide.topic}/{QUESTIONS_FILE}.yml" if guide.is_question else f"{guide.address}.yml"
-
-
 def place_of_review(site: Site, guide: Outline, language: str) -> Place:
     """Return the place of the review date in the guide's file in the language, or where it would be."""
     return _place(site, guide, language, "reviewed:")._replace(where="reviewed")
@@ -75,7 +70,7 @@ def place_of_date(site: Site, guide: Outline, language: str, day: date) -> Place
 
 def _place(site: Site, guide: Outline, language: str, words: str) -> Place:
     """Return the line with these words: in the guide's file, or below the id of the question."""
-    path = site.docs / language / path_in(guide)
+    path = site.docs / language / f"{file_of(guide)}.yml"
     lines = (read_source(path, site.docs).text()[0] or "").splitlines()
     name = guide.address.split("/")[1]
     starts = (number for number, line in enumerate(lines) if line.lstrip(" -{").startswith(f"id: {name}"))

@@ -7,7 +7,7 @@ A unit is named as in kb.translations.units, without its guide: `title`, `open.t
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kb.content.document import Keys
+from kb.content.document import Keys, value_at
 from kb.content.in_place import InPlaceError, with_entry, with_texts, with_value
 from kb.content.yaml_tree import read_tree
 
@@ -19,7 +19,7 @@ def keys_of_unit(data: Mapping[str, Any], name: str) -> Keys | None:
     keys = keys_of_entry(data, first) if is_of_entry else ()
     if keys is None:
         return None
-    found = _at(data, keys)
+    found = value_at(data, keys)
     for field in fields if is_of_entry else (first, *fields):
         key: str | int = int(field) - 1 if isinstance(found, list) and field.isdecimal() else field
         inside = list(found) if isinstance(found, dict) else range(len(found)) if isinstance(found, list) else ()
@@ -83,9 +83,3 @@ def _nested(source: Any, rest: Keys, words: str) -> Any:  # noqa: ANN401 (plain 
     if isinstance(first, int):
         return [inner] if isinstance(inner, dict) else [*source[:first], inner, *source[first + 1 :]]
     return ({"id": str(source["id"])} if "id" in source else {}) | {str(first): inner}
-
-
-def _at(data: Any, keys: Keys) -> Any:  # noqa: ANN401 (plain data)
-    for key in keys:
-        data = data[key]
-    return data

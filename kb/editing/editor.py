@@ -15,7 +15,7 @@ from kb.build.one_at_a_time import one_at_a_time
 from kb.build.terminal import Terminal
 from kb.checks.spelling import Spelling
 from kb.content.changes import words_of_parts
-from kb.content.document import Keys, as_read
+from kb.content.document import Keys, as_read, value_at
 from kb.content.fields import units
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
@@ -100,8 +100,8 @@ class Editor:
         of_source = keys_of_unit(source, unit)
         guides = self._users_of(name) if name.startswith(f"{SNIPPETS}#") else []
         return {
-            "words": str(entries.at(data, keys)) if keys else "",
-            "source": str(entries.at(source, of_source)) if of_source else "",
+            "words": str(value_at(data, keys)) if keys else "",
+            "source": str(value_at(source, of_source)) if of_source else "",
             "file": self._work.name(path),
             "line": self._line(path, keys) if keys else 0,
             "guides": guides,
@@ -139,7 +139,7 @@ class Editor:
         name, words, was = str(request["unit"]), str(request["words"]), str(request["was"])
         path, unit = self._file_of(language, address, name)
         keys = keys_of_unit(data := self._work.data(path), unit)
-        theirs = str(entries.at(data, keys)) if keys else ""
+        theirs = str(value_at(data, keys)) if keys else ""
         new = as_read(words, keys or ())
         if theirs not in {was, new}:
             return {"conflict": {"theirs": theirs, "yours": words}}
@@ -147,7 +147,7 @@ class Editor:
         records = None
         if request.get("current") and new:
             source = self._source_data(address, name)
-            of_source = str(entries.at(source, keys_of_unit(source, unit) or ()))
+            of_source = str(value_at(source, keys_of_unit(source, unit) or ()))
             records, files = recorded(self._work, language, name, of_source, new)
             changed |= files
         if changed:
@@ -171,9 +171,9 @@ class Editor:
         keys = keys_of_entry(source, name)
         if keys is None:
             raise EditError(f"“{name}” is not in the source of the guide.")
-        entry = entries.at(source, keys)
+        entry = value_at(source, keys)
         own_keys = keys_of_entry(own, name)
-        translated = entries.at(own, own_keys) if own_keys else {}
+        translated = value_at(own, own_keys) if own_keys else {}
         return {
             "id": name,
             "list": str(keys[-2]),
@@ -310,7 +310,7 @@ class Editor:
             "text": words,
             **({"before": before} if before else {}),
         }
-        if entries.at(data, keys).get("changes"):
+        if value_at(data, keys).get("changes"):
             return with_entry(content, (*keys, "changes"), 0, change)
         order = entries.order_of(entries.shape_at(data, keys))
         return with_value(content, (*keys, "changes"), [change], order)
@@ -438,7 +438,7 @@ class Editor:
         path = self._work.path(language, address) if language else self._work.source(address)
         data = self._work.data(path)
         keys = self._keys_of_page(data, address)
-        found: dict[str, Any] = entries.at(data, keys)
+        found: dict[str, Any] = value_at(data, keys)
         return {"owner": data["owner"], **found} if "owner" in data else found
 
     def _keys_of_page(self, data: Mapping[str, Any], address: str) -> tuple[str | int, ...]:

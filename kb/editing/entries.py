@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kb.content.document import Keys
+from kb.content.document import Keys, value_at
 from kb.content.fields import names_in_files, nested_fields, word_fields
 from kb.content.guide import Guide
 from kb.content.in_place import with_entry, with_entry_moved, with_entry_twice, with_list, with_texts, without
-from kb.content.naming import kebab_case
+from kb.content.naming import free_name, kebab_case
 from kb.content.shape import Shape
 from kb.content.standalone_questions import StandaloneQuestions
 from kb.content.unit_places import keys_of_entry
@@ -82,7 +82,7 @@ def added(content: bytes, after: str, entry: Mapping[str, Any]) -> bytes:
 def moved(content: bytes, name: str, by: int) -> bytes:
     """Return the content with the entry of that id moved by so many places in its list."""
     keys = place(content, name)
-    number = len(at(read_tree(content).data, keys[:-1]))
+    number = len(value_at(read_tree(content).data, keys[:-1]))
     new = int(keys[-1]) + by
     if not 0 <= new < number:
         raise EditError("It is the last one there." if by > 0 else "It is the first one there.")
@@ -95,9 +95,8 @@ def twice(content: bytes, name: str) -> tuple[bytes, str]:
     keys = place(content, name)
     taken = set(ids_in(data))
     new = {}
-    for own in ids_of_entries(at(data, keys)):
-        number = next(count for count in range(2, 1000) if f"{own}-{count}" not in taken)
-        new[own] = f"{own}-{number}"
+    for own in ids_of_entries(value_at(data, keys)):
+        new[own] = free_name(own, taken)
         taken.add(new[own])
     return with_entry_twice(content, keys, new), new[name]
 
@@ -122,7 +121,7 @@ def renamed(content: bytes, old: str, new: str, *, is_published: bool) -> bytes:
     if new in set(ids_in(data)):
         raise EditError(f"“{new}” is in use in this guide.")
     keys = place(content, old)
-    entry = at(data, keys)
+    entry = value_at(data, keys)
     content = with_texts(content, {(*keys, "id"): new})
     if is_published and "was" in order_of(shape_at(data, keys)):
         known = list(map(str, entry.get("was") or ()))
@@ -138,11 +137,11 @@ def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes,
     """
     data = read_tree(content).data
     keys = place(content, name)
-    lost = [own for own in dict.fromkeys(ids_in(at(data, keys))) if own in published]
+    lost = [own for own in dict.fromkeys(ids_in(value_at(data, keys))) if own in published]
     heir = _heir(data, keys) if lost else ""
     if heir:
         own = place(content, heir)
-        known = list(map(str, at(data, own).get("was") or ()))
+        known = list(map(str, value_at(data, own).get("was") or ()))
         content = with_list(content, (*own, "was"), [*known, *lost], order_of(shape_at(data, own)))
     return without(content, place(content, name)), heir
 
@@ -154,24 +153,17 @@ def without_entry(content: bytes, name: str) -> bytes:
 
 
 def _heir(data: Mapping[str, Any], keys: Keys) -> str:
-    beside = at(data, keys[:-1])
+    beside = value_at(data, keys[:-1])
     number = int(keys[-1])
     order = [*range(number - 1, -1, -1), *range(number + 1, len(beside))]
     if "was" in order_of(shape_at(data, keys)):
         for other in order:
             return str(beside[other]["id"])
     for length in range(len(keys) - 1, 0, -1):
-        holder = at(data, keys[:length])
+        holder = value_at(data, keys[:length])
         if isinstance(holder, dict) and "id" in holder and "was" in order_of(shape_at(data, keys[:length])):
             return str(holder["id"])
     raise EditError("Readers may have links to it, and nothing is left to which they could lead.")
-
-
-def at(data: Any, keys: Keys) -> Any:  # noqa: ANN401 (plain data)
-    """Return what is under the keys."""
-    for key in keys:
-        data = data[key]
-    return data
 
 
 def _in_python(shape: type[Shape], name: str) -> str:

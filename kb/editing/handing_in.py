@@ -20,7 +20,7 @@ from kb.build.published_words import NAME as PUBLISHED
 from kb.build.publishing import record_published
 from kb.content.in_place import InPlaceError
 from kb.content.loading import load_site
-from kb.content.naming import kebab_case
+from kb.content.naming import free_name, kebab_case
 from kb.content.writing import write_at_once
 from kb.content.yaml_tree import read_tree
 from kb.editing.workspace import EditError, Workspace
@@ -130,9 +130,7 @@ def _commit(work: Workspace, label: str, message: str, files: list[str], name: s
     branch = _git(root, "branch", "--show-current").stdout.strip()
     if not branch.startswith(BRANCHES):
         known = _git(root, "branch", "--list", "--format=%(refname:short)", f"{BRANCHES}*").stdout.split()
-        wanted = f"{BRANCHES}{label}"
-        numbered = (f"{wanted}-{number}" for number in range(2, 1000))
-        branch = wanted if wanted not in known else next(own for own in numbered if own not in known)
+        branch = free_name(f"{BRANCHES}{label}", known)
         _git(root, "switch", "--quiet", "--create", branch)
     there = [file for file in files if (root / file).exists()]
     if there:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from PIL import Image
 
 from kb.content.drawing import LARGEST_DRAWING, read_drawing
-from kb.content.naming import kebab_case
+from kb.content.naming import free_name, kebab_case
 from kb.content.photo import KINDS, LARGEST_PHOTO, LONGEST_SIDE, UNREADABLE, looked_at, upright
 from kb.content.source_file import SourceFile
 from kb.editing.workspace import EditError
@@ -80,5 +80,4 @@ def _saved(picture: Image.Image, kind: str, **options: object) -> bytes:
 def _free(docs: Path, stem: str, ending: str) -> Path:
     folder = docs / "images"
     names = {path.name.partition(".")[0] for path in folder.iterdir()} if folder.is_dir() else set()
-    number = next(count for count in range(1, 1000) if (stem if count == 1 else f"{stem}-{count}") not in names)
-    return folder / f"{stem if number == 1 else f'{stem}-{number}'}{ending}"
+    return folder / f"{free_name(stem, names)}{ending}"

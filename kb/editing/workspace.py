@@ -15,7 +15,7 @@ from kb.content.guide_in_languages import GuideInLanguages, outline_of
 from kb.content.loading import names_beside, read_guides, records_by_file
 from kb.content.part import Part, digest
 from kb.content.photo import Photo, upright
-from kb.content.places import QUESTIONS_FILE
+from kb.content.places import file_of
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
@@ -91,8 +91,7 @@ class Workspace:
         outline = self.site.outlines.get(address)
         if language not in self.site.languages or outline is None:
             raise EditError(f"There is no “{address}” in “{language}”.")
-        name = f"{outline.topic}/{QUESTIONS_FILE}" if outline.is_question else address
-        return self.docs / language / f"{name}.yml"
+        return self.docs / language / f"{file_of(outline)}.yml"
 
     def source(self, address: str) -> Path:
         """Return the file of the guide's source."""
@@ -125,7 +124,7 @@ class Workspace:
         """Return what would be wrong with a guide, and the guide, if the files were changed like this."""
         site = self.site
         outline = site.outlines[address]
-        of_file = f"{outline.topic}/{QUESTIONS_FILE}" if outline.is_question else address
+        of_file = file_of(outline)
         files = {}
         for language in site.languages:
             path = self.docs / language / f"{of_file}.yml"
