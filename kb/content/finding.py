@@ -1,7 +1,7 @@
 """What is wrong in the content, for the person who wrote it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +13,8 @@ from kb.content.text import Place
 LONGEST_NAME = 200  # characters; comparing a longer name with all others would take too long
 
 _LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")  # matches only where spaces begin, so that none are read twice
+
+type Severity = Literal["error", "unfinished", "warning"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Finding:
     place: Place
     wrong: str
     expected: str
-    severity: Literal["error", "unfinished", "warning"] = "error"
+    severity: Severity = "error"
 
     def line(self, root: Path) -> str:
         """Return `path:line:column: where: what is wrong; what is expected`, the path as seen from `root`."""
@@ -35,6 +37,16 @@ class Finding:
         mark = "warning: " if self.severity == "warning" else ""
         line = f"{path}:{place.line}:{place.column}: {mark}{place.where}: {self.wrong}; {self.expected}"
         return printable(_LINE_BREAK.sub(" ", line))  # a key, or words that are quoted, may have several lines
+
+
+def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings that are not among those before, whatever lines of their files those were on."""
+    known = set(map(_without_line, before))
+    yield from (finding for finding in after if _without_line(finding) not in known)
+
+
+def _without_line(finding: Finding) -> tuple[Path, str, str, Severity]:
+    return finding.place.path, finding.place.where, finding.wrong, finding.severity
 
 
 def nearest(name: str, valid: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from kb.checks.spelling import Spelling
 from kb.content.changes import words_of_parts
 from kb.content.document import Keys, as_read, value_at
 from kb.content.fields import units
-from kb.content.finding import Finding
+from kb.content.finding import Finding, new_findings
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.in_place import InPlaceError, with_entry, with_list, with_texts, with_value, without
 from kb.content.naming import proposed_id
@@ -113,14 +113,9 @@ class Editor:
         name, words = str(request["unit"]), str(request["words"])
         changed = self._with_words(language, address, name, words)
         found, guide = self._work.findings(address, changed)
-        before, _guide = self._work.findings(address, {})
-        known = {(finding.place.where, finding.wrong) for finding in before}
+        new = set(new_findings(self._work.findings(address, {})[0], found))
         text = _text_of(guide, language, name.partition("#")[2]) if guide else None
-        own = [
-            finding
-            for finding in found
-            if (finding.place.where, finding.wrong) not in known or (text and finding.place == text.place)
-        ]
+        own = [finding for finding in found if finding in new or (text and finding.place == text.place)]
         here = [finding for finding in own if finding.place.path in changed or finding.severity == "error"]
         if text and not any(finding.severity == "error" for finding in here):
             here += self._misspelt(text)

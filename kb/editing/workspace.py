@@ -10,7 +10,7 @@ from kb.checks.ledger import gone_places
 from kb.checks.markup import unknown_place
 from kb.content.content_files import guide_paths
 from kb.content.drawing import read_drawing
-from kb.content.finding import Finding
+from kb.content.finding import Finding, new_findings
 from kb.content.guide_in_languages import GuideInLanguages, outline_of
 from kb.content.loading import names_beside, read_guides, records_by_file
 from kb.content.part import Part, digest
@@ -179,9 +179,8 @@ class Workspace:
 
     def check(self, address: str, changed: Changed) -> None:
         """Raise FaultyError if the guide would have errors that it does not have now."""
-        before = {_what(finding) for finding in self.findings(address, {})[0]}
-        after = self.findings(address, changed)[0]
-        if errors := [own for own in after if own.severity == "error" and _what(own) not in before]:
+        new = new_findings(self.findings(address, {})[0], self.findings(address, changed)[0])
+        if errors := [finding for finding in new if finding.severity == "error"]:
             raise FaultyError(errors)
 
     def content_before(self, path: Path) -> bytes | None:
@@ -227,8 +226,3 @@ def _with_pictures(shared: Shared, changed: Changed) -> Shared:
         if not name.endswith(".svg")
     }
     return replace(shared, pictures={**shared.pictures, **drawings}, photos={**shared.photos, **photos})
-
-
-def _what(finding: Finding) -> tuple[str, str, str, str]:
-    """Return what makes a finding the same before and after a change, which may move it to other lines."""
-    return str(finding.place.path), finding.place.where, finding.wrong, finding.severity

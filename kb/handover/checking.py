@@ -14,7 +14,7 @@ from kb.bringing_in.typography import mended
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
 from kb.checks.style import wrong_typography
 from kb.content.content_files import guide_paths
-from kb.content.finding import Finding
+from kb.content.finding import Finding, new_findings
 from kb.content.guide_in_languages import GuideInLanguages, outline_of
 from kb.content.inline import tokens
 from kb.content.loading import load_site_without_guides, names_beside, read_guides
@@ -85,11 +85,11 @@ def _with_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> W
         files = {code: read_source(own, site.docs) for code, own in paths[address].items()}
         read, after = _of_guide(site, address, files | {language: SourceFile(path, content)}, paths)
         if after:
-            found += _new(_of_guide(site, address, files, paths)[1], after)
+            found += new_findings(_of_guide(site, address, files, paths)[1], after)
         units += [unit for guide in read.values() for unit in units_of_guide(guide, language)]
         guides |= read
         outlines |= {name: outline_of(guide) for name, guide in read.items()}
-    found += _new(findings_of_site(site), findings_of_site(replace(site, guides=guides, outlines=outlines)))
+    found += new_findings(findings_of_site(site), findings_of_site(replace(site, guides=guides, outlines=outlines)))
     return Would(found, units)
 
 
@@ -116,7 +116,7 @@ def _with_shared_files(site: Site, language: str, contents: Mapping[Path, bytes]
         after = [replace(finding, place=_seen_from(finding.place, docs, site.docs)) for finding in found]
         units = [_unit_seen_from(unit, docs, site.docs) for unit in units_of_shared_files(there, language)]
     before = [*load_site_without_guides(site.docs, ICONS)[1], *findings_of_shared(site)]
-    return Would(list(_new(before, after)), units)
+    return Would(list(new_findings(before, after)), units)
 
 
 def _linked(source: str, target: str) -> None:
@@ -135,9 +135,3 @@ def _seen_from(place: Place, folder: Path, docs: Path) -> Place:
 def _unit_seen_from(unit: TranslationUnit, folder: Path, docs: Path) -> TranslationUnit:
     own = unit.own
     return replace(unit, own=Text(own, _seen_from(own.place, folder, docs), own.language)) if own else unit
-
-
-def _new(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings that are not among the former ones, on whatever line those were."""
-    known = {(finding.place.path, finding.place.where, finding.wrong) for finding in before}
-    yield from (finding for finding in after if (finding.place.path, finding.place.where, finding.wrong) not in known)
