@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from kb.checks import findings_of_guide, in_order
 from kb.checks.ledger import gone_places
 from kb.checks.markup import unknown_place
+from kb.checks.spelling import Spelling
 from kb.content.content_files import guide_paths
 from kb.content.drawing import read_drawing
 from kb.content.finding import Finding, new_findings
@@ -18,10 +19,17 @@ from kb.content.photo import Photo, upright
 from kb.content.places import file_of
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
+from kb.content.text import Text
 from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
 from kb.content.writing import write_at_once
 from kb.content.yaml_tree import read_tree
 from kb.editing.journal import Change, Journal
+
+type Request = Mapping[str, Any]
+"""What the browser asks: `do`, `page`, and what that needs."""
+
+type Answer = dict[str, Any]
+"""What it is answered: plain data."""
 
 Changed = Mapping[Path, bytes | None]
 """Files as they are to be; None stands for a file that is to go."""
@@ -67,6 +75,7 @@ class Workspace:
         self.docs = root / "docs"
         self.journal = Journal(root)
         self._preview = preview
+        self._spelling: Spelling | None = None
         self._known: dict[str, tuple[list[Finding], GuideInLanguages | None]] = {}
         self._known_with: tuple[Shared, Records] | None = None
 
@@ -97,6 +106,10 @@ class Workspace:
         """Return the file of the guide's source."""
         self.path(next(iter(self.site.languages)), address)
         return self.path(self.site.outlines[address].source, address)
+
+    def is_source(self, language: str, address: str) -> bool:
+        """Return whether the guide's file in the language is its source."""
+        return self.path(language, address) == self.source(address)
 
     def content(self, path: Path) -> bytes | None:
         """Return what is in the file, or None if there is none.
@@ -182,6 +195,12 @@ class Workspace:
         new = new_findings(self.findings(address, {})[0], self.findings(address, changed)[0])
         if errors := [finding for finding in new if finding.severity == "error"]:
             raise FaultyError(errors)
+
+    def misspelt(self, text: Text) -> Iterator[Finding]:
+        """Yield the words of the text that no dictionary knows. The dictionaries are loaded at the first call."""
+        if self._spelling is None:
+            self._spelling = Spelling(self.site, self.root / "node_modules")
+        return self._spelling.misspelt_words([text])
 
     def content_before(self, path: Path) -> bytes | None:
         """Return what is in a file of any kind, such as a picture, or None if there is none."""

@@ -79,7 +79,7 @@ def test_nobodys_words_are_lost(session: Session) -> None:
     answer = session.ask("save", unit="billing/pay#summary", words="Bezahlen Sie bald.", was=read)
     assert answer == {"conflict": {"theirs": "Bezahlen Sie, rechtzeitig.", "yours": "Bezahlen Sie bald."}}
     assert "rechtzeitig" in session.text()
-    # Another text of a file that somebody changed meanwhile is no conflict: both changes stand.
+    # Somebody else's change to another text of the same file is not a conflict: both changes stand.
     session.saved("save", unit="billing/pay#title", words="Bezahlen", was="Eine Rechnung bezahlen")
     assert "rechtzeitig" in session.text()
     assert "title: Bezahlen\n" in session.text()
@@ -339,7 +339,7 @@ def test_what_is_typed_is_never_run(session: Session) -> None:
 def test_what_the_source_says_anew_is_saved_and_the_translations_follow_later(session: Session) -> None:
     words = "Bezahlen Sie bis {auto_renewal.lead} vorher mit {ui.pay}."
     told = session.ask("check", unit="billing/pay#summary", words=words)["findings"]
-    assert [own["words"] for own in told] == ["then to be translated anew: English, Français, Italiano"]
+    assert [own["words"] for own in told] == ["then to be translated again: English, Français, Italiano"]
     session.saved("save", unit="billing/pay#summary", words=words, was="Bezahlen Sie, bevor die Frist abläuft.")
     record(loaded(session.root / "docs")[0])
     now = "Bezahlen Sie mit {ui.pay}, bis {auto_renewal.lead} vorher, in [Erinnerungen](guide:billing/remind)."

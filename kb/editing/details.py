@@ -1,0 +1,89 @@
+"""What the editor does with a whole page: its keywords, review date, owner, and what has changed in it."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from kb.content.changes import words_of_parts
+from kb.content.document import Keys, value_at
+from kb.content.in_place import with_entry, with_list, with_value
+from kb.content.naming import proposed_id
+from kb.content.unit_places import keys_of_entry
+from kb.content.yaml_tree import read_tree
+from kb.editing import entries
+from kb.editing.workspace import Answer, EditError, Request, Workspace
+
+
+def page(work: Workspace, language: str, address: str, _request: Request) -> Answer:
+    """Return what is said of the whole guide: keywords, review, owner."""
+    own, source = _data_of_page(work, language, address), _data_of_page(work, "", address)
+    owners = work.site.owners or {}
+    return {
+        "file": work.name(work.path(language, address)),
+        "is_source": work.is_source(language, address),
+        "keywords": [str(word) for word in own.get("keywords", ())],
+        "reviewed": str(own.get("reviewed") or source.get("reviewed", "")),
+        "owner": str(source.get("owner", "")),
+        "owners": {name: str(record.name) for name, record in owners.items()},
+    }
+
+
+def save_page(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Write keywords, review date and owner."""
+    path = work.path(language, address)
+    content = work.content(path)
+    if content is None:
+        raise EditError("This guide has no file in this language yet: translate a text first.")
+    data = _data_of_page(work, language, address)
+    keys = _keys_of_page(work, read_tree(content).data, address)
+    order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
+    keywords = [word for line in request["keywords"] if (word := str(line).strip())]
+    if keywords != [str(word) for word in data.get("keywords", ())]:
+        content = with_list(content, (*keys, "keywords"), keywords, order)
+    for name in ("reviewed", "owner"):
+        value = str(request.get(name) or "").strip()
+        if value and value != str(data.get(name, "")) and (name in data or work.is_source(language, address)):
+            content = with_value(content, (*keys, name), value, order)
+    if said := str(request.get("changed") or "").strip():
+        content = _with_change(work, content, keys, address, said, is_major=bool(request.get("is_major")))
+    work.write("Changed the page's details", f"{language}/{address}/", address, {path: content})
+    return {"saved": True}
+
+
+def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, words: str, *, is_major: bool) -> bytes:
+    """Return the content of the source with a line under `changes:`, with the former words of what has changed."""
+    source = work.site.outlines[address].source
+    path = work.source(address)
+    first, _now = work.journal.first_and_now().get(work.name(path), (None, None))
+    former = work.findings(address, {path: first})[1] if first else None
+    guide = work.findings(address, {})[1]
+    old = words_of_parts(former.versions[source]) if former else {}
+    new = words_of_parts(guide.versions[source]) if guide else {}
+    before = {part: str(text) for part, text in old.items() if part in new and new[part] != text}
+    data = read_tree(content).data
+    change = {
+        "id": proposed_id(words, set(entries.ids_in(data))),
+        "date": str(datetime.now(UTC).date()),
+        "significance": "major" if is_major else "minor",
+        "text": words,
+        **({"before": before} if before else {}),
+    }
+    if value_at(data, keys).get("changes"):
+        return with_entry(content, (*keys, "changes"), 0, change)
+    order = entries.order_of(entries.shape_at(data, keys))
+    return with_value(content, (*keys, "changes"), [change], order)
+
+
+def _data_of_page(work: Workspace, language: str, address: str) -> dict[str, Any]:
+    """Return the fields of the guide, or of the question, in that language; of the source without one."""
+    path = work.path(language, address) if language else work.source(address)
+    data = work.data(path)
+    keys = _keys_of_page(work, data, address)
+    found: dict[str, Any] = value_at(data, keys)
+    return {"owner": data["owner"], **found} if "owner" in data else found
+
+
+def _keys_of_page(work: Workspace, data: Mapping[str, Any], address: str) -> tuple[str | int, ...]:
+    if not work.site.outlines[address].is_question:
+        return ()
+    return keys_of_entry(data, address.partition("/")[2]) or ()

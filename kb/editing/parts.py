@@ -1,0 +1,164 @@
+"""What the editor does with parts of a page: they are added, moved, copied, renamed and deleted, and get pictures."""
+
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kb.content.document import value_at
+from kb.content.in_place import with_texts, with_value
+from kb.content.naming import proposed_id
+from kb.content.unit_places import keys_of_entry
+from kb.content.yaml_tree import read_tree
+from kb.editing import entries
+from kb.editing.pictures import new_picture
+from kb.editing.workspace import Answer, Changed, EditError, Request, Workspace
+
+
+def entry(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Return all texts and values of an entry, as its file has them, and the texts that it may have besides."""
+    name = str(request["id"])
+    source = work.data(work.source(address))
+    own = work.data(work.path(language, address))
+    keys = keys_of_entry(source, name)
+    if keys is None:
+        raise EditError(f"“{name}” is not in the source of the guide.")
+    entry = value_at(source, keys)
+    own_keys = keys_of_entry(own, name)
+    translated = value_at(own, own_keys) if own_keys else {}
+    return {
+        "id": name,
+        "fields": [
+            {"unit": f"{address}#{name}.{field}", "name": field, "source": words, "words": mine}
+            for field, words, mine in _texts_of_entry(entry, translated)
+        ],
+        "texts": entries.texts_to_add(entries.shape_at(source, keys), entry),
+        "is_source": work.is_source(language, address),
+    }
+
+
+def add(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Add an entry of the same kind after another one."""
+    path, content = _source_of(work, language, address)
+    after, words = str(request["after"]), str(request["words"]).strip()
+    if not words:
+        raise EditError("Write its words first.")
+    data = read_tree(content).data
+    kind = str(entries.place(content, after)[-2])
+    taken = set(entries.ids_in(data))
+    if kind not in entries.NEW:
+        raise EditError("Such an entry is to be added in the file.")
+    name = str(request.get("id") or "") or proposed_id(words, taken)
+    if name in taken:
+        raise EditError(f"“{name}” is in use in this guide.")
+    entry = {"id": name, **entries.NEW[kind]}
+    first, *others = (field for field, value in entry.items() if value == "")
+    entry[first] = words
+    for other in others:
+        entry[other] = str(request.get("answer") or "TODO")
+    if kind == "sections":
+        step = proposed_id(f"{name} first", taken)
+        entry["steps"] = [{"id": step, "text": "TODO"}]
+    changed = {path: entries.added(content, after, entry)}
+    work.write(f"Added {name}", f"{language}/{address}/", address, changed)
+    return {"saved": True, "id": name}
+
+
+def move(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Move an entry up or down in its list."""
+    path, content = _source_of(work, language, address)
+    name = str(request["id"])
+    changed = {path: entries.moved(content, name, int(request["by"]))}
+    work.write(f"Moved {name}", f"{language}/{address}/", address, changed)
+    return {"saved": True, "id": name}
+
+
+def copy(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Write an entry once more, right behind itself."""
+    path, content = _source_of(work, language, address)
+    new, name = entries.twice(content, str(request["id"]))
+    work.write(f"Copied {request['id']}", f"{language}/{address}/", address, {path: new})
+    return {"saved": True, "id": name}
+
+
+def rename(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Give an entry another id, in all languages. Links to the old one keep working."""
+    path, content = _source_of(work, language, address)
+    old, new = str(request["id"]), str(request["new"])
+    is_published = f"{address}#{old}" in work.site.published
+    changed = {path: entries.renamed(content, old, new, is_published=is_published)}
+    for other, own in _translations(work, address):
+        if (keys := keys_of_entry(read_tree(own).data, old)) is not None:
+            changed[other] = with_texts(own, {(*keys, "id"): new})
+    work.write(f"Renamed {old}", f"{language}/{address}/", address, changed)
+    return {"saved": True, "id": new}
+
+
+def remove(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Delete an entry in all languages. Links to it lead to the one beside it from now on."""
+    path, content = _source_of(work, language, address)
+    name = str(request["id"])
+    anchors = (str(place).partition("#") for place in work.site.published)
+    published = [anchor for page, _, anchor in anchors if page == address and anchor]
+    new, heir = entries.removed(content, name, published)
+    changed = {path: new}
+    for other, own in _translations(work, address):
+        without_it = entries.without_entry(own, name)
+        if without_it != own:
+            changed[other] = without_it
+    work.write(f"Deleted {name}", f"{language}/{address}/", address, changed)
+    return {"saved": True, "heir": heir}
+
+
+def picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Put a picture that was dropped onto an entry into docs/images, and show it there."""
+    path, content = _source_of(work, language, address)
+    keys = entries.place(content, str(request["id"]))
+    order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
+    picture = new_picture(work.docs, str(request["name"]), b64decode(str(request["content"])))
+    alternative = str(request["alt"]).strip()
+    if not alternative:
+        raise EditError("Say in words what is to be seen, for those who cannot see it.")
+    image = {"file": picture.path.name, "alt": alternative}
+    changed: Changed = {picture.path: picture.content, path: with_value(content, (*keys, "image"), image, order)}
+    work.write(f"Added a picture to {request['id']}", f"{language}/{address}/", address, changed)
+    return {"saved": True}
+
+
+def _source_of(work: Workspace, language: str, address: str) -> tuple[Path, bytes]:
+    """Return the file and the content of the source, where entries come, go and move.
+
+    Raises:
+        EditError: if the page is in another language.
+    """
+    path = work.source(address)
+    if not work.is_source(language, address):
+        source = work.site.outlines[address].source
+        name = work.site.languages[source].name
+        raise EditError(f"Parts come, go and move in the source of the guide: open its page in {name}.")
+    content = work.content(path)
+    assert content is not None  # noqa: S101 (the site has been read from it)
+    return path, content
+
+
+def _translations(work: Workspace, address: str) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of the translations, with what they hold."""
+    source = work.source(address)
+    for language in work.site.languages:
+        path = work.path(language, address)
+        if path != source and (content := work.content(path)) is not None:
+            yield path, content
+
+
+def _texts_of_entry(entry: Mapping[str, Any], translated: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts of an entry that are no entries of their own: its name, its source's words, and one's own."""
+    for name, value in entry.items():
+        own = translated.get(name)
+        if name in {"id", "was", "use", "for", "go", "file"}:
+            continue
+        if isinstance(value, str):
+            yield name, str(value), str(own or "")
+        elif isinstance(value, dict):
+            inner = own if isinstance(own, dict) else {}
+            for field, words, mine in _texts_of_entry(value, inner):
+                yield f"{name}.{field}", words, mine
