@@ -16,8 +16,8 @@ from kb.commands.shared import in_repository, language_of
 def record_videos(root: Path, address: str, language: str | None) -> None:
     """Record the videos of a guide from the site itself: film, captions and poster, in each language.
 
-    The script of docs/videos/NAME.mp4 is docs/videos/NAME.yml: what to show, click and fill in on the guide's page, and
-    which line of the transcript is said meanwhile. It is played in a browser, on a phone's screen.
+    docs/videos/NAME.yml is the script of docs/videos/NAME.mp4: what to show, click and fill in on the guide's page,
+    and which line of the transcript goes with each action. It is played in a browser, on a phone's screen.
     """
     # Imported here: few need it, and a browser's driver and ffmpeg are no part of a small installation.
     from kb.recording.recording import RecordingError, record

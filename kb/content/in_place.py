@@ -328,7 +328,7 @@ def _remove(data: object, keys: Keys) -> None:
 def _list(data: object, keys: Keys) -> list[object]:
     found = value_at(data, keys)
     if not isinstance(found, list):
-        raise InPlaceError(f"“{_named(keys)}” is no list.")
+        raise InPlaceError(f"“{_named(keys)}” is not a list.")
     return found
 
 

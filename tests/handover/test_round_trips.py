@@ -175,7 +175,7 @@ def test_a_thousand_translations_come_back(original: Path, kind: Format, data: s
 
 
 def translations_come_back(original: Path, kind: Format, data: st.DataObject) -> None:
-    """Hand over what a copy of the docs says in French, translate 30 texts anew in the files, and take them back."""
+    """Hand over the French texts of a copy of docs/, change 30 translations in the files, and take them back."""
     with TemporaryDirectory() as folder:
         docs, out = Path(folder) / "docs", Path(folder) / "out"
         shutil.copytree(original, docs)

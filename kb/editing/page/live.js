@@ -73,7 +73,7 @@ function tell() {
     element(
       "p",
       { id: "kb-edit-changed", class: "kb-edit-bar", role: "status", lang: "en" },
-      "This page has changed meanwhile. Your words are kept.",
+      "This page has changed in the meantime. Your words are kept.",
       button("Show it as it is now", () => location.reload()),
     ),
   );

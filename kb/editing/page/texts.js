@@ -88,7 +88,7 @@ export async function edit(text) {
 }
 
 /**
- * Puts a form where a text is: below its block, which is hidden meanwhile if it holds nothing else.
+ * Puts a form below the block of a text, which is dimmed while it is edited.
  * @param {HTMLElement} text
  * @param {HTMLElement} form
  */
