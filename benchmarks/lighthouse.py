@@ -22,8 +22,8 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kb.recording.serving import Server
 from tests.browser import CHROMIUM_ARGUMENTS
-from tests.server import SiteServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def _median(runs: list[dict[str, dict[str, dict[str, float]]]], *keys: str) -> f
 
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
-    server = SiteServer(("127.0.0.1", 0), partial(CompressingHandler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(CompressingHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

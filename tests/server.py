@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import re
-import sys
-import threading
 import time
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hooks.byte_ranges import described, part_asked_for
 from kb.pages.security_policy import policy_in_headers
+from kb.recording import serving
+from kb.recording.serving import FileHandler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
-    from http.server import BaseHTTPRequestHandler
     from typing import IO
 
 
-class SiteHandler(SimpleHTTPRequestHandler):
+class SiteHandler(FileHandler):
     """Serves files as any static host does: index.html for folders, 404.html for what is missing, parts of films."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
 
     def end_headers(self) -> None:
         # With all files: a worker follows the policy of its script.
         self.send_header("Content-Security-Policy", policy_in_headers())
         super().end_headers()
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (a name of http.server)
         path = Path(self.translate_path(self.path))
         content = path.read_bytes() if path.suffix == ".mp4" and path.is_file() else b""
         part = part_asked_for(self.headers.get("Range", ""), len(content))
@@ -58,9 +51,6 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, *_arguments: object) -> None:
-        """Log nothing: the tests look at what the browser sees."""
-
 
 class SlowLine(SiteHandler):
     """Serves pages in pieces, each of which a browser can paint before the next arrives."""
@@ -76,28 +66,6 @@ class SlowLine(SiteHandler):
             time.sleep(0.02)
 
 
-class SiteServer(ThreadingHTTPServer):
-    """Ignores browsers that leave before they have received everything."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
 def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> AbstractContextManager[str]:
     """Serve `folder` while the context lasts; yield its address, with a slash at the end."""
-    return answering(partial(handler, directory=str(folder)))
-
-
-@contextmanager
-def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
-    """Let `handler` answer requests while the context lasts; yield its address, with a slash at the end."""
-    server = SiteServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    return serving.served(folder, handler)

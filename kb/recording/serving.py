@@ -1,33 +1,41 @@
 """Serves a folder on this machine while its pages are filmed."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class FileHandler(SimpleHTTPRequestHandler):
+    """Serves files with their kinds, and logs nothing."""
+
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
 
     def log_message(self, *_arguments: object) -> None:
         """Log nothing."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
     """Ignores browsers that leave before they have received everything."""
 
     def handle_error(self, request: object, client_address: object) -> None:
+        """Report errors, except of connections."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
+def served(folder: Path, handler: type[FileHandler] = FileHandler) -> AbstractContextManager[str]:
+    """Serve the folder while the context lasts; yield its address, with a slash at the end."""
+    return answering(partial(handler, directory=str(folder)))
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve the folder while the context lasts; yield its address, with a slash at its end."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Let `handler` answer requests while the context lasts; yield its address, with a slash at the end."""
+    server = Server(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:

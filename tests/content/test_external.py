@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.checks import external
+from kb.recording.serving import answering
 from tests.conftest import loaded
-from tests.server import answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

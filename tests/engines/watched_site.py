@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from tests.server import SiteHandler, answering
+from kb.recording.serving import answering
+from tests.server import SiteHandler
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
