@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kb.checks import findings
 from kb.content.drafts import DraftError, without_drafts, without_mark
 from kb.content.new_guide import write_new_guide
 from kb.content.source_file import SourceFile
 from tests.conftest import LANGUAGES, loaded
 from tests.content.changes import replaced
+from tests.content.reported import reported
 
 ADDRESS = "billing/refunds"
 LINK = "[Rimborsi](guide:billing/refunds#other-way)"
@@ -23,12 +23,6 @@ def docs(docs: Path) -> Path:
     """Return the small knowledge base with a draft in Italian."""
     write_new_guide(docs, ADDRESS, "it")
     return docs
-
-
-def _told(docs: Path) -> list[str]:
-    site, found = loaded(docs)
-    lines = [finding.line(docs.parent) for finding in [*found, *findings(site)]]
-    return [line for line in lines if not line.startswith("widgets/rules:")]
 
 
 def test_readers_see_nothing_of_a_draft(docs: Path) -> None:
@@ -51,7 +45,7 @@ def test_a_topic_of_drafts_alone_is_none_of_theirs(docs: Path) -> None:
 
 def test_what_is_still_to_be_done_is_a_warning_in_a_draft_and_its_translations(docs: Path) -> None:
     (docs / "fr" / f"{ADDRESS}.yml").write_text("translates: it\ntitle: TODO\nsummary: TODO\n", encoding="utf-8")
-    told = [line for line in _told(docs) if "still to be done" in line]
+    told = [line for line in reported(docs).splitlines() if "still to be done" in line]
     assert {line.split(":")[0] for line in told} == {f"docs/{language}/{ADDRESS}.yml" for language in ("it", "fr")}
     assert all(" warning: " in line for line in told)
 
@@ -61,7 +55,7 @@ def test_so_are_faults_of_style_but_not_those_that_keep_it_from_being_shown(docs
     replaced("owner: billing", "owner: TBD")(draft)
     source = draft.read_text(encoding="utf-8")
     draft.write_text(f"{source}  - id: last\n    question: Dov'è?\n    answer: '{{no.fact}}'\n", encoding="utf-8")
-    told = [line for line in _told(docs) if f"it/{ADDRESS}.yml" in line and "TODO" not in line]
+    told = [line for line in reported(docs).splitlines() if f"it/{ADDRESS}.yml" in line and "TODO" not in line]
     assert [" warning: " in line for line in told if "’" in line or "TBD" in line] == [True, True]
     assert [" warning: " in line for line in told if "unknown fact" in line] == [False]
 
@@ -70,7 +64,7 @@ def test_a_link_to_a_draft_is_told_wherever_it_stands(docs: Path) -> None:
     replaced("Le preferenze si salvano da sole.", f"Le preferenze si salvano. {LINK}")(docs / REMIND)
     replaced("late: billing/remind", f"late: {ADDRESS}")(docs / "topics.yml")
     wrong = f"“{ADDRESS}” is a draft; publish it with “kb publish {ADDRESS}”, or remove this"
-    files = {line.split(":")[0] for line in _told(docs) if wrong in line}
+    files = {line.split(":")[0] for line in reported(docs).splitlines() if wrong in line}
     assert files == {f"docs/{REMIND}", "docs/topics.yml"}
 
 
@@ -79,7 +73,7 @@ def test_a_draft_may_link_to_drafts_and_is_told_of_what_is_nowhere(docs: Path) -
     replaced("reviewed:", "related: [billing/nowhere]\nreviewed:")(draft)
     source = draft.read_text(encoding="utf-8")
     draft.write_text(f"{source}  - id: last\n    question: Quando?\n    answer: '{LINK}'\n", encoding="utf-8")
-    told = [line for line in _told(docs) if "warning: " not in line]
+    told = [line for line in reported(docs).splitlines() if "warning: " not in line]
     assert told == [
         f"docs/it/{ADDRESS}.yml:8:11: related.1: unknown guide “billing/nowhere”; did you mean “billing/remind”?"
     ]
@@ -87,7 +81,7 @@ def test_a_draft_may_link_to_drafts_and_is_told_of_what_is_nowhere(docs: Path) -
 
 def test_what_was_published_is_no_draft(docs: Path) -> None:
     replaced("owner: billing\n", "owner: billing\ndraft: true\n")(docs / REMIND)
-    told = [line for line in _told(docs) if "was published" in line]
+    told = [line for line in reported(docs).splitlines() if "was published" in line]
     assert told == [f"docs/{REMIND}:1:1: file: the guide was published, and links lead to it; remove “draft: true”"]
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.checks import findings
 from tests.conftest import loaded
 from tests.content.changes import appended, replaced, written
+from tests.content.reported import reported
 from tests.golden import assert_golden
 
 if TYPE_CHECKING:
@@ -377,13 +377,13 @@ FAULTS = (
 
 
 def test_the_small_knowledge_base_has_no_fault(docs: Path) -> None:
-    assert _told(docs) == ""
+    assert reported(docs) == ""
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_fault_is_told(docs: Path, fault: Fault) -> None:
     fault.change(docs / fault.file)
-    told = _told(docs)
+    told = reported(docs)
     assert told, "the fault was not found"
     assert_golden(EXPECTED / f"{fault.name}.txt", told)
 
@@ -394,7 +394,9 @@ def test_a_file_that_no_language_has_is_an_error(docs: Path, name: str) -> None:
         path.unlink()
     _site, found = loaded(docs)
     assert found == []
-    wrong = [line for line in _told(docs).splitlines() if f"/{name}:" in line and "missing; expected this file" in line]
+    wrong = [
+        line for line in reported(docs).splitlines() if f"/{name}:" in line and "missing; expected this file" in line
+    ]
     assert len(wrong) == 4
     assert not any("warning" in line for line in wrong)
 
@@ -403,17 +405,10 @@ def test_all_faults_are_told_at_once(docs: Path) -> None:
     for fault in FAULTS:
         if fault.name in {"unknown_fact", "unknown_snippet", "link_that_differs", "guide_listed_twice"}:
             fault.change(docs / fault.file)
-    told = _told(docs)
+    told = reported(docs)
     for words in ("unknown fact", "unknown snippet", "is not in the source", "is listed twice"):
         assert words in told
 
 
 def test_every_expected_file_belongs_to_a_fault() -> None:
     assert {path.stem for path in EXPECTED.iterdir()} == {fault.name for fault in FAULTS}
-
-
-def _told(docs: Path) -> str:
-    site, found = loaded(docs)
-    lines = [finding.line(docs.parent) for finding in [*found, *findings(site)]]
-    # The small knowledge base lacks the guides that the rules name; the real one is checked in tests/site.
-    return "".join(f"{line}\n" for line in lines if not line.startswith("widgets/rules:"))

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pillow
 
-from kb.checks import findings
 from kb.content.fields import items
 from kb.content.guide import Image
 from kb.content.photo import photo_in
 from tests.conftest import loaded
 from tests.content.changes import replaced, written
 from tests.content.pictures import photo, with_pictures
+from tests.content.reported import reported
 from tests.golden import assert_golden
 
 EXPECTED = Path(__file__).parent / "pictures" / "expected"
@@ -91,7 +91,7 @@ def pictures(docs: Path) -> Path:
 def test_a_fault_of_a_picture_is_told(pictures: Path, fault: str) -> None:
     file, change = FAULTS[fault]
     change(pictures / file)
-    assert_golden(EXPECTED / f"{fault}.txt", _reported(pictures))
+    assert_golden(EXPECTED / f"{fault}.txt", reported(pictures))
 
 
 def test_every_expected_file_belongs_to_a_fault() -> None:
@@ -99,7 +99,7 @@ def test_every_expected_file_belongs_to_a_fault() -> None:
 
 
 def test_pictures_without_faults_have_no_findings(pictures: Path) -> None:
-    assert _reported(pictures) == ""
+    assert reported(pictures) == ""
 
 
 @pytest.mark.parametrize(("ending", "kind"), [("png", "PNG"), ("jpg", "JPEG"), ("jpeg", "JPEG"), ("webp", "WEBP")])
@@ -152,9 +152,3 @@ def test_a_damaged_photo_is_read_without_a_traceback(pictures: Path, kind: str, 
     _site, found = loaded(pictures)
     path.unlink()
     assert all("\n" not in finding.line(pictures.parent) for finding in found)
-
-
-def _reported(docs: Path) -> str:
-    site, found = loaded(docs)
-    told = [finding for finding in [*found, *findings(site)] if finding.place.path.is_relative_to(docs)]
-    return "".join(f"{finding.line(docs.parent)}\n" for finding in told)

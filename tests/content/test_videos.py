@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.checks import findings
 from kb.checks.videos import outdated_recordings
 from kb.content.captions import Cue, starts_of, webvtt
 from kb.content.film import FilmError, film_of
 from tests.conftest import loaded
 from tests.content.changes import appended, moved, replaced, written
 from tests.content.pictures import photo
+from tests.content.reported import reported
 from tests.content.videos import WORDS, box, captions, film, track, with_videos
 from tests.golden import assert_golden
 
@@ -113,7 +113,7 @@ def videos(docs: Path) -> Path:
 def test_a_fault_of_a_video_is_told(videos: Path, fault: str) -> None:
     file, change = FAULTS[fault]
     change(videos / file)
-    assert_golden(EXPECTED / f"{fault}.txt", _reported(videos))
+    assert_golden(EXPECTED / f"{fault}.txt", reported(videos))
 
 
 def test_every_expected_file_belongs_to_a_fault() -> None:
@@ -121,7 +121,7 @@ def test_every_expected_file_belongs_to_a_fault() -> None:
 
 
 def test_videos_without_faults_have_no_findings(videos: Path) -> None:
-    assert _reported(videos) == ""
+    assert reported(videos) == ""
 
 
 def test_a_film_says_how_large_and_how_long_it_is() -> None:
@@ -198,10 +198,4 @@ def test_any_captions_are_read_without_a_traceback(videos: Path, lines: list[str
 
 def test_an_unused_poster_is_told_and_a_used_one_is_not(videos: Path) -> None:
     (videos / "images/other.png").write_bytes(photo())
-    assert _reported(videos).count("no guide shows the picture") == 1
-
-
-def _reported(docs: Path) -> str:
-    site, found = loaded(docs)
-    told = [finding for finding in [*found, *findings(site)] if finding.place.path.is_relative_to(docs)]
-    return "".join(f"{finding.line(docs.parent)}\n" for finding in told)
+    assert reported(videos).count("no guide shows the picture") == 1

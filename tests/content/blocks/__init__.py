@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
+
+from tests.content.added_guide import add_guide
 
 LANGUAGES = ("de", "it", "fr", "en")
 ANCHORS = (
@@ -15,10 +16,6 @@ ANCHORS = (
 
 def with_blocks(docs: Path) -> Path:
     """Add the guide to the small knowledge base in that folder; return the folder."""
-    for language in LANGUAGES:
-        shutil.copy(Path(__file__).with_name(f"{language}.yml"), docs / language / "billing" / "connect.yml")
-    topics, ledger = docs / "topics.yml", docs / "ledger.txt"
-    topics.write_text(topics.read_text("utf-8").replace("      - pay\n", "      - pay\n      - connect\n"), "utf-8")
-    published = "".join(f"billing/connect#{anchor}\n" for anchor in ANCHORS)
-    ledger.write_text(f"{ledger.read_text('utf-8')}billing/connect k9x2h\n{published}", "utf-8")
+    files = {code: Path(__file__).with_name(f"{code}.yml").read_text(encoding="utf-8") for code in LANGUAGES}
+    add_guide(docs, "connect", files, ANCHORS)
     return docs

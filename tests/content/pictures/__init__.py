@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from tests.content.added_guide import add_guide
+
 SOURCE = """\
 title: Die Rechnung ansehen
 summary: So sehen Sie die Rechnung an.
@@ -61,8 +63,7 @@ def photo(kind: str = "PNG", size: tuple[int, int] = (400, 200), colour: str = "
 def with_pictures(docs: Path) -> Path:
     """Add the guide and its photos to the small knowledge base in that folder; return the folder."""
     files = {"de": SOURCE, **{language: TRANSLATION.format(*words) for language, words in WORDS.items()}}
-    for language, text in files.items():
-        (docs / language / "billing" / "look.yml").write_text(text, encoding="utf-8")
+    add_guide(docs, "look", files, ("look", "look-at-it"))
     for name, colour in (
         ("order.png", "teal"),
         ("order.fr.png", "navy"),
@@ -70,8 +71,4 @@ def with_pictures(docs: Path) -> Path:
         ("order.en.png", "red"),
     ):
         (docs / "images" / name).write_bytes(photo(colour=colour))
-    topics, ledger = docs / "topics.yml", docs / "ledger.txt"
-    topics.write_text(topics.read_text("utf-8").replace("      - pay\n", "      - pay\n      - look\n"), "utf-8")
-    published = "billing/look h9x2k\nbilling/look#look\nbilling/look#look-at-it\n"
-    ledger.write_text(f"{ledger.read_text('utf-8')}{published}", "utf-8")
     return docs

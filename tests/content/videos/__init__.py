@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.content.added_guide import add_guide
 from tests.content.pictures import photo
 
 if TYPE_CHECKING:
@@ -101,8 +102,7 @@ def captions(*words: str) -> str:
 def with_videos(docs: Path) -> Path:
     """Add the guide, its film, poster and captions to the small knowledge base in that folder; return the folder."""
     files = {"de": SOURCE, **{language: TRANSLATION.format(*words) for language, words in WORDS.items()}}
-    for language, text in files.items():
-        (docs / language / "billing" / "watch.yml").write_text(text, encoding="utf-8")
+    add_guide(docs, "watch", files, ("film", "look", "look-at-it"))
     (docs / "videos").mkdir()
     (docs / "videos" / "look.mp4").write_bytes(film())
     (docs / "videos" / "look.fr.mp4").write_bytes(film(seconds=7))
@@ -113,8 +113,4 @@ def with_videos(docs: Path) -> Path:
     for language, words in SPOKEN.items():
         name = f"look.{language}.vtt" if language else "look.vtt"
         (docs / "videos" / name).write_text(captions(*words), encoding="utf-8")
-    topics, ledger = docs / "topics.yml", docs / "ledger.txt"
-    topics.write_text(topics.read_text("utf-8").replace("      - pay\n", "      - pay\n      - watch\n"), "utf-8")
-    published = "billing/watch h9x2k\nbilling/watch#film\nbilling/watch#look\nbilling/watch#look-at-it\n"
-    ledger.write_text(f"{ledger.read_text('utf-8')}{published}", "utf-8")
     return docs

@@ -1,0 +1,31 @@
+"""What is reported of a knowledge base, and of what somebody did to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.checks import findings
+from tests.conftest import loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def reported(docs: Path) -> str:
+    """Return the lines of all findings.
+
+    The small knowledge base lacks the guides that the rules name; the real one is checked in tests/site.
+    """
+    site, found = loaded(docs)
+    lines = [finding.line(docs.parent) for finding in [*found, *findings(site)]]
+    return "".join(f"{line}\n" for line in lines if not line.startswith("widgets/rules:"))
+
+
+def newly_reported(docs: Path, file: str, change: Callable[[Path], object]) -> str:
+    """Change a file, and return the lines of the findings that there were not before: at least one."""
+    before = reported(docs).splitlines()
+    change(docs / file)
+    lines = [line for line in reported(docs).splitlines() if line not in before]
+    assert lines, "the fault was not found"
+    return "".join(f"{line}\n" for line in lines)
