@@ -14,25 +14,10 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from kb.content.fields import annotation_of, names_in_files, nested_fields
-from kb.content.files import (
-    Company,
-    Icons,
-    InterfaceWords,
-    Moved,
-    Owner,
-    Snippet,
-    Source,
-    Synonyms,
-    Term,
-    Topics,
-    Variants,
-)
 from kb.content.guide import Guide
 from kb.content.home_page import HomePage
-from kb.content.languages import Language
-from kb.content.product import LinkedPage, ProductWords
+from kb.content.schemas import SHAPES as SHAPES_OF_SCHEMAS
 from kb.content.shape import Shape
-from kb.content.standalone_questions import StandaloneQuestions
 from tests.outputs.house import LANGUAGES, WIDGETS, Texts, is_content, read, written
 from widgets.rules import WIDGETS as RULES
 
@@ -42,23 +27,10 @@ Data = Any
 Annotation = Any
 """The type of a field."""
 
+_NOT_NAMED_SO = {"guide", "translation", "translated-questions", "recording"}
 SHAPES: Mapping[str, Annotation] = {
-    "languages.yml": dict[str, Language],
-    "company.yml": Company,
-    "sources.yml": dict[str, Source],
-    "destinations.yml": dict[str, dict[str, LinkedPage]],
-    "interface.yml": ProductWords,
-    "topics.yml": Topics,
-    "owners.yml": dict[str, Owner],
-    "variants.yml": Variants,
-    "icons.yml": Icons,
-    "moved.yml": Moved,
-    "words.yml": InterfaceWords,
-    "glossary.yml": dict[str, Term],
-    "snippets.yml": dict[str, Snippet],
-    "synonyms.yml": Synonyms,
+    **{f"{name}.yml": shape for name, shape in SHAPES_OF_SCHEMAS.items() if name not in _NOT_NAMED_SO},
     "index.md": HomePage,
-    "questions.yml": StandaloneQuestions,
 }
 """What each content file has; all others are guides."""
 
