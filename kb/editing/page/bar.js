@@ -1,6 +1,7 @@
 /** The bar at the bottom: undo, the details of the page, its translation, and what was changed. */
 
 import { ask, PAGE } from "./ask.js";
+import { addSave, openDialog } from "./dialogs.js";
 import { button, element, say } from "./elements.js";
 import { reloadAt } from "./kept.js";
 import { isBusy } from "./texts.js";
@@ -63,25 +64,12 @@ function details(given) {
   owner.disabled = !given.is_source;
   const changed = element("textarea", { rows: "3", lang: document.documentElement.lang });
   const major = element("input", { type: "checkbox" });
-  const told = element("p", { class: "kb-field__told", role: "status" });
-  const save = async () => {
-    const answer = await ask("save-page", {
-      keywords: keywords.value.split("\n"),
-      reviewed: reviewed.value,
-      owner: owner.disabled ? "" : owner.value,
-      changed: changed.value,
-      is_major: major.checked,
-    });
-    if (answer.saved) reloadAt("", "Saved. Ctrl+Z takes it back.");
-    else told.textContent = answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
-  };
   const today = () => {
     reviewed.value = new Date().toLocaleDateString("sv"); // 2026-11-20, of this time zone
   };
-  const dialog = element(
-    "dialog",
-    { class: "kb-edit-dialog kb-edit-dialog--side", lang: "en", "aria-label": "The page" },
-    element("h2", {}, "The page"),
+  const dialog = openDialog(
+    "The page",
+    "The page",
     element("label", { class: "kb-edit-label" }, "What customers type when they need it, one to a line", keywords),
     element("label", { class: "kb-edit-label" }, "Last compared with the product", reviewed),
     button("Today", today),
@@ -92,19 +80,16 @@ function details(given) {
           element("label", { class: "kb-edit-check" }, major, "Readers who know the guide must know of it"),
         ]
       : []),
-    told,
-    element(
-      "div",
-      { class: "kb-field__actions" },
-      button("Save", save, { keys: "Ctrl+Enter", kind: "kb-edit-button kb-edit-button--main" }),
-      button("Close", () => dialog.close(), { keys: "Esc" }),
-    ),
   );
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-  });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  dialog.classList.add("kb-edit-dialog--side");
+  const save = () =>
+    ask("save-page", {
+      keywords: keywords.value.split("\n"),
+      reviewed: reviewed.value,
+      owner: owner.disabled ? "" : owner.value,
+      changed: changed.value,
+      is_major: major.checked,
+    });
+  addSave(dialog, save, () => reloadAt("", "Saved. Ctrl+Z takes it back."), "Close");
   keywords.focus();
 }

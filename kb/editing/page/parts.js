@@ -1,6 +1,7 @@
 /** The parts of the page that have an id: steps, points, sections, questions, notes. They come, go and move. */
 
 import { ask } from "./ask.js";
+import { openDialog, whyNot } from "./dialogs.js";
 import { button, element, say } from "./elements.js";
 import { Field } from "./field.js";
 import { reloadAt } from "./kept.js";
@@ -79,7 +80,7 @@ function showFor(target) {
 async function change(what, details, told = "Done. Ctrl+Z takes it back.") {
   const answer = await ask(what, details);
   if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? ""}`, told);
-  else say(answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "");
+  else say(whyNot(answer));
 }
 
 /** @param {HTMLElement} text @param {number} by */
@@ -93,11 +94,6 @@ function add(text) {
   const after = partOf(text);
   if (!after) return;
   const id = element("input", { placeholder: "proposed from the words", pattern: "[a-z0-9]+(-[a-z0-9]+)*" });
-  const dialog = element(
-    "dialog",
-    { class: "kb-edit-dialog", lang: "en", "aria-label": "A new part" },
-    element("h2", {}, `New, below “${text.textContent.trim()}”`),
-  );
   const field = new Field({
     unit: `new after ${after}`,
     words: "",
@@ -106,27 +102,24 @@ function add(text) {
     checks: false,
     save: (words) => ask("add", { after, words, id: id.value }),
     saved: (answer) => reloadAt(`#${answer.id}`, "Added. Ctrl+Z takes it back."),
-    closed: () => dialog.remove(),
+    closed: () => dialog.close(),
     extra: [
       element("label", { class: "kb-edit-label" }, "Its id, in English: links to it have this name for ever", id),
     ],
   });
-  dialog.append(field.form);
+  const dialog = openDialog("A new part", `New, below “${text.textContent.trim()}”`, field.form);
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     field.discard();
   });
-  document.body.append(dialog);
-  dialog.showModal();
   field.focus();
 }
 
 /** @param {string} part @param {HTMLElement} text */
 function remove(part, text) {
-  const dialog = element(
-    "dialog",
-    { class: "kb-edit-dialog", lang: "en", "aria-label": "Delete" },
-    element("h2", {}, `Delete “${text.textContent.trim()}”?`),
+  const dialog = openDialog(
+    "Delete",
+    `Delete “${text.textContent.trim()}”?`,
     element("p", {}, "It goes in all languages. Links to it lead to the part beside it. Ctrl+Z takes it back."),
     element(
       "div",
@@ -137,9 +130,6 @@ function remove(part, text) {
       button("Keep it", () => dialog.close()),
     ),
   );
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 const NAMES = /** @type {Record<string, string>} */ ({
@@ -184,10 +174,9 @@ async function more(part) {
     field.focus();
   };
   const group = (document.querySelector("[data-unit]")?.getAttribute("data-unit") ?? "").split("#")[0];
-  const dialog = element(
-    "dialog",
-    { class: "kb-edit-dialog", lang: "en", "aria-label": `All of ${part}` },
-    element("h2", {}, `All of “${part}”`),
+  const dialog = openDialog(
+    `All of ${part}`,
+    `All of “${part}”`,
     element(
       "ul",
       { class: "kb-part-fields" },
@@ -233,9 +222,6 @@ async function more(part) {
     place,
     button("Close", () => dialog.close(), { keys: "Esc" }),
   );
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 /**

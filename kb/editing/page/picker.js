@@ -1,6 +1,7 @@
 /** Offers what a text can name: labels, links, facts. Typing narrows the list; the arrow keys choose. */
 
 import { ask } from "./ask.js";
+import { openDialog } from "./dialogs.js";
 import { button, element } from "./elements.js";
 
 /** @typedef {{kind: string, insert: string, words: string}} Offer */
@@ -42,14 +43,7 @@ export async function pick(kind, title) {
 function choose(coming, title) {
   const list = element("ul", { class: "kb-picker__list" });
   const search = element("input", { type: "search", "aria-label": title, placeholder: "Type to search" });
-  const dialog = element(
-    "dialog",
-    { class: "kb-edit-dialog kb-picker", lang: "en", "aria-label": title },
-    element("h2", {}, title),
-    search,
-    list,
-  );
-  document.body.append(dialog);
+  const dialog = openDialog(title, title, search, list);
   return new Promise((resolve) => {
     /** @type {Offer[]} */
     let all = [];
@@ -84,11 +78,7 @@ function choose(coming, title) {
       else takesFirst = true;
       event.preventDefault();
     });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(chosen);
-    });
-    dialog.showModal();
+    dialog.addEventListener("close", () => resolve(chosen));
     coming.then((offered) => {
       all = offered;
       show();

@@ -1,7 +1,8 @@
 /** Pictures that are dropped onto a step or point. */
 
 import { ask } from "./ask.js";
-import { button, element, say } from "./elements.js";
+import { addSave, openDialog } from "./dialogs.js";
+import { element, say } from "./elements.js";
 import { reloadAt } from "./kept.js";
 
 const PLACES = "li.kb-step[id], li.kb-point[id]";
@@ -38,40 +39,19 @@ async function describe(part, file) {
     return;
   }
   const alt = element("textarea", { rows: "3", "aria-label": "What is to be seen" });
-  const told = element("p", { class: "kb-field__told", role: "status" });
   const content = await base64(file);
-  let isSaving = false;
-  const save = async () => {
-    if (isSaving) return;
-    isSaving = true;
-    told.textContent = "The picture is being put in …";
-    const answer = await ask("picture", { id: part, name: file.name, content, alt: alt.value });
-    if (answer.saved) reloadAt(`#${part}`, "The picture is there. Ctrl+Z takes it back.");
-    else {
-      isSaving = false;
-      told.textContent = answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
-    }
-  };
-  const dialog = element(
-    "dialog",
-    { class: "kb-edit-dialog", lang: "en", "aria-label": "A new picture" },
-    element("h2", {}, `${file.name}, in “${part}”`),
+  const dialog = openDialog(
+    "A new picture",
+    `${file.name}, in “${part}”`,
     element("p", {}, "Say what is to be seen, for those who cannot see it. Do not begin with “picture of”."),
     alt,
-    told,
-    element(
-      "div",
-      { class: "kb-field__actions" },
-      button("Save", save, { keys: "Ctrl+Enter", kind: "kb-edit-button kb-edit-button--main" }),
-      button("Cancel", () => dialog.close(), { keys: "Esc" }),
-    ),
   );
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.ctrlKey) save();
-  });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  /** @param {HTMLElement} told */
+  const save = (told) => {
+    told.textContent = "The picture is being put in …";
+    return ask("picture", { id: part, name: file.name, content, alt: alt.value });
+  };
+  addSave(dialog, save, () => reloadAt(`#${part}`, "The picture is there. Ctrl+Z takes it back."), "Cancel");
   alt.focus();
 }
 

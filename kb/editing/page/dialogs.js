@@ -1,0 +1,65 @@
+/** Dialogs over the page. */
+
+import { button, element } from "./elements.js";
+
+/** @typedef {import("./ask.js").Answer} Answer */
+
+/**
+ * Opens a dialog, which is gone once it is closed.
+ * @param {string} label what screen readers call it
+ * @param {string} title
+ * @param {...(Node | string)} children
+ * @returns {HTMLDialogElement}
+ */
+export function openDialog(label, title, ...children) {
+  const dialog = element(
+    "dialog",
+    { class: "kb-edit-dialog", lang: "en", "aria-label": label },
+    element("h2", {}, title),
+    ...children,
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/**
+ * Adds “Save”, which Ctrl+Enter presses too, and a button to close the dialog. What is wrong stands above them.
+ * @param {HTMLDialogElement} dialog
+ * @param {(told: HTMLElement) => Promise<Answer>} save `told` can say that it takes a while
+ * @param {() => void} saved
+ * @param {string} close what closes the dialog
+ */
+export function addSave(dialog, save, saved, close) {
+  const told = element("p", { class: "kb-field__told", role: "status" });
+  let isSaving = false;
+  const pressed = async () => {
+    if (isSaving) return;
+    isSaving = true;
+    const answer = await save(told);
+    isSaving = false;
+    if (answer.saved) saved();
+    else told.textContent = whyNot(answer);
+  };
+  dialog.append(
+    told,
+    element(
+      "div",
+      { class: "kb-field__actions" },
+      button("Save", pressed, { keys: "Ctrl+Enter", kind: "kb-edit-button kb-edit-button--main" }),
+      button(close, () => dialog.close(), { keys: "Esc" }),
+    ),
+  );
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) pressed();
+  });
+}
+
+/**
+ * @param {Answer} answer to something that was not done
+ * @returns {string} why not
+ */
+export function whyNot(answer) {
+  return answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
+}
