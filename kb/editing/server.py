@@ -18,8 +18,10 @@ OWN_FILES = Path(__file__).with_name("page")
 KINDS = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
 }
+PAGES = {"changes": "My changes", "translate": "Translate"}
+"""The editor's own pages: the name of the script that fills each, and its title."""
+
 HEADERS = [
     ("Content-Security-Policy", policy_in_headers()),
     ("X-Content-Type-Options", "nosniff"),
@@ -60,9 +62,11 @@ class EditorServer:
             if not path.startswith(BELOW):
                 return None
             name, mark, _rest = path.removeprefix(BELOW).partition("/")
-            file = self._files.get(f"{name}.html" if mark else name)  # /-/editor/translate/fr/billing/pay/
-            if file is None:
+            if mark and name in PAGES:  # /-/editor/translate/fr/billing/pay/
+                return _sent(start_response, "200 OK", "text/html; charset=utf-8", _own_page(name))
+            if mark or name not in self._files:
                 raise RefusedError("404 Not Found", "There is nothing here.")
+            file = self._files[name]
             return _sent(start_response, "200 OK", KINDS[file.suffix], file.read_bytes())
         except RefusedError as error:
             return _sent(start_response, error.status, "text/plain; charset=utf-8", f"{error}\n".encode())
@@ -84,6 +88,11 @@ class EditorServer:
             raise RefusedError("400 Bad Request", "Expected a JSON object.")
         answer = json.dumps(self._ask(asked), ensure_ascii=False).encode("utf-8", "replace")
         return _sent(start_response, "200 OK", "application/json", answer)
+
+
+def _own_page(name: str) -> bytes:
+    page = (OWN_FILES / "page.html").read_text(encoding="utf-8")
+    return page.replace("{title}", PAGES[name]).replace("{name}", name).encode()
 
 
 def _sent(start_response: "StartResponse", status: str, kind: str, content: bytes) -> Iterable[bytes]:
