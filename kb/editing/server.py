@@ -33,7 +33,8 @@ HEADERS = [
 """Sent with every answer, also with the pages of the preview: the editor's scripts obey the policy of the site."""
 
 _PAGE = (
-    '<link rel="stylesheet" href="{below}editor.css">\n<script type="module" src="{below}editor.js"{data}></script>\n'
+    '<link rel="stylesheet" href="{below}editor.css">\n<link rel="stylesheet" href="{below}forms.css">\n'
+    '<script type="module" src="{below}editor.js"{data}></script>\n'
 )
 
 
