@@ -1,11 +1,11 @@
 """Gives the parts of a draft better ids than `step-1`, before the ledger makes them last for ever."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.content.document import Keys, read_document
+from kb.content.document import fields_in, read_document
 from kb.content.drafts import DraftError
 from kb.content.fields import ids, items
 from kb.content.guide_in_languages import GuideInLanguages
@@ -79,25 +79,12 @@ def renamed(docs: Path, address: str, names: Mapping[str, str]) -> dict[Path, by
 
 def _with_ids(path: Path, content: bytes, names: Mapping[str, str]) -> bytes:
     data = read_document(SourceFile(path, content), "").data
-    texts = {keys: names[name] for keys, name in _ids_in(data, ()) if name in names}
+    ids_there = ((keys, str(value)) for keys, value in fields_in(data) if keys[-1] == "id")
+    texts = {keys: names[name] for keys, name in ids_there if name in names}
     try:
         return with_texts(content, texts)
     except InPlaceError as error:
         raise DraftError(f"docs/{'/'.join(path.parts[-3:])}: {error}") from error
-
-
-def _ids_in(data: object, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """Yield every id in the data of a file, with its keys."""
-    match data:
-        case dict():
-            for name, value in data.items():
-                if name == "id":
-                    yield (*keys, name), str(value)
-                else:
-                    yield from _ids_in(value, (*keys, name))
-        case list():
-            for number, value in enumerate(data):
-                yield from _ids_in(value, (*keys, number))
 
 
 def _words_of(part: Shape) -> str:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kb.checks.texts import texts_of
-from kb.content.document import Document, Keys, read_document
+from kb.content.document import Document, Keys, read_document, value_at
 from kb.content.finding import nearest
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.in_place import InPlaceError, with_value
 from kb.content.site import Site
 from kb.content.source_file import SourceFile
+from kb.content.standalone_questions import keys_of_question
 from kb.content.writing import write_at_once
 from kb.translations.states import states_of_guide
 
@@ -99,10 +100,7 @@ def set_review(guide: GuideInLanguages, language: str, today: date) -> None:
 def _texts(file: SourceFile, guide: GuideInLanguages, language: str) -> dict[str, str]:
     """Return the texts of the file, or of the question in it, by where they stand."""
     document = read_document(file, language)
-    data: object = document.data
-    for key in _keys(document, guide):
-        data = data[key]  # type: ignore[index]  # a list or a mapping, as the keys say
-    texts = texts_of(_in_tuples(data))
+    texts = texts_of(_in_tuples(value_at(document.data, _keys(document, guide))))
     return {text.place.where: str(text) for text in texts if not _NOT_COMPARED.search(text.place.where)}
 
 
@@ -117,11 +115,7 @@ def _in_tuples(data: object) -> object:
 
 def _keys(document: Document, guide: GuideInLanguages) -> Keys:
     """Return the keys of the question in its file; of a guide, none."""
-    if not guide.is_question:
-        return ()
-    name, questions = guide.address.split("/")[1], document.data.get("questions")
-    found = enumerate(questions if isinstance(questions, list) else ())
-    return next((("questions", number) for number, own in found if own.get("id") == name), ())
+    return keys_of_question(document.data, guide.address.split("/")[1]) if guide.is_question else ()
 
 
 def _content_at(root: Path, path: Path, day: date) -> bytes | None:

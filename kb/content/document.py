@@ -1,7 +1,7 @@
 """Reads one YAML file, as YAML 1.2 defines it, and keeps the place of everything in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +34,15 @@ def value_at(data: Any, keys: Keys) -> Any:  # noqa: ANN401 (plain data)
     for key in keys:
         data = data[key]
     return data
+
+
+def fields_in(data: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
+    """Yield every field and entry inside the data, with its keys, in the file's order. `keys` are those of the data."""
+    items: Iterable[tuple[str | int, object]]
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield (*keys, key), value
+        yield from fields_in(value, (*keys, key))
 
 
 @dataclass

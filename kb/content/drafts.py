@@ -8,6 +8,7 @@ from typing import cast
 from kb.content.document import Document, Keys, read_document
 from kb.content.site import Site
 from kb.content.source_file import SourceFile
+from kb.content.standalone_questions import keys_of_question
 
 _LINE = re.compile(r" *draft: +(?:true|True|TRUE)[ \t]*(?P<comment>#.*)?")
 
@@ -40,7 +41,7 @@ def without_mark(file: SourceFile, question: str = "") -> bytes:
         DraftError: if that would remove something else too, as where several fields share a line.
     """
     before = _read(file.path, file.content)
-    keys = _keys_of_question(before, question) if question else ()
+    keys = keys_of_question(before.data, question) if question else ()
     number = before.place((*keys, "draft")).line
     lines = file.content.decode("utf-8").split("\n")
     if found := _LINE.fullmatch(lines[number - 1].rstrip("\r")):
@@ -50,12 +51,6 @@ def without_mark(file: SourceFile, question: str = "") -> bytes:
             return content
     name = "/".join(file.path.parts[-3:])
     raise DraftError(f"docs/{name}:{number}: write “draft: true” on a line of its own.")
-
-
-def _keys_of_question(document: Document, name: str) -> Keys:
-    """Return the keys of the question with this id."""
-    questions = cast("list[dict[str, object]]", document.data["questions"])
-    return "questions", next(number for number, question in enumerate(questions) if question["id"] == name)
 
 
 def _without(data: object, keys: Keys) -> object:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kb.content.document import Keys, as_read, value_at
+from kb.content.document import Keys, as_read, fields_in, value_at
 from kb.content.text import Place
 from kb.content.yaml_scalars import rewritten
 from kb.content.yaml_tree import Entry, InPlaceError, Tree, data_of, read_tree
@@ -137,7 +137,7 @@ def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> byte
     text = f"{source}, " if entry.is_in_flow else source
     twice = _changed(tree, [_Edit(at, at, _on_new_line(tree, at, text, is_in_flow=entry.is_in_flow))], new)
     second = (*keys[:-1], int(keys[-1]) + 1)
-    found = list(_all_fields(value_at(new, second), second))
+    found = list(fields_in(value_at(new, second), second))
     for inner, _value in reversed([field for field in found if field[0][-1] == "was"]):
         twice = without(twice, inner)
     return with_texts(twice, {inner: ids[str(value)] for inner, value in found if inner[-1] == "id"})
@@ -309,12 +309,6 @@ def _as_data(value: Value, keys: Keys) -> object:
             return {name: _as_data(inner, (*keys, name)) for name, inner in value.items()}
         case _:
             return [_as_data(inner, (*keys, number)) for number, inner in enumerate(value)]
-
-
-def _all_fields(data: object, keys: Keys) -> "list[tuple[Keys, object]]":
-    """Return every field inside the data, with its keys, in the file's order."""
-    items: Any = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    return [found for key, value in items for found in (((*keys, key), value), *_all_fields(value, (*keys, key)))]
 
 
 def _put(data: object, keys: Keys, value: object) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from kb.content.document import Document
+from kb.content.document import Document, Keys
 from kb.content.finding import Finding
 from kb.content.guide import Change, Guide
 from kb.content.guide_in_languages import GuideInLanguages
@@ -32,6 +32,13 @@ class StandaloneQuestions(Shape):
 
     owner: Text = Field(description="Who looks after them: an id of owners.yml.")
     questions: Annotated[tuple[StandaloneQuestion, ...], Field(min_length=1)]
+
+
+def keys_of_question(data: Mapping[str, object], name: str) -> Keys:
+    """Return the keys of the question with that id in the data of such a file; none if there is no such question."""
+    questions = data.get("questions")
+    found = enumerate(questions if isinstance(questions, list) else ())
+    return next((("questions", number) for number, own in found if isinstance(own, dict) and own.get("id") == name), ())
 
 
 def as_guides(

@@ -8,7 +8,7 @@ from kb.content.changes import words_of_parts
 from kb.content.document import Keys, value_at
 from kb.content.in_place import with_entry, with_list, with_value
 from kb.content.naming import proposed_id
-from kb.content.unit_places import keys_of_entry
+from kb.content.standalone_questions import keys_of_question
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
 from kb.editing.workspace import Answer, EditError, Request, Workspace
@@ -86,4 +86,4 @@ def _data_of_page(work: Workspace, language: str, address: str) -> dict[str, Any
 def _keys_of_page(work: Workspace, data: Mapping[str, Any], address: str) -> tuple[str | int, ...]:
     if not work.site.outlines[address].is_question:
         return ()
-    return keys_of_entry(data, address.partition("/")[2]) or ()
+    return keys_of_question(data, address.partition("/")[2])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kb.content.document import Keys, value_at
+from kb.content.document import Keys, fields_in, value_at
 from kb.content.fields import names_in_files, nested_fields, word_fields
 from kb.content.guide import Guide
 from kb.content.in_place import with_entry, with_entry_moved, with_entry_twice, with_list, with_texts, without
@@ -50,15 +50,9 @@ def texts_to_add(shape: type[Shape], entry: Mapping[str, Any]) -> list[str]:
 
 def ids_in(data: object) -> Iterator[str]:
     """Yield every id in the data, and every id that something in it once had."""
-    if isinstance(data, dict):
-        if "id" in data:
-            yield str(data["id"])
-        yield from map(str, data.get("was") or ())
-        for value in data.values():
-            yield from ids_in(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from ids_in(value)
+    for keys, value in fields_in(data):
+        if keys[-1] == "id" or keys[-2:-1] == ("was",):
+            yield str(value)
 
 
 def place(content: bytes, name: str) -> Keys:
@@ -103,10 +97,7 @@ def twice(content: bytes, name: str) -> tuple[bytes, str]:
 
 def ids_of_entries(data: object) -> list[str]:
     """Return the ids in the data, without those that something once had."""
-    if isinstance(data, dict):
-        own = [str(data["id"])] if "id" in data else []
-        return own + [name for value in data.values() for name in ids_of_entries(value)]
-    return [name for value in data for name in ids_of_entries(value)] if isinstance(data, list) else []
+    return [str(value) for keys, value in fields_in(data) if keys[-1] == "id"]
 
 
 def renamed(content: bytes, old: str, new: str, *, is_published: bool) -> bytes:
