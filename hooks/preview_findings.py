@@ -12,7 +12,7 @@ from pathlib import Path
 STYLES = Path(__file__).with_suffix(".css")
 STYLES_ADDRESS = "/preview-findings.css"
 
-PAGE = """<!doctype html>
+_FRAME = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -20,10 +20,13 @@ PAGE = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>Preview</title>
 </head>
-<body></body>
+<body>{body}</body>
 </html>
 """
-"""The page to show while there is no page yet."""
+NO_SITE_YET = _FRAME.format(body="").encode()
+"""Stands for every page until the site was built once."""
+NOT_BUILT_YET = _FRAME.format(body="<p>This page is not built yet. Load it again in a moment.</p>").encode()
+"""Stands for a page of a language that is built after the writer's."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,11 @@ def page_with(state: State, page: bytes) -> bytes:
     if not state.findings and not state.are_mended:
         return page
     body = page.find(b">", page.find(b"<body")) + 1
-    return page[:body] + _written(state).encode() + page[body:]
+    until_then = "there are no pages to show" if page == NO_SITE_YET else "pages stay as they were"
+    return page[:body] + _written(state, until_then).encode() + page[body:]
 
 
-def _written(state: State) -> str:
+def _written(state: State, until_then: str) -> str:
     styles = f'<link rel="stylesheet" href="{STYLES_ADDRESS}">'
     if state.are_mended:
         return (
@@ -79,7 +83,7 @@ def _written(state: State) -> str:
     heading, them = ("One finding", "it") if number == 1 else (f"{number} findings", "them")
     return (
         f'{styles}<section class="preview-findings" role="status" lang="en">'
-        f"<p><strong>{heading}.</strong> Until you have mended {them}, pages stay as they were.</p>"
+        f"<p><strong>{heading}.</strong> Until you have mended {them}, {until_then}.</p>"
         f"<ul>{''.join(_items(state.findings))}</ul></section>"
     )
 

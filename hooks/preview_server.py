@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from mkdocs.livereload import LiveReloadServer
 
 from hooks.byte_ranges import described, part_asked_for
-from hooks.preview_findings import PAGE, STYLES, STYLES_ADDRESS, page_with, read_state
+from hooks.preview_findings import NO_SITE_YET, NOT_BUILT_YET, STYLES, STYLES_ADDRESS, page_with, read_state
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -46,7 +46,7 @@ def serve_preview(
     Raises:
         OSError: if the port is in use.
     """
-    server = _Server(folder, findings, update, port, editor)
+    server = PreviewServer(folder, findings, update, port, editor)
     for path in (*watched, findings):
         server.watch(str(path))
     with suppress(KeyboardInterrupt):
@@ -56,21 +56,22 @@ def serve_preview(
     server.shutdown()
 
 
-class _Server(LiveReloadServer):
-    """MkDocs' server, with the findings added to each page, even while there is no page yet."""
+class PreviewServer(LiveReloadServer):
+    """MkDocs' server, with the findings added to each page. While there is no site yet, they are every page."""
 
     def __init__(
-        self, folder: Path, findings: Path, update: Callable[[], None], port: int, editor: Editor | None
+        self, folder: Path, findings: Path, update: Callable[[], None], port: int, editor: Editor | None = None
     ) -> None:
+        """Create the server, which listens once it is told to serve."""
         super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
         self._findings = findings
         self._folder = folder.resolve()
         self._editor = editor
         self._not_found = folder / "404.html"
-        self.error_handler = self._page_in_place
+        self.error_handler = self._error_page
 
-    def _page_in_place(self, _code: int) -> bytes:
-        page = self._not_found.read_bytes() if self._not_found.exists() else PAGE.encode()
+    def _error_page(self, _code: int) -> bytes:
+        page = self._not_found.read_bytes() if self._not_found.exists() else NOT_BUILT_YET
         return self._inject_js_into_html(page, self._visible_epoch)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
@@ -90,7 +91,11 @@ class _Server(LiveReloadServer):
             return [STYLES.read_bytes()]
         if environ["PATH_INFO"].endswith(".mp4") and "HTTP_RANGE" in environ:
             return self._part_of_film(environ, start_response)
-        return super()._serve_request(environ, start_response)
+        answer = super()._serve_request(environ, start_response)
+        if answer is None and not any(self._folder.iterdir()):
+            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+            return [self._inject_js_into_html(NO_SITE_YET, self._visible_epoch)]
+        return answer
 
     def _part_of_film(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
         path = (self._folder / environ["PATH_INFO"].removeprefix("/")).resolve()

@@ -88,6 +88,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for path, folders, files in folder.walk():
         folders[:] = sorted(name for name in folders if not NOT_READ.fullmatch(name) and not is_leftover(name))
         yield from (path / name for name in sorted(files) if not is_leftover(name))
+        yield from (path / name for name in folders if "." in name)  # in a file's place, which is a fault
 
 
 def _digests(root: Path, paths: Iterable[Path]) -> dict[str, str]:

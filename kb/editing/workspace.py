@@ -88,7 +88,7 @@ class Workspace:
         """
         site = self._preview.site
         if site is None:
-            raise EditError("The preview cannot be shown yet: see what the terminal reports.")
+            raise EditError("Mend the findings at the top of the page first.")
         return site
 
     def path(self, language: str, address: str) -> Path:

@@ -9,19 +9,23 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from hooks.preview_findings import State, read_state
+from hooks.preview_server import PreviewServer
 from kb.build.build import ContentError, build_site
 from kb.build.inputs import inputs_of
 from kb.build.preview import Preview
 from kb.build.terminal import Terminal
 from kb.content.new_guide import write_new_guide
+from kb.editing.door import Door
+from kb.editing.editor import Editor
+from kb.editing.server import EditorServer
 from kb.outputs import outputs_of
 from kb.pages.assets import STYLES
 from tests.build.small_build import SmallBuild, differences, files_from_nothing, without_runtime
@@ -157,18 +161,43 @@ def test_a_changed_label_is_shown_on_every_page(site: SmallBuild, target: Target
     assert "Suvvia " in _page(target, "it/glossary/")
 
 
-def test_a_site_with_errors_is_shown_once_they_are_mended(site: SmallBuild, tmp_path: Path) -> None:
+def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: SmallBuild, tmp_path: Path) -> None:
     target = replace(site.target, folder=tmp_path / "preview", is_preview=True)
     target.folder.mkdir()
     site.replace("topics.yml", "- remind", "- remnd")
     preview = Preview(target, Terminal(), "it")
     preview.update()
-    assert list(target.folder.iterdir()) == []
-    assert len(read_state(preview.findings).findings) == 1
+    door = Door(8000)
+    editor = EditorServer(door, Editor(site.target.root, preview).answer)
+    for shown_by, script in ((None, "livereload"), (editor, "editor.js")):
+        with _server(target, preview, door, shown_by) as answer:
+            for path in ("/", f"/{PAGE}", "/fr/", "/nowhere/"):
+                status, page = answer(path)
+                assert status == "200 OK"
+                assert "docs/topics.yml:" in page
+                assert "did you mean “remind”?" in page
+                assert "Until you have mended it, there are no pages to show." in page
+                assert script in page  # which loads the page again once it has changed
     site.restore()
     preview.update()
-    assert "kb-step" in _page(target, PAGE)
-    assert read_state(preview.findings) == State(are_mended=True)
+    for shown_by in (None, editor):
+        with _server(target, preview, door, shown_by) as answer:
+            status, page = answer(f"/{PAGE}")
+            assert status == "200 OK"
+            assert "All is mended." in page
+            assert "kb-step" in page
+            status, page = answer("/fr/")  # its language follows
+            assert status == "404 Not Found"
+            assert "This page is not built yet." in page
+
+
+def test_a_folder_in_the_place_of_a_file_is_noticed_and_so_is_its_end(site: SmallBuild, target: Target) -> None:
+    before = inputs_of(target)
+    folder = site.docs / "it/billing/refunds.yml"
+    folder.mkdir()
+    assert not inputs_of(target).has_same_files(before)
+    folder.rmdir()
+    assert inputs_of(target).has_same_files(before)
 
 
 def test_a_changed_style_changes_no_page(site: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,6 +205,29 @@ def test_a_changed_style_changes_no_page(site: SmallBuild, monkeypatch: pytest.M
     monkeypatch.setattr("kb.pages.assets.STYLES", {**STYLES, "root": ("styles/tokens",)})
     changed = {name for name, key in _keys(site).items() if key != before[name]}
     assert changed == {"assets/preview/"}
+
+
+@contextmanager
+def _server(
+    target: Target, preview: Preview, door: Door, editor: EditorServer | None
+) -> Iterator[Callable[[str], tuple[str, str]]]:
+    """Yield a function that asks the preview's server for a path, without a network: the status, and the page."""
+    server = PreviewServer(target.folder, preview.findings, preview.update, door.port, editor)
+    server.watch(str(preview.findings))  # a server that watches nothing adds nothing to pages
+
+    def answer(path: str) -> tuple[str, str]:
+        asked: dict[str, Any] = {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": path,
+            "HTTP_HOST": f"127.0.0.1:{door.port}",
+            "HTTP_COOKIE": f"{door.cookie}={door.token}",
+        }
+        statuses: list[str] = []
+        content = server.serve_request(asked, lambda status, _headers: statuses.append(status))
+        return statuses[0], b"".join(content).decode()
+
+    with closing(server.socket):
+        yield answer
 
 
 def _keys(site: SmallBuild) -> dict[str, str]:

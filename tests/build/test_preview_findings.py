@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hooks.preview_findings import PAGE, Shown, State, page_with, read_state, write_state
+from hooks.preview_findings import NO_SITE_YET, Shown, State, page_with, read_state, write_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,8 @@ def test_what_is_quoted_stays_text() -> None:
 
 
 def test_without_a_page_the_findings_are_one() -> None:
-    page = page_with(State((FINDING, Shown("", "", "The disk is full."))), PAGE.encode()).decode()
-    assert "2 findings." in page
+    page = page_with(State((FINDING, Shown("", "", "The disk is full."))), NO_SITE_YET).decode()
+    assert "<strong>2 findings.</strong> Until you have mended them, there are no pages to show." in page
     assert "<li><span>The disk is full.</span></li>" in page
 
 
