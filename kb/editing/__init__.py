@@ -1,1 +1,1 @@
-"""`kb serve --edit`: the page is the editor. What is typed there is written into the YAML files in place."""
+"""`kb serve --edit`: writers edit texts on the page itself, and changes go straight into the YAML files."""

@@ -1,4 +1,4 @@
-"""What the editor does with a whole page: its keywords, review date, owner, and what has changed in it."""
+"""The editor's operations on a whole page: its keywords, review date, owner, and a note of what changed."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from kb.editing.workspace import Answer, EditError, Request, Workspace
 
 
 def page(work: Workspace, language: str, address: str, _request: Request) -> Answer:
-    """Return what is said of the whole guide: keywords, review, owner."""
+    """Return the details of a guide: its file, keywords, review date and owner."""
     own, source = _data_of_page(work, language, address), _data_of_page(work, "", address)
     owners = work.site.owners or {}
     return {
@@ -29,7 +29,7 @@ def page(work: Workspace, language: str, address: str, _request: Request) -> Ans
 
 
 def save_page(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Write keywords, review date and owner."""
+    """Save the keywords, review date, owner, and a note of what changed."""
     path = work.path(language, address)
     content = work.content(path)
     if content is None:
@@ -51,7 +51,7 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
 
 
 def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, words: str, *, is_major: bool) -> bytes:
-    """Return the content of the source with a line under `changes:`, with the former words of what has changed."""
+    """Return the source's content with an entry added to `changes:`, with the former words of changed parts."""
     source = work.site.outlines[address].source
     path = work.source(address)
     first, _now = work.journal.first_and_now().get(work.name(path), (None, None))
@@ -75,7 +75,7 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
 
 
 def _data_of_page(work: Workspace, language: str, address: str) -> dict[str, Any]:
-    """Return the fields of the guide, or of the question, in that language; of the source without one."""
+    """Return the fields of the guide or question in that language, or of its source if `language` is empty."""
     path = work.path(language, address) if language else work.source(address)
     data = work.data(path)
     keys = _keys_of_page(work, data, address)

@@ -1,10 +1,10 @@
-"""Who may come in: the browser of the person who started `kb serve --edit`, from pages of the preview alone.
+"""Access to the editor: only for the browser of the person who started `kb serve --edit`, from the preview's pages.
 
-The server listens on 127.0.0.1, but every program and every web page on this machine can reach it there:
+The server listens on 127.0.0.1, where any program and any web page on this machine can reach it:
 
-- A page of another site may send requests, but not with our cookie (SameSite), nor as if it came from here (Origin,
-  Sec-Fetch-Site). Nor can it make its own name stand for 127.0.0.1 (DNS rebinding): the Host would be that name.
-- Other users of the machine lack the token. It is in the address that the terminal shows, and then in a cookie.
+- A page of another site can send requests, but not with our cookie (SameSite), and Origin and Sec-Fetch-Site give it
+  away. If it points its own name at 127.0.0.1 (DNS rebinding), the Host header gives it away.
+- Other users of the machine do not have the token. It is in the address shown in the terminal, and then in a cookie.
 """
 
 import hmac
@@ -17,43 +17,43 @@ from urllib.parse import parse_qsl, quote, urlencode
 if TYPE_CHECKING:
     from wsgiref.types import WSGIEnvironment
 
-TOKEN = "token"  # noqa: S105 (its name in the address)
+TOKEN = "token"  # noqa: S105 (the name of the parameter)
 KIND = "application/json"
-"""What may be sent. A form of another site cannot send it."""
-LARGEST = 24 * 1024 * 1024  # bytes; a picture stands in it as base64
+"""The only content type accepted. A form on another site cannot send it."""
+LARGEST = 24 * 1024 * 1024  # bytes; pictures are sent as base64
 
 
 class RefusedError(Exception):
-    """A request is refused, with this status; the message says why, in words for the person at the browser."""
+    """A request is refused with this status. The message tells the person at the browser why."""
 
     def __init__(self, status: str, words: str) -> None:
-        """Take the status, such as “403 Forbidden”, and the words."""
+        """Create the error from the status, such as “403 Forbidden”, and the message."""
         super().__init__(words)
         self.status = status
 
 
 @dataclass(frozen=True)
 class Door:
-    """The way in, for one session."""
+    """Decides who may use the editor during one session."""
 
     port: int
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     @property
     def cookie(self) -> str:
-        """The name of the cookie. Cookies do not know ports, and there may be two previews."""
+        """The name of the cookie. It contains the port, since cookies ignore ports and two previews may be running."""
         return f"kb-editor-{self.port}"
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """What the browser may call this server."""
+        """The Host headers that are accepted."""
         return f"127.0.0.1:{self.port}", f"localhost:{self.port}"
 
     def admitted(self, environ: "WSGIEnvironment") -> list[tuple[str, str]]:
-        """Return the headers that lead on from the address with the token; none if the request may go on as it is.
+        """Return the headers of a redirect from the address with the token, or an empty list if the request is allowed.
 
         Raises:
-            RefusedError: if it may not.
+            RefusedError: if the request is not allowed.
         """
         host = environ.get("HTTP_HOST", "")
         if host not in self.hosts:
@@ -73,7 +73,7 @@ class Door:
             cookie = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
             return [("Location", where), ("Set-Cookie", cookie), ("Cache-Control", "no-store")]
         if not self._is_token(_cookie(environ.get("HTTP_COOKIE", ""), self.cookie)):
-            raise RefusedError("403 Forbidden", "Open the address that “kb serve --edit” has shown in the terminal.")
+            raise RefusedError("403 Forbidden", "Open the address that “kb serve --edit” shows in the terminal.")
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
             self._check_sent(environ, origin)
         return []
@@ -82,15 +82,15 @@ class Door:
         if environ["REQUEST_METHOD"] != "POST":
             raise RefusedError("405 Method Not Allowed", "Expected GET or POST.")
         if origin is None:
-            raise RefusedError("403 Forbidden", "Expected a request of one of the preview's pages.")
+            raise RefusedError("403 Forbidden", "Expected a request from a page of the preview.")
         kind = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
         if kind != KIND:
             raise RefusedError("415 Unsupported Media Type", f"Expected {KIND}.")
         length = environ.get("CONTENT_LENGTH", "")
         if not (length.isascii() and length.isdecimal()):
-            raise RefusedError("411 Length Required", "The request does not say how long it is.")
+            raise RefusedError("411 Length Required", "Expected a Content-Length.")
         if int(length) > LARGEST:
-            raise RefusedError("413 Content Too Large", "This is too large.")
+            raise RefusedError("413 Content Too Large", "The request is too large.")
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())

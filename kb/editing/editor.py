@@ -1,7 +1,7 @@
-"""Answers what the editor in the browser asks: the words of a text, what would be wrong with others, and saving them.
+"""Answers the editor's requests from the browser: to read a text, to check new words for it, and to save them.
 
-A request is `{"do": …, "page": "de/billing/pay/", …}`, and the answer plain data too. What cannot be done is
-`{"refused": words}`; errors that a change would bring are `{"findings": […]}`, and nothing is written then.
+A request is `{"do": …, "page": "de/billing/pay/", …}`, and the answer is plain data too: `{"refused": words}` if
+something cannot be done, or `{"findings": […]}` if a change would cause errors. In both cases nothing is written.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from kb.editing.translating import texts_to_translate
 from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace
 
 ONLY_READING = frozenset({"read", "check", "entry", "page", "offers", "parts", "translation", "changes"})
-"""What changes nothing, and so need not wait for a command that writes content."""
+"""Operations that change nothing, and so need not wait for a command that writes content."""
 
 
 class Editor:
@@ -29,7 +29,7 @@ class Editor:
         self._work = Workspace(root, preview)
 
     def answer(self, request: Request) -> Answer:
-        """Answer a request of the browser. Whatever it says, no error leaves this function as a traceback."""
+        """Answer a request from the browser. Whatever it contains, an error becomes an answer, never an exception."""
         try:
             do = OPERATIONS.get(str(request.get("do")))
             if do is None:
@@ -50,11 +50,11 @@ class Editor:
 
 
 def _translation(work: Workspace, language: str, address: str, _request: Request) -> Answer:
-    """Return the texts of a guide to translate, each beside its source."""
+    """Return the texts of a guide to translate, each with its source."""
     path = work.path(language, address)
     guide = work.findings(address, {})[1]
     if guide is None:
-        raise EditError("The guide has errors: mend them first.")
+        raise EditError("The guide has errors: correct them first.")
     site = work.site
     return {
         "file": work.name(path),
@@ -80,17 +80,17 @@ def _parts(work: Workspace, language: str, _address: str, request: Request) -> A
 
 
 def _changes(work: Workspace, _language: str, _address: str, _request: Request) -> Answer:
-    """Return each text that was changed since the last time that changes were handed in, old and new."""
+    """Return the old and new words of each text that has changed since changes were last handed in."""
     return {"texts": changed_texts(work), "changes": len(work.journal)}
 
 
 def _hand_in(work: Workspace, _language: str, _address: str, request: Request) -> Answer:
-    """Make a commit on a branch of its own, or else a patch, of all that was changed."""
+    """Commit all changes on a branch of their own, or write them as a patch if there is no Git."""
     return hand_in(work, str(request.get("name", "")), str(request.get("words", "")))
 
 
 def _undo(work: Workspace, _language: str, _address: str, _request: Request) -> Answer:
-    """Take the last change back."""
+    """Undo the last change."""
     change = work.journal.taken_back()
     if change is None:
         raise EditError("There is nothing to undo.")
@@ -119,4 +119,4 @@ OPERATIONS: Mapping[str, Callable[[Workspace, str, str, Request], Answer]] = {
     "changes": _changes,
     "hand-in": _hand_in,
 }
-"""What can be asked: a function of the workspace, the language and address of the page, and the request."""
+"""Operation → its function, which takes the workspace, the language and address of the page, and the request."""

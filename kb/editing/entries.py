@@ -1,4 +1,4 @@
-"""Entries of lists with ids: steps, points, sections, questions, notes. They come, go and move in all languages."""
+"""Adds, moves, copies, renames and deletes entries with ids: steps, points, sections, questions, notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -25,11 +25,11 @@ NEW: Mapping[str, Mapping[str, Any]] = {
     "more": {"text": ""},
     "settings": {"label": "", "text": ""},
 }
-"""What a new entry of a list needs: its texts, to be filled in."""
+"""List → the fields of a new entry in it, to be filled in."""
 
 
 def shape_at(data: Mapping[str, Any], keys: Keys) -> type[Shape]:
-    """Return the shape of what is under the keys in a guide's file, or in a topic's questions."""
+    """Return the shape of what the keys lead to in a guide's file, or in a topic's questions."""
     shape: type[Shape] = StandaloneQuestions if "questions" in data else Guide
     for key in keys:
         if isinstance(key, str):
@@ -38,25 +38,25 @@ def shape_at(data: Mapping[str, Any], keys: Keys) -> type[Shape]:
 
 
 def order_of(shape: type[Shape]) -> Sequence[str]:
-    """Return the names of the fields in the order in which files have them."""
+    """Return the names of the fields, in the order in which files have them."""
     return list(names_in_files(shape).values())
 
 
 def texts_to_add(shape: type[Shape], entry: Mapping[str, Any]) -> list[str]:
-    """Return the names of the texts that the entry may have besides those it has."""
+    """Return the names of the texts that could be added to the entry."""
     nested = set(nested_fields(shape))
     return [name for name in order_of(shape) if name in word_fields(shape) and name not in entry and name not in nested]
 
 
 def ids_in(data: object) -> Iterator[str]:
-    """Yield every id in the data, and every id that something in it once had."""
+    """Yield every id in the data, including former ones."""
     for keys, value in fields_in(data):
         if keys[-1] == "id" or keys[-2:-1] == ("was",):
             yield str(value)
 
 
 def place(content: bytes, name: str) -> Keys:
-    """Return the keys of the entry with that id.
+    """Return the keys that lead to the entry with that id.
 
     Raises:
         EditError: if the file has none.
@@ -74,17 +74,17 @@ def added(content: bytes, after: str, entry: Mapping[str, Any]) -> bytes:
 
 
 def moved(content: bytes, name: str, by: int) -> bytes:
-    """Return the content with the entry of that id moved by so many places in its list."""
+    """Return the content with the entry of that id moved by `by` places in its list."""
     keys = place(content, name)
     number = len(value_at(read_tree(content).data, keys[:-1]))
     new = int(keys[-1]) + by
     if not 0 <= new < number:
-        raise EditError("It is the last one there." if by > 0 else "It is the first one there.")
+        raise EditError("It is already the last one." if by > 0 else "It is already the first one.")
     return with_entry_moved(content, keys, new)
 
 
 def twice(content: bytes, name: str) -> tuple[bytes, str]:
-    """Return the content with the entry of that id once more, right behind itself, and the id of the second."""
+    """Return the content with a copy of the entry right after it, and the id of the copy."""
     data = read_tree(content).data
     keys = place(content, name)
     taken = set(ids_in(data))
@@ -96,21 +96,21 @@ def twice(content: bytes, name: str) -> tuple[bytes, str]:
 
 
 def ids_of_entries(data: object) -> list[str]:
-    """Return the ids in the data, without those that something once had."""
+    """Return the ids in the data, without former ones."""
     return [str(value) for keys, value in fields_in(data) if keys[-1] == "id"]
 
 
 def renamed(content: bytes, old: str, new: str, *, is_published: bool) -> bytes:
-    """Return the content of the source with another id in place of the old one, which readers may know: `was`.
+    """Return the source's content with the id `old` replaced by `new`. If published, the old one is kept under `was`.
 
     Raises:
-        EditError: if the new one is no id, or is in use.
+        EditError: if the new one is not a valid id, or is in use.
     """
     data = read_tree(content).data
     if not new or new != kebab_case(new):
         raise EditError(f"“{new}” is no id: expected a-z, 0-9 and single hyphens, such as {kebab_case(new) or 'open'}.")
     if new in set(ids_in(data)):
-        raise EditError(f"“{new}” is in use in this guide.")
+        raise EditError(f"“{new}” is already in use in this guide.")
     keys = place(content, old)
     entry = value_at(data, keys)
     content = with_texts(content, {(*keys, "id"): new})
@@ -121,10 +121,10 @@ def renamed(content: bytes, old: str, new: str, *, is_published: bool) -> bytes:
 
 
 def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes, str]:
-    """Return the content of the source without the entry of that id, and the id of its heir.
+    """Return the source's content without the entry of that id, and the id of its heir, or "" if it needs none.
 
-    `published` are the ids of the guide that readers may have links to: those that go with the entry lead to its heir
-    from now on, the entry before it or after it, or else what it was in. There is none where no such link is lost.
+    `published` are the guide's ids to which readers may have links. If any of them go with the entry, they lead to its
+    heir from now on: the entry before it, else the one after it, else the part that contained it.
     """
     data = read_tree(content).data
     keys = place(content, name)
@@ -138,7 +138,7 @@ def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes,
 
 
 def without_entry(content: bytes, name: str) -> bytes:
-    """Return the content of a translation without the entry of that id, if it has it."""
+    """Return the content of a translation without the entry of that id, if it has one."""
     keys = keys_of_entry(read_tree(content).data, name)
     return content if keys is None else without(content, keys)
 
@@ -154,7 +154,7 @@ def _heir(data: Mapping[str, Any], keys: Keys) -> str:
         holder = value_at(data, keys[:length])
         if isinstance(holder, dict) and "id" in holder and "was" in order_of(shape_at(data, keys[:length])):
             return str(holder["id"])
-    raise EditError("Readers may have links to it, and nothing is left to which they could lead.")
+    raise EditError("Readers may have links to it, and nothing is left that these could lead to.")
 
 
 def _in_python(shape: type[Shape], name: str) -> str:

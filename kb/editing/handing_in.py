@@ -1,7 +1,7 @@
-"""Hands changes in: as a commit on a branch of its own where there is Git, else as a patch; and a page that shows them.
+"""Hands changes in: as a commit on a branch of its own, or as a patch if there is no Git, with a page that shows them.
 
-Nothing is sent anywhere. Who reviews the branch, or gets the patch, sees each text that was changed, old and new, in
-the message of the commit and in the page beside the patch.
+Nothing is sent anywhere. The message of the commit, and the page beside the patch, show reviewers the old and new words
+of each text.
 """
 
 import os
@@ -26,7 +26,7 @@ from kb.content.yaml_tree import read_tree
 from kb.editing.workspace import EditError, Workspace
 
 BRANCHES = "edit/"
-"""What the names of our branches begin with."""
+"""The prefix of the names of the editor's branches."""
 
 LONGEST_SUBJECT = 72
 
@@ -43,14 +43,14 @@ _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def changed_texts(work: Workspace) -> list[dict[str, Any]]:
-    """Return each text that was changed and not handed in yet: its file, its page, its name, and its words in pieces.
+    """Return each text with changes that are not handed in yet: its file, its page, its name, and its words in pieces.
 
-    A piece is a pair: `same`, `old` or `new`, and its words.
+    A piece is a pair: `same`, `old` or `new`, and the words.
     """
     texts = []
     for name, (before, after) in work.journal.first_and_now().items():
         page = "/".join((*Path(name).with_suffix("").parts[1:], ""))
-        if name.endswith(".txt"):  # records and the ledger, which follow from the texts
+        if name.endswith(".txt"):  # records and the ledger are derived from the texts
             continue
         if not name.endswith(".yml"):
             texts.append({"file": name, "page": "", "unit": "", "pieces": [("new", "a picture")]})
@@ -58,16 +58,16 @@ def changed_texts(work: Workspace) -> list[dict[str, Any]]:
         old, new = _texts(before), _texts(after)
         for unit in dict.fromkeys((*old, *new)):
             was, now = old.get(unit, ""), new.get(unit, "")
-            is_new_or_gone = unit.endswith(".id") and not (was and now)  # its words are told anyway
+            is_new_or_gone = unit.endswith(".id") and not (was and now)  # its words are listed anyway
             if was != now and not is_new_or_gone:
                 texts.append({"file": name, "page": page, "unit": unit, "pieces": list(pieces(was, now))})
         if list(old) != list(new) and sorted(old) == sorted(new):
-            texts.append({"file": name, "page": page, "unit": "", "pieces": [("new", "another order")]})
+            texts.append({"file": name, "page": page, "unit": "", "pieces": [("new", "in a different order")]})
     return texts
 
 
 def pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield what two texts have in common, and what only one of them has, word by word."""
+    """Yield, word by word, what two texts have in common and what only one of them has."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -80,7 +80,9 @@ def pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
-    """Hand in all changes, and tell how. `name` is the person's, and `words` say why, if they wish to say so.
+    """Hand in all changes. Return the path of the page, and the branch or the patch.
+
+    `name` is the person's name, for Git. `words` is the subject of the commit; if empty, one is made from the changes.
 
     Raises:
         EditError: if there are none, or Git refuses.
@@ -109,7 +111,7 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
 
 
 def _record(work: Workspace) -> None:
-    """Record the new addresses, and what parts say that are new, as `kb ledger` does."""
+    """Record new addresses, and the words of new parts, as `kb ledger` does."""
     paths = [work.docs / "ledger.txt", work.docs / PUBLISHED]
     before = {path: work.content_before(path) for path in paths}
     site, _found = load_site(work.docs, ICONS)
@@ -120,7 +122,7 @@ def _record(work: Workspace) -> None:
 
 
 def _commit(work: Workspace, label: str, message: str, files: list[str], name: str) -> str:
-    """Commit these files alone, on the branch of the last such commit or else on a new one; return the branch."""
+    """Commit only these files, on the current branch if it is the editor's, else on a new one. Return the branch."""
     root = work.root
     identity: list[str] = []
     if not _git(root, "config", "user.email", check=False).stdout.strip():
@@ -141,10 +143,10 @@ def _commit(work: Workspace, label: str, message: str, files: list[str], name: s
 
 
 def _git(root: Path, *arguments: str, words: str = "", check: bool = True) -> subprocess.CompletedProcess[str]:
-    """Run Git there; `words` are what it reads. Nothing that was typed in the browser is an option of it.
+    """Run Git in `root` with `words` as its input. Nothing that was typed in the browser may be passed as an option.
 
     Raises:
-        EditError: if it fails, with what it says, unless `check` is false.
+        EditError: if it fails and `check` is true. The message is Git's.
     """
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
     try:
@@ -170,7 +172,7 @@ def _subject(texts: list[dict[str, Any]]) -> str:
 
 
 def _line(text: Mapping[str, Any]) -> str:
-    """Return a changed text as a line of plain text: removed words in [-…-], new ones in {+…+}, as Git has them."""
+    """Return a changed text as plain text in one line, marked as by `git diff --word-diff`: [-removed-] {+added+}."""
     marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
     words = "".join(marks[kind].format(piece) for kind, piece in text["pieces"])
     return f"{text['file']}, {text['unit']}: {words}" if text["unit"] else f"{text['file']}: {words}"
@@ -189,7 +191,7 @@ def _as_page(title: str, texts: list[dict[str, Any]]) -> str:
 
 
 def _patch(files: Mapping[str, tuple[bytes | None, bytes | None]]) -> Iterator[str]:
-    """Yield the lines of a patch for `git apply` and `patch -p1`. Pictures are named in it, and sent by themselves."""
+    """Yield the lines of a patch for `git apply` and `patch -p1`. It names pictures, but lacks their contents."""
     for name, (before, after) in files.items():
         try:
             old = (before or b"").decode("utf-8").splitlines(keepends=True)
@@ -209,7 +211,7 @@ def _patch(files: Mapping[str, tuple[bytes | None, bytes | None]]) -> Iterator[s
 
 
 def _texts(content: bytes | None) -> dict[str, str]:
-    """Return the texts and values of a file by their names: the id of what they stand in, then the fields."""
+    """Return the texts and values of a file by name: the id of the part that contains them, then the fields."""
     try:
         return dict(_named(read_tree(content).data, "")) if content else {}
     except InPlaceError:

@@ -1,6 +1,6 @@
-"""What was changed in the editor: every file as it was before and after each change, so that nothing is lost.
+"""The journal of the editor: every file as it was before and after each change, so that nothing is lost.
 
-It is in `.cache/editing/`, one file for each change, and outlives the server.
+It is kept in `.cache/editing/`, with one file per change, and outlives the server.
 """
 
 import json
@@ -12,27 +12,27 @@ from pathlib import Path
 from kb.content.writing import write_at_once
 
 Files = Mapping[str, tuple[bytes | None, bytes | None]]
-"""Path relative to the root → the file before and after a change; None if there was, or is, none."""
+"""Path relative to the root → the contents before and after a change; None if there was, or is, no file."""
 
 
 class ChangedSinceError(Exception):
-    """A change cannot be taken back, since somebody has changed the file again."""
+    """A change cannot be undone, since its file has changed again."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One change, which may be of several files."""
+    """One change of one or more files."""
 
     number: int
     what: str
     """In words: “Changed a text”."""
     page: str
-    """The page that shows it: `de/billing/pay/`."""
+    """The page that shows the change: `de/billing/pay/`."""
     files: Files
 
 
 class Journal:
-    """The changes that were not handed in yet, the oldest first."""
+    """The changes that are not handed in yet, oldest first."""
 
     def __init__(self, root: Path) -> None:
         """Read the journal of the repository at `root`."""
@@ -40,7 +40,7 @@ class Journal:
         self._folder = root / ".cache" / "editing"
 
     def __len__(self) -> int:
-        """Return how many changes there are."""
+        """Return the number of changes."""
         return len(self._paths())
 
     @property
@@ -57,10 +57,10 @@ class Journal:
         return change
 
     def taken_back(self) -> Change | None:
-        """Take the last change back: return it with its files as they are then, or None if there is none.
+        """Undo the last change, and return it. Return None if there is none.
 
         Raises:
-            ChangedSinceError: if one of its files is no longer as the change left it. Nothing is written then.
+            ChangedSinceError: if one of its files has changed since. Nothing is written then.
         """
         if not len(self):
             return None
@@ -68,7 +68,7 @@ class Journal:
         for name, (_before, after) in last.files.items():
             path = self._root / name
             if (path.read_bytes() if path.is_file() else None) != after:
-                raise ChangedSinceError(f"{name} was changed outside of the editor since then.")
+                raise ChangedSinceError(f"{name} has since been changed outside the editor.")
         for name, (before, _after) in last.files.items():
             if before is None:
                 (self._root / name).unlink()
@@ -78,7 +78,7 @@ class Journal:
         return last
 
     def first_and_now(self) -> dict[str, tuple[bytes | None, bytes | None]]:
-        """Return each file as it was before the first change, and as it is now, where the two differ."""
+        """Return each file that differs from what it was before the first change: its contents then and now."""
         first: dict[str, bytes | None] = {}
         for change in self.changes:
             for name, (before, _after) in change.files.items():
@@ -87,7 +87,7 @@ class Journal:
         return {name: (before, now[name]) for name, before in sorted(first.items()) if before != now[name]}
 
     def close(self) -> None:
-        """Forget all changes, which were handed in."""
+        """Delete all changes, once they have been handed in."""
         for path in self._paths():
             path.unlink()
 

@@ -1,4 +1,4 @@
-"""What the editor offers to put into a text: labels, links and facts, each with what readers see."""
+"""What the editor offers to insert into a text: labels, links and facts, each with the words that readers see."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,18 +12,18 @@ from widgets.rules import FACTS
 
 
 class Offer(TypedDict):
-    """Something to put into a text."""
+    """Something to insert into a text."""
 
     kind: str
     """`label`, `link` or `fact`."""
     insert: str
-    """What to write; of a link only its target."""
+    """What to insert. For a link, this is only its target."""
     words: str
-    """What readers see, or what a link leads to."""
+    """What readers see, or the title of a link's target."""
 
 
 def offers(site: Site, language: str) -> Iterator[Offer]:
-    """Yield what texts in that language can name."""
+    """Yield the labels, facts, guides and destinations that texts in that language can name."""
     for name, label in site.labels[language].items():
         yield Offer(kind="label", insert=f"{{ui.{name}}}", words=str(label.label))
     for name, fact in FACTS.items():
@@ -37,10 +37,10 @@ def offers(site: Site, language: str) -> Iterator[Offer]:
 
 
 def offers_of_parts(site: Site, language: str, address: str) -> Iterator[Offer]:
-    """Yield the parts of a guide that links can lead to, each with the words that stand first in it."""
+    """Yield the parts of a guide that links can lead to, each with its first words."""
     guide = site.guides[address].versions[language]
     for part in site.outlines[address].anchors:
-        with suppress(KeyError):  # an id that something once had
+        with suppress(KeyError):  # a former id
             words = _plain(site, language, anchor_title(guide, part))
             yield Offer(kind="part", insert=f"guide:{address}#{part}", words=words)
 

@@ -1,4 +1,4 @@
-"""What the editor does with parts of a page: they are added, moved, copied, renamed and deleted, and get pictures."""
+"""The editor's operations on parts of a page: adding, moving, copying, renaming and deleting them, and pictures."""
 
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from kb.editing.workspace import Answer, Changed, EditError, Request, Workspace
 
 
 def entry(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Return all texts and values of an entry, as its file has them, and the texts that it may have besides."""
+    """Return all texts and values of an entry, as its file has them, and the texts that could be added to it."""
     name = str(request["id"])
     source = work.data(work.source(address))
     own = work.data(work.path(language, address))
@@ -47,10 +47,10 @@ def add(work: Workspace, language: str, address: str, request: Request) -> Answe
     kind = str(entries.place(content, after)[-2])
     taken = set(entries.ids_in(data))
     if kind not in entries.NEW:
-        raise EditError("Such an entry is to be added in the file.")
+        raise EditError("The editor cannot add such an entry: add it in the file.")
     name = str(request.get("id") or "") or proposed_id(words, taken)
     if name in taken:
-        raise EditError(f"“{name}” is in use in this guide.")
+        raise EditError(f"“{name}” is already in use in this guide.")
     entry = {"id": name, **entries.NEW[kind]}
     first, *others = (field for field, value in entry.items() if value == "")
     entry[first] = words
@@ -74,7 +74,7 @@ def move(work: Workspace, language: str, address: str, request: Request) -> Answ
 
 
 def copy(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Write an entry once more, right behind itself."""
+    """Copy an entry, right after itself."""
     path, content = _source_of(work, language, address)
     new, name = entries.twice(content, str(request["id"]))
     work.write(f"Copied {request['id']}", f"{language}/{address}/", address, {path: new})
@@ -95,7 +95,7 @@ def rename(work: Workspace, language: str, address: str, request: Request) -> An
 
 
 def remove(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Delete an entry in all languages. Links to it lead to the one beside it from now on."""
+    """Delete an entry in all languages. From then on, links to it lead to its heir; see `entries.removed`."""
     path, content = _source_of(work, language, address)
     name = str(request["id"])
     anchors = (str(place).partition("#") for place in work.site.published)
@@ -111,14 +111,14 @@ def remove(work: Workspace, language: str, address: str, request: Request) -> An
 
 
 def picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Put a picture that was dropped onto an entry into docs/images, and show it there."""
+    """Save a picture that was dropped onto an entry in docs/images, and add it to the entry."""
     path, content = _source_of(work, language, address)
     keys = entries.place(content, str(request["id"]))
     order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
     picture = new_picture(work.docs, str(request["name"]), b64decode(str(request["content"])))
     alternative = str(request["alt"]).strip()
     if not alternative:
-        raise EditError("Say in words what is to be seen, for those who cannot see it.")
+        raise EditError("Describe in words what the picture shows, for those who cannot see it.")
     image = {"file": picture.path.name, "alt": alternative}
     changed: Changed = {picture.path: picture.content, path: with_value(content, (*keys, "image"), image, order)}
     work.write(f"Added a picture to {request['id']}", f"{language}/{address}/", address, changed)
@@ -126,7 +126,7 @@ def picture(work: Workspace, language: str, address: str, request: Request) -> A
 
 
 def _source_of(work: Workspace, language: str, address: str) -> tuple[Path, bytes]:
-    """Return the file and the content of the source, where entries come, go and move.
+    """Return the file and the content of the source, in which alone entries are added, moved and deleted.
 
     Raises:
         EditError: if the page is in another language.
@@ -135,14 +135,14 @@ def _source_of(work: Workspace, language: str, address: str) -> tuple[Path, byte
     if not work.is_source(language, address):
         source = work.site.outlines[address].source
         name = work.site.languages[source].name
-        raise EditError(f"Parts come, go and move in the source of the guide: open its page in {name}.")
+        raise EditError(f"Parts are added, moved and deleted in the source of the guide: open its page in {name}.")
     content = work.content(path)
-    assert content is not None  # noqa: S101 (the site has been read from it)
+    assert content is not None  # noqa: S101 (the site was read from it)
     return path, content
 
 
 def _translations(work: Workspace, address: str) -> Iterator[tuple[Path, bytes]]:
-    """Yield the files of the translations, with what they hold."""
+    """Yield the file and the content of each translation."""
     source = work.source(address)
     for language in work.site.languages:
         path = work.path(language, address)
@@ -151,7 +151,7 @@ def _translations(work: Workspace, address: str) -> Iterator[tuple[Path, bytes]]
 
 
 def _texts_of_entry(entry: Mapping[str, Any], translated: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield the texts of an entry that are no entries of their own: its name, its source's words, and one's own."""
+    """Yield the texts of an entry, without nested entries: name, words in the source, and words in the translation."""
     for name, value in entry.items():
         own = translated.get(name)
         if name in {"id", "was", "use", "for", "go", "file"}:

@@ -1,4 +1,4 @@
-"""Pictures that are dropped onto a step: made as small as readers need, and named, before they go into docs/images."""
+"""Prepares pictures that are dropped onto a step: makes them as small as readers need, and names them."""
 
 import warnings
 from dataclasses import dataclass
@@ -19,19 +19,19 @@ _QUALITIES = (90, 80, 70)
 
 @dataclass(frozen=True)
 class NewPicture:
-    """A picture that is not in docs/images yet."""
+    """A picture that is not yet in docs/images."""
 
     path: Path
     content: bytes
 
 
 def new_picture(docs: Path, name: str, content: bytes) -> NewPicture:
-    """Return the picture as it is to be kept: a drawing as it is; a photo within the house's limits, without metadata.
+    """Return the picture to save: a drawing unchanged; a photo within the size limits, without metadata.
 
-    Its name is made from that of the file which was dropped, and is not one of a picture that is there.
+    Its name is made from that of the dropped file, and differs from those of all existing pictures.
 
     Raises:
-        EditError: if it is no picture that pages can show.
+        EditError: if it is not a picture that pages can show.
     """
     stem = kebab_case(PurePath(name).stem)[:40].strip("-") or "picture"
     if name.lower().endswith(".svg"):
@@ -48,7 +48,7 @@ def new_picture(docs: Path, name: str, content: bytes) -> NewPicture:
 
 
 def _within_limits(content: bytes) -> tuple[str, bytes]:
-    """Return the ending for the photo's name, and its content: PNG as long as that is small enough, else WebP."""
+    """Return the ending for the photo's name, and its content: PNG if that is small enough, else WebP."""
     try:
         with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
             opened = Image.open(BytesIO(content), formats=tuple(kind.upper() for kind in KINDS.values()))
@@ -68,7 +68,7 @@ def _within_limits(content: bytes) -> tuple[str, bytes]:
         small = _saved(picture, "WEBP", quality=quality, method=6)
         if len(small) <= LARGEST_PHOTO:
             return ".webp", small
-    raise EditError(f"The picture is too large even as WebP: expected at most {LARGEST_PHOTO // 1024} kB. Cut it.")
+    raise EditError(f"The picture is too large even as WebP: expected at most {LARGEST_PHOTO // 1024} kB. Crop it.")
 
 
 def _saved(picture: Image.Image, kind: str, **options: object) -> bytes:

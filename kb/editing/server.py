@@ -1,4 +1,4 @@
-"""The editor's part of the preview's server: who may come in, its own files, and what its scripts ask."""
+"""The editor's part of the preview's server: checks access, serves the editor's files, and answers its scripts."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 BELOW = "/-/editor/"
-"""Where the editor's own files are. No language or page of the site has this name."""
+"""The path of the editor's own files. No language or page of the site has this name."""
 
 OWN_FILES = Path(__file__).with_name("page")
 KINDS = {
@@ -20,7 +20,7 @@ KINDS = {
     ".css": "text/css; charset=utf-8",
 }
 PAGES = {"changes": "My changes", "translate": "Translate"}
-"""The editor's own pages: the name of the script that fills each, and its title."""
+"""The editor's own pages: name of the script that fills the page → its title."""
 
 HEADERS = [
     ("Content-Security-Policy", policy_in_headers()),
@@ -30,7 +30,7 @@ HEADERS = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Cache-Control", "no-store"),
 ]
-"""Sent with every answer, also with the pages of the preview: the editor's scripts obey the policy of the site."""
+"""Sent with every response, including pages of the preview: the editor's scripts obey the site's policy."""
 
 _PAGE = (
     '<link rel="stylesheet" href="{below}editor.css">\n<link rel="stylesheet" href="{below}forms.css">\n'
@@ -42,14 +42,14 @@ class EditorServer:
     """Answers requests for the editor, and adds its script to the pages of the preview."""
 
     def __init__(self, door: Door, ask: Callable[[Mapping[str, Any]], object]) -> None:
-        """Let those in whom the door admits; `ask` asks the editor, which is in another process."""
+        """Admit only those whom the door admits. `ask` passes a request to the editor's process."""
         self.headers: Sequence[tuple[str, str]] = HEADERS
         self._door = door
         self._ask = ask
         self._files = {path.name: path for path in OWN_FILES.iterdir() if path.suffix in KINDS}
 
     def answer(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
-        """Answer a request; None if it is for a page or file of the preview, and may go on there."""
+        """Answer a request, or return None if the preview should answer it."""
         try:
             lead_on = self._door.admitted(environ)
             if lead_on:
@@ -73,7 +73,7 @@ class EditorServer:
             return _sent(start_response, error.status, "text/plain; charset=utf-8", f"{error}\n".encode())
 
     def page(self, content: bytes, epoch: int) -> bytes:
-        """Return the page of the preview with the editor in it. `epoch` tells which state of the preview it shows."""
+        """Return the page of the preview with the editor added. `epoch` identifies the state that it shows."""
         end = content.rfind(b"</body>")
         end = len(content) if end < 0 else end
         data = f' data-epoch="{epoch}"'

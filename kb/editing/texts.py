@@ -1,4 +1,4 @@
-"""What the editor does with a text: reads it, says what would be wrong with other words, and saves them."""
+"""The editor's operations on a text: reading it, checking new words for it, and saving them."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from kb.pages.text_names import OF_QUESTIONS, SNIPPETS
 
 
 def read(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Return the words of a text, and those that are shown where it has none."""
+    """Return the words of a text, and those of its source, which are shown if it has none."""
     name = str(request["unit"])
     path, unit = _file_of(work, language, address, name)
     data = work.data(path)
@@ -39,7 +39,7 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
 
 
 def check(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Return what would be wrong with a text if it had these words."""
+    """Return the findings that a text would have with these words."""
     name, words = str(request["unit"]), str(request["words"])
     changed = _with_words(work, language, address, name, words)
     found, guide = work.findings(address, changed)
@@ -56,9 +56,9 @@ def check(work: Workspace, language: str, address: str, request: Request) -> Ans
 
 
 def save(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Write the words of a text, unless somebody has changed them: `was` are those that the browser has shown.
+    """Save the words of a text, unless they have changed since the browser showed them as `was`.
 
-    If they are `current`, it is recorded that they say what the source says now.
+    If the request has `current`, record that they are a translation of what the source says now.
     """
     name, words, was = str(request["unit"]), str(request["words"]), str(request["was"])
     path, unit = _file_of(work, language, address, name)
@@ -83,10 +83,10 @@ def _file_of(work: Workspace, language: str, address: str, name: str) -> tuple[P
     """Return the file of a text, and the name of the text in it."""
     group, _, unit = name.partition("#")
     if group == SNIPPETS:
-        work.path(language, address)  # there is such a language
+        work.path(language, address)  # raises if there is no such language
         return work.docs / language / f"{SNIPPETS}.yml", unit
     if group != address:
-        raise EditError("This text stands on another page.")
+        raise EditError("This text belongs to another page.")
     outline = work.site.outlines.get(address)
     if outline and outline.is_question:
         return work.path(language, address), f"{address.partition('/')[2]}.{unit}"
@@ -105,7 +105,7 @@ def _source_data(work: Workspace, address: str, name: str) -> dict[str, Any]:
 
 
 def _with_words(work: Workspace, language: str, address: str, name: str, words: str) -> Changed:
-    """Return the file of a text with these words. Without words, a field that a part can do without goes."""
+    """Return the file of a text with these words. An empty text is removed from the file."""
     path, unit = _file_of(work, language, address, name)
     content = work.content(path)
     source = _source_data(work, address, name)
@@ -128,14 +128,14 @@ def _with_words(work: Workspace, language: str, address: str, name: str, words: 
 
 
 def _users_of(work: Workspace, snippet: str) -> list[str]:
-    """Return the guides that use a snippet: `billing/pay`."""
+    """Return the addresses of the guides that use a snippet."""
     uses = re.compile(rb"\buse: *" + re.escape(snippet.partition("#")[2].partition(".")[0]).encode() + rb"(?![\w-])")
     paths = sorted(work.docs.glob("*/*/*.yml"))
     return sorted({f"{path.parent.name}/{path.stem}" for path in paths if uses.search(path.read_bytes())})
 
 
 def _languages_of(work: Workspace, found: Iterable[Finding]) -> list[str]:
-    """Return the languages in whose files something is found, by their own names."""
+    """Return the languages in whose files there are findings, by their own names."""
     languages = work.site.languages
     codes = dict.fromkeys(finding.place.path.relative_to(work.docs).parts[0] for finding in found)
     return [str(languages[code].name) for code in codes if code in languages]
@@ -154,7 +154,7 @@ def _text_of(guide: GuideInLanguages, language: str, unit: str) -> Text | None:
 
 
 def as_data(finding: Finding) -> Answer:
-    """Return the finding as the browser shows it."""
+    """Return the finding in the form that the browser needs."""
     return {
         "severity": finding.severity,
         "where": finding.place.where,

@@ -1,4 +1,4 @@
-"""The translator's view of a guide: each text beside its source, the stale ones first, with what has changed marked."""
+"""The translator's view of a guide: each text with its source, the stale ones first, with changes marked."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,7 +27,7 @@ _TO_INSERT = ("fact", "label", "link", "icon")
 
 
 def texts_to_translate(site: Site, guide: GuideInLanguages, language: str) -> list[dict[str, Any]]:
-    """Return the texts of a guide: what misleads first, then what is stale, what lacks words, and all others."""
+    """Return the texts of a guide: first those that mislead, then stale ones, missing ones, and all others."""
     states = sorted(
         states_of_guide(guide, language),
         key=lambda state: (_ORDER.index(state.state), state.significance != "major"),
@@ -51,7 +51,7 @@ def _shown(site: Site, state: TranslationState) -> dict[str, Any]:
 
 
 def _terms(site: Site, source: Text, language: str) -> Iterator[dict[str, str]]:
-    """Yield the glossary's terms that the source uses, and what the language says for them."""
+    """Yield the glossary terms that the source uses, each with the language's own term."""
     theirs = site.glossaries[source.language]
     for name in terms_in((source,), theirs):
         own = site.glossaries[language].get(name)
@@ -61,7 +61,7 @@ def _terms(site: Site, source: Text, language: str) -> Iterator[dict[str, str]]:
 
 
 def recorded(work: Workspace, language: str, name: str, source: str, own: str) -> tuple[Records, Mapping[Path, bytes]]:
-    """Return what is recorded once a unit was translated from these words of its source, and the files that say so."""
+    """Return the records once a unit is recorded as translated from these words, and the files that then change."""
     records = work.site.records
     group = name.partition("#")[0]
     line = Recorded(digest_of(source), digest_of(own))
@@ -87,12 +87,12 @@ def recorded(work: Workspace, language: str, name: str, source: str, own: str) -
 
 
 def _lines(text: str) -> str:
-    """Return the text of such a file without its heading."""
+    """Return the text of a file of records without its heading."""
     return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def _with_line(path: Path, heading: str, line: str, key: str) -> bytes:
-    """Return the content of a sorted file with this line, in place of the one that begins with the key."""
+    """Return the content of a sorted file with this line, which replaces the one that begins with the key, if any."""
     text = path.read_text(encoding="utf-8") if path.is_file() else heading
     own = text.splitlines()
     number = next((at for at, other in enumerate(own) if other.startswith(key)), None)

@@ -1,4 +1,4 @@
-"""The content as it is on disk, and as it would be with changes: what would be wrong then, and writing them."""
+"""The editor's view of the content: checks what would be wrong with changed files, and writes them."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -26,43 +26,43 @@ from kb.content.yaml_tree import read_tree
 from kb.editing.journal import Change, Journal
 
 type Request = Mapping[str, Any]
-"""What the browser asks: `do`, `page`, and what that needs."""
+"""A request from the browser: `do`, `page`, and what that operation needs."""
 
 type Answer = dict[str, Any]
-"""What it is answered: plain data."""
+"""An answer: plain data."""
 
 Changed = Mapping[Path, bytes | None]
-"""Files as they are to be; None stands for a file that is to go."""
+"""Path → the new contents of a file; None deletes it."""
 
 
 MOST_KNOWN = 8
-"""The states of guides whose findings are kept: what is checked while somebody types is what is then saved."""
+"""The largest number of guide states whose findings are kept: what is saved has usually just been checked."""
 
 
 class EditError(Exception):
-    """Something cannot be done; the message says why, in words for writers."""
+    """Something cannot be done. The message tells writers why."""
 
 
 class FaultyError(Exception):
-    """A change would bring errors, so it is not written."""
+    """A change would cause errors, so it is not written."""
 
     def __init__(self, found: list[Finding]) -> None:
-        """Take the errors."""
+        """Create the error from the findings."""
         super().__init__()
         self.findings = found
 
 
 class Shown(Protocol):
-    """What shows the site: the preview."""
+    """Shows the site: the preview."""
 
     @property
     def site(self) -> Site | None:
-        """The site that is shown; None while it has errors."""
+        """The site being shown; None while it has errors."""
 
     def show(self, language: str, address: str | None, records: Records | None = None) -> None:
-        """Show at once what was written: the page of a guide, or else whatever depends on it.
+        """Show at once what was written: the page of the guide at `address`, or if that is None, all that has changed.
 
-        `records` is what is recorded of translations, where that has changed, too.
+        `records` are the records of translations, if those have changed too.
         """
 
 
@@ -92,10 +92,10 @@ class Workspace:
         return site
 
     def path(self, language: str, address: str) -> Path:
-        """Return the file of a guide, or of the questions among which a question stands.
+        """Return the file of a guide, or the file of questions that contains a question.
 
         Raises:
-            EditError: if the site has no such language or guide. So no path leads out of docs/.
+            EditError: if the site has no such language or guide, so that no path leads out of docs/.
         """
         outline = self.site.outlines.get(address)
         if language not in self.site.languages or outline is None:
@@ -112,7 +112,7 @@ class Workspace:
         return self.path(language, address) == self.source(address)
 
     def content(self, path: Path) -> bytes | None:
-        """Return what is in the file, or None if there is none.
+        """Return the content of the file, or None if there is none.
 
         Raises:
             EditError: if it cannot be read, or is a link to outside docs/.
@@ -125,16 +125,16 @@ class Workspace:
         return file.content
 
     def data(self, path: Path) -> dict[str, Any]:
-        """Return what the file says; nothing if there is none."""
+        """Return the data in the file; empty if there is no file."""
         content = self.content(path)
         return read_tree(content).data if content else {}
 
     def name(self, path: Path) -> str:
-        """Return the path as writers know it: `docs/de/billing/pay.yml`."""
+        """Return the path relative to the root: `docs/de/billing/pay.yml`."""
         return path.relative_to(self.root).as_posix()
 
     def findings(self, address: str, changed: Changed) -> tuple[list[Finding], GuideInLanguages | None]:
-        """Return what would be wrong with a guide, and the guide, if the files were changed like this."""
+        """Return the guide as it would be with these changed files, preceded by its findings."""
         site = self.site
         outline = site.outlines[address]
         of_file = file_of(outline)
@@ -167,17 +167,17 @@ class Workspace:
         return self._known[key]
 
     def write(self, what: str, page: str, address: str, changed: Changed, records: Records | None = None) -> Change:
-        """Write the files, and remember how they were. `what` says it in words, and `page` shows it.
+        """Write the files, and record the change in the journal: `what` describes it, `page` shows it.
 
-        `records` is what is recorded of translations then, where these files say so.
+        `records` are the new records of translations, if these files include them.
 
         Raises:
-            FaultyError: if the guide would have errors that it does not have now. Nothing is written then.
+            FaultyError: if that would cause new errors in the guide. Nothing is written then.
         """
         language = page.partition("/")[0]
         for path in changed:
             if not path.resolve().is_relative_to(self.docs.resolve()):
-                raise EditError(f"{self.name(path)}: this links to a place outside the content folder.")
+                raise EditError(f"{self.name(path)}: this is a link to outside the content folder.")
         self.check(address, changed)
         files = {self.name(path): (self.content_before(path), content) for path, content in changed.items()}
         for path, content in changed.items():
@@ -191,23 +191,23 @@ class Workspace:
         return change
 
     def check(self, address: str, changed: Changed) -> None:
-        """Raise FaultyError if the guide would have errors that it does not have now."""
+        """Raise FaultyError if the changed files would cause new errors in the guide."""
         new = new_findings(self.findings(address, {})[0], self.findings(address, changed)[0])
         if errors := [finding for finding in new if finding.severity == "error"]:
             raise FaultyError(errors)
 
     def misspelt(self, text: Text) -> Iterator[Finding]:
-        """Yield the words of the text that no dictionary knows. The dictionaries are loaded at the first call."""
+        """Yield a finding for each word that no dictionary has. The dictionaries are loaded at the first call."""
         if self._spelling is None:
             self._spelling = Spelling(self.site, self.root / "node_modules")
         return self._spelling.misspelt_words([text])
 
     def content_before(self, path: Path) -> bytes | None:
-        """Return what is in a file of any kind, such as a picture, or None if there is none."""
+        """Return the content of a file of any kind, such as a picture, or None if there is none."""
         return path.read_bytes() if path.is_file() else None
 
     def show(self, language: str, address: str, paths: Collection[Path], records: Records | None = None) -> None:
-        """Show the page of a guide as it is now, after these files were written."""
+        """Show the page of a guide after these files were written."""
         others = [
             path for path in paths if len(path.relative_to(self.docs).parts) != 3 and not (records and is_record(path))
         ]
@@ -215,7 +215,7 @@ class Workspace:
         self._preview.show(language, address if is_one_page else None, records)
 
     def _findings_of_links(self, guide: GuideInLanguages) -> Iterator[Finding]:
-        """Yield what is wrong with where the guide's links lead, and with what was published and is gone from it."""
+        """Yield findings for links of the guide that lead nowhere, and for published parts that are gone from it."""
         outline = outline_of(guide)
         site = replace(self.site, outlines={**self.site.outlines, guide.address: outline})
         for place, target in outline.links:
@@ -225,12 +225,12 @@ class Workspace:
 
 
 def is_record(path: Path) -> bool:
-    """Tell whether the file records what was translated."""
+    """Return whether the file records what was translated."""
     return path.name in {TRANSLATED, TRANSLATED_FROM}
 
 
 def _with_pictures(shared: Shared, changed: Changed) -> Shared:
-    """Return what guides share with the pictures among the changed files, which were looked at before."""
+    """Return `shared` with the pictures among the changed files, which have been checked before."""
     new = {path.name: content for path, content in changed.items() if content and path.parent.name == "images"}
     if not new:
         return shared

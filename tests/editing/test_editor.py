@@ -157,7 +157,7 @@ def test_steps_are_added_moved_copied_and_deleted(session: Session) -> None:
     assert "      - id: check-the-amount-and\n        text: Check the amount, and its due date.\n" in session.text()
     session.saved("move", id="check-the-amount-and", by=1)
     assert session.text().index("check-the-amount-and") > session.text().index("pay-one-choose")
-    assert session.ask("move", id="check-the-amount-and", by=1)["refused"] == "It is the last one there."
+    assert session.ask("move", id="check-the-amount-and", by=1)["refused"] == "It is already the last one."
     assert session.saved("copy", id="pay-one-choose")["id"] == "pay-one-choose-2"
     assert _errors(session) == []
     assert session.saved("remove", id="pay-one-choose-2")["heir"] == ""  # no reader knows it
@@ -197,7 +197,8 @@ def test_parts_come_and_go_in_the_source_alone(session: Session) -> None:
         ("move", {"id": "pay-one-choose", "by": -1}),
     ):
         answer = session.ask(do, "it/billing/pay/", **details)
-        assert answer["refused"] == "Parts come, go and move in the source of the guide: open its page in Deutsch."
+        told = "Parts are added, moved and deleted in the source of the guide: open its page in Deutsch."
+        assert answer["refused"] == told
 
 
 def test_all_of_a_part_is_shown_with_what_it_may_have_besides(session: Session) -> None:
