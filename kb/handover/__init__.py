@@ -1,1 +1,1 @@
-"""Translations go to translators, and come back: as PO or XLIFF files, with a translation memory and a glossary."""
+"""Exchanges texts with translators: as PO or XLIFF files, with a translation memory and a glossary."""

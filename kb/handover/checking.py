@@ -1,4 +1,4 @@
-"""What kb check would say of the files of a language if they had other contents, before these are written."""
+"""Finds the errors that new contents of files would cause, before they are written."""
 
 import os
 import shutil
@@ -27,16 +27,16 @@ from kb.translations.units import TranslationUnit, units_of_guide, units_of_shar
 
 
 class Would(NamedTuple):
-    """What there would be with other contents."""
+    """The findings and units that there would be with the new contents."""
 
     findings: list[Finding]
     units: list[TranslationUnit]
 
 
 def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict[Path, list[str]]:
-    """Return the errors that each of these files would have and does not have now; nothing of those without any.
+    """Return the new errors that each of these files would have, leaving out files without any.
 
-    Each begins with the name of the text that it is about, or else with its place.
+    Each error begins with the name of the text that it concerns, or if there is none, with its place.
     """
     of_guides = {path: content for path, content in contents.items() if _is_of_guide(site, path)}
     of_all = {path: content for path, content in contents.items() if path not in of_guides}
@@ -54,7 +54,7 @@ def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict
 
 
 def typeset(words: str, language: str, site: Site) -> str:
-    """Return the words in the typography of the language, if they are not: programs and keyboards have their own."""
+    """Return the words in the typography of the language, which translators' programs and keyboards may not follow."""
     if not any(wrong_typography(Text(words, Place(site.docs), language), site)):
         return words
     parts = [part for piece in pieces(words) for part in _parts(piece.text, stays=piece.stays)]
@@ -63,7 +63,7 @@ def typeset(words: str, language: str, site: Site) -> str:
 
 
 def _parts(text: str, *, stays: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a text, each with whether it is words rather than code."""
+    """Yield the parts of a text, each with whether it consists of words, as opposed to code."""
     if stays:
         yield text, False
     else:
@@ -75,7 +75,7 @@ def _is_of_guide(site: Site, path: Path) -> bool:
 
 
 def _with_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> Would:
-    """Return what would be wrong with guides, and with questions, and is not so now."""
+    """Return the new findings in guides and questions."""
     found: list[Finding] = []
     units: list[TranslationUnit] = []
     guides, outlines = dict(site.guides), dict(site.outlines)
@@ -96,14 +96,14 @@ def _with_guides(site: Site, language: str, contents: Mapping[Path, bytes]) -> W
 def _of_guide(
     site: Site, address: str, files: Mapping[str, SourceFile], all_addresses: Iterable[str]
 ) -> tuple[dict[str, GuideInLanguages], list[Finding]]:
-    """Return what these files say, by address, with what is wrong with them."""
+    """Return the guides in these files, by address, and their findings."""
     read, found = read_guides(address, files, site.shared, names_beside(address, all_addresses))
     found += [finding for guide in read for finding in findings_of_guide(guide, site.shared)]
     return {guide.address: guide for guide in read}, found
 
 
 def _with_shared_files(site: Site, language: str, contents: Mapping[Path, bytes]) -> Would:
-    """Return what would be wrong with files that all guides share, and is not so now."""
+    """Return the new findings in files that all guides share."""
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder) / site.docs.name
         shutil.copytree(site.docs, docs, copy_function=_linked)
@@ -120,7 +120,7 @@ def _with_shared_files(site: Site, language: str, contents: Mapping[Path, bytes]
 
 
 def _linked(source: str, target: str) -> None:
-    """Copy a file as a hard link if possible: nothing is written into it."""
+    """Link a file if possible, else copy it. Nothing will be written into it."""
     try:
         os.link(source, target)
     except OSError:

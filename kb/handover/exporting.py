@@ -1,11 +1,11 @@
-"""Writes what translators are given: a folder for each job, which OmegaT opens as it is.
+"""Writes the files for translators: a folder for each job, which is an OmegaT project.
 
     OUT/de-fr/source/fr.po            the texts; fr.xlf in XLIFF
     OUT/de-fr/tm/fr.tmx               everything translated before
     OUT/de-fr/glossary/fr.tbx         the glossary
     OUT/de-fr/omegat.project          and omegat/filters.xml
 
-For XLIFF, tm/ has the memory in OmegaT's own form; memory.tmx beside it is for all other programs.
+For XLIFF, tm/ has the memory in OmegaT's own form, and memory.tmx has it for all other programs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ def export(site: Site, wanted: Sequence[Job], kind: Format, out: Path) -> dict[P
     """Write the files of these jobs into `out`, which must be empty. Return each file to translate, with its job.
 
     Raises:
-        HandoverError: if there is something in `out`: a translator's work is never overwritten.
+        HandoverError: if `out` is not empty, since a translator's work must not be overwritten.
     """
     if out.exists() and any(out.iterdir()):
         raise HandoverError(f"{out} is not empty; expected a new folder, so that nobody's work is overwritten.")
@@ -38,12 +38,12 @@ def export(site: Site, wanted: Sequence[Job], kind: Format, out: Path) -> dict[P
 
 
 def name_of_texts(job: Job, kind: Format) -> str:
-    """Return the name of the file to translate, in the folder of its job."""
+    """Return the path of the file to translate, relative to the job's folder."""
     return f"source/{job.language}.{(po if kind == 'po' else xliff).ENDING}"
 
 
 def files_of(site: Site, job: Job, kind: Format) -> Mapping[str, bytes]:
-    """Return the files of a job, by their names in its folder."""
+    """Return the files of a job, by their paths relative to its folder."""
     files = {
         name_of_texts(job, kind): po.written(job) if kind == "po" else xliff.written(job),
         f"tm/{job.language}.tmx": memory.written(job, with_tags=kind == "xliff"),

@@ -1,4 +1,4 @@
-"""The files of a language with words that came back: in place where there is a file, else a new one."""
+"""Puts returned words into the files of a language: existing files are changed in place, missing ones created."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,14 +21,14 @@ _SCHEMA = "# yaml-language-server: $schema="
 
 
 def as_in_files(name: str, words: str) -> str:
-    """Return the words of a unit as its file would say them: in one line, but for the text of a home page."""
+    """Return the words of a unit as its file would hold them: in one line, except for the text of a home page."""
     if name == "index#body":
         return words.replace("\r\n", "\n").strip()
     return as_read(words, ())
 
 
 def lost_in_files(name: str, words: str) -> Iterator[str]:
-    """Yield what no file can hold of the words of a unit, each as a sentence that begins with its name."""
+    """Yield what a file cannot hold in the words of a unit, each as a sentence that begins with the unit's name."""
     for sign in dict.fromkeys(words[at] for at in refused(words)):
         yield f"{name}: the character {named(sign)}, which {seen_as(sign)}; remove it"
     if name != "index#body" and (lost := lost_in_one_line(words)):
@@ -38,7 +38,7 @@ def lost_in_files(name: str, words: str) -> Iterator[str]:
 def with_words(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) -> bytes:
     """Return the content of the file at `path` with these texts: the name of each unit → its words.
 
-    `source` is the file that it translates.
+    `source` is the source of the file.
 
     Raises:
         InPlaceError: if a file cannot be read, or cannot be changed without losing something.
@@ -64,7 +64,7 @@ def with_words(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) -
 
 
 def _home_page(content: bytes, texts: Mapping[str, str]) -> bytes:
-    """Return the content of a home page with these texts, in front matter and Markdown."""
+    """Return the content of a home page with these texts in its front matter and its Markdown."""
     page = PARTS.fullmatch(content.decode())
     if page is None:
         raise InPlaceError("The home page has no front matter.")
@@ -78,7 +78,7 @@ def _home_page(content: bytes, texts: Mapping[str, str]) -> bytes:
 
 
 def _name_in_file(name: str, path: Path) -> str:
-    """Return what the unit is called in its file, where a question without a guide is an entry."""
+    """Return the name of the unit within its file, in which a question without a guide is an entry."""
     group, _, own = name.partition("#")
     return f"{group.partition('/')[2]}.{own}" if path.stem == QUESTIONS_FILE and "/" in group else own
 
@@ -98,7 +98,7 @@ def _data(path: Path, docs: Path) -> dict[str, Any]:
 
 
 def _new_file(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) -> bytes:
-    """Return a new translation: the words, in the order of the source, and the ids that they belong to."""
+    """Return a new translation: the words in the order of the source, with the ids that they belong to."""
     data = _data(source, docs)
     words = {}
     for name, own in texts.items():
@@ -116,7 +116,7 @@ def _new_file(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) ->
 
 
 def _translated(part: Any, keys: Keys, words: Mapping[Keys, str]) -> Any:  # noqa: ANN401 (plain data)
-    """Return what a translation has of a part of the source: the words, with the ids around them; None if nothing."""
+    """Return a part of the source as a translation has it: words, with the ids around them. None without words."""
     match part:
         case dict():
             inner = {name: _translated(value, (*keys, name), words) for name, value in part.items() if name != "id"}
@@ -132,9 +132,9 @@ def _translated(part: Any, keys: Keys, words: Mapping[Keys, str]) -> Any:  # noq
 
 
 def _with_claims(part: Mapping[str, Any]) -> dict[str, Any]:
-    """Return labels, and ways to pages, of the company’s programs with what is to be said of new ones.
+    """Return new labels of the company's programs, and ways to their pages, marked as unconfirmed.
 
-    Nobody has confirmed that the programs say so, too.
+    Nobody has checked yet that the programs use the same words.
     """
     inner = {name: _with_claims(value) if isinstance(value, dict) else value for name, value in part.items()}
     return inner | {"unconfirmed": True} if inner.keys() & _CLAIMS else inner

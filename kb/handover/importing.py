@@ -1,4 +1,4 @@
-"""Takes back what translators have done: what has changed is written in place, guide by guide, if it has no errors."""
+"""Imports translators' work: writes changed texts in place, file by file, if they have no errors."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,35 +19,35 @@ from kb.translations.states import State, TranslationState, is_left_standing, st
 
 @dataclass
 class Taken:
-    """What became of the texts that came back."""
+    """What was done with each returned text."""
 
     written: dict[Path, list[str]] = field(default_factory=dict)
     """The names of the texts that were written, by file."""
     confirmed: list[str] = field(default_factory=list)
-    """Texts that were stale, and are right as they were."""
+    """Stale texts that were confirmed as still right."""
     changed_since: list[str] = field(default_factory=list)
-    """Texts whose source is no longer what the translator was given: they are taken, and stale."""
+    """Texts whose source has changed since the export. They are taken, and stale."""
     same: int = 0
-    """How many say what they said."""
+    """The number of unchanged texts."""
     unfinished: list[str] = field(default_factory=list)
     """Texts that nobody has translated."""
     marked: list[str] = field(default_factory=list)
-    """Texts that somebody has translated, and that are still marked as not finished."""
+    """Texts that are translated, but still marked as unfinished."""
     gone: list[ReturnedText] = field(default_factory=list)
-    """Texts that there are no longer."""
+    """Texts that no longer exist."""
     conflicts: list[tuple[ReturnedText, str]] = field(default_factory=list)
-    """Texts whose translation was changed here as well, with what it says now: that stays."""
+    """Texts whose translation was also changed here, with its current words, which are kept."""
     refused: dict[Path, list[str]] = field(default_factory=dict)
-    """Files of which nothing was written, and why."""
+    """Files that were not written, each with the reasons."""
 
     @property
     def is_complete(self) -> bool:
-        """Tell whether all that was finished has been taken."""
+        """Whether all finished texts have been taken."""
         return not (self.refused or self.conflicts or self.gone)
 
 
 def take(site: Site, language: str, texts: Iterable[ReturnedText]) -> Taken:
-    """Write the texts that have changed into the files of the language, and record what they were translated from."""
+    """Write changed texts into the files of the language, and record what they were translated from."""
     states = {state.unit.name: state for state in states_of_site(site, language) if state.unit.source}
     taken = Taken()
     wanted: dict[Path, dict[str, ReturnedText]] = defaultdict(dict)
@@ -75,7 +75,7 @@ def take(site: Site, language: str, texts: Iterable[ReturnedText]) -> Taken:
 def _to_write(
     site: Site, states: Mapping[str, TranslationState], text: ReturnedText, taken: Taken
 ) -> TranslationState | None:
-    """Return the state of the text if its words are to be written; else note what has become of it."""
+    """Return the state of the text if its words should be written. If not, note why in `taken`, and return None."""
     state = states.get(text.name)
     if state is None:
         taken.gone.append(text)
@@ -98,7 +98,7 @@ def _to_write(
             taken.same += 1
         return None
     if text.base == digest_of_words(words):
-        taken.same += 1  # it is as it was handed over, and has been changed here
+        taken.same += 1  # unchanged by the translator, but changed here
         return None
     if text.base not in (None, digest_of_words(now)):
         taken.conflicts.append((text, now))
@@ -107,7 +107,7 @@ def _to_write(
 
 
 def _words(site: Site, language: str, text: ReturnedText) -> str:
-    """Return the words as they are written: with the typography of the language, if they would be refused otherwise."""
+    """Return the words as they should be written, with their typography corrected where kb check would object to it."""
     words = as_in_files(text.name, text.words)
     return words if text.name == "index#body" else typeset(words, language, site)
 
@@ -119,7 +119,7 @@ def _content(
     states: Mapping[str, TranslationState],
     taken: Taken,
 ) -> bytes | None:
-    """Return the content of the file with these texts; None, with the reason noted, if they cannot be written."""
+    """Return the file's content with these texts. If they cannot be written, note why in `taken`, and return None."""
     if lost := [told for name, text in texts.items() for told in lost_in_files(name, text.words)]:
         taken.refused[path] = lost
         return None
@@ -136,7 +136,7 @@ def _content(
 
 
 def _without_errors(site: Site, language: str, contents: Mapping[Path, bytes], taken: Taken) -> dict[Path, bytes]:
-    """Return the contents that have no errors which their files did not have before; note those of the others."""
+    """Return the contents that cause no new errors. Note the errors of the others in `taken`."""
     errors = errors_of(site, language, contents)
     taken.refused |= errors
     return {path: content for path, content in contents.items() if path not in errors}

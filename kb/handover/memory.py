@@ -1,7 +1,7 @@
-"""The translation memory: everything translated before, as TMX.
+"""The translation memory: all translations so far, as TMX.
 
-OmegaT sees what stays in XLIFF files as tags, `<m0>{ui.pay}</m0>`, and finds translations by what it sees. So its own
-memory has such tags, which other programs would take for words.
+In XLIFF files, OmegaT shows protected pieces as tags, `<m0>{ui.pay}</m0>`, and looks translations up with these tags.
+So its memory has the tags too. Other programs would take them for words, and get a memory without.
 """
 
 from translate.storage.tmx import tmxfile
@@ -11,14 +11,14 @@ from kb.handover.texts import Job
 
 
 def written(job: Job, *, with_tags: bool = False) -> bytes:
-    """Return the memory for a job; `with_tags` is for OmegaT, where it translates XLIFF."""
+    """Return the memory of a job. `with_tags` is for OmegaT translating XLIFF."""
     store = tmxfile(sourcelanguage=job.source, targetlanguage=job.language)
     for name, source, own in job.before:
         words = (_as_tags(source), _as_tags(own)) if with_tags else (source, own)
         store.addtranslation(words[0], job.source, words[1], job.language, context=name)
     header = next(store.document.getroot().iterchildren("header"))
     header.set("segtype", "paragraph")
-    if with_tags:  # so that OmegaT reads them as it writes them
+    if with_tags:  # as OmegaT itself writes them
         header.set("creationtool", "OmegaT")
         header.set("o-tmf", "OmegaT TMX")
     return bytes(store)

@@ -1,4 +1,4 @@
-"""What translators are told of a text: what it is, how long it may be, what stays in it, and which words we use."""
+"""Notes for translators on each text: what it is, how long it may be, what must stay, and which terms to use."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -36,7 +36,7 @@ from widgets.rules import FACTS
 
 _PARTS: dict[type[Shape], str] = {
     Step: "a step",
-    SubStep: "a part of a step",
+    SubStep: "a substep",
     Case: "a case that the reader may see",
     Point: "a point",
     Section: "a section",
@@ -49,7 +49,7 @@ _PARTS: dict[type[Shape], str] = {
     Mark: "a mark in a photo",
     Video: "a film",
     Line: "a line of a film’s transcript, shown while the film says it",
-    Change: "a change of the guide, told to readers",
+    Change: "a note to readers on what has changed in the guide",
 }
 _FIELDS = {
     "title": "The title",
@@ -76,7 +76,7 @@ _FIELDS = {
     "body": "The text (Markdown: keep its lines)",
 }
 _COMPLETE = {_FIELDS["question"], _FIELDS["answer"]}
-"""Of these it is clear what they belong to."""
+"""Fields whose words already say what they belong to."""
 
 _FILES = {
     "index": "the home page",
@@ -85,27 +85,27 @@ _FILES = {
     "snippets": "a step that several guides share",
     "glossary": "the glossary",
 }
-"""What the files are about that all guides share."""
+"""File that all guides share → what its texts belong to."""
 
 
 def of_all_texts(site: Site, language: str) -> Iterator[str]:
-    """Yield what translators into the language must know of all texts, each a line."""
+    """Yield notes for translators into the language that apply to all texts, each a line."""
     record = site.languages[language]
     form = f" Address the reader with “{record.form_of_address.expected}”." if record.form_of_address else ""
     yield f"Into {record.name}.{form}"
     yield "Leave {…} and the addresses in (…) as they are; translate the words in […] before them."
-    yield "Quotation marks, apostrophes and spaces are mended when the file is taken back."
-    yield "A text whose source has changed comes with its translation so far: say that it is finished when it is right."
+    yield "Quotation marks, apostrophes and spaces are corrected when the file is imported."
+    yield "A text whose source has changed comes with its translation so far: mark it as finished once it is right."
 
 
-MISLEADS = "First, please: the translation so far misleads readers."
+MISLEADS = "Urgent: the current translation misleads readers."
 
 
 class Notes:
-    """Tells translators into a language what they must know of each text."""
+    """Writes notes on each text for translators into a language."""
 
     def __init__(self, site: Site, language: str) -> None:
-        """Prepare for the texts of the site."""
+        """Prepare for texts of the site."""
         self._site = site
         self._language = language
         self._renderer = Renderer(language, site.languages[language], site.products[language])
@@ -114,7 +114,7 @@ class Notes:
     def of(self, unit: TranslationUnit) -> Iterator[str]:
         """Yield the notes, each a line. The unit must have a source."""
         source = unit.source
-        assert source is not None  # noqa: S101 (callers have made sure)
+        assert source is not None  # noqa: S101 (callers ensure this)
         yield self._what_it_is(unit, source)
         if unit.name == "index#body":
             return
@@ -126,15 +126,15 @@ class Notes:
             yield f"Stays as it is: {'; '.join(stays)}"
         code = [token.source for token in all_tokens(source) if token.kind == "code"]
         if any(piece.startswith("+") for piece in code):
-            yield "Keys, between ++: as they are on your readers’ keyboards."
+            yield "Keys, between ++: write them as on your readers’ keyboards."
         if any(piece.startswith("`") for piece in code):
-            yield "Code, between `: stays, but for words that readers replace by their own."
+            yield "Code, between `: keep it, except for words that readers replace with their own."
         yield from self._terms(source)
 
     def _what_it_is(self, unit: TranslationUnit, source: Text) -> str:
         group, own = unit.group, unit.name.partition("#")[2]
         names = own.split(".")
-        if "labels" in names[:-1]:  # of which one may be called “title”
+        if "labels" in names[:-1]:  # a label may itself be called “title”
             names = ["labels"]
         field = next((_FIELDS[name] for name in reversed(names) if name in _FIELDS), "Words")
         guide = self._site.guides.get(group)
@@ -153,14 +153,14 @@ class Notes:
         return f"#{name}" if name in outline.anchors else ""
 
     def _parts_of(self, group: str) -> dict[str, type[Shape]]:
-        """Return the kind of each part of a guide, by its id."""
+        """Return the type of each part of a guide, by its id."""
         guide = self._site.guides.get(group)
         source: Guide | None = guide.versions[guide.source] if guide else None
         found = items(source, Shape) if source else ()
         return {str(item.id): type(item) for item in found if hasattr(item, "id") and not isinstance(item, Image)}
 
     def _explained(self, piece: str) -> str:
-        """Return what stays, with what readers see there, or with the place of the words that are translated."""
+        """Return a piece that stays, with what readers see there, or with a mark for the words to translate."""
         if piece.startswith("]"):
             return f"[…{piece}"
         token = tokens(piece)[0]

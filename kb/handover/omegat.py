@@ -1,7 +1,7 @@
-"""The project that OmegaT opens: the folder of a job."""
+"""A job's folder as an OmegaT project."""
 
 FOLDERS = ("source", "target", "tm", "glossary", "omegat", "dictionary")
-"""OmegaT asks for those that are missing."""
+"""The folders of a project. OmegaT asks for any that are missing."""
 
 FILE = "omegat.project"
 
@@ -10,9 +10,9 @@ FILTERS_FILE = "omegat/filters.xml"
 FILTERS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <filters removeTags="false" removeSpacesNonseg="true" preserveSpaces="false" ignoreFileContext="false"/>
 """
-"""Tags at the beginning of a text are shown: the bracket of a link is one, and its end would be without it.
+"""Makes OmegaT show tags at the beginning of a text, since the opening bracket of a link may be one.
 
-OmegaT adds what it has by default.
+OmegaT fills in its defaults for everything else.
 """
 
 _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -34,5 +34,5 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 
 def project(source: str, language: str) -> str:
-    """Return the project's file. Texts are translated whole: a sentence that has no partner would be lost."""
+    """Return the project file. Texts are not split, since a sentence without a counterpart would be lost."""
     return _PROJECT.format(source=source, language=language)

@@ -1,7 +1,7 @@
-"""PO files, as gettext, Poedit, Weblate and OmegaT read them: one entry for each text, with its name as the context.
+"""PO files, for gettext, Poedit, Weblate and OmegaT: one entry for each text, with its name as the context.
 
-A text whose source has changed is fuzzy, with the source's former words, and its translation so far. The flags tell
-Weblate what must stay, and how long a text may be; `words-…` is the digest of the translation as it was handed over.
+A text whose source has changed is fuzzy: it has the source's former words, and its translation so far. Flags tell
+Weblate what must stay and how long a text may be. The flag `words-…` is the digest of the translation at export.
 """
 
 import re
@@ -21,7 +21,7 @@ _FOR_FLAGS = re.compile(r"[^\s,\"\\]+")
 
 
 def written(job: Job) -> bytes:
-    """Return the file of a job."""
+    """Return the PO file of a job."""
     store = pypo.pofile(width=-1)
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
     store.updateheader(
@@ -43,7 +43,7 @@ def written(job: Job) -> bytes:
 
 
 def read(content: str) -> ReturnedFile:
-    """Read a file that came back.
+    """Read a returned file.
 
     Raises:
         ReturnedFileError: if it is not PO, or does not name its language.
@@ -56,7 +56,7 @@ def read(content: str) -> ReturnedFile:
         line = re.search(r"line (\d+)", str(error))
         where = f": line {line[1]} is not one of PO" if line else ""
         raise ReturnedFileError(f"it is neither an XLIFF nor a PO file that can be read{where}") from error
-    except Exception as error:  # the parser raises whatever it stumbles over
+    except Exception as error:  # the parser may raise anything
         raise ReturnedFileError("it is neither an XLIFF nor a PO file that can be read") from error
     if not (language := header.get("Language", "").strip()):
         raise ReturnedFileError("its header does not name the language; expected a line such as “Language: fr”")

@@ -1,4 +1,4 @@
-"""What of a text translators leave as it is: facts, labels, and where links and icons lead."""
+"""Splits a text into words to translate and pieces that must stay: facts, labels, icons, and targets of links."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,22 +7,22 @@ from kb.content.inline import Token, tokens
 
 
 class Piece(NamedTuple):
-    """A piece of a text: words to translate, or what stays as it is."""
+    """A piece of a text: words to translate, or something that must stay."""
 
     text: str
     stays: bool = False
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
-    """Return the pieces of a text, which are the text when joined.
+    """Return the pieces of a text. Joined, they give the text.
 
-    Code and keys are among the words: commands name things in the reader's language, and so do keyboards.
+    Code and keys count as words, since commands and keyboards name things in the reader's language.
     """
     return tuple(_joined(piece for token in tokens(text) for piece in _pieces_of(token)))
 
 
 def what_stays(text: str) -> tuple[str, ...]:
-    """Return each piece that stays, once, but for opening brackets: `{ui.pay}`, `](guide:billing/pay)`."""
+    """Return the pieces that must stay, each once, without opening brackets: `{ui.pay}`, `](guide:billing/pay)`."""
     return tuple(dict.fromkeys(piece.text for piece in pieces(text) if piece.stays and piece.text not in ("[", "![")))
 
 
@@ -40,7 +40,7 @@ def _pieces_of(token: Token) -> Iterator[Piece]:
 
 
 def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield the pieces with words that follow one another as one, and none that are empty."""
+    """Yield the pieces with adjacent words joined, leaving out empty pieces."""
     words = ""
     for piece in found:
         if not piece.stays:

@@ -1,4 +1,4 @@
-"""Reads the files that come back. What is wrong with a file is one sentence."""
+"""Reads returned files. An error is reported in one sentence."""
 
 import re
 from collections.abc import Collection
@@ -7,14 +7,14 @@ from pathlib import Path
 from kb.content.finding import nearest
 from kb.handover.returned import ReturnedFile, ReturnedFileError
 
-LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language have about 50 MB
+LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language take about 50 MB
 
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*>")
-"""What may say that a file has an encoding which it no longer has: editors save it as UTF-8, and leave the words."""
+"""Matches declarations of an encoding. They may be outdated: editors save files as UTF-8, and leave the declaration."""
 
 
 def read(path: Path, languages: Collection[str]) -> ReturnedFile:
-    """Return what is in the file, whose language must be one of the site's.
+    """Return the contents of the file, whose language must be one of the site's.
 
     Raises:
         ReturnedFileError: if it cannot be taken.
@@ -35,7 +35,7 @@ def read(path: Path, languages: Collection[str]) -> ReturnedFile:
 
 
 def _read(content: bytes) -> ReturnedFile:
-    # Imported here: the toolkit takes a while to load, and only the format of the file is needed.
+    # Imported here: the toolkit takes a while to load, and only one format is needed.
     from kb.handover import po, xliff
 
     try:
@@ -43,7 +43,7 @@ def _read(content: bytes) -> ReturnedFile:
     except UnicodeDecodeError as error:
         raise ReturnedFileError("it is not text in UTF-8; expected a PO or XLIFF file") from error
     if "\0" in text:
-        raise ReturnedFileError("it is no text; expected a PO or XLIFF file")
+        raise ReturnedFileError("it is not text; expected a PO or XLIFF file")
     if not text.strip():
         raise ReturnedFileError("it is empty")
     if not text.lstrip().startswith("<"):
@@ -57,4 +57,4 @@ def _known(language: str, languages: Collection[str]) -> str:
     for known in (code, code.partition("-")[0]):
         if known in languages:
             return known
-    raise ReturnedFileError(f"it is in “{language[:40]}”, which is no language of the site; {nearest(code, languages)}")
+    raise ReturnedFileError(f"it is in “{language[:40]}”, not a language of the site; {nearest(code, languages)}")

@@ -1,4 +1,4 @@
-"""Says what became of the texts that came back, and how to see them."""
+"""Reports what was imported, and how to see it."""
 
 from collections.abc import Iterator
 
@@ -10,21 +10,21 @@ SHOWN = 60  # characters of a text
 
 
 def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
-    """Yield the lines: first what needs somebody, then what was done, and last the command that shows the pages."""
+    """Yield the lines: first what needs attention, then what was done, and last the command that shows the pages."""
     root = site.docs.parent
     for path, errors in taken.refused.items():
         yield f"{path.relative_to(root)}: nothing was written, since it would have errors:"
         yield from (f"  {line}" for line in errors)
     for text, now in taken.conflicts:
-        yield f"{text.name}: changed here as well, and left as it is."
+        yield f"{text.name}: also changed here since the export, so not taken."
         yield f"  here: {now}"
         yield f"  file: {text.words}"
     for text in taken.gone:
-        yield f"{text.name or 'A text without a name'}: there is none here: “{_shortened(text.words or text.source)}”"
+        yield f"{text.name or 'A text without a name'}: no longer here: “{_shortened(text.words or text.source)}”"
     for name in taken.changed_since:
         yield f"{name}: taken, and stale: its source has changed since the export."
     for name in taken.marked:
-        yield f"{name}: not taken, as it is still marked as not finished (“fuzzy”, “needs work”)."
+        yield f"{name}: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”)."
     for name in taken.unfinished:
         yield f"{name}: still to be translated."
     written = sum(map(len, taken.written.values()))
@@ -40,7 +40,7 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
 
 
 def _pages(taken: Taken, site: Site, language: str) -> Iterator[str]:
-    """Yield the path of each page that has texts which were written; of what all pages share, the home page."""
+    """Yield the path of each page with written texts. For texts that all pages share, that is the home page."""
     for names in taken.written.values():
         for name in names:
             group = name.partition("#")[0]

@@ -1,4 +1,4 @@
-"""What is handed over: the texts of a language that come from one source language, with all a translator must know."""
+"""The texts to hand over: for each source language, its texts with everything that a translator must know."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,73 +16,73 @@ from kb.translations.states import State, TranslationState, states_of_site
 
 
 class HandoverError(Exception):
-    """Nothing can be handed over, or taken back; the message says why, and what would be right."""
+    """An export or import cannot be done. The message says why, and what would be right."""
 
 
 @dataclass(frozen=True)
 class HandedText:
-    """A text as translators are given it."""
+    """A text as translators receive it."""
 
     name: str
-    """That of its unit: `billing/invoices#find-open.text`."""
+    """The name of its unit: `billing/invoices#find-open.text`."""
     source: Text
     own: str
-    """What the language says now; nothing if the words are missing."""
+    """The current translation. Empty if it is missing."""
     state: State
     place: str
-    """Where the source has it: `docs/de/billing/invoices.yml:12`."""
+    """Its place in the source: `docs/de/billing/invoices.yml:12`."""
     was: str
-    """The source's words that were translated, if they are others now and still known."""
+    """The source's words that were translated, if they have changed since and are still known."""
     notes: tuple[str, ...]
 
     @property
     def is_done(self) -> bool:
-        """Tell whether there is nothing to do."""
+        """Whether there is nothing to do."""
         return self.state is State.CURRENT
 
     @cached_property
     def stays(self) -> tuple[str, ...]:
-        """What translators leave as it is."""
+        """The pieces that must stay."""
         return what_stays(self.source)
 
 
 class Translated(NamedTuple):
-    """A text that was translated before."""
+    """A text with an existing translation."""
 
     name: str
     source: str
-    """The words that it was translated from, which the source may no longer have."""
+    """The words from which it was translated. The source may have changed since."""
     own: str
 
 
 @dataclass(frozen=True)
 class Job:
-    """What one translator is given, who works from one language into another."""
+    """What one translator receives, who works from one language into another."""
 
     source: str
     language: str
     texts: tuple[HandedText, ...]
     notes: tuple[str, ...] = ()
-    """What the translator must know of all texts."""
+    """Notes on all texts."""
     before: tuple[Translated, ...] = ()
-    """Everything translated before from that language: not only what is handed over."""
+    """All existing translations from that language, not only those of `texts`."""
 
     @property
     def name(self) -> str:
-        """Return the name of its files: `de-fr`."""
+        """The name of its folder: `de-fr`."""
         return f"{self.source}-{self.language}"
 
 
 def jobs(
     site: Site, language: str, *, only_to_do: bool = False, guides: Sequence[str] = (), owners: Sequence[str] = ()
 ) -> list[Job]:
-    """Return what there is to hand over into the language, by the language of the sources.
+    """Return the jobs for translating into the language, one for each source language.
 
-    Guides are named by their address, and files that all guides share by their name: `billing/invoices`, `snippets`.
-    Drafts are left out unless they are named.
+    `guides` has addresses of guides, and names of files that all guides share: `billing/invoices`, `snippets`. Drafts
+    are left out unless they are named.
 
     Raises:
-        HandoverError: if a guide or an owner is unknown, or there is nothing.
+        HandoverError: if a guide or an owner is unknown, or there is nothing to translate.
     """
     states = list(states_of_site(site, language))
     _expect(guides, {state.unit.group for state in states}, "guide or file to translate")
@@ -93,7 +93,7 @@ def jobs(
     for state in states:
         unit = state.unit
         if unit.source is None:
-            continue  # the translation says something that its source does not
+            continue  # the source has no such text
         if words := _translated_from(state):
             before[unit.source.language].append(Translated(unit.name, words, str(unit.own)))
         is_wanted = _is_wanted(site, unit.group, guides, owners)
@@ -106,7 +106,7 @@ def jobs(
 
 
 def digest_of_words(words: str) -> str:
-    """Return what tells whether anything at all has changed in the words since they were handed over."""
+    """Return a digest of the words that changes with every character."""
     return sha256(words.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
@@ -124,7 +124,7 @@ def _handed(site: Site, state: TranslationState, source: Text, notes: Notes) -> 
 
 
 def _translated_from(state: TranslationState) -> str:
-    """Return the words that a text was translated from; nothing if it was not, or nobody knows them."""
+    """Return the words from which a text was translated. Empty if it was not translated, or they are not known."""
     if state.state is State.CURRENT:
         return str(state.unit.source)
     return state.was if state.is_stale else ""
@@ -142,4 +142,4 @@ def _is_wanted(site: Site, group: str, guides: Sequence[str], owners: Sequence[s
 def _expect(names: Sequence[str], known: set[str], kind: str) -> None:
     for name in names:
         if name not in known:
-            raise HandoverError(f"“{name}” is no {kind}; {nearest(name, known)}")
+            raise HandoverError(f"There is no {kind} “{name}”; {nearest(name, known)}")

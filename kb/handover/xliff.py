@@ -1,8 +1,8 @@
-"""XLIFF 1.2, as agencies' programs and OmegaT read it: one `file` for each guide, one `trans-unit` for each text.
+"""XLIFF 1.2, for agencies' programs and OmegaT: one `file` for each guide, one `trans-unit` for each text.
 
-OmegaT takes the words of `target` for those to translate, so that it has the source's where there is something to do;
-the translation so far is in `alt-trans` and in a note. What must stay is in `mrk` elements, which programs protect, and
-OmegaT shows. The context `x-words` is the digest of the translation as it was handed over.
+OmegaT takes `target` as the words to translate. So where there is something to do, it has the source's words, and the
+translation so far is in `alt-trans` and in a note. Pieces that must stay are in `mrk` elements, which programs protect
+and OmegaT shows. The context `x-words` is the digest of the translation at export.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ class _File(Xliff1File):  # type: ignore[misc]
 
 
 def written(job: Job) -> bytes:
-    """Return the file of a job."""
+    """Return the XLIFF file of a job."""
     store = _File(sourcelanguage=job.source, targetlanguage=job.language)
     for text in job.texts:
         unit = store.addsourceunit(str(text.source), filename=text.name.partition("#")[0], createifmissing=True)
@@ -53,15 +53,15 @@ def written(job: Job) -> bytes:
 
 
 def read(content: bytes) -> ReturnedFile:
-    """Read a file that came back.
+    """Read a returned file.
 
     Raises:
-        ReturnedFileError: if it is not XLIFF 1.2, has more than one language, or would harm whoever reads it.
+        ReturnedFileError: if it is not XLIFF 1.2, has more than one target language, or could do harm.
     """
     _expect_harmless(content)
     try:
         store = _File.parsestring(content)
-    except Exception as error:  # the parser raises whatever it stumbles over
+    except Exception as error:  # the parser may raise anything
         raise ReturnedFileError("it is not an XLIFF file that can be read") from error
     files = list(store.document.getroot().iterchildren(store.namespaced("file")))
     languages = {file.get("target-language") or "" for file in files}
@@ -100,7 +100,7 @@ def _add_context(element: etree._Element, purpose: str, contexts: Mapping[str, s
 
 
 def _put_words(element: etree._Element, words: str) -> None:
-    """Write the words into the element, with what stays in elements of its own."""
+    """Write the words into the element, with pieces that must stay in elements of their own."""
     element.text = ""
     last = None
     for piece in pieces(words):
@@ -124,16 +124,16 @@ def _returned(unit: Any) -> ReturnedText:  # noqa: ANN401
 
 
 def _words(element: etree._Element | None) -> str:
-    """Return the words of the element and of those inside it, such as what stays."""
+    """Return the words of the element, including those of nested elements."""
     return "".join(element.itertext()) if element is not None else ""
 
 
 def _expect_harmless(content: bytes) -> None:
-    """Find out whether it is XLIFF without entities and document types, which can blow up or open other files."""
+    """Check that it is XLIFF without entities and document types, which could use up memory or read other files."""
     try:
         root = fromstring(content, forbid_dtd=True)
     except DefusedXmlException as error:
-        raise ReturnedFileError("it has a document type or entities, which could do harm; export it without") from error
+        raise ReturnedFileError("it has a document type or entities, which could do harm; remove them") from error
     except ParseError as error:
         raise ReturnedFileError(f"it is not well-formed XML: {error}") from error
     name = str(root.tag).rpartition("}")[2]

@@ -1,4 +1,4 @@
-"""Writes pictures as a film: MP4 with H.264, by the ffmpeg that imageio-ffmpeg brings."""
+"""Writes pictures as a film: MP4 with H.264, using the ffmpeg of imageio-ffmpeg."""
 
 import subprocess
 from collections.abc import Sequence
@@ -13,21 +13,21 @@ from kb.content.writing import write_at_once
 from kb.recording.stage import FRAMES, Picture
 
 QUALITIES = (22, 24, 26, 28, 30, 33, 36)
-"""Of x264, the best first: the first with which a film is small enough is taken."""
-LARGEST = 480_000  # bytes: a little less than a film may have
-BELOW = 176  # pixels below the page, on which players show the captions
+"""x264's quality settings, best first; the first that makes the film small enough is used."""
+LARGEST = 480_000  # bytes; a little less than a film may have
+BELOW = 176  # pixels below the page, where players show the captions
 GROUND = "0x15262d"  # their colour
 
 
 class FilmTooLargeError(Exception):
-    """A film is larger than may be, even if its pictures are bad."""
+    """A film is too large even at the lowest quality."""
 
 
 def write_film(pictures: Sequence[Picture], path: Path) -> None:
-    """Write the pictures as a film, as good as the largest size allows.
+    """Write the pictures as a film, at the best quality that the size limit allows.
 
     Raises:
-        FilmTooLargeError: if it is too large.
+        FilmTooLargeError: if it is too large even at the lowest quality.
     """
     with TemporaryDirectory() as folder:
         film = Path(folder) / path.name
@@ -48,9 +48,9 @@ def _encode(pictures: Sequence[Picture], path: Path, quality: int) -> None:
         *("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", str(FRAMES), "-i", "-"),
         *("-vf", f"pad=iw:ih+{BELOW}:0:0:color={GROUND}"),
         *("-c:v", "libx264", "-preset", "slower", "-crf", str(quality), "-pix_fmt", "yuv420p", "-g", str(FRAMES * 10)),
-        *("-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact", str(path)),  # same bytes twice
+        *("-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact", str(path)),  # reproducible
     ]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as ffmpeg:  # noqa: S603 (our own command line)
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as ffmpeg:  # noqa: S603 (no input from outside)
         assert ffmpeg.stdin  # noqa: S101 (a pipe)
         for picture in pictures:
             with Image.open(BytesIO(picture.png)) as shot:

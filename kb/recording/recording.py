@@ -1,4 +1,4 @@
-"""Records the videos of a guide, each by its script: the film, its captions and its poster, in each language."""
+"""Records the videos of a guide from their scripts: film, captions and poster, in each language."""
 
 import os
 import re
@@ -35,20 +35,20 @@ from kb.recording.serving import served
 from kb.recording.stage import FRAMES, HEIGHT, SHARPNESS, WIDTH, Stage
 from kb.render.renderer import Renderer, page_path
 
-READ = 15  # letters that people read in a second
-SHORTEST = 2.5  # seconds for which a line is shown
-PATIENCE = 60_000  # milliseconds to wait for what a scene is about
+READ = 15  # letters that people read per second
+SHORTEST = 2.5  # seconds for which a line is shown at least
+PATIENCE = 60_000  # milliseconds to wait for the target of a scene
 
 
 class RecordingError(Exception):
-    """A video cannot be recorded: why, and what to do."""
+    """A video cannot be recorded. The message says why, and what to do."""
 
 
 def record(root: Path, address: str, language: str | None, terminal: Terminal) -> Iterator[Path]:
     """Record the videos of the guide at `address`, in one language or all; yield each file that was written.
 
     Raises:
-        RecordingError: if the guide has no video with a script, or the page is not as the script says.
+        RecordingError: if the guide has no video with a script, or the page does not match the script.
         BuildError: as `build_site` does.
     """
     site, _found = load_site(root / "docs", ICONS)
@@ -87,7 +87,7 @@ class _Recorder:
         self._url = url
 
     def record(self, video: Video, script: Recording) -> Iterator[Path]:
-        """Record one; yield the files of its film, its captions and its poster."""
+        """Record a video. Yield the files of its film, captions and poster."""
         site, language, guide = self._site, self._language, self._guide
         renderer = Renderer(language, site.languages[language], site.products[language])
         lines = {str(line.id): " ".join(renderer.words(line.text).split()) for line in video.transcript}
@@ -108,7 +108,7 @@ class _Recorder:
         yield poster
 
     def _filmed(self, script: Recording, lines: Mapping[str, str]) -> tuple[Stage, list[Cue]]:
-        """Play the script; return the stage, which has the pictures, and the captions."""
+        """Play the script. Return the stage, which has the pictures, and the captions."""
         context = self._browser.new_context(
             viewport={"width": WIDTH, "height": HEIGHT},
             device_scale_factor=SHARPNESS,
@@ -116,7 +116,7 @@ class _Recorder:
             timezone_id="Europe/Zurich",
             reduced_motion="reduce",
             color_scheme="light",
-            bypass_csp=True,  # the pointer and the frame are no part of the page
+            bypass_csp=True,  # the pointer and the frame are not part of the page
         )
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
@@ -154,7 +154,7 @@ class _Recorder:
 
 
 def _as_photo(png: bytes, kind: str) -> bytes:
-    """Return the picture as a file of that kind, such as WebP."""
+    """Return the picture in that format, such as WebP."""
     written = BytesIO()
     with Image.open(BytesIO(png)) as picture:
         picture.convert("RGB").save(written, kind.upper(), quality=80)
@@ -162,7 +162,7 @@ def _as_photo(png: bytes, kind: str) -> bytes:
 
 
 def _chromium() -> str:
-    """Return the path of Chromium: a whole one, which knows more languages than a headless shell, or what tests use."""
+    """Return the path of Chromium: a full one, since a headless shell supports fewer languages, or the tests' one."""
     for name in ("chromium", "google-chrome"):
         if path := os.environ.get("CHROMIUM") or shutil.which(name):
             return path
@@ -171,7 +171,7 @@ def _chromium() -> str:
 
 
 def seen_of(said: Collection[str], seen: Collection[str]) -> Iterator[str]:
-    """Yield the texts of the page that were seen. A text may have names in braces, for which anything may stand."""
+    """Yield the texts of the page that were seen. Names in braces within a text match any words."""
     shown = " ".join(seen)
     for text in said:
         words = " ".join(text.split())

@@ -10,7 +10,7 @@ from threading import Thread
 
 
 class FileHandler(SimpleHTTPRequestHandler):
-    """Serves files with their kinds, and logs nothing."""
+    """Serves files with their media types, and logs nothing."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript", ".wasm": "application/wasm"}
 
@@ -19,10 +19,10 @@ class FileHandler(SimpleHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """Ignores browsers that leave before they have received everything."""
+    """Ignores browsers that close the connection early."""
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Report errors, except of connections."""
+        """Report errors other than lost connections."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 

@@ -1,4 +1,4 @@
-"""A page that is filmed: picture by picture, so that a film is the same however slow the machine is."""
+"""A page being filmed, picture by picture, so that the film does not depend on the speed of the machine."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,22 +8,22 @@ from typing import NamedTuple
 from playwright.sync_api import FloatRect, Page
 
 FRAMES = 15
-"""Pictures a second."""
+"""Pictures per second."""
 WIDTH, HEIGHT = 390, 560
-"""Of the window, in CSS pixels: a phone's, so that words can be read where the film is shown."""
+"""Width and height of the window in CSS pixels: a phone's, so that words stay legible in a small film."""
 SHARPNESS = 2
-"""Pixels of the film for a CSS pixel."""
+"""Pixels of the film per CSS pixel."""
 
 SCRIPT = Path(__file__).parent / "stage.js"
-MIDDLE = 0.42  # of the window's height: where what a scene is about is brought to
-BESIDE = 0.84  # of a button's sides: where it is pressed, so that the pointer does not cover its words
-NEAR = 60  # pixels by which it may be off
-SPEED = 900  # pixels a second, of the pointer and of scrolling
+MIDDLE = 0.42  # of the window's height; where the target of a scene should be
+BESIDE = 0.84  # of a button's width and height; where it is pressed, so that the pointer does not cover its words
+NEAR = 60  # pixels; over a shorter distance, the page is not scrolled
+SPEED = 900  # pixels per second, of the pointer and of scrolling
 LONGEST_MOVE = 1.0  # second
 
 
 class Picture(NamedTuple):
-    """A picture of a film, as PNG, and how many times it is shown."""
+    """A picture of a film, as PNG, and the number of frames for which it is shown."""
 
     png: bytes
     times: int
@@ -31,25 +31,25 @@ class Picture(NamedTuple):
 
 @dataclass
 class Stage:
-    """Films a page. Nothing happens between two pictures but what they show."""
+    """Films a page, in which nothing changes except from one picture to the next."""
 
     page: Page
     pictures: list[Picture] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
-    """What was seen of the page."""
+    """The words of the page that were seen."""
     _at: tuple[float, float] = (WIDTH * 0.8, HEIGHT * 0.9)
 
     @property
     def seconds(self) -> float:
-        """How long the film is so far."""
+        """The length of the film so far, in seconds."""
         return sum(picture.times for picture in self.pictures) / FRAMES
 
     def set_up(self) -> None:
-        """Add to the page what the film shows besides it."""
+        """Add the pointer and the frame to the page."""
         self.page.evaluate(SCRIPT.read_text(encoding="utf-8"))
 
     def look_at(self, selector: str) -> None:
-        """Bring what the selector finds into the middle of the window, and draw a frame around it."""
+        """Scroll to the element that the selector finds, and draw a frame around it."""
         self.page.evaluate("stage.clear()")
         target = self.page.locator(selector).first
         target.wait_for(state="visible")
@@ -63,13 +63,13 @@ class Stage:
         self.hold(0.5)
 
     def click(self, selector: str) -> None:
-        """Press on what the selector finds."""
+        """Press the element that the selector finds."""
         self._press(selector)
         self.page.locator(selector).first.click()
         self._follow(selector)
 
     def fill(self, selector: str, value: str) -> None:
-        """Press on the field, and fill it in."""
+        """Press the field, and fill it in."""
         self._press(selector)
         field = self.page.locator(selector).first
         field.fill(value)
@@ -82,14 +82,14 @@ class Stage:
         self._shoot(max(1, round(seconds * FRAMES)))
 
     def _press(self, selector: str) -> None:
-        """Show how the pointer goes to what the selector finds, and presses there."""
+        """Show the pointer moving to the element that the selector finds, and pressing there."""
         self._move_to(*_beside(self._box(selector)))
         for pressed in (0.5, 1.0, 1.0, 0.5):
             self._point(pressed)
             self._shoot()
 
     def _follow(self, selector: str) -> None:
-        """Bring pointer and frame to where the page has moved what the selector finds."""
+        """Move the pointer and the frame along if the page has moved the element."""
         box = self._box(selector)
         self._at = _beside(box)
         self._point()
@@ -111,11 +111,11 @@ class Stage:
 
     def _box(self, selector: str) -> FloatRect:
         box = self.page.locator(selector).first.bounding_box()
-        assert box  # noqa: S101 (look_at has waited until it is visible)
+        assert box  # noqa: S101 (look_at has waited for it to be visible)
         return box
 
     def _distance(self, box: FloatRect) -> float:
-        """Return by how much to scroll: what is as high as the window begins at its top, below the header."""
+        """Return how far to scroll. An element as high as the window is aligned with its top, below the header."""
         top: float = self.page.evaluate("(document.querySelector('header')?.getBoundingClientRect().bottom ?? 0) + 16")
         wanted = max(top, HEIGHT * MIDDLE - box["height"] / 2)
         furthest: float = self.page.evaluate("document.documentElement.scrollHeight - innerHeight - scrollY")
@@ -123,12 +123,12 @@ class Stage:
 
 
 def _beside(box: FloatRect) -> tuple[float, float]:
-    """Return where the pointer presses in the box."""
+    """Return the point at which the pointer presses the box."""
     return box["x"] + box["width"] * BESIDE, box["y"] + box["height"] * BESIDE
 
 
 def eased(distance: float) -> Iterator[float]:
-    """Yield the parts of a move, from almost 0 to 1: it begins and ends slowly."""
+    """Yield the progress of a move, from almost 0 to 1, which starts and ends slowly."""
     steps = max(3, round(min(distance / SPEED, LONGEST_MOVE) * FRAMES))
     for step in range(1, steps + 1):
         part = step / steps

@@ -1,1 +1,1 @@
-"""How the content stands: what is translated, stale and missing, which reviews are due, what is hard to read."""
+"""The status of the content: what is translated, stale or missing, which reviews are due, what is hard to read."""

@@ -1,9 +1,9 @@
-"""The status as JSON, whose keys stay: further ones may be added.
+"""The status as JSON. Its keys stay; more may be added.
 
-languages       language → units, translated, stale, missing: numbers of texts to translate
+languages       language → units, translated, stale, missing: numbers of texts
 topics          language → topic, or “shared” → the same numbers
 stale           guide, unit, language, significance (normal or major), was, is: the source's words then and now
-review          guide, language, owner, due: the day from which the next review is due, the first one first
+review          guide, language, owner, due: the date of the next review; earliest first
 drafts          guides
 unconfirmed     language → labels of the company's programs that nobody has confirmed
 keywords_missing  language → guides

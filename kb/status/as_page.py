@@ -1,4 +1,4 @@
-"""The status as one page with pictures: HTML and SVG, without scripts and without other files."""
+"""The status as one page with charts: HTML and SVG, without scripts or other files."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,11 +14,11 @@ from kb.translations.summary import Tally
 TEMPLATE = Path(__file__).with_name("status.html.jinja")
 
 MOST_MONTHS = 18
-"""The largest number of months whose reviews are drawn."""
+"""The largest number of months in the chart of reviews."""
 
 
 class Piece(NamedTuple):
-    """A piece of a bar: what it stands for, its number, where it begins and how long it is, as parts of the bar."""
+    """A piece of a bar: its kind, its number, and its start and length as fractions of the bar."""
 
     name: str
     number: int
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 
 def as_page(status: Status, today: date) -> str:
-    """Return the page, on which the reviews that are due `today` are marked."""
+    """Return the page, with the reviews marked that are due by `today`."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
     months = list(reviews_by_month(status))[:MOST_MONTHS]
@@ -50,7 +50,7 @@ def as_page(status: Status, today: date) -> str:
 
 
 def _bar(tally: Tally) -> list[Piece]:
-    """Return the pieces of the bar of a translation: what is current, stale and missing."""
+    """Return the pieces of a translation's bar: current, stale and missing."""
     numbers = {"current": tally.translated - tally.stale, "stale": tally.stale, "missing": tally.missing}
     return _pieces(numbers, max(tally.units, 1))
 

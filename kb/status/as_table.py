@@ -1,4 +1,4 @@
-"""The status as tables at the terminal."""
+"""The status as tables in the terminal."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -52,7 +52,7 @@ def _topics(status: Status) -> Table:
 
 
 def _share(tally: Tally) -> str:
-    """Return what is translated, and what of that is stale."""
+    """Return the share that is translated, and how many of those texts are stale."""
     if not tally.units:
         return "–"
     return f"{tally.translated / tally.units:.0%}{f', {tally.stale} stale' if tally.stale else ''}"

@@ -1,4 +1,4 @@
-"""Counts what the status tells, from the site and what is known of each guide."""
+"""Counts the numbers of the status, from the site and the figures of each guide."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,11 +11,11 @@ from kb.status.status import SHARED, Readability, Status
 from kb.translations.summary import Summary, Tally, summary_of_shared_files, total
 
 MOST_LONG = 10
-"""The largest number of guides of a language that are named for their long sentences."""
+"""The largest number of guides listed for their long sentences, per language."""
 
 
 def status_of(site: Site, summaries: Mapping[str, Summary], figures: Mapping[str, Mapping[str, Figures]]) -> Status:
-    """Return the status of the site, from how far the translations of each guide are, and its figures."""
+    """Return the status of the site, from the translation tallies and the figures of each guide."""
     shared = summary_of_shared_files(site)
     by_topic: dict[str, list[Summary]] = {**{str(topic.id): [] for topic in site.topics}, SHARED: [shared]}
     for address, summary in summaries.items():

@@ -1,4 +1,4 @@
-"""How long and how readable a guide is, in each language."""
+"""The length and readability of a guide in each language."""
 
 import re
 from collections.abc import Mapping
@@ -16,13 +16,13 @@ class Figures(NamedTuple):
     words: int
     sentences: int
     longest: int
-    """The words of its longest sentence."""
+    """The number of words in its longest sentence."""
     has_keywords: bool
-    """Whether the language has keywords of its own."""
+    """Whether it has keywords in the language."""
 
 
 def figures_of_guide(guide: GuideInLanguages) -> Mapping[str, Figures]:
-    """Return the figures of the languages in which the guide has words of its own."""
+    """Return the guide's figures for each language that it is written in or translated into."""
     found = {}
     for language, version in guide.versions.items():
         texts = [unit.text for unit in guide.units[language] if unit.text.language == language]

@@ -1,4 +1,4 @@
-"""The status: what is to be done in the content, by language, topic and owner. Nothing in it depends on the day."""
+"""The status: what remains to be done, by language, topic and owner. Nothing in it depends on today's date."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,41 +8,41 @@ from kb.content.reviews import Review
 from kb.translations.summary import StaleUnit, Tally
 
 SHARED = "shared"
-"""Stands among the topics for what all guides share: interface, glossary, snippets, home pages."""
+"""Listed with the topics, for what all guides share: interface, glossary, snippets, home pages."""
 
 
 class Readability(NamedTuple):
-    """How long the guides of a language are, and their sentences."""
+    """The length of a language's guides and sentences."""
 
     guides: int
     words: int
     sentences: int
     longest: tuple[tuple[str, int], ...]
-    """The guides with the longest sentences, and how many words these have."""
+    """The guides with the longest sentences, and the number of words in these."""
 
     @property
     def words_per_sentence(self) -> float:
-        """The average."""
+        """The average number of words per sentence."""
         return self.words / self.sentences if self.sentences else 0.0
 
 
 @dataclass(frozen=True)
 class Status:
-    """How the content stands. Guides are named by their addresses; questions without a guide count as guides."""
+    """The status of the content. Guides are named by their addresses. Questions without a guide count as guides."""
 
     languages: Mapping[str, Tally]
     topics: Mapping[str, Mapping[str, Tally]]
-    """Language → topic, or SHARED → how far its translation is."""
+    """Language → topic, or SHARED → the tally of its translation."""
     stale: tuple[StaleUnit, ...]
     reviews: tuple[Review, ...]
-    """The next review of each guide, and of each translation with a date of its own, the first that is due first."""
+    """The next review of each guide, and of each translation with a date of its own, earliest first."""
     owners: Mapping[str, str]
-    """The names of the owners."""
+    """The owners' names."""
     drafts: tuple[str, ...]
     unconfirmed: Mapping[str, tuple[str, ...]]
-    """Language → the labels that nobody has confirmed, or that are another language's."""
+    """Language → the labels that nobody has confirmed, or that are taken from another language."""
     keywords_missing: Mapping[str, tuple[str, ...]]
-    """Language → the guides with words but without keywords in it."""
+    """Language → the guides that have words but no keywords in it."""
     linked_from: Mapping[str, tuple[str, ...]]
     """Guide → the guides that link to it."""
     without_picture: tuple[str, ...]
@@ -50,7 +50,7 @@ class Status:
 
 
 def reviews_by_month(status: Status) -> Iterator[tuple[str, Mapping[str, int]]]:
-    """Yield each month in which reviews are due (`2027-11`), with their number by owner."""
+    """Yield each month in which reviews are due (`2027-11`), with the number of reviews per owner."""
     months: dict[str, dict[str, int]] = {}
     for review in status.reviews:
         own = months.setdefault(f"{review.due:%Y-%m}", {})

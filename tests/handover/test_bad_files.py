@@ -24,14 +24,14 @@ XLIFF = (
 UNIT = '<trans-unit id="a/b#c"><source>x</source><target>y</target></trans-unit>'
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OTHER_FILE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-NO_TYPE = "it has a document type or entities, which could do harm; export it without"
+NO_TYPE = "it has a document type or entities, which could do harm; remove them"
 NO_PO = "it is neither an XLIFF nor a PO file that can be read"
 
 BAD = {
     "empty": (b"", "it is empty"),
     "blank": (b" \n\n", "it is empty"),
     "an image": (b"\x89PNG\r\n\x1a\n\xff", "it is not text in UTF-8; expected a PO or XLIFF file"),
-    "zeros": (b"\0\0\0\0", "it is no text; expected a PO or XLIFF file"),
+    "zeros": (b"\0\0\0\0", "it is not text; expected a PO or XLIFF file"),
     "UTF-16": (PO.encode("utf-16"), "it is not text in UTF-8; expected a PO or XLIFF file"),
     "prose": (b"Dear team,\nhere is my translation.\n", f"{NO_PO}: line 1 is not one of PO"),
     "YAML": (b"title: Payer\nsummary: Payez\n", f"{NO_PO}: line 1 is not one of PO"),
@@ -46,7 +46,7 @@ BAD = {
     ),
     "PO in a language that the site lacks": (
         PO.replace(": fr", ": es").encode(),
-        "it is in “es”, which is no language of the site; expected one of: de, en, fr, it",
+        "it is in “es”, not a language of the site; expected one of: de, en, fr, it",
     ),
     "PO with a text twice": (
         (PO + PO.partition("\n\n")[2].replace('"x"', '"z"')).encode(),
@@ -67,7 +67,7 @@ BAD = {
     ),
     "XLIFF in a language that the site lacks": (
         XLIFF.replace('"fr"', '"pt-BR"').encode(),
-        "it is in “pt-BR”, which is no language of the site; expected one of: de, en, fr, it",
+        "it is in “pt-BR”, not a language of the site; expected one of: de, en, fr, it",
     ),
     "XLIFF with a text twice": (
         XLIFF.format(UNIT + UNIT).encode(),

@@ -98,7 +98,7 @@ def test_what_is_still_marked_as_not_finished_is_told(changed: Path) -> None:
     taken = take(site, "fr", [text])
     assert (taken.marked, taken.unfinished, taken.written) == ([CHOOSE], [], {})
     assert next(report(taken, site, "fr")) == (
-        f"{CHOOSE}: not taken, as it is still marked as not finished (“fuzzy”, “needs work”)."
+        f"{CHOOSE}: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”)."
     )
 
 
