@@ -1,13 +1,11 @@
 """Reviews: what has changed in a guide since the last one, and its new date."""
 
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from kb.build.git import git_answer
 from kb.checks.texts import texts_of
 from kb.content.document import Document, Keys, read_document, value_at
 from kb.content.finding import nearest
@@ -120,21 +118,8 @@ def _keys(document: Document, guide: GuideInLanguages) -> Keys:
 
 def _content_at(root: Path, path: Path, day: date) -> bytes | None:
     """Return what the file held at the end of the day, or when it first came, as Git has it."""
-    revision = next(_lines(root, "rev-list", "-1", f"--before={day}T23:59:59", "HEAD", "--", str(path)), None)
-    revision = revision or next(_lines(root, "rev-list", "--reverse", "HEAD", "--", str(path)), None)
-    if revision is None:
+    until_then = git_answer(root, "rev-list", "-1", f"--before={day}T23:59:59", "HEAD", "--", str(path)).split()
+    revisions = until_then or git_answer(root, "rev-list", "--reverse", "HEAD", "--", str(path)).split()
+    if not revisions:
         return None
-    return _git(root, "show", f"{revision}:./{path.relative_to(root)}")
-
-
-def _lines(root: Path, *command: str) -> Iterator[str]:
-    yield from (_git(root, *command) or b"").decode().split()
-
-
-def _git(root: Path, *command: str) -> bytes | None:
-    """Return what Git says; None if there is no Git, or it has nothing to say of this."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    done = subprocess.run([git, *command], cwd=root, capture_output=True, check=False)  # noqa: S603 (our own command)
-    return done.stdout if done.returncode == 0 else None
+    return git_answer(root, "show", f"{revisions[0].decode()}:./{path.relative_to(root)}") or None

@@ -11,7 +11,8 @@ from kb.build.one_at_a_time import one_at_a_time
 from kb.build.terminal import Terminal
 from kb.content.in_place import InPlaceError
 from kb.editing import details, parts, texts
-from kb.editing.handing_in import changed_texts, hand_in
+from kb.editing.changed_texts import changed_texts
+from kb.editing.handing_in import hand_in
 from kb.editing.journal import ChangedSinceError
 from kb.editing.offers import offers, offers_of_parts
 from kb.editing.translating import texts_to_translate

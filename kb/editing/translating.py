@@ -16,7 +16,7 @@ from kb.content.translated import (
     written_translated,
     written_translated_from,
 )
-from kb.editing.handing_in import pieces
+from kb.editing.changed_texts import pieces
 from kb.editing.workspace import Workspace
 from kb.render.terms import terms_in
 from kb.translations.digests import digest_of

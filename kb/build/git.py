@@ -1,0 +1,37 @@
+"""Runs Git in the repository of the content, which need not be one."""
+
+import os
+import subprocess
+from pathlib import Path
+
+
+class GitError(Exception):
+    """Git cannot do what was asked; the message is the last line of what it says."""
+
+
+def git(root: Path, *arguments: str, words: str = "") -> bytes:
+    """Run Git in `root`, with `words` as its input, and return what it prints.
+
+    Raises:
+        GitError: if Git is not installed, or fails.
+    """
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603 (a list of arguments, without a shell)
+            command, check=False, capture_output=True, input=words.encode(), env=environment
+        )
+    except FileNotFoundError as error:
+        raise GitError("it is not installed") from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip()
+        raise GitError(said.splitlines()[-1] if said else "it failed")
+    return done.stdout
+
+
+def git_answer(root: Path, *arguments: str) -> bytes:
+    """Return what Git knows of the repository: what it prints, or nothing if it is not installed, or fails."""
+    try:
+        return git(root, *arguments)
+    except GitError:
+        return b""

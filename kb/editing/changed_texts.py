@@ -1,0 +1,73 @@
+"""The texts that were changed in the editor, with what they said before."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from kb.content.in_place import InPlaceError
+from kb.content.yaml_tree import read_tree
+from kb.editing.workspace import Workspace
+
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def changed_texts(work: Workspace) -> list[dict[str, Any]]:
+    """Return each text with changes that are not handed in yet: its file, its page, its name, and its words in pieces.
+
+    A piece is a pair: `same`, `old` or `new`, and the words.
+    """
+    texts = []
+    for name, (before, after) in work.journal.first_and_now().items():
+        page = "/".join((*Path(name).with_suffix("").parts[1:], ""))
+        if name.endswith(".txt"):  # records and the ledger are derived from the texts
+            continue
+        if not name.endswith(".yml"):
+            texts.append({"file": name, "page": "", "unit": "", "pieces": [("new", "a picture")]})
+            continue
+        old, new = _texts(before), _texts(after)
+        for unit in dict.fromkeys((*old, *new)):
+            was, now = old.get(unit, ""), new.get(unit, "")
+            is_new_or_gone = unit.endswith(".id") and not (was and now)  # its words are listed anyway
+            if was != now and not is_new_or_gone:
+                texts.append({"file": name, "page": page, "unit": unit, "pieces": list(pieces(was, now))})
+        if list(old) != list(new) and sorted(old) == sorted(new):
+            texts.append({"file": name, "page": page, "unit": "", "pieces": [("new", "in a different order")]})
+    return texts
+
+
+def pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield, word by word, what two texts have in common and what only one of them has."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield "same", "".join(before[start:end])
+            continue
+        if start < end:
+            yield "old", "".join(before[start:end])
+        if new_start < new_end:
+            yield "new", "".join(after[new_start:new_end])
+
+
+def _texts(content: bytes | None) -> dict[str, str]:
+    """Return the texts and values of a file by name: the id of the part that contains them, then the fields."""
+    try:
+        return dict(_named(read_tree(content).data, "")) if content else {}
+    except InPlaceError:
+        return {"": content.decode("utf-8", "replace") if content else ""}
+
+
+def _named(data: object, name: str) -> Iterator[tuple[str, str]]:
+    match data:
+        case dict():
+            inside = f"{data['id']}" if "id" in data else name
+            for key, value in data.items():
+                yield from _named(value, f"{inside}.{key}" if inside else str(key))
+        case list():
+            for number, value in enumerate(data, start=1):
+                yield from _named(value, f"{name}.{number}")
+        case None:
+            pass
+        case _:
+            yield name, str(data).lower() if isinstance(data, bool) else str(data)
