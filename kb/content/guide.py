@@ -210,7 +210,7 @@ class Change(Shape):
 
     id: Id
     date: Date = Field(description="The day from which the guide says so.")
-    significance: Significance = Field(description="major, if readers who know the guide must know of it, else minor.")
+    significance: Significance = Field(description="major, if readers who know the guide must be told, else minor.")
     text: Words = Field(description="What has changed, in one or two sentences.")
     before: dict[Key, OwnWords] = Field(
         {}, description="What steps, points and answers said until then: the id of each, and its former words."

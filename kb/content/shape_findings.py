@@ -18,7 +18,7 @@ _EXPECTED = {
     "not_words": "expected words: write each entry of a list as a point, and put a text that begins with [ in quotes: "
     "'…'",
     "not_a_date": "expected a date such as 2026-11-20",
-    "neither_minor_nor_major": "expected minor, or major if readers who know the guide must know of it",
+    "neither_minor_nor_major": "expected minor, or major if readers who know the guide must be told",
     "not_months": "expected a number of months, such as 12, and at most 120",
     "not_an_area": "expected left, top, width and height as fractions of 1: [0.1, 0.2, 0.5, 0.1]",
     "not_a_contact": "expected an address that begins with https://, mailto: or tel:",

@@ -1,4 +1,4 @@
-// What a film shows besides the page: a pointer, and a frame around what it is about.
+// What a film adds to the page: a pointer, and a frame around the current element.
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box in pixels of the window */
 
@@ -17,26 +17,26 @@ document.documentElement.append(frame, pointer);
 
 Object.assign(globalThis, {
   stage: {
-    /** Puts the pointer there. @param {number} x @param {number} y @param {number} pressed from 0 to 1 */
+    /** Moves the pointer to a position. @param {number} x @param {number} y @param {number} pressed from 0 to 1 */
     point(x, y, pressed = 0) {
       Object.assign(pointer.style, { left: `${x}px`, top: `${y}px`, scale: `${1 - pressed * 0.35}` });
       pointer.style.visibility = "visible";
       pointer.style.background = `color-mix(in srgb, ${COLOUR} ${70 + pressed * 30}%, transparent)`;
     },
 
-    /** Leaves the page alone. */
+    /** Removes the pointer and the frame. */
     clear() {
       for (const { style } of [frame, pointer]) style.visibility = "hidden";
     },
 
-    /** Draws the frame. @param {Box} box around which */
+    /** Draws the frame around a box. @param {Box} box */
     surround({ x, y, width, height }) {
       frame.style.visibility = "visible";
       Object.assign(frame.style, { left: `${x - 7}px`, top: `${y - 7}px` });
       Object.assign(frame.style, { width: `${width + 14}px`, height: `${height + 14}px` });
     },
 
-    /** Returns the words that are seen now, each element's on a line of its own. */
+    /** Returns the visible words, with a line for each element. */
     words() {
       const seen = [];
       for (const element of document.querySelectorAll("main :is(h1, h2, h3, p, li, label, legend, button, summary, text)")) {

@@ -114,7 +114,10 @@ def test_drafts_are_handed_over_only_if_they_are_named(recorded: Path, tmp_path:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--guide", "billing/pya"], "There is no guide or file to translate “billing/pya”; did you mean “billing/pay”?"),
+        (
+            ["--guide", "billing/pya"],
+            "There is no guide or file to translate “billing/pya”; did you mean “billing/pay”?",
+        ),
         (["--owner", "biling"], "There is no owner “biling”; did you mean “billing”?"),
         (["--stale"], "There is nothing to translate."),
     ],

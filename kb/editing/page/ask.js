@@ -3,14 +3,14 @@
  * @typedef {{saved?: boolean, refused?: string, findings?: Finding[], conflict?: {theirs: string, yours: string}, [other: string]: any}} Answer
  */
 
-/** The page that is edited: `de/billing/pay/`; the pages of the editor itself name it in their own address. */
+/** The page being edited: `de/billing/pay/`. The editor's own pages have it in their address. */
 export const PAGE = location.pathname.replace(/^\/(?:-\/editor\/\w+\/)?/, "");
 
 const SILENT =
   "kb serve does not answer. Your words are kept in this browser: start it again, and open the address that it shows.";
 
 /**
- * Asks the editor to do something.
+ * Sends a request to the editor.
  * @param {string} what
  * @param {Record<string, unknown>} [details]
  * @returns {Promise<Answer>}

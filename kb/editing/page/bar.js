@@ -1,4 +1,4 @@
-/** The bar at the bottom: undo, the details of the page, its translation, and what was changed. */
+/** The bar at the bottom: undo, the details of the page, its translation, and the list of changes. */
 
 import { ask, PAGE } from "./ask.js";
 import { addSave, openDialog } from "./dialogs.js";
@@ -8,7 +8,7 @@ import { isBusy } from "./texts.js";
 
 /** @typedef {import("./ask.js").Answer} Answer */
 
-/** Shows the bar, if the page is one of a guide or a question. */
+/** Shows the bar, on the page of a guide or question. */
 export async function showBar() {
   const given = document.querySelector("[data-unit]") ? await ask("page") : undefined;
   if (given?.refused) say(given.refused);
@@ -49,7 +49,7 @@ async function undo() {
 }
 
 /**
- * Shows the keywords, the review date and the owner in a panel at the side.
+ * Shows the keywords, review date and owner in a side panel.
  * @param {Answer} given
  */
 function details(given) {
@@ -70,14 +70,14 @@ function details(given) {
   const dialog = openDialog(
     "The page",
     "The page",
-    element("label", { class: "kb-edit-label" }, "What customers type when they need it, one to a line", keywords),
+    element("label", { class: "kb-edit-label" }, "What customers type to find it, one per line", keywords),
     element("label", { class: "kb-edit-label" }, "Last compared with the product", reviewed),
     button("Today", today),
-    element("label", { class: "kb-edit-label" }, "Who looks after it", owner),
+    element("label", { class: "kb-edit-label" }, "Owner", owner),
     ...(given.is_source
       ? [
-          element("label", { class: "kb-edit-label" }, "What it says otherwise from today on, for readers", changed),
-          element("label", { class: "kb-edit-check" }, major, "Readers who know the guide must know of it"),
+          element("label", { class: "kb-edit-label" }, "What has changed, in words for readers", changed),
+          element("label", { class: "kb-edit-check" }, major, "Readers who know the guide must be told"),
         ]
       : []),
   );
@@ -90,6 +90,6 @@ function details(given) {
       changed: changed.value,
       is_major: major.checked,
     });
-  addSave(dialog, save, () => reloadAt("", "Saved. Ctrl+Z takes it back."), "Close");
+  addSave(dialog, save, () => reloadAt("", "Saved. Ctrl+Z undoes it."), "Close");
   keywords.focus();
 }

@@ -1,4 +1,4 @@
-/** What was changed and not handed in yet: each text, old and new; and handing it in. */
+/** “My changes”: the old and new words of each text that is not handed in yet, and the form that hands them in. */
 
 import { ask, PAGE } from "./ask.js";
 import { button, element } from "./elements.js";
@@ -28,7 +28,7 @@ function shown(text) {
     element(
       "p",
       { lang: isFormerId ? "en" : language || "en" },
-      isFormerId ? "Links that lead here, too: " : "",
+      isFormerId ? "Links to this id also lead here: " : "",
       ...words,
     ),
   );

@@ -5,8 +5,8 @@ import { button, element } from "./elements.js";
 /** @typedef {import("./ask.js").Answer} Answer */
 
 /**
- * Opens a dialog, which is gone once it is closed.
- * @param {string} label what screen readers call it
+ * Opens a dialog, which is removed when it is closed.
+ * @param {string} label its name for screen readers
  * @param {string} title
  * @param {...(Node | string)} children
  * @returns {HTMLDialogElement}
@@ -25,11 +25,11 @@ export function openDialog(label, title, ...children) {
 }
 
 /**
- * Adds “Save”, which Ctrl+Enter presses too, and a button to close the dialog. What is wrong stands above them.
+ * Adds “Save”, which Ctrl+Enter presses too, and a button to close the dialog. Errors are shown above them.
  * @param {HTMLDialogElement} dialog
- * @param {(told: HTMLElement) => Promise<Answer>} save `told` can say that it takes a while
+ * @param {(told: HTMLElement) => Promise<Answer>} save `told` can show that it takes a while
  * @param {() => void} saved
- * @param {string} close what closes the dialog
+ * @param {string} close the words on the button that closes the dialog
  */
 export function addSave(dialog, save, saved, close) {
   const told = element("p", { class: "kb-field__told", role: "status" });
@@ -57,8 +57,8 @@ export function addSave(dialog, save, saved, close) {
 }
 
 /**
- * @param {Answer} answer to something that was not done
- * @returns {string} why not
+ * @param {Answer} answer to a request that failed
+ * @returns {string} why it failed
  */
 export function whyNot(answer) {
   return answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";

@@ -18,7 +18,7 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
- * Makes a button, with the keys that do the same.
+ * Makes a button that shows its keyboard shortcut.
  * @param {string} words
  * @param {() => void} act
  * @param {{keys?: string, title?: string, kind?: string, type?: string}} [more]
@@ -38,7 +38,7 @@ export function button(words, act, more = {}) {
 }
 
 /**
- * Shows a message at the bottom of the page until the next key or click, and lets screen readers say it.
+ * Shows a message at the bottom of the page until the next key or click. Screen readers announce it.
  * @param {string} words
  */
 export function say(words) {

@@ -1,4 +1,4 @@
-/** The field in which the words of one text are changed: what is wrong is said there before they are saved. */
+/** The field in which one text is edited. It shows what is wrong before the text is saved. */
 
 import { ask } from "./ask.js";
 import { button, element } from "./elements.js";
@@ -28,7 +28,7 @@ export class Field {
    *   unit: string, words: string, language: string, label: string, place?: string,
    *   save: (words: string, was: string) => Promise<Answer>, saved: (answer: Answer) => void, closed: () => void,
    *   checks?: boolean, extra?: Node[],
-   * }} given `words` are those in the file; `save` writes others, unless it finds errors
+   * }} given `words` are those in the file; `save` writes new ones, unless they have errors
    */
   constructor(given) {
     const before = kept(given.unit);
@@ -50,7 +50,7 @@ export class Field {
       rows: "3",
     });
     this.#area.value = before?.words ?? given.words;
-    if (before) this.#told.textContent = "These are your words of before, which were not saved.";
+    if (before) this.#told.textContent = "These are your words from last time, which were not saved.";
     this.form = element(
       "form",
       { class: "kb-field", lang: "en" },
@@ -106,11 +106,11 @@ export class Field {
     if (answer.conflict) this.#showConflict(answer.conflict.theirs);
   }
 
-  /** Closes the field. Words that were not saved are lost only when asked for twice. */
+  /** Closes the field. Unsaved words are discarded only at the second try. */
   discard() {
     if (this.#area.value !== this.#was && !this.#mayDiscard) {
       this.#mayDiscard = true;
-      this.#told.textContent = "Not saved. Press Escape once more to discard your words.";
+      this.#told.textContent = "Not saved. Press Escape again to discard your words.";
       return;
     }
     forget(this.#unit);
@@ -137,7 +137,7 @@ export class Field {
     const around = (mark, example) => () => this.insert(`${mark}${this.#selected() || example}${mark}`);
     return element(
       "div",
-      { class: "kb-field__tools", role: "toolbar", "aria-label": "Put into the text" },
+      { class: "kb-field__tools", role: "toolbar", "aria-label": "Insert into the text" },
       button("Label", () => choose("label", "What a button, menu or field says")),
       button("Link", () => choose("link", "Where the words lead")),
       button("Fact", () => choose("fact", "A number that the rules know")),

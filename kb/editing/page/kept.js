@@ -1,4 +1,4 @@
-/** What was typed and not saved yet, kept in this browser until it is saved or discarded. */
+/** Unsaved words, kept in this browser until they are saved or discarded. */
 
 import { PAGE } from "./ask.js";
 
@@ -34,16 +34,16 @@ export function forget(unit) {
 const FOCUS = "kb-editor focus";
 
 /**
- * Loads the page again, as it is now, and then has that text in focus.
+ * Reloads the page, and then focuses the text.
  * @param {string} unit
- * @param {string} told what to say then
+ * @param {string} told the message to show then
  */
 export function reloadAt(unit, told) {
   sessionStorage.setItem(FOCUS, JSON.stringify({ unit, told }));
   location.reload();
 }
 
-/** @returns {{unit: string, told: string} | null} where the page was left before it was loaded again */
+/** @returns {{unit: string, told: string} | null} the text to focus after a reload, and the message to show */
 export function left() {
   const found = sessionStorage.getItem(FOCUS);
   sessionStorage.removeItem(FOCUS);

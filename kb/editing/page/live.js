@@ -1,11 +1,11 @@
-/** Loads the page again when it has changed, unless something is being edited: then it says so. */
+/** Reloads the page when it has changed. While something is being edited, it only says that it has changed. */
 
 import { button, element, say } from "./elements.js";
 import { isBusy } from "./texts.js";
 
 const PAUSE = 2000; // milliseconds before the server is asked again, if it did not answer
 
-/** Stands for a page that is not built yet: the languages that nobody asked for come last. */
+/** A page that is not built yet, since the languages that were not asked for are built last. */
 const MISSING = "missing";
 
 /** @param {number} epoch the state of the preview that the page shows */
@@ -20,7 +20,7 @@ export async function follow(epoch) {
   for (;;) {
     const now = await wait(known);
     if (now === undefined) {
-      say("kb serve has been started again: open the address that it shows.");
+      say("kb serve has been restarted: open the address that it shows.");
       return;
     }
     if (now > known) {
@@ -36,7 +36,7 @@ export async function follow(epoch) {
   }
 }
 
-/** @returns {Promise<string>} the page as it is now, but for what differs each time; nothing if the server is silent */
+/** @returns {Promise<string>} the current page, without what differs each time; empty if the server does not answer */
 async function page() {
   try {
     const reply = await fetch(location.pathname, { cache: "no-store" });
@@ -48,7 +48,7 @@ async function page() {
 }
 
 /**
- * Waits until the preview has changed, or for a minute. Nothing is returned if the server no longer knows this browser.
+ * Waits until the preview has changed, or for a minute. Returns undefined if the server no longer admits this browser.
  * @param {number} epoch
  * @returns {Promise<number | undefined>}
  */
@@ -58,7 +58,7 @@ async function wait(epoch) {
     if (reply.ok) return Number(await reply.text());
     if (reply.status === 403) return undefined;
   } catch {
-    // the server has ended, or starts again
+    // the server has stopped, or is restarting
   }
   await pause();
   return epoch;
@@ -73,8 +73,8 @@ function tell() {
     element(
       "p",
       { id: "kb-edit-changed", class: "kb-edit-bar", role: "status", lang: "en" },
-      "This page has changed in the meantime. Your words are kept.",
-      button("Show it as it is now", () => location.reload()),
+      "This page has since changed. Your words are kept.",
+      button("Show the new version", () => location.reload()),
     ),
   );
 }

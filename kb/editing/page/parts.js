@@ -1,4 +1,4 @@
-/** The parts of the page that have an id: steps, points, sections, questions, notes. They come, go and move. */
+/** Adds, moves, copies and deletes parts of the page that have an id: steps, points, sections, questions, notes. */
 
 import { ask } from "./ask.js";
 import { openDialog, whyNot } from "./dialogs.js";
@@ -11,7 +11,7 @@ import { edit, isBusy } from "./texts.js";
 
 /**
  * @param {HTMLElement} text
- * @returns {string} the id of the part that the text is of; nothing for the title and summary of the page
+ * @returns {string} the id of the part that the text belongs to; empty for the title and summary of the page
  */
 function partOf(text) {
   const [group, unit] = (text.dataset.unit ?? "").split("#");
@@ -28,7 +28,7 @@ const tools = element("span", {
   lang: "en",
 });
 
-/** Shows the tools of a part beside the text that is pointed at, or in focus. */
+/** Shows the tools of a part beside the text that has the pointer or the focus. */
 export function offerParts() {
   document.addEventListener("focusin", (event) => showFor(event.target));
   document.addEventListener("pointerover", (event) => {
@@ -62,7 +62,7 @@ function showFor(target) {
       button("Add", () => add(text), { title: "Add a part like this below it (Alt+Enter)" }),
       button("↑", () => move(text, -1), { title: "Move it up (Alt+↑)" }),
       button("↓", () => move(text, 1), { title: "Move it down (Alt+↓)" }),
-      button("Copy", () => change("copy", { id: part }), { title: "Write it once more below" }),
+      button("Copy", () => change("copy", { id: part }), { title: "Copy it, below this one" }),
       all,
       button("Delete", () => remove(part, text), { title: "Delete it" }),
     );
@@ -72,12 +72,12 @@ function showFor(target) {
 }
 
 /**
- * Does something with a part, and shows the page as it is then.
+ * Changes a part, and reloads the page.
  * @param {string} what
  * @param {Record<string, unknown>} details
  * @param {string} [told]
  */
-async function change(what, details, told = "Done. Ctrl+Z takes it back.") {
+async function change(what, details, told = "Done. Ctrl+Z undoes it.") {
   const answer = await ask(what, details);
   if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? ""}`, told);
   else say(whyNot(answer));
@@ -86,7 +86,7 @@ async function change(what, details, told = "Done. Ctrl+Z takes it back.") {
 /** @param {HTMLElement} text @param {number} by */
 function move(text, by) {
   const part = partOf(text);
-  if (part) change("move", { id: part, by }, `Moved ${by < 0 ? "up" : "down"}. Ctrl+Z takes it back.`);
+  if (part) change("move", { id: part, by }, `Moved ${by < 0 ? "up" : "down"}. Ctrl+Z undoes it.`);
 }
 
 /** @param {HTMLElement} text */
@@ -101,10 +101,10 @@ function add(text) {
     label: "Its words",
     checks: false,
     save: (words) => ask("add", { after, words, id: id.value }),
-    saved: (answer) => reloadAt(`#${answer.id}`, "Added. Ctrl+Z takes it back."),
+    saved: (answer) => reloadAt(`#${answer.id}`, "Added. Ctrl+Z undoes it."),
     closed: () => dialog.close(),
     extra: [
-      element("label", { class: "kb-edit-label" }, "Its id, in English: links to it have this name for ever", id),
+      element("label", { class: "kb-edit-label" }, "Its id, in English: links to it will always use this name", id),
     ],
   });
   const dialog = openDialog("A new part", `New, below “${text.textContent.trim()}”`, field.form);
@@ -120,11 +120,11 @@ function remove(part, text) {
   const dialog = openDialog(
     "Delete",
     `Delete “${text.textContent.trim()}”?`,
-    element("p", {}, "It goes in all languages. Links to it lead to the part beside it. Ctrl+Z takes it back."),
+    element("p", {}, "It is deleted in all languages. Links to it will lead to the part beside it. Ctrl+Z undoes it."),
     element(
       "div",
       { class: "kb-field__actions" },
-      button("Delete", () => change("remove", { id: part }, "Deleted. Ctrl+Z takes it back."), {
+      button("Delete", () => change("remove", { id: part }, "Deleted. Ctrl+Z undoes it."), {
         kind: "kb-edit-button kb-edit-button--main",
       }),
       button("Keep it", () => dialog.close()),
@@ -134,7 +134,7 @@ function remove(part, text) {
 
 const NAMES = /** @type {Record<string, string>} */ ({
   text: "Text",
-  result: "What the reader then sees",
+  result: "Result (what the reader then sees)",
   note: "Note",
   tip: "Tip",
   warning: "Warning",
@@ -147,7 +147,7 @@ const NAMES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Shows all that a part has, and what it may have besides.
+ * Shows all texts of a part, and those that could be added to it.
  * @param {string} part
  */
 async function more(part) {
@@ -167,7 +167,7 @@ async function more(part) {
       language: document.documentElement.lang,
       label,
       save: (own, was) => ask("save", { unit, words: own, was }),
-      saved: () => reloadAt(`#${part}`, "Saved. Ctrl+Z takes it back."),
+      saved: () => reloadAt(`#${part}`, "Saved. Ctrl+Z undoes it."),
       closed: () => place.replaceChildren(),
     });
     place.replaceChildren(element("h3", {}, label), field.form);
@@ -225,7 +225,7 @@ async function more(part) {
 }
 
 /**
- * Snippets stand on pages of guides, whose own texts have the name of the guide.
+ * Returns the group of the page's own texts: a page may begin with a text of a snippet, which has another.
  * @param {string | undefined} group
  */
 function groupOf(group) {

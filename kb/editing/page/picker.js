@@ -1,4 +1,4 @@
-/** Offers what a text can name: labels, links, facts. Typing narrows the list; the arrow keys choose. */
+/** Offers what can be inserted into a text: labels, links, facts. Typing narrows the list; the arrow keys choose. */
 
 import { ask } from "./ask.js";
 import { openDialog } from "./dialogs.js";
@@ -18,7 +18,7 @@ function offers() {
 const MOST = 40;
 
 /**
- * Opens the list of one kind, and resolves to what was chosen, or to nothing. A guide is asked for its parts.
+ * Opens the list of one kind, and resolves to what was chosen, if anything. For a guide, a second list has its parts.
  * @param {string} kind
  * @param {string} title
  * @returns {Promise<Offer | undefined>}
@@ -35,7 +35,7 @@ export async function pick(kind, title) {
 }
 
 /**
- * Shows the dialog at once: who types before the offers are there has typed into it.
+ * Shows the dialog before the offers have loaded, so that nothing typed in the meantime is lost.
  * @param {Promise<Offer[]>} coming
  * @param {string} title
  * @returns {Promise<Offer | undefined>}

@@ -29,7 +29,7 @@ export function takePictures() {
 }
 
 /**
- * Asks what is to be seen in the picture, then saves it.
+ * Asks for a description of the picture, then saves it.
  * @param {string} part
  * @param {File} file
  */
@@ -38,20 +38,20 @@ async function describe(part, file) {
     say("The picture is too large.");
     return;
   }
-  const alt = element("textarea", { rows: "3", "aria-label": "What is to be seen" });
+  const alt = element("textarea", { rows: "3", "aria-label": "What the picture shows" });
   const content = await base64(file);
   const dialog = openDialog(
     "A new picture",
     `${file.name}, in “${part}”`,
-    element("p", {}, "Say what is to be seen, for those who cannot see it. Do not begin with “picture of”."),
+    element("p", {}, "Describe what the picture shows, for those who cannot see it. Do not begin with “picture of”."),
     alt,
   );
   /** @param {HTMLElement} told */
   const save = (told) => {
-    told.textContent = "The picture is being put in …";
+    told.textContent = "Adding the picture …";
     return ask("picture", { id: part, name: file.name, content, alt: alt.value });
   };
-  addSave(dialog, save, () => reloadAt(`#${part}`, "The picture is there. Ctrl+Z takes it back."), "Cancel");
+  addSave(dialog, save, () => reloadAt(`#${part}`, "Picture added. Ctrl+Z undoes it."), "Cancel");
   alt.focus();
 }
 

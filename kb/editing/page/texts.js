@@ -1,4 +1,4 @@
-/** The texts of the page: a click, or Enter, opens the field of one. */
+/** The texts of the page: a click or Enter opens the field of a text. */
 
 import { ask } from "./ask.js";
 import { element, say } from "./elements.js";
@@ -9,13 +9,13 @@ import { kept, reloadAt } from "./kept.js";
 let open;
 let isOpening = false;
 
-/** Whether something is being edited, so that the page must not be loaded again. */
+/** Whether something is being edited, so that the page must not be reloaded. */
 export const isBusy = () => open !== undefined || isOpening || document.querySelector("dialog[open]") !== null;
 
 /** @returns {HTMLElement[]} */
 export const texts = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-unit]")]);
 
-/** Makes the texts of the page reachable by keyboard, and lets them be edited. */
+/** Makes the texts of the page editable, and reachable by keyboard. */
 export function editTexts() {
   for (const text of texts()) {
     text.tabIndex = 0;
@@ -47,7 +47,7 @@ function clicked(event) {
 }
 
 /**
- * Opens the field of a text, in its place.
+ * Opens the field of a text in its place.
  * @param {HTMLElement} text
  */
 export async function edit(text) {
@@ -78,7 +78,7 @@ export async function edit(text) {
     label: `Words of ${unit}`,
     place: given.line ? `${given.file}, line ${given.line}` : given.file,
     save: (words, was) => ask("save", { unit, words, was }),
-    saved: () => reloadAt(unit, "Saved. Ctrl+Z takes it back."),
+    saved: () => reloadAt(unit, "Saved. Ctrl+Z undoes it."),
     closed: () => close(text),
     extra,
   });
@@ -88,7 +88,7 @@ export async function edit(text) {
 }
 
 /**
- * Puts a form below the block of a text, which is dimmed while it is edited.
+ * Puts a form below the block of a text, and dims the block.
  * @param {HTMLElement} text
  * @param {HTMLElement} form
  */

@@ -1,4 +1,4 @@
-/** The translator's view: each text beside its source, what is to be done first. Saving one opens the next. */
+/** The translator's view: each text with its source, those to be done first. Saving a text opens the next one. */
 
 import { ask, PAGE } from "./ask.js";
 import { button, element, say } from "./elements.js";
@@ -112,10 +112,10 @@ function edit(unit) {
 
 /** @param {Field} field */
 function still(field) {
-  return button("It still holds", () => field.save(), { title: "The translation says what the source says now" });
+  return button("Still right", () => field.save(), { title: "The translation says what the source says now" });
 }
 
-/** @param {Unit} unit the one that was done, or is left out */
+/** @param {Unit} unit the one that was done or skipped */
 function next(unit) {
   const number = units.indexOf(unit);
   const following = [...units.slice(number + 1), ...units.slice(0, number)].find(isToDo);
@@ -124,7 +124,7 @@ function next(unit) {
   count();
   if (following && following !== unit) edit(following);
   else {
-    say("All is up to date.");
+    say("Everything is up to date.");
     rows.get(unit)?.querySelector("button")?.focus();
   }
 }
