@@ -8,7 +8,7 @@ from hooks.material import ICONS
 from kb.build.better_ids import renamed
 from kb.build.build import ContentError
 from kb.build.published_words import read_published, record_words
-from kb.checks import findings
+from kb.checks import findings, in_order
 from kb.checks.reviews import wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
 from kb.content.finding import nearest
@@ -52,7 +52,7 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
     source = SourceFile(path, files.pop(path, b"") or read_source(path, docs).content)
     content = without_mark(source, address.split("/")[1] if draft.is_question else "")
     site = _with_published(site, address)
-    found += [*findings(site), *wrong_review_dates(site, latest_today()), *read_published(docs)[1]]
+    found = in_order((*found, *findings(site), *wrong_review_dates(site, latest_today()), *read_published(docs)[1]))
     if errors := [finding for finding in found if finding.severity != "warning"]:
         raise ContentError(errors, root)
     for other, new in files.items():

@@ -62,7 +62,7 @@ def read_captions(
     for path in paths:
         file = read_source(path, docs, LARGEST_CAPTIONS)
         if fault := file.fault or fault_of_name("captions", path.name, languages):
-            found.append(Finding(Place(path), *fault))
+            found.append(Finding(Place(file.path), *fault))
             continue
         text, own = file.text()
         if text is not None:

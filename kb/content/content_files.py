@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kb.content.naming import is_leftover
 from kb.content.shape import ID_PATTERN
+from kb.content.source_file import leads_outside
 from kb.content.translated import TRANSLATED, TRANSLATED_FROM
 
 FILES_OF_SITE = (
@@ -77,11 +78,17 @@ def other_files(docs: Path, languages: Iterable[str]) -> tuple[str, ...]:
     known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
     known |= {path for paths in guide_paths(docs, languages).values() for path in paths.values()}
     known.update(drawing_paths(docs), photo_paths(docs))
-    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs))
+    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), links_outside(docs))
     return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if path not in known)
 
 
+def links_outside(docs: Path) -> tuple[Path, ...]:
+    """Return the files and folders in `docs` that are links to something outside it, which is not read."""
+    links = (path for path in _files_in(docs) if path.is_symlink() and path.exists())
+    return tuple(path for path in links if leads_outside(path, docs))
+
+
 def _files_in(folder: Path) -> Iterator[Path]:
-    for inner, folders, files in folder.walk():
+    for inner, folders, files in folder.walk():  # a link to a folder counts as a file
         folders[:] = sorted(name for name in folders if not is_leftover(name))
         yield from (inner / name for name in sorted(files) if not is_leftover(name))

@@ -60,7 +60,7 @@ def read_films(paths: Iterable[Path], docs: Path, languages: Iterable[str]) -> t
     for path in paths:
         file = read_source(path, docs, LARGEST_FILM)
         if fault := file.fault or fault_of_name("video", path.name, languages):
-            found.append(Finding(Place(path), *fault))
+            found.append(Finding(Place(file.path), *fault))
         else:
             try:
                 films[path.name] = film_of(file.content)

@@ -13,6 +13,7 @@ from kb.content.content_files import (
     drawing_paths,
     film_paths,
     guide_paths,
+    links_outside,
     other_files,
     photo_paths,
     recording_paths,
@@ -144,6 +145,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         snippet_records=records.split(str, ["snippets"])["snippets"],
         unreadable_files=frozenset(reading.unreadable),
         other_files=other_files(docs, languages),
+        links_outside=links_outside(docs),
     )
     of_documents = (finding for document in reading.documents for finding in document.findings)
     found = [*of_ledger, *of_photos, *of_films, *of_captions, *of_documents]

@@ -60,7 +60,7 @@ def read_photos(
     for path in paths:
         file = read_source(path, docs, LARGEST_PHOTO)
         if fault := file.fault or fault_of_name("picture", path.name, languages):
-            found.append(Finding(Place(path), *fault))
+            found.append(Finding(Place(file.path), *fault))
         else:
             files[path.name] = file
     keys = {name: digest(KINDS[file.path.suffix], file.content) for name, file in files.items()}

@@ -59,6 +59,8 @@ def is_there(path: Path) -> bool:
 
 
 LEADS_OUTSIDE = "is a link to outside the content folder; replace it by a folder."
+FILE_OUTSIDE = ("the file is a link to outside the content folder", "replace it by a file")
+FOLDER_OUTSIDE = ("the folder is a link to outside the content folder", "replace it by a folder")
 
 
 def leads_outside(folder: Path, root: Path) -> bool:
@@ -67,10 +69,15 @@ def leads_outside(folder: Path, root: Path) -> bool:
 
 
 def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile:
-    """Read the file at `path`, which must be inside `root`: not a link out of it, a folder or a pipe."""
+    """Read the file at `path`, which must be inside `root`: not a link out of it, a folder or a pipe.
+
+    If a folder on the way is such a link, the result is the fault of that folder, whichever file is read.
+    """
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
-            return SourceFile(path, b"", ("the file is a link to outside the content folder", "replace it by a file"))
+            folders = [path.parents[number] for number in range(len(path.relative_to(root).parts) - 1)]
+            link = next((folder for folder in reversed(folders) if leads_outside(folder, root)), None)
+            return SourceFile(link or path, b"", FOLDER_OUTSIDE if link else FILE_OUTSIDE)
         if not path.is_file():
             return SourceFile(path, b"", ("this is not a file", "expected a file with this name"))
         if path.stat().st_size > limit:

@@ -18,7 +18,7 @@ def reported(docs: Path) -> str:
     The small knowledge base lacks the guides that the rules name; the real one is checked in tests/site.
     """
     site, found = loaded(docs)
-    lines = [finding.line(docs.parent) for finding in [*found, *findings(site)]]
+    lines = [finding.line(docs.parent) for finding in dict.fromkeys([*found, *findings(site)])]
     return "".join(f"{line}\n" for line in lines if not line.startswith("widgets/rules:"))
 
 

@@ -1,0 +1,63 @@
+"""Links in docs/ that lead out of it: what they hold is not read, and each is one error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.checks import findings, in_order
+from kb.content.source_file import FILE_OUTSIDE, FOLDER_OUTSIDE
+from tests.conftest import loaded
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    "folders", [("de", "extra"), ("fr/billing", "it/extra", "images", "videos"), ("images/extra", "videos/extra")]
+)
+def test_a_link_to_a_folder_outside_is_one_error(docs: Path, tmp_path: Path, folders: tuple[str, ...]) -> None:
+    for folder in folders:
+        path, outside = docs / folder, tmp_path / f"outside {folder.replace('/', ' ')}"
+        if path.exists():
+            path.rename(outside)
+        else:
+            outside.mkdir()
+            (outside / "guide.yml").write_text("title: secret", encoding="utf-8")
+            path.parent.mkdir(exist_ok=True)
+        path.symlink_to(outside)
+    assert _told(docs) == {docs / folder: FOLDER_OUTSIDE for folder in folders}
+
+
+def test_a_link_to_a_file_outside_is_one_error(docs: Path, tmp_path: Path) -> None:
+    own = ("de/billing/pay.yml", "de/snippets.yml", "fr/words.yml", "images/invoice.svg", "topics.yml", "ledger.txt")
+    others = ("extra.txt", "it/billing/extra.txt", *(f"videos/extra.{ending}" for ending in ("mp4", "vtt", "yml")))
+    pictures = ("images/extra.png", "images/extra.svg")
+    for name in (*own, *others, *pictures):
+        path, outside = docs / name, tmp_path / name.replace("/", " ")
+        path.parent.mkdir(exist_ok=True)
+        if path.exists():
+            path.rename(outside)
+        else:
+            outside.write_text("secret", encoding="utf-8")
+        path.symlink_to(outside)
+    assert _told(docs) == {docs / name: FILE_OUTSIDE for name in (*own, *others, *pictures)}
+
+
+def test_links_within_the_content_are_allowed(docs: Path) -> None:
+    (docs / "de/billing/remind.yml").rename(docs / "de/other.yml")
+    (docs / "de/billing/remind.yml").symlink_to("../other.yml")
+    assert _told(docs) == {}
+
+
+def _told(docs: Path) -> dict[Path, tuple[str, str]]:
+    """Return what is told of links to outside, by where they are. Nothing of what they hold is told."""
+    site, found = loaded(docs)
+    everything = in_order((*found, *findings(site)))
+    assert "secret" not in str(everything)
+    told = [finding for finding in everything if "link to outside" in finding.wrong]
+    assert {finding.severity for finding in told} <= {"error"}
+    by_place = {finding.place.path: (finding.wrong, finding.expected) for finding in told}
+    assert len(by_place) == len(told)
+    return by_place
