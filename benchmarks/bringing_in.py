@@ -1,15 +1,15 @@
-"""Measures how user guides of other projects are brought in, without a hand.
+"""Measures how well user guides of other projects are imported without manual work.
 
     python -m benchmarks.bringing_in PROJECT… [--build]
 
-Each PROJECT is a folder with a folder for each language (`en`, `de`, …), which holds the pages: see README.md for how
-those that were measured are fetched. Nothing of them is kept. English is brought in first, into a copy of docs/.
+Each PROJECT is a folder that contains a folder of pages for each language (`en`, `de`, …); README.md says how to fetch
+the measured ones. They are not kept. English is imported first, into a copy of docs/.
 
-- Without a hand: a page whose draft has no error, and no text that is still to be written.
+- Without manual work: a page whose draft has no errors, and no text that remains to be written.
 - Blocks that kept their kind: headings, paragraphs, lists, notes, code, tables and pictures.
-- Words lost: words that the page shows and that stand neither in the guide nor in the report.
-- Published: `draft` is cleared in the copy wherever the house's own style (long sentences, numbers that differ from the
-  source, …) has no error. The copy asks for no form of address and avoids no terms, which are this company's.
+- Words lost: words that the page shows and that are neither in the guide nor in the report.
+- Published: `draft` is removed in the copy from guides without errors of style (long sentences, numbers that differ
+from the source, …). The copy does not check this company's form of address and terms to avoid.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _hyphens(language: str) -> dict[int, str]:
 
 
 def _write_copy(copy: Path, projects: list[str]) -> None:
-    """Write what a site needs, with a topic for each project, and without this company's terms and form of address."""
+    """Write a site to import into: a topic for each project, but not this company's terms and form of address."""
     shutil.copytree(ROOT / "docs", copy / "docs")
     for name in ("mkdocs.yml", "package.json"):
         shutil.copy(ROOT / name, copy)
@@ -104,7 +104,7 @@ def _add(total: Tally, own: Tally) -> None:
 
 
 def _lost(own: BroughtIn, letters: dict[int, str]) -> tuple[Counter[str], int]:
-    """Return the words that stand neither in the guides nor in the report, and how many there were."""
+    """Return the words that are neither in the guides nor in the report, and the number of all words."""
     lost: Counter[str] = Counter()
     counted = 0
     reported = {source: " ".join(str(r) for r in own.remarks if r.source == source) for source in own.words}
@@ -119,7 +119,7 @@ def _lost(own: BroughtIn, letters: dict[int, str]) -> tuple[Counter[str], int]:
 
 
 def _unwrapped(yaml: str) -> str:
-    """Return the text of the file as words: without escapes, and without the targets of links."""
+    """Return the words of the file, without escapes and targets of links."""
     return re.sub(r"\]\((?:site|guide)[^)]*\)|\\", "", yaml)
 
 
@@ -154,7 +154,7 @@ def _is_new(path: Path) -> bool:
 
 
 def _publish(copy: Path, projects: list[str]) -> int:
-    """Clear `draft` wherever that leaves no error, and build the site; return how the build ended."""
+    """Remove `draft` wherever that causes no error, build the site, and return how the build ended."""
     sources = [path for path in (copy / "docs").glob("*/*/*.yml") if path.parent.name in projects]
     drafts = {path for path in sources if "draft: true\n" in path.read_text(encoding="utf-8")}
     for path in drafts:

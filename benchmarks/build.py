@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".cache" / "benchmarks"
-SAMPLE = 100  # guide pages, evenly spread, that are compressed for the median
+SAMPLE = 100  # guide pages, evenly spread, that are compressed to find the median
 
 type Figures = dict[str, list[float]]
-"""What was measured, in the order of the tables: "kb build, cold (s)" → one value for each run."""
+"""Measurement → one value for each run, in the order of the tables: "kb build, cold (s)"."""
 
 _COMPRESS = """
 import { readFileSync } from "node:fs";
@@ -85,7 +85,7 @@ def _figures(guides: int, runs: int, only: str | None) -> Figures:
 
 
 def _ours(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
-    """Build and check the project in every way that is measured."""
+    """Build and check the project in each way that is measured."""
     project.clear()
     yield "kb check, cold", project.run("check")
     project.clear()
@@ -101,7 +101,7 @@ def _ours(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
 
 def _edits(project: Project, number: int) -> Iterator[tuple[str, Spent]]:
     """Build and check the project after small edits. Each number has words of its own, which no cache has seen."""
-    project.run("build")  # what there was before
+    project.run("build")  # from earlier runs
     yield "kb build, nothing changed", project.run("build")
     with project.edited():
         word = _word(number)
@@ -118,7 +118,7 @@ def _cold(rival: Rival, pages: int) -> Spent:
     """Let the rival build everything.
 
     Raises:
-        ValueError: if it does not build all pages, so that its time says nothing.
+        ValueError: if it does not build all pages, since its time would mean nothing.
     """
     rival.clear()
     spent = run(rival.commands, rival.folder, {"NO_MKDOCS_2_WARNING": "1"})
@@ -128,7 +128,7 @@ def _cold(rival: Rival, pages: int) -> Spent:
 
 
 def _note_servers(figures: Figures, project: Project, runs: int) -> None:
-    """Note how long it takes to see an edit. The site is built already, as a writer's is."""
+    """Record how long it takes to see an edit. The site is already built, like a writer's."""
     project.run("build")
     for name, options in {"all languages": (), "one language": ("--language", "de")}.items():
         _tell(f"kb serve, {name}")
@@ -139,7 +139,7 @@ def _note_servers(figures: Figures, project: Project, runs: int) -> None:
 
 
 def _note_sizes(figures: Figures, name: str, site: Path, languages: Iterable[str]) -> None:
-    """Note the size of the site, and of its guide pages as a careful server compresses them."""
+    """Record the size of the site, and of its guide pages as compressed by a well-configured server."""
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     figures[f"the whole site, {name} (MB)"].append(size / 1_000_000)
     pages = sorted(page for language in languages for page in (site / language).glob("*/*/index.html"))
@@ -169,7 +169,7 @@ def _print_table(found: dict[int, Figures]) -> None:
 
 
 def _split(name: str) -> tuple[str, str]:
-    """Return what was measured, and its unit."""
+    """Return the name of the measurement, and its unit."""
     words, _, unit = name.removesuffix(")").rpartition(" (")
     return words, unit
 

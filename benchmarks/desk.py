@@ -1,4 +1,4 @@
-"""Measures the search of the support desk: recall on customers' queries and mails, and the time that a mail takes.
+"""Measures the support desk's search: recall on customers' queries and mails, and the time that a mail takes.
 
     python -m benchmarks.desk [--guides 1500]
 

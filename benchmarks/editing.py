@@ -1,10 +1,10 @@
-"""Measures the editor: how long it takes to read a text, to check other words, and from saving them to the page.
+"""Measures the editor: the time to read a text, to check new words, and from saving them to seeing the new page.
 
     python -m benchmarks.editing FOLDER [--texts 20] [--times 69]
 
-FOLDER has docs/ and mkdocs.yml. Each text is of another guide, spread evenly. Each step is timed as the browser would
-see it, but for the way to the server and back. The site is read, and not built: what is shown at once after a save
-needs no other page. With --times, each guide is there so many times, under names of its own, and in the ledger.
+FOLDER has docs/ and mkdocs.yml. Each text is from another guide, spread evenly. The times are what the browser would
+see, without the way to the server and back. The site is read but not built, since showing a saved page needs no other
+page. With --times, there are that many copies of each guide, under other names, in the ledger too.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from kb.editing.editor import Editor
 
 
 class ReadPreview(Preview):
-    """A preview of a site that was read, and not built."""
+    """A preview of a site that was read but not built."""
 
     def read(self) -> None:
         """Read the site."""
@@ -40,7 +40,7 @@ class ReadPreview(Preview):
         )
 
     def multiply(self, times: int) -> None:
-        """Let each guide be there so many times."""
+        """Add copies until there are `times` of each guide."""
         assert self._edition  # noqa: S101 (it was read)
         site, parts = self._edition.site, dict(self._edition.guides)
         outlines, published = dict(site.outlines), dict(site.published)

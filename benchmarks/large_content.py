@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-TOPIC_SIZE = 25  # guides; readers can still find their way in such a list
+TOPIC_SIZE = 25  # guides; a list of this length is still easy to use
 
 
 @dataclass(frozen=True)
 class Copy:
-    """Guide `number` of the large site: the guide it copies, its address, and the copies that it links to."""
+    """A guide of the large site: its number, the guide it copies, its address, and the copies that it links to."""
 
     number: int
     original: str
     address: str
     targets: Mapping[str, str]
-    """The address of a real guide → that of the copy to which this guide's links lead instead."""
+    """Address of a real guide → address of the copy that this guide links to instead."""
     related: tuple[str, ...]
 
 
@@ -46,7 +46,7 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
     """Copy the real content at `docs` to `target`, and add copies of its guides until there are `guides`.
 
     Raises:
-        ValueError: if there are to be fewer guides than real ones, or the real content has errors.
+        ValueError: if `guides` is less than the number of real ones, or the real content has errors.
     """
     site, found = load_site(docs, ICONS)
     if any(finding.severity == "error" for finding in found):
@@ -57,7 +57,7 @@ def write_content(docs: Path, target: Path, packages: Path, guides: int, seed: i
         raise ValueError(f"{guides} guides are fewer than the {len(site.guides)} real ones")
     shutil.copytree(docs, target, dirs_exist_ok=True)
     for path in (target / TRANSLATED_FROM, *target.glob(f"*/{TRANSLATED}")):
-        path.unlink(missing_ok=True)  # nothing is recorded of copies: “kb translations record” does that
+        path.unlink(missing_ok=True)  # copies have no records: “kb translations record” makes them
     topics = _topics(site, guides)
     copies = _copies(site, topics, seed)
     for language in site.languages:
@@ -153,7 +153,7 @@ def _write_guides(site: Site, copies: list[Copy], language: str, words: Lexicon,
 def _vary(words: Lexicon, own: WordsOfGuide, copy: Copy) -> Callable[[str], str]:
     def target_of(link: str) -> str:
         address, sign, anchor = link.partition("#")
-        if anchor in WIDGETS or address not in copy.targets:  # a page that is not a guide, as `contact`, stands once
+        if anchor in WIDGETS or address not in copy.targets:  # pages such as `contact` are not copied
             return f"guide:{link}"
         return f"guide:{copy.targets[address]}{sign}{anchor}"
 
@@ -165,7 +165,7 @@ def _varied(shape: type[Shape], data: Mapping[str, object], vary: Callable[[str]
     result = dict(data)
     for name, value in data.items():
         if name == "video":
-            continue  # its transcript says what the real film shows
+            continue  # its transcript must match the real film
         if name in word_fields(shape):
             result[name] = _varied_words(value, vary)
         elif nested := nested_fields(shape).get(name):
@@ -187,7 +187,7 @@ def _varied_words(value: object, vary: Callable[[str], str]) -> object:
 
 
 def _new_title(title: str, words: WordsOfGuide, taken: set[str]) -> str:
-    """Return the title, with more words if another guide has it already."""
+    """Return the title, with more words if another guide already has it."""
     while title in taken:
         title += f" {words.drawn(capital=True)}"
     taken.add(title)

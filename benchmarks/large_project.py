@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 GUIDE = "billing/group-payment"
 FACT = ("security/kcheck", "kcheck.retention", 72)
-"""A guide that tells a fact of the rules, and the fact."""
+"""A guide that mentions a fact of the rules, and the fact."""
 
-FIRST_PAGE = 1200  # seconds after which we give up on a server that shows nothing
+FIRST_PAGE = 1200  # seconds to wait for a server that shows nothing
 _POLL = 0.02
 
 
 class Project:
-    """The project with a given number of guides, made afresh in its folder."""
+    """A project with a given number of guides, newly made in its folder."""
 
     def __init__(self, folder: Path, guides: int) -> None:
         """Make the project, and remove what was built there before."""
@@ -76,7 +76,7 @@ class Project:
         """Check that the built page of a guide says `words`.
 
         Raises:
-            ValueError: if it does not, so that the time of the build says nothing.
+            ValueError: if it does not, since the time of the build would mean nothing.
         """
         page = self.site / "de" / guide / "index.html"
         if words not in page.read_text(encoding="utf-8"):
@@ -85,13 +85,13 @@ class Project:
     def seconds_from_save_to_page(self, words: list[str], *options: str) -> tuple[list[float], float]:
         """Serve the site, put one word after another into a guide, and wait until the page shows each.
 
-        Return the seconds that each took, and those from the start to the first page.
+        Return the seconds that each took, and the seconds from the start to the first page.
         """
         port = _free_port()
         command = (*self._kb, "serve", "--port", str(port), *options)
         with (
             self.edited(),
-            tempfile.TemporaryDirectory() as scratch,  # where the server leaves its pages when it is stopped
+            tempfile.TemporaryDirectory() as scratch,  # the server leaves its pages there when it is stopped
             running(command, self.folder, {**self._environment, "TMPDIR": scratch}) as server,
         ):
             first = _seconds_until_said(port, "<h1", FIRST_PAGE)
@@ -111,7 +111,7 @@ def _replace(path: Path, pattern: str, replacement: str) -> None:
 
 
 def _seconds_until_said(port: int, words: str, patience: float) -> float:
-    """Request the page until it says `words`, and return how long that took."""
+    """Request the page until it says `words`, and return the seconds that this took."""
     start = time.perf_counter()
     while (seconds := time.perf_counter() - start) < patience:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)

@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from kb.content.languages import Dictionary
     from kb.content.site import Site
 
-COMMON = 8  # a word that at least so many of the twenty guides have belongs to the language, not to a subject
+COMMON = 8  # guides; a word in at least so many of the twenty belongs to the language, not to a subject
 NUMBER = 10_000  # different words, both with a small first letter and with a capital
 SHIFT = 2.7  # Mandelbrot's correction: the most frequent words of a text are less frequent than 1/rank
 
-_WORD = r"(?<![\w@/.])[^\W\d_]{4,}(?![\w@/’]|\.\w)"  # neither part of an address, nor in front of an apostrophe
+_WORD = r"(?<![\w@/.])[^\W\d_]{4,}(?![\w@/’]|\.\w)"  # not part of an address, and not before an apostrophe
 _REFUSED = {
     *("deine", "deinem", "deinen", "deiner", "deines", "dich", "dein", "euch", "euer", "eure"),
     *("vostra", "vostre", "vostri", "vostro", "suoi"),
 }
-"""Words that a check refuses wherever they stand."""
+"""Words that a check always refuses."""
 
 type Piece = tuple[str, str]
 """A part of a text: "word" (to be replaced), "guide" (the target of a link), or "kept"."""
@@ -60,7 +60,7 @@ class WordsOfGuide(dict[str, str]):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A language: its words, most frequent first, and how a text is taken apart."""
+    """A language: its words, most frequent first, and how a text is split."""
 
     small: tuple[str, ...]
     capital: tuple[str, ...]

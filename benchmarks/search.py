@@ -1,4 +1,4 @@
-"""Measures search: recall on customers' queries, beside Material's own search, and what a query loads.
+"""Measures search: recall on customers' queries, compared with Material's own search, and what a query loads.
 
     kb build && python -m benchmarks.search [--guides 1500]
 

@@ -2,8 +2,8 @@
 
     kb build && python -m benchmarks.site [--site site]
 
-Each file counts as a careful server sends it: compressed on its own, with Brotli at its highest level. For the times of
-builds see benchmarks/build.py.
+Each file counts as a well-configured server sends it: compressed on its own, with Brotli at its highest level. For the
+times of builds see benchmarks/build.py.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
     python -m benchmarks.status [--guides 1500] [--runs 3]
 
-Prints a Markdown table of medians: from nothing, after `kb check` has read the content, once more, and after an edit.
+Prints a Markdown table of medians: with an empty store, after `kb check` has read the content, once more, and after an
+edit.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Hostile texts, and how long they take wherever a text may come from: see __main__.py."""
+"""Measures the time that hostile texts take: see __main__.py."""

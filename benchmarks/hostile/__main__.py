@@ -1,11 +1,11 @@
-"""Measures how the time grows with hostile texts: ten times the text may take at most fifteen times as long.
+"""Measures how time grows with the length of hostile texts: ten times the text may take at most fifteen times as long.
 
     kb build && python -m benchmarks.hostile [--only content|functions|browser]
 
-Each of the UNITS is repeated to 10,000 and to 100,000 characters, and put wherever a text may come from: into content
-files, at once and in texts that are just short enough; into the functions that read texts, past the limit that keeps
-such texts from them; and into the two search fields in a browser, which must answer within 0.3 s. Content and functions
-are measured in processor time. Ends with an error if anything takes too long.
+Each of the UNITS is repeated to 10,000 and to 100,000 characters, and tried wherever texts are read: in content files,
+as one text and as texts that are just short enough; in the functions that read texts, without the limit on their
+length; and in the two search fields in a browser, which must answer within 0.3 s. Content and functions are measured in
+processor time. Ends with an error if anything takes too long.
 """
 
 import argparse
@@ -22,7 +22,7 @@ ANSWERED = 0.3  # seconds
 
 
 def main() -> None:
-    """Measure, and print the slowest unit of each place."""
+    """Measure, and print the slowest unit for each place."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", choices=("content", "functions", "browser"))
     only = parser.parse_args().only

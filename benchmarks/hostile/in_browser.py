@@ -1,6 +1,6 @@
 """Hostile texts pasted into the two search fields of a browser.
 
-Everything has been loaded before, as after a first query.
+The indexes are already loaded, as after a first query.
 """
 
 import subprocess
@@ -55,7 +55,7 @@ def _all_guides_are_there(page: Page) -> None:
 
 def _asked(place: str, ask: Callable[[str], float]) -> Iterator[Measured]:
     ask("xqzwvk und Rechnung")
-    ask("xqzwvk")  # asks the indexes of all languages
+    ask("xqzwvk")  # searches the indexes of all languages
     guide = (ROOT / "docs/de/billing/automatic-renewal.yml").read_text(encoding="utf-8")
     for unit, text in {**UNITS, "a guide": guide}.items():
         small, large = (repeated(text, length) for length in (SMALL, LARGE))

@@ -1,4 +1,4 @@
-"""Hostile texts in content files: what a writer, or somebody else, puts there."""
+"""Hostile texts in content files."""
 
 import json
 import shutil
@@ -76,7 +76,7 @@ def in_content() -> Iterator[Measured]:
         shutil.copy(ROOT / "docs" / "de" / "words.yml", docs / "de")
         site, _found = load_site(docs, ICONS)
         spelling = Spelling(site, ROOT / "node_modules")
-        list(spelling.misspelt_words([Text("Wort", Place(docs), "de")]))  # the dictionary is loaded
+        list(spelling.misspelt_words([Text("Wort", Place(docs), "de")]))  # so that the dictionary is loaded
         unchanged = min(seconds(_checked, docs, spelling) for _ in range(3))
         for place, (name, edited) in CONTENT.items():
             path = docs / name

@@ -1,6 +1,6 @@
 """Hostile texts in the functions that read texts.
 
-There is no limit above them here; those that rely on one get texts that are just short enough.
+Functions get the whole text, without the limit on its length. Those that rely on the limit get texts just short enough.
 """
 
 from collections.abc import Callable, Iterator
@@ -37,7 +37,7 @@ def _drawn(text: str) -> None:
 
 def _rendered_if_sound(body: str) -> None:
     document = read_home_page(SourceFile(SPOT.path, f"{HOME}{body}".encode()), "de")
-    if not document.findings:  # of lists in lists in lists
+    if not document.findings:  # of lists nested three deep
         rendered_page(body)
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from kb.content.text import LONGEST_TEXT
 
 SMALL, LARGE = 10_000, 100_000  # characters
-FLOOR = 0.03  # seconds of the processor: what takes less is noise
+FLOOR = 0.03  # seconds of processor time; anything less is noise
 
 
 class Measured(NamedTuple):
-    """How long a unit took in a place, in seconds."""
+    """The times, in seconds, that a unit took in a place."""
 
     place: str
     unit: str
@@ -20,12 +20,12 @@ class Measured(NamedTuple):
 
     @property
     def growth(self) -> float:
-        """How many times as long the large one took."""
+        """The ratio of the longer text's time to the shorter one's."""
         return self.large / max(self.small, FLOOR)
 
 
 def pieces(text: str) -> list[str]:
-    """Return the text in pieces that are just short enough for a text of the content."""
+    """Return the text in pieces that are just short enough to be texts of the content."""
     size = LONGEST_TEXT - 1
     return [text[start : start + size] for start in range(0, len(text), size)]
 

@@ -1,4 +1,4 @@
-"""Texts that are repeated until they are long: each is the worst case of some way to read texts."""
+"""Units that are repeated to make long texts. Each is the worst case of some way to read texts."""
 
 UNITS = {
     "backticks": "`",
