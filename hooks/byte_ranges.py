@@ -1,4 +1,4 @@
-"""Parts of files, for which players of films ask: without them, a browser cannot go to another place in a film."""
+"""Byte ranges of files, which video players request: without them, a browser cannot seek in a film."""
 
 import re
 
@@ -6,7 +6,7 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
 
 def part_asked_for(header: str, size: int) -> range | None:
-    """Return which bytes of a file of that size a `Range` header asks for; None for the whole file."""
+    """Return the bytes of a file of that size that a `Range` header requests, or None for the whole file."""
     asked = _RANGE.fullmatch(header)
     if not asked or int(asked[1]) >= size:
         return None
@@ -14,5 +14,5 @@ def part_asked_for(header: str, size: int) -> range | None:
 
 
 def described(part: range, size: int) -> str:
-    """Return the value of the `Content-Range` header of an answer that has this part."""
+    """Return the value of the `Content-Range` header for a response with this part."""
     return f"bytes {part.start}-{part.stop - 1}/{size}"

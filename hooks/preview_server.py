@@ -19,16 +19,16 @@ ADDRESS = "127.0.0.1"
 
 
 class Editor(Protocol):
-    """What edits the pages that the preview shows."""
+    """An editor of the pages that the preview shows."""
 
     headers: Sequence[tuple[str, str]]
     """Sent with every page and file."""
 
     def answer(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
-        """Answer a request; None if the preview is to answer it."""
+        """Answer a request, or return None if the preview should answer it."""
 
     def page(self, content: bytes, epoch: int) -> bytes:
-        """Return the page with the editor in it, which also reloads it."""
+        """Return the page with the editor added, which also reloads the page."""
 
 
 def serve_preview(
@@ -41,7 +41,7 @@ def serve_preview(
 ) -> None:
     """Serve `folder`, and call `update` whenever anything in `watched` changes. Return when interrupted.
 
-    Pages show the contents of the file `findings`, and reload when it changes. An editor decides what is answered.
+    Pages show the contents of the file `findings`, and reload when it changes. An editor sees requests first.
 
     Raises:
         OSError: if the port is in use.

@@ -24,11 +24,11 @@ COMMANDS = {
     "translations": "translations:translations",
     "verify": "deploy:verify_deployment",
 }
-"""Each command's module in kb/commands, and its function."""
+"""Command → its module in kb/commands, and its function."""
 
 
 class Commands(click.Group):
-    """The group of commands. It imports only the one that is run: all of them take twice as long to start.
+    """The group of commands. It imports only the command that is run, since importing all would take twice as long.
 
     Errors of files and folders are reported in one sentence, without a traceback.
     """
@@ -50,10 +50,10 @@ class Commands(click.Group):
         """Run the command that was chosen."""
         try:
             return super().invoke(context)
-        except BrokenPipeError:  # whoever reads the output, such as `head`, has seen enough; click ends quietly
+        except BrokenPipeError:  # the reader of the output, such as `head`, has closed it; click ends quietly
             raise
         except OSError as error:
-            # Imported here: it knows all errors of a build, and with them the whole build.
+            # Imported here, since it imports all errors of a build, and so the whole build.
             from kb.build.failure import reason
 
             raise click.ClickException(reason(error)) from error

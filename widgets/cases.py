@@ -59,7 +59,7 @@ class Case:
 def cases(widget: str) -> tuple[Case, ...]:
     """Return all cases of the widget, in the order of its fields and options, without addresses.
 
-    What does not occur in the world, such as Safari on Linux, is no case.
+    Combinations that do not exist, such as Safari on Linux, are left out.
     """
     asked = [field for field in WIDGETS[widget].fields if field.kind != "address" and field.name != "today"]
     split = _split(widget, asked, {})
@@ -67,7 +67,7 @@ def cases(widget: str) -> tuple[Case, ...]:
 
 
 def day_range(days: tuple[Value, ...]) -> tuple[int | None, int | None]:
-    """Return the first and the last of a case's days from today, None for one beyond which nothing changes."""
+    """Return the first and the last of a case's days from today; None where the range has no end."""
     first, last = int(days[0] or 0), int(days[-1] or 0)
     return (None if first <= -FARTHEST else first, None if last >= FARTHEST else last)
 
@@ -79,7 +79,7 @@ def fields_of_form(widget: str) -> frozenset[str]:
 
 @cache
 def codes_of_facts(widget: str) -> Mapping[str, frozenset[str]]:
-    """Return the codes that each fact can have, which pages say in words: keys, devices, where a picture is."""
+    """Return the codes that each fact can have, for which pages have words: keys, devices, where a picture is."""
     found: dict[str, set[str]] = {}
     for case in cases(widget):
         for name, value in case.facts.items():

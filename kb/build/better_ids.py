@@ -17,7 +17,7 @@ from kb.content.source_file import SourceFile
 from widgets.rules import WIDGETS
 
 _NUMBERED = re.compile(r"(?:case|entry|note|part|point|question|row|section|setting|step|mark)-[0-9]+")
-"""What `kb import` calls a part of whose words it knows nothing in English."""
+"""Matches the ids that `kb import` gives to parts without English words."""
 
 _MARKS = re.compile(r"\]\([^()]*\)|[*`\\\[\]{}!]|\bui\.")
 _WORDS = ("title", "question", "text", "condition", "label", "note", "tip", "warning", "cells")
@@ -25,7 +25,7 @@ _WORDS = ("title", "question", "text", "condition", "label", "note", "tip", "war
 
 @dataclass(frozen=True)
 class Proposal:
-    """An id that is only a number, a better one, and the words that it is from."""
+    """An id that is only a number, a better one, and the words that this is made from."""
 
     old: str
     new: str
@@ -33,7 +33,7 @@ class Proposal:
 
 
 def proposals(guide: GuideInLanguages) -> list[Proposal]:
-    """Return a better id for each one that is only a number: from the English words, else from those of the source.
+    """Return a better id for each one that is only a number, from the English words, or else from the source's.
 
     A part without words keeps its id.
     """
@@ -50,14 +50,14 @@ def proposals(guide: GuideInLanguages) -> list[Proposal]:
 
 
 def taken_ids(guide: GuideInLanguages) -> set[str]:
-    """Return the ids that no further part of the guide can have."""
+    """Return the ids that are already taken in the guide."""
     return {*map(str, ids(guide.versions[guide.source])), *WIDGETS, *ANCHORS_OF_EVERY_GUIDE}
 
 
 def renamed(docs: Path, address: str, names: Mapping[str, str]) -> dict[Path, bytes]:
     """Return the new content of each file that names one of these ids of the guide: old id → new one.
 
-    These are its files in all languages, links in other drafts, and where old addresses and records name it.
+    These are its files in all languages, other drafts that link to it, and files of old addresses and records.
 
     Raises:
         DraftError: if an id in a file cannot be changed in place.
@@ -88,7 +88,7 @@ def _with_ids(path: Path, content: bytes, names: Mapping[str, str]) -> bytes:
 
 
 def _words_of(part: Shape) -> str:
-    """Return the words that tell what a part is about; code has none."""
+    """Return the words that say what a part is about. Code has none."""
     for name in _WORDS:
         if words := getattr(part, name, None):
             return _MARKS.sub("", str(words[0] if name == "cells" else words))

@@ -56,7 +56,7 @@ def inputs_of(target: Target) -> Inputs:
 
 
 def python_of(target: Target) -> str:
-    """Return what `Inputs.python` is now, without reading the content."""
+    """Return the current `Inputs.python`, without reading the content."""
     return _digest_of_python(_digests_of_code(target))
 
 

@@ -44,7 +44,7 @@ MOST_AT_ONCE = 4  # guides; if more change at once, a program changed them, and 
 
 
 RECORDS = (TRANSLATED, TRANSLATED_FROM)
-"""The names of the files that record what was translated."""
+"""The names of the files with the records of translations."""
 
 
 class Preview:
@@ -100,7 +100,7 @@ class Preview:
     def show(self, language: str, address: str | None, records: Records | None = None) -> None:
         """Show at once what the editor has written: the page of a guide, or else whatever depends on it.
 
-        `records` is what is recorded of translations, where that has changed, too.
+        `records` are the records of translations, if those have changed too.
         """
         self.stop()
         if self._edition and address:
@@ -195,7 +195,7 @@ def run_preview(
 ) -> None:
     """Update the preview after each message on `connection`, then reply. Return when the connection is closed.
 
-    A message that is not `CHANGED` is a request of the editor, whose `answer` is the reply.
+    Any message other than `CHANGED` is a request of the editor, and `answer` gives the reply.
     """
     end_with_parent()
     other_end.close()  # the fork's copy would keep the connection open
@@ -221,8 +221,8 @@ def _records_changed(before: Inputs, now: Inputs) -> bool:
 def _changed_guides(before: Inputs, now: Inputs) -> list[tuple[str, str]] | None:
     """Return the language and address of each guide file that has changed, or None if anything else has changed too.
 
-    A file of questions counts as something else, since it makes many pages. What is recorded of translations shows on
-    the pages of the guides alone, and at once only on those that have changed themselves.
+    A file of questions counts as something else, since many pages are made from it. Records of translations affect only
+    the pages of guides, and are shown at once only on pages that have changed themselves.
     """
     if before.code != now.code or before.content.keys() != now.content.keys():
         return None

@@ -1,7 +1,7 @@
-"""What steps, points and answers said when they were published, as digests in docs/published.txt.
+"""The words of steps, points and answers when they were published, as digests in docs/published.txt.
 
-A part whose source says something else than that needs a line in its guide's `changes:`. `kb ledger` and `kb publish`
-keep the file: they add what is new, and take over what a change tells of, or what somebody says means the same.
+If a part's source now says something else, its guide's `changes:` needs an entry for it. `kb ledger` and `kb publish`
+update the file: they add new parts, and record changed ones that have an entry or are said to mean the same.
 """
 
 import re
@@ -27,16 +27,16 @@ _LINE = re.compile(rf"(?P<part>[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+) (?P<digest>[0-9
 
 
 class SaidByParts(NamedTuple):
-    """What the parts of a guide's source say, and what its changes say that they said before."""
+    """The words of the parts of a guide's source, and their former words according to its changes."""
 
     now: Mapping[str, tuple[str, Place]]
-    """Id → digest of its words, and where they stand."""
+    """Id → digest of its words, and their place."""
     before: frozenset[tuple[str, str]]
-    """Ids, each with the digest of former words."""
+    """Pairs of an id and the digest of former words."""
 
 
 def said_by_parts(guide: GuideInLanguages) -> SaidByParts:
-    """Return what the parts of the guide say. Words of snippets are not its own."""
+    """Return the words of the guide's parts. Words of snippets are not its own."""
     source, path = guide.versions[guide.source], guide.places[guide.source].path
     parts = words_of_parts(source).items()
     return SaidByParts(
@@ -46,7 +46,7 @@ def said_by_parts(guide: GuideInLanguages) -> SaidByParts:
 
 
 def reworded_without_a_change(site: Site, said: Mapping[str, SaidByParts]) -> Iterator[Finding]:
-    """Find parts that no longer say what was published, where no change of their guide tells of it."""
+    """Find parts that no longer say what was published, without an entry in their guide's changes."""
     published, _found = read_published(site.docs)
     for address, own in said.items():
         if site.outlines[address].is_draft:
@@ -65,7 +65,7 @@ def reworded_without_a_change(site: Site, said: Mapping[str, SaidByParts]) -> It
 
 
 def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
-    """Return the digest of what each part said (`topic/guide#step` → digest), and what is wrong with the file."""
+    """Return the digest of each part's published words (`topic/guide#step` → digest), and the findings in the file."""
     path = docs / NAME
     if not is_there(path):
         return {}, []
@@ -85,9 +85,9 @@ def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
 
 
 def record_words(site: Site, same: Collection[str] = ()) -> None:
-    """Record what the parts of all published guides say now, but for those that are still to be told of.
+    """Record the current words of all published guides' parts, except those that still need an entry in `changes:`.
 
-    `same` has the parts (`topic/guide#step`), or guides, of which the words have changed but not the meaning.
+    `same` has the parts (`topic/guide#step`), or guides, whose words have changed but not their meaning.
 
     Raises:
         UnknownPartError: if there is no such part or guide.
@@ -109,7 +109,7 @@ def record_words(site: Site, same: Collection[str] = ()) -> None:
 
 
 class UnknownPartError(Exception):
-    """There is no such part; the message says what was perhaps meant."""
+    """There is no such part. The message suggests what may have been meant."""
 
 
 def written(published: Mapping[str, str]) -> str:

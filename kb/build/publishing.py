@@ -25,7 +25,7 @@ def draft_at(site: Site, address: str) -> GuideInLanguages:
     """Return the draft at `address`.
 
     Raises:
-        DraftError: if it is none.
+        DraftError: if it is not a draft.
     """
     drafts = {address for address, outline in site.outlines.items() if outline.is_draft}
     if address not in drafts:
@@ -38,7 +38,7 @@ def draft_at(site: Site, address: str) -> GuideInLanguages:
 def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
     """Publish the draft at `address` (`topic/guide`). Return the number of addresses added to the ledger.
 
-    `names` has a new id for each one that is to be renamed, in all languages and wherever it is linked.
+    `names` maps ids to new ones, which replace them in all languages and in links.
 
     Raises:
         DraftError: if it is not a draft, or its mark in the file, or an id, cannot be changed safely.
@@ -57,18 +57,18 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
         raise ContentError(errors, root)
     for other, new in files.items():
         write_at_once(other, new)
-    write_at_once(path, content)  # last: until then, it is a draft
+    write_at_once(path, content)  # last, so that it stays a draft until everything else is written
     return record_published(load_site(docs, ICONS)[0] if names else site)
 
 
 def record_published(site: Site, same: Collection[str] = ()) -> int:
     """Add to the ledger every address that readers can link to. Return the number of new ones.
 
-    What the parts of guides say is recorded too: see `record_words`.
+    The words of guides' parts are recorded too: see `record_words`.
 
     Raises:
-        UnknownPartError: if `same` names a part that there is not.
-        ContentError: if the record of what was published is damaged: it would be lost. Nothing is changed then.
+        UnknownPartError: if `same` names a part that does not exist.
+        ContentError: if the record of published words is damaged, since it would be lost. Nothing is changed then.
     """
     if damaged := read_published(site.docs)[1]:
         raise ContentError(damaged, site.docs.parent)

@@ -18,18 +18,18 @@ from kb.content.writing import write_at_once
 from kb.translations.states import states_of_guide
 
 _ORDER = ("translates", "id", "question", "answer", "title", "summary", "keywords", "reviewed")
-"""The fields that stand before the date in a file, or in a question."""
+"""The fields that come before the date in a file, or in a question."""
 
 _NOT_COMPARED = re.compile(r"(?:^|\.)(?:reviewed$|keywords\.|changes\.)")
-"""What nobody compares with the product."""
+"""Fields that are not compared with the product."""
 
 
 class ReviewError(Exception):
-    """A guide cannot be reviewed; the message says why, and what would be right."""
+    """A guide cannot be reviewed. The message says why, and what would be right."""
 
 
 class ChangedText(NamedTuple):
-    """A text that says something else than before."""
+    """A text whose words have changed."""
 
     where: str
     was: str
@@ -39,7 +39,7 @@ class ChangedText(NamedTuple):
 
 
 def reviewed_guide(site: Site, address: str, language: str | None) -> GuideInLanguages:
-    """Return the guide whose file in the language, or whose source, is to be reviewed.
+    """Return the guide to review, and check that it has a file in the language.
 
     Raises:
         ReviewError: if there is no such guide, or no such file.
@@ -56,7 +56,7 @@ def reviewed_guide(site: Site, address: str, language: str | None) -> GuideInLan
 def changed_since(root: Path, guide: GuideInLanguages, language: str) -> list[ChangedText] | None:
     """Return the texts of the guide's file that have changed since its last review, as Git has them.
 
-    None if there is no Git, or if it does not have the file.
+    Return None if there is no Git, or it does not have the file.
     """
     path = guide.places[language].path
     old = _content_at(root, path, guide.versions[language].reviewed)
@@ -71,7 +71,7 @@ def changed_since(root: Path, guide: GuideInLanguages, language: str) -> list[Ch
 
 
 def stale_texts(guide: GuideInLanguages, language: str) -> list[ChangedText]:
-    """Return what the source says now, and said when the language was translated, where these differ."""
+    """Return the texts of the source that have changed since they were translated into the language."""
     states = states_of_guide(guide, language)
     return [
         ChangedText(state.unit.name.partition("#")[2], state.was, str(state.unit.source or ""))
@@ -96,7 +96,7 @@ def set_review(guide: GuideInLanguages, language: str, today: date) -> None:
 
 
 def _texts(file: SourceFile, guide: GuideInLanguages, language: str) -> dict[str, str]:
-    """Return the texts of the file, or of the question in it, by where they stand."""
+    """Return the texts of the file, or of the question in it, by their names."""
     document = read_document(file, language)
     texts = texts_of(_in_tuples(value_at(document.data, _keys(document, guide))))
     return {text.place.where: str(text) for text in texts if not _NOT_COMPARED.search(text.place.where)}
@@ -112,12 +112,12 @@ def _in_tuples(data: object) -> object:
 
 
 def _keys(document: Document, guide: GuideInLanguages) -> Keys:
-    """Return the keys of the question in its file; of a guide, none."""
+    """Return the keys of the question in its file. A guide has none."""
     return keys_of_question(document.data, guide.address.split("/")[1]) if guide.is_question else ()
 
 
 def _content_at(root: Path, path: Path, day: date) -> bytes | None:
-    """Return what the file held at the end of the day, or when it first came, as Git has it."""
+    """Return the contents of the file at the end of the day, or of its first commit if that is later, from Git."""
     until_then = git_answer(root, "rev-list", "-1", f"--before={day}T23:59:59", "HEAD", "--", str(path)).split()
     revisions = until_then or git_answer(root, "rev-list", "--reverse", "HEAD", "--", str(path)).split()
     if not revisions:

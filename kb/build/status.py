@@ -1,4 +1,4 @@
-"""The status of the content. It is kept until a file is written, so that it is there at once."""
+"""The status of the content. It is stored until a file changes, so that it can be shown at once."""
 
 from kb.build.inputs import last_written, python_of
 from kb.build.store import Store, with_store
@@ -11,7 +11,7 @@ _SCOPE = "status"
 
 
 def read_status(target: Target, terminal: Terminal) -> Status:
-    """Return the status of the content; what cannot be read is not counted, and kb check says why."""
+    """Return the status of the content. Files that cannot be read are not counted; kb check says why."""
     written = last_written(target)
 
     def kept_or_made(store: Store) -> Status:
@@ -22,7 +22,7 @@ def read_status(target: Target, terminal: Terminal) -> Status:
 
 
 def _status(target: Target, store: Store, terminal: Terminal) -> Status:
-    # Imported here: what is kept is shown without all that reading, checking and rendering need.
+    # Imported here: a stored status is shown without the modules for reading, checking and rendering.
     from kb.build.content import read_content
     from kb.status.counting import status_of
 

@@ -38,8 +38,8 @@ class DamagedStoreError(Exception):
 class Store:
     """The database. Forked workers may use it too: each process opens its own connection.
 
-    A connection is closed before a fork. In the fork, SQLite would take the parent's locks for its own and hold none,
-    and once the parent closed its connection, what the fork writes would be lost, or end in “disk I/O error”.
+    A connection is closed before a fork. Otherwise SQLite in the fork would believe that it holds the parent's locks.
+    Once the parent closed its connection, the fork's writes would be lost, or end in “disk I/O error”.
     """
 
     def __init__(self, path: Path, code: str) -> None:

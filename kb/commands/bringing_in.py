@@ -20,12 +20,12 @@ from kb.content.new_guide import NewGuideError
 @click.option("--was-at", default="", help="The path at which the folder’s pages were: /docs/ for /docs/a/page.")
 @writing_in_repository
 def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str) -> None:
-    """Bring in pages that were written elsewhere: write a draft for each, and say what could not be decided.
+    """Bring in pages that were written elsewhere: write a draft for each, and report what could not be decided.
 
     Pages are HTML (also saved MediaWiki pages), Markdown (MkDocs, Docusaurus, GitHub Docs, Hugo, Jekyll), and the JSON
     of Zendesk Guide's API. Nothing in them is run, and no link is followed. Pictures beside the pages are copied. Begin
-    with the English pages, since these give ids in English: those of other languages with the same file names become
-    their translations. Old addresses, where the pages name them, go into docs/moved.yml.
+    with the English pages, which give ids in English; pages of other languages with the same file names then become
+    their translations. Old addresses that pages name go into docs/moved.yml.
     """
     site, _found = load_site_without_guides(root / "docs", ICONS)
     try:

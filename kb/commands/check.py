@@ -42,8 +42,8 @@ def check(root: Path, owner: str | None, language: str | None, guide: str | None
         found = about(found, site, owner, language, guide)
     except UnknownNameError as error:
         raise click.ClickException(str(error)) from error
-    found.sort(key=lambda finding: finding.severity, reverse=True)  # errors last, where people look first
-    is_part = owner or language or guide  # where all is shown one by one
+    found.sort(key=lambda finding: finding.severity, reverse=True)  # errors come last, where people look first
+    is_part = owner or language or guide  # only if all findings are shown
     for finding in found if is_part else reported_once(found):
         click.echo(finding.line(root))
     number = Counter("warning" if finding.severity == "warning" else "error" for finding in found)

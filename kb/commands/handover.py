@@ -20,7 +20,7 @@ from kb.handover.formats import FORMATS, Format
 @click.option("--guide", "guides", multiple=True, metavar="TOPIC/GUIDE", help="Only this guide, or file: snippets.")
 @click.option("--owner", "owners", multiple=True, help="Only guides of this owner.")
 @click.option(
-    "--format", "kind", type=click.Choice(FORMATS), required=True, help="The format that the translator’s tool reads."
+    "--format", "kind", type=click.Choice(FORMATS), required=True, help="The format that the translator’s tool uses."
 )
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @in_repository
@@ -29,9 +29,8 @@ def export_texts(
 ) -> None:
     """Write texts for translators into the new folder OUT, with the glossary and all translations so far.
 
-    For each language of sources there is a folder, such as OUT/de-fr, which is an OmegaT project. Poedit, Weblate and
-    agencies need the file in its folder “source”, and may be given the others. “kb translations import” takes the file
-    when it comes back.
+    Each language of sources has a folder, such as OUT/de-fr, which is an OmegaT project. Poedit, Weblate and agencies
+    need the file in its folder “source”, and can use the others. “kb translations import” reads the returned file.
     """
     from kb.handover.exporting import export
     from kb.handover.texts import HandoverError, jobs
@@ -54,10 +53,10 @@ def export_texts(
 )
 @writing_in_repository
 def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
-    """Take back files from translators: PO or XLIFF 1.2, as “kb translations export” has written them.
+    """Import files from translators: PO or XLIFF 1.2, as “kb translations export” wrote them.
 
     Only texts that have changed are written, each in its place. A guide is written as a whole or not at all: if a text
-    has an error, it is reported, and its guide stays as it is. A text whose source has changed since the export is
+    has an error, it is reported, and its guide is left unchanged. A text whose source has changed since the export is
     taken, and stays stale.
     """
     from kb.handover.importing import take

@@ -17,8 +17,8 @@ from kb.content.loading import load_site
 def labels(root: Path, language: str | None, *, unconfirmed: bool) -> None:
     """List what the buttons of the company's programs say: language, id, label, and the texts that show it.
 
-    The labels are in docs/LANGUAGE/interface.yml. One that a language lacks is shown in another language's words, and
-    nobody has confirmed that readers see those: it is listed as unconfirmed, too.
+    The labels are in docs/LANGUAGE/interface.yml. If a language lacks a label, another language's is shown. Nobody has
+    confirmed that readers see that one, so it is listed as unconfirmed too.
     """
     site, _found = load_site(root / "docs", ICONS)
     listed = [

@@ -24,8 +24,8 @@ def ledger(root: Path, same: tuple[str, ...]) -> None:
     Run this before you commit, and commit the ledger too. Nothing is ever removed from it: kb check reports published
     addresses that are gone, and how to repair them. A new guide gets the code of its short link, /g/CODE/.
 
-    What steps, points and answers say is recorded in docs/published.txt. Where that has changed, kb check asks for a
-    line under “changes:”, unless --same says that the meaning is the same.
+    The words of steps, points and answers are recorded in docs/published.txt. If they have changed, kb check asks for
+    an entry under “changes:”, unless --same says that the meaning is the same.
     """
     try:
         new = record_published(sound_site(root), same)

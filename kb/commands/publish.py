@@ -21,12 +21,12 @@ from kb.content.shape import ID_PATTERN
 
 @click.command("publish")
 @click.argument("address", metavar="TOPIC/GUIDE")
-@click.option("--yes", is_flag=True, help="Take the ids that are proposed for those that are only a number.")
+@click.option("--yes", is_flag=True, help="Accept the ids proposed for those that are only a number.")
 @writing_in_repository
 def publish_draft(root: Path, address: str, *, yes: bool) -> None:
     """Publish a draft: remove “draft: true” from its file, and add its addresses to the ledger.
 
-    The content is checked first, with the guide published. While there are errors, nothing is changed. Ids such as
+    The content is checked first, with the guide published. If there are errors, nothing is changed. Ids such as
     “step-1” would stay for ever: better ones are proposed, and written in all languages and links.
     """
     try:
@@ -39,7 +39,7 @@ def publish_draft(root: Path, address: str, *, yes: bool) -> None:
 
 
 def _better_ids(draft: GuideInLanguages, *, takes_all: bool) -> dict[str, str]:
-    """Return a new id for each of the draft’s that is only a number: as proposed, or as the writer wants it."""
+    """Return a new id for each of the draft’s that is only a number: the proposed or the entered one."""
     found = proposals(draft)
     if not takes_all and found and not _is_interactive():
         named = ", ".join(f"{own.old} → {own.new}" for own in found)

@@ -19,7 +19,7 @@ def record_videos(root: Path, address: str, language: str | None) -> None:
     docs/videos/NAME.yml is the script of docs/videos/NAME.mp4: what to show, click and fill in on the guide's page,
     and which line of the transcript goes with each action. It is played in a browser, on a phone's screen.
     """
-    # Imported here: few need it, and a browser's driver and ffmpeg are no part of a small installation.
+    # Imported here: few people need it, and a small installation has neither a browser driver nor ffmpeg.
     from kb.recording.recording import RecordingError, record
 
     try:

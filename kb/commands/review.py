@@ -17,14 +17,14 @@ from kb.translations.differences import side_by_side
 
 @click.command()
 @click.argument("address", metavar="TOPIC/GUIDE")
-@click.option("--language", callback=language_of, help="The language that was compared; else that of the source.")
+@click.option("--language", callback=language_of, help="The language that was compared; by default the source's.")
 @click.option("--yes", is_flag=True, help="Set the date without asking.")
 @in_repository
 def review(root: Path, address: str, language: str | None, *, yes: bool) -> None:
     """Say that a guide was compared with the product today: set its review date.
 
-    First, what has changed in its file since the last review is shown, as Git has it. Of a translation, what its source
-    says otherwise than when it was translated is shown too. A translation gets a date of its own.
+    This first shows what has changed in its file since the last review, according to Git. For a translation, it also
+    shows what has changed in the source since it was translated. A translation gets a date of its own.
     """
     docs = root / "docs"
     site = load_site(docs, ICONS)[0]

@@ -31,11 +31,11 @@ WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
 def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
     """Preview the site in the browser. A page reloads when you save its file.
 
-    With --edit, you click a text on a page, change its words, and save with Ctrl+Enter: they are written into the YAML
-    file. Open the address that is shown here: nobody else on this machine knows it.
+    With --edit, you click a text on a page, change it, and save with Ctrl+Enter: it is written into the YAML file. Open
+    the address that is shown here; other users of this machine do not know it.
 
     With --language, that language is built first. Errors are shown here and in the browser, above the last good page,
-    until you correct them. What is still TODO is shown as it is.
+    until you correct them. Texts that are still TODO are shown as they are.
     """
     folder = root / ".cache" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
     building = context.Process(target=run_preview, args=(preview, there, here, answer))
     building.start()
     there.close()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it ends as with Ctrl+C
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as at Ctrl+C
 
     one_at_a_time = Lock()
 

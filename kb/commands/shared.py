@@ -15,12 +15,12 @@ in_repository = click.make_pass_decorator(Path)
 
 
 def writing_in_repository(command: Callable[..., None]) -> Callable[..., None]:
-    """Give the repository to a command that writes content, while no other does so."""
+    """Give the repository to a command that writes content, once no other command is writing."""
 
     @in_repository
     @wraps(command)
     def alone(root: Path, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (whatever click gives)
-        # Imported here: commands that only read start without the terminal's tables and bars.
+        # Imported here, so that commands that only read start without loading progress bars.
         from kb.build.one_at_a_time import one_at_a_time
         from kb.build.terminal import Terminal
 
@@ -33,13 +33,13 @@ def writing_in_repository(command: Callable[..., None]) -> Callable[..., None]:
 def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
     """Return the language given. Report an error if docs/languages.yml does not have it."""
     languages = load_site_without_guides(context.ensure_object(Path) / "docs", ICONS)[0].languages
-    if languages and language is not None and language not in languages:  # empty: the file has findings
+    if languages and language is not None and language not in languages:  # empty if the file has findings
         raise click.BadParameter(f"“{language}” is not in docs/languages.yml; expected one of: {', '.join(languages)}.")
     return language
 
 
 def sound_site(root: Path) -> Site:
-    """Return the content, if it has no errors in its form: what is written from it may replace other files."""
+    """Return the content. Refuse it if files have errors of form, since what is written from it may replace them."""
     site, found = load_site(root / "docs", ICONS)
     if any(finding.severity == "error" for finding in found):
         raise click.ClickException("The content has errors: see kb check.")
@@ -47,5 +47,5 @@ def sound_site(root: Path) -> Site:
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return “no guides”, “1 guide”, “2 guides”."""
+    """Return a number with its noun: “no guides”, “1 guide”, “2 guides”."""
     return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"

@@ -1,4 +1,4 @@
-"""`kb status`: how the content stands, at the terminal, as JSON, or as a page with pictures."""
+"""`kb status`: the status of the content, in the terminal, as JSON, or as a page with charts."""
 
 from pathlib import Path
 
@@ -18,16 +18,16 @@ from kb.status.as_json import as_json
 @click.argument("out", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @in_repository
 def status(root: Path, form: str, out: Path | None) -> None:
-    """Show how the content stands: translations, reviews, drafts, labels, keywords, pictures, length of sentences.
+    """Show the status of the content: translations, reviews, drafts, labels, keywords, pictures, length of sentences.
 
-    With --format json or html, it is written into the file OUT, or shown. The page needs neither a script nor any other
-    file, so it can be sent to whoever plans the work. The keys of the JSON stay; kb/status/as_json.py explains them.
+    With --format json or html, it is written into the file OUT, or printed. The page needs no script and no other file,
+    so it can be sent to whoever plans the work. The keys of the JSON are stable; kb/status/as_json.py explains them.
     """
     if out and form == "table":
         raise click.UsageError("A table is only shown; for a file, choose --format json or --format html.")
     found = read_status(Target(root, "", root / "site"), Terminal())
     if form == "table":
-        # Imported here: other commands need neither tables nor the page.
+        # Imported here: other forms need neither tables nor the page.
         from rich.console import Console
 
         from kb.status.as_table import tables

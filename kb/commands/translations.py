@@ -19,10 +19,10 @@ only_language = click.option("--language", callback=language_of, help="Only this
 
 @click.group()
 def translations() -> None:
-    """Keep translations true to their sources.
+    """Keep translations up to date with their sources.
 
-    docs/LANGUAGE/translated.txt has a line for each text: what it was translated from. Where its source has changed
-    since, kb check says so, with the old and the new words.
+    docs/LANGUAGE/translated.txt has a line for each text: what it was translated from. If its source has changed since,
+    kb check says so, with the old and the new words.
 
     \b
       kb translations record                            after writing or translating: new texts are current
@@ -39,8 +39,8 @@ def record_translations(root: Path, units: tuple[str, ...], language: str | None
     """Record what translations were made from. Run this before you commit, and commit the files too.
 
     A new translation is current. So is one that has changed together with its source: both are shown, so that you can
-    see whether it says the same. A translation whose source has changed alone stays stale, until it is translated, or
-    named here because it is right as it is.
+    see whether they say the same. A translation whose source alone has changed stays stale until it is changed too,
+    or named here because it is still right.
     """
     try:
         recording = record(sound_site(root), units, language)
@@ -60,7 +60,7 @@ def record_translations(root: Path, units: tuple[str, ...], language: str | None
 def minor(root: Path, units: tuple[str, ...], language: str | None) -> None:
     """Say that translations need not follow a change of their source, such as a corrected typing error.
 
-    If the source changes once more, they should follow.
+    If the source changes again, they should follow.
     """
     _judge(root, units, "minor", language)
 
@@ -81,10 +81,10 @@ def major(root: Path, units: tuple[str, ...], language: str | None) -> None:
 @click.argument("language", callback=language_of)
 @in_repository
 def begin(root: Path, language: str) -> None:
-    """List what to translate first into a language that docs/languages.yml has, by what readers need.
+    """List what to translate into a language of docs/languages.yml, starting with what readers need most.
 
-    That is what is on every page, then the guides that are needed most, and then topic by topic. What is translated
-    already is left out.
+    First comes what is on every page, then the most needed guides, then topic by topic. What is already translated is
+    left out.
     """
     site = sound_site(root)
     todo = list(first_to_translate(site, language))

@@ -14,7 +14,7 @@ ENDINGS: Mapping[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11),
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
-WORTHWHILE = 0.9  # of the original size; anything that shrinks less is compressed already
+WORTHWHILE = 0.9  # of the original size; anything that shrinks less is already compressed
 SMALLEST = 512  # bytes; a smaller file fits into one packet anyway
 
 

@@ -1,4 +1,4 @@
-"""404/<language>.json: the addresses with which the “not found” page compares a damaged one."""
+"""404/<language>.json: the addresses that the “not found” page compares with a damaged one."""
 
 import json
 from collections.abc import Iterator

@@ -68,12 +68,12 @@ class Edition:
         return self._with(site, {**self.guides, outline.address: parts})
 
     def with_records(self, records: Records) -> "Edition":
-        """Return the edition with what is recorded of translations now."""
+        """Return the edition with the current records of translations."""
         return self._with(replace(self.site, records=records), self.guides)
 
     def _with(self, site: Site, guides: Mapping[str, Mapping[str, GuideParts]]) -> "Edition":
         edition = replace(self, site=site, guides=guides)
-        vars(site)["shared"] = self.site.shared  # these are made already, and neither from guides nor from records
+        vars(site)["shared"] = self.site.shared  # already made, and from neither guides nor records
         for name in {"assets", "theme"} & vars(self).keys():
             vars(edition)[name] = vars(self)[name]
         return edition
@@ -141,7 +141,7 @@ class Edition:
     def captions(self, guide: Outline, language: str) -> Mapping[str, tuple[str, Captions]]:
         """Return the captions of a guide's films as the language shows them, each with the language that they are in.
 
-        They stand by the names that the guide uses.
+        The keys are the names that the guide uses.
         """
         shown = {}
         for name, versions in self.site.captions.items():

@@ -32,7 +32,7 @@ class Feed:
     link: Link
     """Its title and path."""
     page: str
-    """The path of the page that shows the same."""
+    """The path of the page with the same contents."""
     language: str
     site_url: str
     author: str
@@ -40,7 +40,7 @@ class Feed:
     codes: tuple[tuple[str, str], ...]
     """The address of each guide that has a short link, and its code."""
     major: str
-    """What marks a change that readers must know of."""
+    """The mark of a change that readers must be told about."""
     theme: Part[Theme]
 
     def text(self) -> str:
@@ -62,12 +62,12 @@ class Feed:
         return self.theme.value.render("feed.xml.jinja", feed=self, entries=entries, updated=updated)
 
     def _id(self, code: str, own: ChangeOfGuide) -> str:
-        """Return what names an entry for ever: a short link stays when its guide is renamed or moved."""
+        """Return the permanent id of an entry: it is made from the short link, which survives renaming and moving."""
         page = f"g/{code}/?{self.language}" if code else page_path(self.language, own.guide)
         return f"{self.site_url}{page}#{own.change.id}"
 
     def _path(self, own: ChangeOfGuide) -> str:
-        """Return the path of the part that was reworded, if it is one alone, else of the guide."""
+        """Return the path of the reworded part if there is only one, else of the guide."""
         parts = own.change.parts
         place = f"{own.guide}#{parts[0]}" if len(parts) == 1 else own.guide
         return path_of_place(self.language, place)
@@ -112,7 +112,7 @@ def _feed(edition: Edition, language: str, topic: str) -> Feed:
 
 
 def _changes(edition: Edition, language: str, topic: str, most: int) -> ChangesOfGuides:
-    """Return the guides of the topic, or of all, that have the newest changes, in the order of their addresses."""
+    """Return the guides with the newest changes, of the topic or of all topics, in the order of their addresses."""
     outlines = (own for own in edition.site.outlines.values() if own.changes and topic in ("", own.topic))
     changed = sorted(outlines, key=lambda own: max(day for _name, day in own.changes), reverse=True)[:most]
     links = edition.links[language]

@@ -35,7 +35,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
 
 
 def redirects(site: Site) -> dict[str, str]:
-    """Return the old addresses that a server may send on for good: pages whose anchors are of no use any more."""
+    """Return the old addresses that a server may redirect permanently: pages whose anchors are no longer needed."""
     found: dict[str, str] = {}
     for language in site.languages:
         for path, anchors in old_pages(site.moved, language).items():
@@ -48,6 +48,6 @@ def redirects(site: Site) -> dict[str, str]:
 
 
 def _destinations(site: Site, anchors: Mapping[str, Text]) -> dict[str, Destination]:
-    """Return where each anchor leads now, but for those that lead nowhere, or to a draft."""
+    """Return where each anchor leads now, leaving out those that lead nowhere, or to a draft."""
     found = {anchor: site.whereabouts.destination(place) for anchor, place in anchors.items()}
     return {anchor: new for anchor, new in found.items() if new}

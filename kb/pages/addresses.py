@@ -1,4 +1,4 @@
-"""The current and former addresses of the site, with which a damaged address is compared."""
+"""The current and former addresses of the site, for comparison with a damaged address."""
 
 from typing import TypedDict
 

@@ -1,4 +1,4 @@
-"""What has changed in a guide, as the page of news and the feeds tell it."""
+"""What has changed in a guide, as shown on the news page and in feeds."""
 
 from datetime import date
 from typing import NamedTuple
@@ -19,7 +19,7 @@ class ToldChange(NamedTuple):
     html: str
     """What has changed. Links into the site begin with ROOT."""
     language: str
-    """That of the words: another one, if they are not translated."""
+    """The language of the words: another one if they are not translated."""
     parts: tuple[str, ...]
     """The ids of the parts that were reworded, where they can be linked."""
 
@@ -53,6 +53,6 @@ def told_changes(guide: Guide, renderer: Renderer) -> tuple[ToldChange, ...]:
 
 
 def newest(guides: ChangesOfGuides, most: int) -> list[ChangeOfGuide]:
-    """Return the newest changes of these guides, at most so many; those of one day in the order of the guides."""
+    """Return the newest changes of these guides, at most `most`. Those of one day are in the order of the guides."""
     changes = (ChangeOfGuide(address, link, change) for address, link, told in guides for change in told.value)
     return sorted(changes, key=lambda told: told.change.date, reverse=True)[:most]

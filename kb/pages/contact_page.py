@@ -1,4 +1,4 @@
-"""The contact page: what may help first, what to have ready, a message to compose, and the channels."""
+"""The contact page: guides that may help, what to have ready, a message to compose, and the channels."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -48,7 +48,7 @@ class GuidePage(PageData):
     related: tuple[Link, ...]
     widgets: tuple[WidgetInPage, ...]
     variants: Mapping[str, VariantWords]
-    """The words for what parts of the guide are for, where that is not everybody."""
+    """The words for the variants that parts of the guide are for."""
 
     def page(self) -> Page:
         """Return the page."""
@@ -73,7 +73,7 @@ class GuidePage(PageData):
                 video, self.films[video.file], self.captions[video.captions], renderer.words
             ),
             minutes=minutes,
-            has_all_of=lambda video: (  # else it is still to be recorded
+            has_all_of=lambda video: (  # otherwise it is not recorded yet
                 video.file in self.films and video.captions in self.captions and video.poster in self.photos
             ),
             first_image=first_image(guide),
@@ -93,7 +93,7 @@ class GuidePage(PageData):
         return [kind for kind in self.frame.variants if kind in own]
 
     def _is_said(self, renderer: Renderer, section: Section) -> bool:
-        """Tell whether the title of a section says whom it is for: by words that no other value of the kind has."""
+        """Return whether a section's title says whom it is for, by words that no other value of the kind has."""
         title = set(words(renderer.words(section.title)))
         for kind, values in section.only_for.items():
             said = {value: set(words(renderer.words(own))) for value, own in self.variants[kind].values.items()}

@@ -49,7 +49,7 @@ class AnsweredQuestion(NamedTuple):
     question: str
     answer: str
     misleads: bool
-    """Whether it is a translation that misleads readers: the guide has what its source says now."""
+    """Whether it is a translation that misleads readers; the guide's page shows what the source says now."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class Heading:
     """Plain words, without markup."""
     children: tuple["Heading", ...] = ()
     only_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Whom what it stands above is for, if not for all: kind → values."""
+    """Whom the part below it is for, if not for everybody: kind → values."""
 
 
 @dataclass(frozen=True)

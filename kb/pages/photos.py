@@ -1,4 +1,4 @@
-"""Photos as the site has them: as WebP, in the widths that pages need, under names that change with what they show."""
+"""Photos as published: as WebP, in the widths that pages need, under names that change with the contents."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from kb.content.part import digest
 from kb.content.photo import Photo, upright
 
 WIDTHS = (360, 720, 1080)
-"""Of the narrower versions, in pixels: a phone's, that of a phone with two pixels for one, and a desk's."""
+"""Widths of the narrower versions, in pixels: for a phone, a high-density phone, and a desktop."""
 
 NEARLY = 0.8  # of the photo’s own width: a version that is not much narrower saves little
 
 WRITTEN = {"quality": 82, "method": 6, "use_sharp_yuv": True}
-"""How WebP is written: letters of screenshots stay sharp."""
+"""Settings for writing WebP, which keep letters in screenshots sharp."""
 
 WRITTEN_BY = f"Pillow {__version__}, libwebp {features.version('webp')}"
-"""What writes it: the same pixels may become other bytes by another version."""
+"""The versions of the encoder, since another version may write the same pixels as other bytes."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ class PhotoFile:
 
     @property
     def path(self) -> str:
-        """Where the site has it, from its root."""
+        """Its path from the site's root."""
         name = digest(self.photo.content, self.width, WRITTEN, WRITTEN_BY)[:12]
         return f"pictures/{name}-{self.width}.webp"
 
     def webp(self) -> bytes:
-        """Return the photo as WebP: its pixels alone, without what cameras and editors tell besides."""
+        """Return the photo as WebP: only its pixels, without metadata."""
         picture = upright(self.photo.content.value)
         height = max(1, round(self.photo.height * self.width / self.photo.width))
         if picture.width != self.width:
@@ -48,7 +48,7 @@ class PhotoFile:
 
 
 def files_of_photo(photo: Photo) -> Iterator[PhotoFile]:
-    """Yield the photo in each width that the site has of it, the narrowest first, its own last."""
+    """Yield the photo in each of its widths, narrowest first. The last is its own width."""
     yield from (PhotoFile(photo, width) for width in WIDTHS if width < photo.width * NEARLY)
     yield PhotoFile(photo, photo.width)
 
@@ -75,6 +75,6 @@ def in_page(photo: Photo) -> PhotoInPage:
 
 
 def first_image(guide: Guide) -> Image | None:
-    """Return the picture of the part that the page shows first, which readers see at once."""
+    """Return the picture of the first part on the page, which readers see at once."""
     first = next(iter((*guide.before, *guide.needs, *guide.points)), None)
     return first.image if first else None

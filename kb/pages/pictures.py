@@ -1,4 +1,4 @@
-"""Pictures in pages: drawings stand in the page itself, so that they follow its colours and its language."""
+"""Pictures in pages. Drawings are inlined in the page, so that they follow its colours and its language."""
 
 import textwrap
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from kb.content.drawing import PLACEHOLDER, Element
 from kb.content.guide import Image
 
 PAPER = Element("rect", {"class": "kb-paper", "width": "100%", "height": "100%"})
-"""What a drawing is drawn on, in the colour of the page: what has a colour can be told from the words on it."""
+"""The background of a drawing, in the colour of the page, so that coloured shapes contrast with the words on them."""
 
 
 def picture_html(image: Image, drawing: Element, words: Callable[[str], str]) -> Markup:

@@ -35,12 +35,12 @@ type Kind = Literal["guide", "section", "step", "point", "question", "video", "w
 
 
 class Outdated(TypedDict):
-    """What is known of words that no longer say what their source says."""
+    """Facts about words that no longer say what their source says."""
 
     source: str
     """The language of the source."""
     misleads: bool
-    """Whether customers are misled by them."""
+    """Whether they mislead customers."""
 
 
 class Unit(TypedDict):
@@ -53,7 +53,7 @@ class Unit(TypedDict):
     """The id of the unit that contains it: a section, a widget, a step."""
     words: Words
     variants: NotRequired[dict[str, list[str]]]
-    """Whom it is for, where that is not everybody: kind → values."""
+    """Whom it is for, if not for everybody: kind → values."""
     below: NotRequired[list[Below]]
     """The blocks below the words, in order."""
     said: NotRequired[str]
@@ -61,11 +61,11 @@ class Unit(TypedDict):
     more: NotRequired[dict[str, Words]]
     """Its other texts, by name: summary, intro, result, note, tip, warning, answer, text, outro."""
     video: NotRequired[Words]
-    """What its video shows, as a link to that."""
+    """A link to its video."""
     lang: NotRequired[str]
     """The language of the words, if they are not translated."""
     outdated: NotRequired[Outdated]
-    """If the words are a translation whose source has changed since."""
+    """Set if the words are a translation whose source has changed since."""
 
 
 class GuideData(TypedDict):
@@ -283,14 +283,14 @@ class _Units:
         yield from self._video(guide.video)
 
     def _video(self, video: Video | None, within: str = "") -> Iterator[Unit]:
-        """Yield the unit of a video: it says what its transcript does."""
+        """Yield the unit of a video, whose words are its transcript."""
         if video:
             unit = self._unit(video.id, "video", video.title, within)
             unit["said"] = " ".join(self._renderer.words(line.text) for line in video.transcript)
             yield _for_readers(video, unit)
 
     def _with_video(self, unit: Unit, video: Video | None) -> Unit:
-        """Return the unit with the link to its video, if it has one."""
+        """Return the unit with a link to its video, if it has one."""
         if video:
             link = f"[{video.title}](guide:{self._address}#{video.id})"
             unit["video"] = self._desk.words(Text(link, video.title.place, video.title.language))

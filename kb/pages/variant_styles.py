@@ -1,7 +1,7 @@
-"""Styles that show readers their variant of a guide, and hide the others: they are made from variants.yml.
+"""Styles that show readers their variant of a guide and hide the others, made from variants.yml.
 
-What hides is known before the first paint, so that nothing moves: chosen_variants.js notes on the page's root what is
-chosen. On paper, and without script, nothing is hidden. What a link leads to is shown, and says why.
+chosen_variants.js sets the choice on the page's root before the first paint, so that nothing moves. In print, and
+without script, nothing is hidden. The target of a link is always shown, and says why.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ def _rules(kind: str, value: str) -> Iterator[str]:
     yield f"{chosen} {part}:not({own}, :target, :has(:target)) {{ display: none }}"
     yield f'{chosen} {own} > .kb-for > [data-kind="{kind}"] {{ display: none }}'
     yield f"{chosen} {part}:not({own}) > .kb-for > .kb-for__other {{ display: block }}"
-    # No line leads on from the last step that is shown.
+    # no line leads on from the last visible step
     yield f"{chosen} .kb-step:not(:has(~ .kb-step:is({own}, :not({part}))))::after {{ content: none }}"
     yield f'{chosen} [data-choose="{kind}"] [value="{value}"] {{ {_PRESSED} }}'
 

@@ -1,4 +1,4 @@
-"""Videos as pages show them: the film, its captions, and a transcript whose lines lead to their place in the film."""
+"""Videos as pages show them: the film, its captions, and a transcript whose lines link to their place in the film."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from kb.content.text import Text
 
 @dataclass(frozen=True)
 class FilmInPage:
-    """A film as a page shows it: where the site has it, its size in pixels, and its length in seconds."""
+    """A film as a page shows it: its path, its size in pixels, and its length in seconds."""
 
     path: str
     width: int
@@ -23,16 +23,16 @@ class FilmInPage:
 
 @dataclass(frozen=True)
 class CaptionsInPage:
-    """Captions as a page shows them: where the site has them, their language, and what they say."""
+    """Captions as a page shows them: their path, their language, and their words."""
 
     path: str
     language: str
     cues: tuple[Cue, ...]
 
     def starts(self, transcript: tuple[Line, ...], words: Callable[[Text], str]) -> tuple[float, ...] | None:
-        """Return at which second of the film each line of the transcript begins; None if that is not known.
+        """Return the second of the film at which each line of the transcript begins, or None if that is not known.
 
-        The captions may be another language's: then they tell if they have as many lines.
+        Captions of another language are used only if they have the same number of lines.
         """
         known = starts_of([words(line.text) for line in transcript], self.cues)
         by_number = tuple(cue.start for cue in self.cues) if len(self.cues) == len(transcript) else None
@@ -41,7 +41,7 @@ class CaptionsInPage:
 
 @dataclass(frozen=True)
 class VideoInPage:
-    """What the template of a video knows besides the guide: `starts` are the seconds at which its lines begin."""
+    """The data of a video's template. `starts` are the seconds at which the transcript's lines begin."""
 
     film: FilmInPage
     captions: CaptionsInPage
@@ -66,12 +66,12 @@ def minutes(seconds: float) -> str:
 
 
 def path_of_film(film: Film) -> str:
-    """Return where the site has the film, from its root."""
+    """Return the film's path from the site's root."""
     return f"videos/{digest(film.content)[:12]}.mp4"
 
 
 def path_of_captions(captions: Captions) -> str:
-    """Return where the site has the captions, from its root."""
+    """Return the captions' path from the site's root."""
     return f"videos/{digest(captions.webvtt())[:12]}.vtt"
 
 

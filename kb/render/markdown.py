@@ -40,7 +40,7 @@ _SIMPLE = re.compile(rf"(?![#-]|\d+[.)])(?:{_WORDS}++|{_LINK_OR_BOLD.pattern})*+
 """Matches a text of plain words, links and bold words, not nested. Most texts are such, and need no parser."""
 
 _SHAPE = "\ue003"
-"""Marks the shape of an icon: what a text itself says there is none."""
+"""Marks the shape of an icon. Text cannot contain this character itself."""
 
 _ICON = rf"!\[([^\[\]]*)\]\({_SHAPE}([^()]*)\)"
 """Matches an icon: its name, and its shape, which has neither marks nor parentheses."""
@@ -100,12 +100,12 @@ def parsed_markdown(source: str) -> Rendered:
 
 
 def icon_in_markdown(name: str, shape: str) -> str:
-    """Return an icon as the functions of this module read it: its name, and its shape as the path of an SVG."""
+    """Return an icon in the form that this module's functions read: its name, and its shape as an SVG path."""
     return f"![{name}]({_SHAPE}{shape})"
 
 
 def without_icons(html: str) -> str:
-    """Return rendered HTML with the name of each icon alone, for where there are no styles: mails, forms."""
+    """Return rendered HTML with icons replaced by their names, for places without styles: mails, forms."""
     return _ICON_IN_HTML.sub(r"\1", html)
 
 
