@@ -3,62 +3,38 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from hooks.material import ICONS
+from kb.build.kept_guides import (
+    CHECKED,
+    GuideFiles,
+    KeptFiles,
+    KeptGuide,
+    KeptParts,
+    key_of_checked,
+    read_sources,
+)
 from kb.build.store import Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import in_parallel, shares
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
-from kb.content.content_files import guide_paths
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
-from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
-from kb.content.loading import load_site_without_guides, names_beside, read_guides, records_by_file, with_guides
+from kb.content.guide_in_languages import GuideInLanguages, outline_of
+from kb.content.loading import with_guides
 from kb.content.part import Part, digest
 from kb.content.site import Shared, Site
-from kb.content.source_file import SourceFile, read_source
-from kb.content.text import Place
 from kb.content.translated import Records
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import GuideParts, guide_parts, shown_on_page
-from kb.status.figures import Figures, figures_of_guide
-from kb.translations.summary import Summary, summary_of_guide
+from kb.status.figures import figures_of_guide
+from kb.translations.summary import summary_of_guide
 
 PARTS = tuple(field.name for field in fields(GuideParts) if field.name != "terms")
 STORED_PARTS = tuple(name for name in PARTS if name != "shown")
 """The parts of guides that are stored, each in its own scope. `shown` is not: it is derived from the version."""
-
-
-class KeptParts(NamedTuple):
-    """The digests of a guide's parts in one language, known without loading the parts."""
-
-    digests: Mapping[str, str]
-    """Name, as in PARTS → digest. While there are errors, there is only `version`."""
-    terms: tuple[str, ...] = ()
-
-
-class KeptGuide(NamedTuple):
-    """What the store knows about a guide without loading its texts."""
-
-    outline: Outline
-    places: Mapping[str, Place]
-    unreadable: frozenset[str]
-    parts: Mapping[str, KeptParts]
-    """By language."""
-    translations: Summary
-    """How far its translations are."""
-    figures: Mapping[str, Figures]
-    """By language."""
-
-
-class KeptFiles(NamedTuple):
-    """What the store knows about the files of one guide, or of a topic's questions, each of which counts as a guide."""
-
-    findings: tuple[Finding, ...]
-    guides: tuple[KeptGuide, ...]
-    """Empty if nothing can be shown until the findings are fixed."""
 
 
 @dataclass(frozen=True)
@@ -85,52 +61,35 @@ class Content:
 
 def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
     """Read and check the content."""
-    docs = target.root / "docs"
-    site, found = load_site_without_guides(docs, ICONS, store.kept_or_made)
+    sources = read_sources(target.root / "docs", store)
+    site = sources.site
     shared = findings_of_shared(site)
-    is_sound = not any(finding.severity == "error" for finding in (*found, *shared))
-    around = [getattr(site.shared, field.name) for field in fields(site.shared) if field.name != "docs"]
-    shared_key = digest(around, is_sound, with_places=True)  # findings name the places of snippets
-    files = {
-        address: {language: read_source(path, docs) for language, path in paths.items()}
-        for address, paths in guide_paths(docs, site.languages).items()
-    }
-    beside = {address: names_beside(address, files) for address in files}
-    records = records_by_file(site, files)
-    keys = {
-        address: digest(
-            shared_key,
-            address,
-            beside[address],
-            records[address],
-            [(language, file.content, file.fault) for language, file in own.items()],
-        )
-        for address, own in files.items()
-    }
-    with terminal.stage("Reading and checking the guides", len(files)) as done:
+    is_sound = not any(finding.severity == "error" for finding in (*sources.findings, *shared))
+    keys = {address: key_of_checked(key, is_sound=is_sound) for address, key in sources.keys.items()}
+    with terminal.stage("Reading and checking the guides", len(keys)) as done:
 
         def read(missing: list[str]) -> dict[str, KeptFiles]:
-            done(len(files) - len(missing))
+            done(len(keys) - len(missing))
             found: dict[str, KeptFiles] = {}
             tasks = [
                 partial(_read, some, site.shared, store, is_sound=is_sound)
-                for some in shares(
-                    [_Files(address, files[address], beside[address], records[address]) for address in missing]
-                )
+                for some in shares([sources.files[address] for address in missing])
             ]
             for share in in_parallel(tasks):
                 found |= share
                 done(len(share))
             return found
 
-        kept = store.up_to_date("guide", keys, read)
+        kept = store.up_to_date(CHECKED, keys, read)
     guides = {guide.outline.address: guide for own in kept.values() for guide in own.guides}
     outlines = {address: guide.outline for address, guide in guides.items()}
     unreadable = frozenset(address for address, own in kept.items() if not own.guides)
     site = with_guides(site, StoredGuides(guides, store, site.records), outlines, unreadable)
     of_files = (finding for own in kept.values() for finding in own.findings)
     keys_of_guides = {guide.outline.address: keys[address] for address, own in kept.items() for guide in own.guides}
-    return Content(site, guides, keys_of_guides, in_order((*found, *shared, *of_files, *findings_of_site(site))))
+    return Content(
+        site, guides, keys_of_guides, in_order((*sources.findings, *shared, *of_files, *findings_of_site(site)))
+    )
 
 
 def parts_in_store(guide: KeptGuide, store: Store) -> Mapping[str, GuideParts]:
@@ -196,17 +155,7 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
         return len(self._guides)
 
 
-class _Files(NamedTuple):
-    """The files of a guide or of a topic's questions, by language, and what else reading them depends on."""
-
-    address: str
-    files: Mapping[str, SourceFile]
-    beside: tuple[str, ...]
-    """The names that questions must not take."""
-    records: Records
-
-
-def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptFiles]:
+def _read(some: Sequence[GuideFiles], shared: Shared, store: Store, *, is_sound: bool) -> dict[str, KeptFiles]:
     """Read and check some guides, and store their parts."""
     values: dict[str, dict[str, object]] = {name: {} for name in STORED_PARTS}
     found = {own.address: _read_files(own, shared, values, is_sound=is_sound) for own in some}
@@ -215,8 +164,8 @@ def _read(some: Sequence[_Files], shared: Shared, store: Store, *, is_sound: boo
     return found
 
 
-def _read_files(own: _Files, shared: Shared, values: dict[str, dict[str, object]], *, is_sound: bool) -> KeptFiles:
-    guides, found = read_guides(own.address, own.files, shared, own.beside, own.records)
+def _read_files(own: GuideFiles, shared: Shared, values: dict[str, dict[str, object]], *, is_sound: bool) -> KeptFiles:
+    guides, found = own.guides(shared)
     kept = []
     for guide in guides:
         faults = findings_of_guide(guide, shared)

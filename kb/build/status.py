@@ -22,14 +22,13 @@ def read_status(target: Target, terminal: Terminal) -> Status:
 
 
 def _status(target: Target, store: Store, terminal: Terminal) -> Status:
-    # Imported here: a stored status is shown without the modules for reading, checking and rendering.
-    from kb.build.content import read_content
+    # Imported here: a stored status is shown without the modules for reading.
+    from kb.build.standings import read_standings
     from kb.status.counting import status_of
 
-    content = read_content(target, store, terminal)
-    guides = content.guides
+    site, standings = read_standings(target, store, terminal)
     return status_of(
-        content.site,
-        {address: guide.translations for address, guide in guides.items()},
-        {address: guide.figures for address, guide in guides.items()},
+        site,
+        {address: standing.translations for address, standing in standings.items()},
+        {address: standing.figures for address, standing in standings.items()},
     )

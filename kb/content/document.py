@@ -11,13 +11,13 @@ import yaml
 
 from kb.content.characters import named, refused, seen_as, without
 from kb.content.finding import Finding
-from kb.content.lost_layout import MAY_LOSE, losses, losses_of_lines
+from kb.content.lost_layout import losses, losses_of_lines, may_lose
 from kb.content.source_file import SourceFile
 from kb.content.text import Place, Text
 from kb.content.yaml_reading import DEEPEST_NESTING, UnreadableError, read_yaml
 
 LONGEST_KEY = 200  # characters; the place of everything names the keys and ids above it
-_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+_WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # a single space stays as it is
 _EMPTY_LINES_AROUND = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")
 _AS_THEY_ARE = {("more", "code"), ("settings", "value")}
 """A list, and the field of its entries that is copied letter by letter: its lines and numbers are not words."""
@@ -59,7 +59,7 @@ class Document:
     lines: Sequence[str] = ()
     """The lines of the file, while it is read."""
     may_lose: bool = False
-    """Whether a text on one line may lose something when it is read; see MAY_LOSE."""
+    """Whether a text on one line may lose something when it is read."""
 
     def place(self, keys: Keys) -> Place:
         """Return the place of what is under `keys`, or of its nearest parent that exists."""
@@ -110,7 +110,7 @@ def parse(document: Document, source: str) -> None:
         document.find(_place(document, node), "the file has no fields", "expected lines such as “title: …”")
     else:
         document.places[()] = Place(document.path)
-        document.lines, document.may_lose = source.splitlines(), bool(MAY_LOSE.search(source))
+        document.lines, document.may_lose = source.splitlines(), may_lose(source)
         document.data = _mapping(document, node, (), "")
         document.lines = ()
 
@@ -199,6 +199,8 @@ def _sound(document: Document, node: yaml.Node, where: str) -> str:
     """Return the scalar's value without the characters that it must not have: an escape, such as “\u202e”."""
     words: str = node.value
     positions = refused(words)
+    if not positions:
+        return words
     for sign in dict.fromkeys(words[at] for at in positions):
         wrong = f"an escape stands for the character {named(sign)}, which {seen_as(sign)}"
         document.find(_place(document, node, where), wrong, "remove it")

@@ -24,6 +24,7 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
+_BEGINNING = re.compile(r"[\\`+!\[\]{<]")
 _TICKS = re.compile("`+")
 _UNEXPLAINED = "term:none"
 """The target of words in which no term is to be explained: `[personal email address](term:none)`."""
@@ -56,6 +57,8 @@ class Token(NamedTuple):
 @lru_cache(maxsize=4096)  # every check asks for the same texts, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the pieces of `text` in order."""
+    if not _BEGINNING.search(text):  # as in most texts
+        return (Token("words", text, text),) if text else ()
     return tuple(_read_tokens(text))
 
 

@@ -10,8 +10,7 @@ import yaml
 
 from kb.content.yaml_values import GUIDE_FIELDS, Fault, in_quotes
 
-MAY_LOSE = re.compile(r"(?m)[ \t]#|(?:^|:) *(?:- +)*[&!]")
-"""Only a file that matches this can lose anything but the layout of texts."""
+_SIGN = re.compile(r"(?m)(?:^|:) *(?:- +)*[&!]")
 
 _LAYOUTS = (
     (re.compile(r"```|~~~"), "a block of code", "write it as “code: |”, {more}"),
@@ -24,6 +23,13 @@ _MORE = "under “more:” of a step or point"
 _SECOND_PARAGRAPH = "a second paragraph inside a text, whose lines become one"
 _NUMBERED = re.compile(r"\d{1,2}[.)] +\S")
 _FIELD = re.compile(rf"(?:- +)*(?P<name>{'|'.join(sorted(GUIDE_FIELDS))}):(?:\s|$)")
+
+
+def may_lose(source: str) -> bool:
+    """Return whether a file may lose anything but the layout of its texts. Most files cannot."""
+    if " #" in source or "\t#" in source:
+        return True
+    return ("&" in source or "!" in source) and bool(_SIGN.search(source))
 
 
 def losses(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:

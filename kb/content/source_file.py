@@ -37,7 +37,7 @@ class SourceFile:
         except UnicodeDecodeError as error:
             line = self.content.count(b"\n", 0, error.start) + 1
             return None, [Finding(Place(self.path, line), "the file is not UTF-8", "save it with the encoding UTF-8")]
-        if conflict := MARK_OF_CONFLICT.search(text):
+        if ("<<<<<<<" in text or ">>>>>>>" in text) and (conflict := MARK_OF_CONFLICT.search(text)):
             line = text.count("\n", 0, conflict.start()) + 1
             wrong = "two versions of the file were merged, and differ from here on"
             expected = "keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>"

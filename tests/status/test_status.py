@@ -14,8 +14,12 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from kb.build import content
-from kb.build import status as kept_status
+from kb.build import standings
+from kb.build.content import read_content
+from kb.build.inputs import python_of
+from kb.build.kept_guides import GuideFiles
+from kb.build.status import read_status
+from kb.build.store import with_store
 from kb.build.terminal import Terminal
 from kb.cli import main
 from kb.status.as_json import as_json
@@ -24,6 +28,7 @@ from kb.status.as_table import tables
 from kb.status.counting import status_of
 from kb.status.figures import figures_of_guide
 from kb.status.status import Status
+from kb.translations.recording import record
 from kb.translations.summary import summary_of_guide
 from tests.build.small_build import SmallBuild
 from tests.conftest import loaded
@@ -31,7 +36,7 @@ from tests.content.changes import replaced
 from tests.golden import assert_golden
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    pass
 
 EXPECTED = Path(__file__).parent / "expected"
 TODAY = date(2026, 11, 29)
@@ -110,17 +115,79 @@ def small(tmp_path: Path) -> SmallBuild:
     return SmallBuild.at(tmp_path / "site")
 
 
-def test_it_is_kept_until_a_file_is_written(small: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which every guide whose files are read is added."""
     read: list[str] = []
-    real: Callable[..., object] = content.read_content
-    monkeypatch.setattr(content, "read_content", lambda *given: (read.append("read"), real(*given))[1])
-    first = kept_status.read_status(small.target, Terminal())
-    assert kept_status.read_status(small.target, Terminal()) == first
-    assert read == ["read"]
+
+    def one_share(files: list[GuideFiles]) -> list[list[GuideFiles]]:
+        read.extend(own.address for own in files)
+        return [files]
+
+    monkeypatch.setattr(standings, "shares", one_share)
+    return read
+
+
+def test_it_is_kept_until_a_file_is_written(small: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = read_status(small.target, Terminal())
+    with monkeypatch.context() as patched:
+        patched.setattr(standings, "read_standings", None)
+        assert read_status(small.target, Terminal()) == first
     small.replace("de/billing/pay.yml", "reviewed: 2026-11-20", "reviewed: 2025-01-01")
-    second = kept_status.read_status(small.target, Terminal())
-    assert read == ["read", "read"]
+    second = read_status(small.target, Terminal())
     assert {review.guide for review in second.reviews if review.due == date(2026, 1, 1)} == {"billing/pay"}
+
+
+EDITS = (
+    ("de/billing/pay.yml", "Dann bezahlen Sie sofort", "Dann zahlen Sie lieber gleich"),
+    ("de/billing/pay.yml", "reviewed: 2026-11-20", "reviewed: 2025-01-01"),
+    ("de/billing/pay.yml", "        image: {file: invoice.svg, alt: Eine Rechnung, labels: {sum: Betrag}}\n", ""),
+    ("de/billing/pay.yml", "(guide:billing/remind#turn-on)", "(guide:billing/automatic-renewal)"),
+    ("it/billing/remind.yml", "title:", "draft: true\ntitle:"),
+    (PAY_IN_FRENCH, "    answer: Alors payez tout de suite.\n", ""),
+    (PAY_IN_FRENCH, "translates: de", "translates: de\nreviewed: 2026-05-01"),
+    ("en/billing/pay.yml", "keywords: [invoice]\n", ""),
+    ("fr/snippets.yml", "  result: Vous voyez les factures.\n", ""),
+    ("fr/translated.txt", "billing/pay#title ", "billing/paid#title "),
+    ("translated-from.txt", "Eine Rechnung bezahlen", "Eine Rechnung zahlen"),
+    ("de/interface.yml", ", unconfirmed: true", ""),
+    ("topics.yml", "  - id: security\n", "  - id: security\n    review_every: 3\n"),
+)
+"""A file that the status depends on, and words in it, before and after."""
+
+
+def _check(small: SmallBuild) -> None:
+    with_store(small.target.store, python_of(small.target), lambda store: read_content(small.target, store, Terminal()))
+
+
+def test_it_is_the_same_from_the_store_as_from_nothing(small: SmallBuild) -> None:
+    record(loaded(small.docs)[0])
+    small.replace("de/billing/pay.yml", "Eine Rechnung bezahlen", "Rechnungen bezahlen")  # so that something is stale
+    _check(small)
+    said = [as_json(read_status(small.target, Terminal()))]
+    assert said == [as_json(_status(small.docs))]
+    for file, old, new in EDITS:
+        small.replace(file, old, new)
+        said.append(as_json(read_status(small.target, Terminal())))
+        assert said[-1] == as_json(_status(small.docs))
+        assert said[-1] != said[-2], file
+
+
+def test_only_guides_that_have_changed_are_read(small: SmallBuild, read: list[str]) -> None:
+    read_status(small.target, Terminal())
+    assert "billing/pay" in read
+    assert "billing/questions" in read
+    read.clear()
+    small.replace("de/billing/pay.yml", "reviewed: 2026-11-20", "reviewed: 2025-01-01")
+    read_status(small.target, Terminal())
+    assert read == ["billing/pay"]
+
+
+def test_what_checking_has_read_is_not_read_again(small: SmallBuild, read: list[str]) -> None:
+    small.replace("de/interface.yml", "label: Bezahlen", "label: ''")  # an error, because of which no page is made
+    _check(small)
+    read_status(small.target, Terminal())
+    assert read == []
 
 
 def test_a_file_that_would_not_be_written_is_refused(docs: Path, tmp_path: Path) -> None:

@@ -1,0 +1,124 @@
+"""What the store keeps of guides, and under which keys: a guide is read again only if its key has changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from hooks.material import ICONS
+from kb.build.store import Store
+from kb.content.content_files import guide_paths
+from kb.content.finding import Finding
+from kb.content.guide_in_languages import GuideInLanguages, Outline
+from kb.content.loading import load_site_without_guides, names_beside, read_guides, records_by_file
+from kb.content.part import digest
+from kb.content.site import Shared, Site
+from kb.content.source_file import SourceFile, read_source
+from kb.content.text import Place
+from kb.content.translated import Records
+from kb.status.figures import Figures
+from kb.translations.summary import Summary
+
+CHECKED = "guide"
+"""The scope of KeptFiles."""
+
+
+class GuideFiles(NamedTuple):
+    """The files of a guide or of a topic's questions, by language, and what else reading them depends on."""
+
+    address: str
+    files: Mapping[str, SourceFile]
+    beside: tuple[str, ...]
+    """The names that questions must not take."""
+    records: Records
+
+    def guides(self, shared: Shared) -> tuple[list[GuideInLanguages], list[Finding]]:
+        """Return the guides that the files hold, with what is wrong with the files' form."""
+        return read_guides(self.address, self.files, shared, self.beside, self.records)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The content before its guides are read."""
+
+    site: Site
+    """Without guides."""
+    findings: list[Finding]
+    files: Mapping[str, GuideFiles]
+    """By the address of the guide, or `topic/questions`."""
+    keys: Mapping[str, str]
+    """Address → digest of everything that reading these files depends on."""
+
+
+class KeptParts(NamedTuple):
+    """The digests of a guide's parts in one language, known without loading the parts."""
+
+    digests: Mapping[str, str]
+    """Name of the part → digest. While there are errors, there is only `version`."""
+    terms: tuple[str, ...] = ()
+
+
+class KeptGuide(NamedTuple):
+    """What the store knows about a guide without loading its texts."""
+
+    outline: Outline
+    places: Mapping[str, Place]
+    unreadable: frozenset[str]
+    parts: Mapping[str, KeptParts]
+    """By language."""
+    translations: Summary
+    """How far its translations are."""
+    figures: Mapping[str, Figures]
+    """By language."""
+
+
+class KeptFiles(NamedTuple):
+    """What the store knows about the files of one guide, or of a topic's questions, each of which counts as a guide."""
+
+    findings: tuple[Finding, ...]
+    guides: tuple[KeptGuide, ...]
+    """Empty if nothing can be shown until the findings are fixed."""
+
+
+def read_sources(docs: Path, store: Store) -> Sources:
+    """Read the content, but of the guides only the bytes of their files."""
+    site, found = load_site_without_guides(docs, ICONS, store.kept_or_made)
+    around = [getattr(site.shared, field.name) for field in fields(site.shared) if field.name != "docs"]
+    shared_key = digest(around, with_places=True)  # findings name the places of snippets
+    paths = guide_paths(docs, site.languages)
+    records = records_by_file(site, paths)
+    files = {
+        address: GuideFiles(
+            address,
+            {language: read_source(path, docs) for language, path in own.items()},
+            names_beside(address, paths),
+            records[address],
+        )
+        for address, own in paths.items()
+    }
+    keys = {
+        address: digest(
+            shared_key,
+            address,
+            own.beside,
+            own.records,
+            [(language, file.content, file.fault) for language, file in own.files.items()],
+        )
+        for address, own in files.items()
+    }
+    return Sources(site, found, files, keys)
+
+
+def key_of_checked(key: str, *, is_sound: bool) -> str:
+    """Return the key under which KeptFiles are stored: while what all guides share has errors, they lack parts."""
+    return key if is_sound else f"{key} unsound"
+
+
+def checked_before(sources: Sources, store: Store) -> dict[str, KeptFiles]:
+    """Return what is known of the files that have not changed since they were last checked, by address."""
+    addresses = {
+        key_of_checked(key, is_sound=is_sound): address
+        for is_sound in (True, False)
+        for address, key in sources.keys.items()
+    }
+    return {addresses[key]: cast("KeptFiles", kept) for key, kept in store.get_all(CHECKED, addresses).items()}

@@ -1,0 +1,64 @@
+"""How each guide stands: from what checking it has left in the store, or else from its files.
+
+Nothing is checked or rendered for that, so that the status of a large site is there soon.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from kb.build.kept_guides import GuideFiles, checked_before, read_sources
+from kb.build.store import Store
+from kb.build.target import Target
+from kb.build.terminal import Terminal
+from kb.build.workers import in_parallel, shares
+from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
+from kb.content.loading import with_guides
+from kb.content.site import Shared, Site
+from kb.status.figures import Figures, figures_of_guide
+from kb.translations.summary import Summary, summary_of_guide
+
+_SCOPE = "standing"
+
+
+class Standing(NamedTuple):
+    """What the status tells of a guide, or of a question without one."""
+
+    outline: Outline
+    translations: Summary
+    """How far its translations are."""
+    figures: Mapping[str, Figures]
+    """By language."""
+
+
+def read_standings(target: Target, store: Store, terminal: Terminal) -> tuple[Site, dict[str, Standing]]:
+    """Return the site, without the texts of its guides, and how each guide stands, by its address."""
+    sources = read_sources(target.root / "docs", store)
+    kept = {
+        address: [Standing(own.outline, own.translations, own.figures) for own in files.guides]
+        for address, files in checked_before(sources, store).items()
+    }
+    others = {address: key for address, key in sources.keys.items() if address not in kept}
+    with terminal.stage("Reading the guides", len(others)) as done:
+
+        def read(missing: list[str]) -> dict[str, list[Standing]]:
+            done(len(others) - len(missing))
+            found: dict[str, list[Standing]] = {}
+            all_files = [sources.files[address] for address in missing]
+            for share in in_parallel([partial(_read, some, sources.site.shared) for some in shares(all_files)]):
+                found |= share
+                done(len(share))
+            return found
+
+        kept |= store.up_to_date(_SCOPE, others, read)
+    standings = {own.outline.address: own for address in sources.files for own in kept[address]}
+    outlines = {address: own.outline for address, own in standings.items()}
+    return with_guides(sources.site, {}, outlines, frozenset()), standings
+
+
+def _read(some: Sequence[GuideFiles], shared: Shared) -> dict[str, list[Standing]]:
+    return {own.address: [_standing(guide, shared) for guide in own.guides(shared)[0]] for own in some}
+
+
+def _standing(guide: GuideInLanguages, shared: Shared) -> Standing:
+    return Standing(outline_of(guide), summary_of_guide(guide, shared.languages), figures_of_guide(guide))
