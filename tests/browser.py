@@ -1,4 +1,4 @@
-"""A browser for the tests that need one. It starts once in each process, and notes what goes wrong in its pages."""
+"""A browser for the tests that need one. It starts once in each process, and records what goes wrong in its pages."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Visit:
         return self.page
 
     def assert_clean(self) -> None:
-        """Check that there was no error in the console or of the policy, and no request to another host."""
+        """Check that there were no console errors, no violations of the policy, and no requests to other hosts."""
         assert self.complaints == []
         assert [url for url in self.requests if not url.startswith((self.site, "data:", "blob:"))] == []
 
@@ -72,7 +72,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context_options() -> dict[str, object]:
-    """Return the options of the browser's context, which a test may override."""
+    """Return the options of the browser context, which a test may override."""
     return {"viewport": DESKTOP, "locale": "de-CH", "reduced_motion": "reduce"}
 
 

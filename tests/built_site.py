@@ -22,7 +22,7 @@ PATIENCE = 120  # seconds after which a process is considered stuck
 
 
 class BuildOnce(Protocol):
-    """Copies the content to a folder of that name, changes it, builds the site, and returns the folder."""
+    """Copies the content to a folder with that name, changes it, builds the site, and returns the folder."""
 
     def __call__(self, name: str, change: Callable[[Path], None] | None = None) -> Path: ...
 
@@ -52,7 +52,7 @@ def kb_command(root: Path, *arguments: str) -> list[str]:
 def running_kb(root: Path, *arguments: str, before: Sequence[str] = ()) -> Iterator[subprocess.Popen[str]]:
     """Run `kb` while the context lasts, with `before` in front of the command. End it by SIGTERM, else by SIGKILL."""
     command = [*before, *kb_command(root, *arguments)]
-    # In its own session, so that what it has started can be ended with it.
+    # In its own session, so that everything it has started can be ended with it.
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         try:
             yield process

@@ -1,4 +1,4 @@
-"""A small, faultless knowledge base to break: two guides in four languages."""
+"""A small knowledge base without faults, for tests to break: two guides in four languages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kb.content.finding import Finding
     from kb.content.site import Site
 
-# Hypothesis without its stopwatch: no test is timed.
+# Hypothesis without deadlines: no test is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
@@ -62,7 +62,7 @@ def write_docs(folder: Path) -> Path:
 
 
 def loaded(docs: Path) -> tuple[Site, list[Finding]]:
-    """Return the site of these files, and what is wrong with their form."""
+    """Return the site of these files, and the findings in their form."""
     return load_site(docs, ICONS)
 
 

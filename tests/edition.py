@@ -23,7 +23,7 @@ def real_edition() -> Edition:
 
 
 def label(language: str, name: str) -> str:
-    """Return the words that words.yml has under that name: a test that quoted them would fail when they change."""
+    """Return the words under that name in words.yml, since tests that quote them would fail when they change."""
     return real_edition().site.words[language].labels[name]
 
 

@@ -1,4 +1,4 @@
-"""A real server for the built site, on this machine, with the strict policy of a cautious operator."""
+"""A real server for the built site, on this machine, with a strict policy."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SiteHandler(FileHandler):
-    """Serves files as any static host does: index.html for folders, 404.html for what is missing, parts of films."""
+    """Serves files like any static host: index.html for folders, 404.html for missing files, byte ranges of films."""
 
     def end_headers(self) -> None:
         # With all files: a worker follows the policy of its script.
@@ -61,7 +61,7 @@ class SlowLine(SiteHandler):
             return
         head, body = re.split(rb"(?=<body)", source.read())
         pieces = re.findall(rb"(?s).{300}.*?(?=<[a-z])|.+", body)
-        for piece in (head, *pieces[:25], b"".join(pieces[25:])):  # small ones in what is seen first
+        for piece in (head, *pieces[:25], b"".join(pieces[25:])):  # small pieces for what is seen first
             outputfile.write(piece)
             time.sleep(0.02)
 

@@ -71,7 +71,7 @@ def write_small_docs(docs: Path) -> Path:
 
 
 def _guides_of_widgets() -> dict[str, str]:
-    """Return the widget of each guide that answers lead to."""
+    """Return the widget of each guide that answers link to."""
     of_steps = {step.partition("#")[0]: name for name, widget in reversed(WIDGETS.items()) for step in widget.steps}
     return dict(sorted(of_steps.items()))
 

@@ -34,7 +34,7 @@ BELOW["kb.editing"] = ("kb.build", *BELOW["kb.build"])
 BELOW["kb.handover"] = ("kb.bringing_in", "hooks", *BELOW["hooks"])
 BELOW["kb.commands"] = ("kb.editing", "kb.handover", "kb.recording", "kb.bringing_in", "kb.deploy", *BELOW["kb.deploy"])
 BELOW["kb.cli"] = ("kb.commands", *BELOW["kb.commands"])
-"""Each room of the picture, and those that it may import besides itself."""
+"""Each package in the picture, and those that it may import besides itself."""
 
 ROOMS = {
     **BELOW,
@@ -45,7 +45,7 @@ ROOMS = {
     "widgets.cases": ("widgets.rules",),
     "widgets.runtime": ("widgets.rules",),
 }
-"""With what the picture leaves out: a tool of `kb schema`, the cases of the rules, and what packs the runtime."""
+"""The same with what the picture leaves out: a tool of `kb schema`, cases of the rules, and packing the runtime."""
 
 
 def _modules() -> dict[str, Path]:
@@ -60,7 +60,7 @@ MODULES = _modules()
 
 @cache
 def _imported(module: str) -> frozenset[str]:
-    """Return the names that a module imports, anywhere in it: ours as modules, others as they are written."""
+    """Return the names that a module imports anywhere: ours as modules, others as written."""
     names = set()
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -1,4 +1,4 @@
-"""Declarations in TypeScript, made from types in Python."""
+"""TypeScript declarations made from Python types."""
 
 from __future__ import annotations
 

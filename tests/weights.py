@@ -1,4 +1,4 @@
-"""What a page of the built site weighs as a careful server sends it, with each file compressed by Brotli."""
+"""What a page of the built site weighs when a well-configured server sends it, with each file compressed by Brotli."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ console.log(JSON.stringify(files.map((file) => brotliCompressSync(readFileSync(f
 
 
 class Weight(NamedTuple):
-    """The compressed bytes that come with a page, before a widget or the search is used."""
+    """The compressed bytes of a page, before a widget or the search is used."""
 
     html: int
     styles: int

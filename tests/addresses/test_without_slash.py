@@ -1,4 +1,4 @@
-"""Hosts that show a folder without the slash at its end: all links of its page still lead where they should."""
+"""On hosts that show a folder without the slash at its end, all links of its page still lead to the right places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a page holds, it becomes a draft without errors, or a remark: no traceback, and no word is lost."""
+"""Any page becomes a draft without errors, or a line in the report: no traceback, and no word is lost."""
 
 from __future__ import annotations
 
@@ -142,26 +142,26 @@ TEXTS = [
 
 
 def pages(pieces: list[str]) -> st.SearchStrategy[str]:
-    """Return pages made of these pieces, and of words."""
+    """Return pages made of these pieces and of words."""
     piece = st.one_of(st.sampled_from(pieces), st.sampled_from(WORDS), st.sampled_from(WORDS), st.sampled_from(TEXTS))
     return st.lists(piece, min_size=1, max_size=60).map(lambda parts: _numbered("".join(parts)))
 
 
 def _numbered(text: str) -> str:
-    """Return the text with a word of its own for each W."""
+    """Return the text with each W replaced by a different word."""
     first, *others = text.split("W")
     return first + "".join(f"w{number}w{other}" for number, other in enumerate(others))
 
 
 class Place(NamedTuple):
-    """A knowledge base, and what its topics.yml holds before anything is brought in."""
+    """A knowledge base, and the contents of its topics.yml before anything is brought in."""
 
     docs: Path
     site: Site
     topics: bytes
 
     def __repr__(self) -> str:
-        return "…"  # Hypothesis would write all of it
+        return "…"  # otherwise Hypothesis prints all of it
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +171,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 def brought_in(place: Place, name: str, content: bytes) -> tuple[BroughtIn, str]:
-    """Bring a page in, check its draft, and take it away again; return what is told, and the text of the draft."""
+    """Bring a page in, check its draft, and remove it again. Return the report and the text of the draft."""
     root = place.docs.parent
     folder = root / "pages"
     folder.mkdir(exist_ok=True)
@@ -197,11 +197,11 @@ def _errors(place: Place, file: Path) -> list[str]:
     guides, found = read_guides(address, {"en": read_source(file, place.docs)}, place.site.shared, ())
     found += [finding for guide in guides for finding in findings_of_guide(guide, place.site.shared)]
     errors = [finding.line(place.docs.parent) for finding in found if finding.severity == "error"]
-    return [line for line in errors if "unknown destination “site:" not in line]  # destinations.yml has it now
+    return [line for line in errors if "unknown destination “site:" not in line]  # now in destinations.yml
 
 
 def _without_a_trace(result: BroughtIn, text: str) -> set[str]:
-    """Return the words of the pages that stand neither in the drafts nor in the report."""
+    """Return the words of the pages that are neither in the drafts nor in the report."""
     told = {*re.findall(r"w\d+w", f"{text} {' '.join(map(str, result.remarks))}".lower())}
     return {word for said in result.words.values() for word in re.findall(r"w\d+w", said)} - told
 

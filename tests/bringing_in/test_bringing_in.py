@@ -1,4 +1,4 @@
-"""Pages that were written elsewhere become drafts: tests/bringing_in/pages, and what they become in expected/."""
+"""Pages that were written elsewhere become drafts: those in tests/bringing_in/pages become those in expected/."""
 
 from __future__ import annotations
 

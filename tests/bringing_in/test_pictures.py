@@ -1,4 +1,4 @@
-"""Pictures of pages that are brought in: which are copied, where they stand, and which are refused."""
+"""Pictures of pages that are brought in: which are copied, where they go, and which are refused."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def png(red: int = 0, size: tuple[int, int] = (200, 100), kind: str = "PNG") -> 
 
 
 def bomb() -> bytes:
-    """Return a small PNG that says it has 60,000 × 60,000 pixels."""
+    """Return a small PNG that claims to have 60,000 × 60,000 pixels."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
@@ -50,7 +50,7 @@ def pages(tmp_path: Path) -> Path:
 
 
 def brought_in(docs: Path, pages: Path, language: str = "en") -> BroughtIn:
-    """Bring the pages in, which then have no errors."""
+    """Bring the pages in, and check that the drafts have no errors."""
     result = bring_in(load_site_without_guides(docs, ICONS)[0], pages, language, "billing")
     site, found = load_site(docs, ICONS)
     told = [finding for finding in (*found, *findings(site)) if finding.severity == "error"]

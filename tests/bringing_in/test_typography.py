@@ -1,4 +1,4 @@
-"""What is mended mechanically in the texts of pages that are brought in."""
+"""Typography that is corrected automatically in pages that are brought in."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""Builds of the small site that are killed, or find the disk full, at a chosen moment.
+"""Builds of the small site that are killed, or run out of disk space, at a chosen moment.
 
-A program, since it forks, which a process with threads, such as one of pytest-xdist, should not. It fails with a
-traceback if a build does anything but what was promised:
+A separate program, since it forks, which a process with threads, such as pytest-xdist's, should not do. It fails with a
+traceback if a build breaks a promise:
 
     python -m tests.build.disturbed_builds FOLDER SCENARIO=NUMBER...
 
-In FOLDER, the content changes to and fro between two editions. At any moment, the site is either the one or the other.
+In FOLDER, the content alternates between two editions. At any moment, the site must be one or the other.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ EDITED, EDITIONS = "fr/billing/pay.yml", ("tout de suite", "immédiatement")
 
 CHANGES = ("os.rename", "os.link", "os.mkdir", "os.chmod", "os.remove", "os.rmdir")
 NEEDS_SPACE = ("open", "os.link", "os.mkdir")
-"""What Python announces to audit hooks before it does it. The exchange is announced as the search for its function."""
+"""The events that Python reports to audit hooks beforehand. The exchange shows up as the lookup of its function."""
 EXCHANGE = ("ctypes.dlsym", "renameat2")
 
 
@@ -54,13 +54,13 @@ class Scene:
         self.site = SmallBuild.at(folder)
         self.cores = 1
         os.sched_getaffinity = lambda _process: set(range(self.cores))  # type: ignore[assignment,misc]
-        kept = FileSystemBytecodeCache(str(folder.parent))  # of templates, which are compiled only once
+        kept = FileSystemBytecodeCache(str(folder.parent))  # templates are compiled only once
         theme.Environment = partial(Environment, bytecode_cache=kept)  # type: ignore[assignment,misc]
-        self.site.build()  # in this process, which then knows what all others would have to find out
+        self.site.build()  # in this process, so that its forks inherit what is already loaded
         self._edition = 0
         self._sites: dict[int, Snapshot] = {}
         self._beside: set[str] = set()
-        for _ in range(3):  # each has what the other left, from the second on
+        for _ in range(3):  # from the second on, each starts from what the other left
             self.change()
             assert self.built()[0] == 0
             self._sites[self._edition] = self._snapshot()
@@ -72,11 +72,11 @@ class Scene:
         self._edition = 1 - self._edition
 
     def built(self, hook: Hook | None = None, killed_after: float | None = None) -> tuple[int, str]:
-        """Build in a process of its own; return its exit code, and what it said once nothing of it is running."""
+        """Build in a process of its own. Once all its processes have ended, return its exit code and output."""
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
-            os.dup2(writing, 2)  # which all that it starts inherit, so that the end of the pipe is the end of them all
+            os.dup2(writing, 2)  # inherited by all its children, so the pipe closes when all have ended
             os.close(writing)
             os.close(reading)
             self._build(hook)
@@ -103,7 +103,7 @@ class Scene:
             os._exit(code)
 
     def assert_old_or_new(self) -> None:
-        """Assert that the site is wholly of one edition."""
+        """Assert that the site is entirely one edition."""
         assert self._snapshot() in self._sites.values()
 
     def assert_old(self) -> None:
@@ -111,7 +111,7 @@ class Scene:
         assert self._snapshot() == self._sites[1 - self._edition]
 
     def assert_next_build_is_right(self) -> None:
-        """Build, undisturbed; assert that the site is that of the content, and that nothing else is left."""
+        """Build undisturbed. Assert that the site matches the content, and that nothing else is left."""
         code, said = self.built()
         assert (code, said) == (0, "")
         assert self._snapshot() == self._sites[self._edition]
@@ -122,13 +122,13 @@ class Scene:
         return {path: ((folder / path).stat().st_mode, content) for path, content in files_in(folder).items()}
 
     def _others(self) -> set[str]:
-        """Return what there is beside the site and the content."""
+        """Return the names beside the site and the content."""
         root = self.site.target.root
         return {path.name for path in root.iterdir()} | {str(path) for path in (root / ".cache").rglob("*")}
 
 
 def _read(pipe: int) -> Iterator[bytes]:
-    """Yield what is written into the pipe, until nobody can write into it any more."""
+    """Yield what is written into the pipe, until no process can write into it any more."""
     while True:
         assert select.select([pipe], [], [], PATIENCE)[0], "something of the build is still running"
         piece = os.read(pipe, 65536)
@@ -139,7 +139,7 @@ def _read(pipe: int) -> Iterator[bytes]:
 
 
 def _writes(root: Path, event: str, arguments: tuple[object, ...]) -> bool:
-    """Tell whether Python is about to change something in `root`."""
+    """Return whether Python is about to change something in `root`."""
     if event == EXCHANGE[0]:
         return arguments[1] == EXCHANGE[1]
     if event == "open":
@@ -149,11 +149,11 @@ def _writes(root: Path, event: str, arguments: tuple[object, ...]) -> bool:
     elif event not in CHANGES:
         return False
     path = str(arguments[0])
-    return path.startswith(str(root)) or not path.startswith("/")  # what is deleted with its folder is named alone
+    return path.startswith(str(root)) or not path.startswith("/")  # of files deleted with their folder, only the name
 
 
 def _events(scene: Scene) -> list[str]:
-    """Return the names of all that changes something, in the order of a build."""
+    """Return the names of all changes that a build makes, in order."""
     names = scene.site.target.root.with_name("events")
     names.unlink(missing_ok=True)
 
@@ -182,7 +182,7 @@ def _at(scene: Scene, number: int, act: Callable[[], None], among: tuple[str, ..
 
 
 def _spread(number: int, length: int) -> list[int]:
-    """Return that many places in a list of this length, from its beginning to its end."""
+    """Return `number` indexes spread evenly over a list of this length."""
     return sorted({place * (length - 1) // max(1, number - 1) for place in range(number)})
 
 
@@ -195,7 +195,7 @@ def _find_disk_full() -> None:
 
 
 def killed_at_changes(scene: Scene, number: int) -> None:
-    """Kill builds just before they change something: evenly among all changes, and on both sides of the exchange."""
+    """Kill builds just before a change: spread evenly over all changes, and on both sides of the exchange."""
     events = _events(scene)
     exchange = events.index(EXCHANGE[0])
     for place in sorted({*_spread(number - 2, len(events)), exchange, exchange + 1}):
@@ -206,7 +206,7 @@ def killed_at_changes(scene: Scene, number: int) -> None:
 
 
 def killed_at_random(scene: Scene, number: int) -> None:
-    """Kill builds on two cores at any time."""
+    """Kill builds on two cores at arbitrary times."""
     scene.cores = 2
     start = time.monotonic()
     scene.change()
@@ -222,7 +222,7 @@ def killed_at_random(scene: Scene, number: int) -> None:
 
 
 def killed_at_calls(scene: Scene, number: int) -> None:
-    """Kill builds as they enter each system call that puts in place: strace does it. At most `number` of a kind."""
+    """Use strace to kill builds as they enter each system call that puts files in place. At most `number` of a kind."""
     command = [sys.executable, "-m", "kb.cli", "--root", str(scene.site.target.root), "build"]
     for calls in ("renameat2", "/^rename(at)?$", "/^link(at)?$", "/^f?chmod(at)?$"):
         for place in range(1, number + 1):
@@ -231,12 +231,12 @@ def killed_at_calls(scene: Scene, number: int) -> None:
             done = subprocess.run(["taskset", "-c", "0", *inject, *command], check=False, capture_output=True)
             scene.assert_old_or_new()
             scene.assert_next_build_is_right()
-            if done.returncode == 0:  # there are no more
+            if done.returncode == 0:  # no more calls of this kind
                 break
 
 
 def full_at_changes(scene: Scene, number: int) -> None:
-    """Let the system say, at some moments, that there is no space left on the disk."""
+    """Have the system report, at some moments, that the disk is full."""
     events = [event for event in _events(scene) if event in NEEDS_SPACE]
     for place in _spread(number, len(events)):
         scene.change()
@@ -249,7 +249,7 @@ def full_at_changes(scene: Scene, number: int) -> None:
 
 
 def full_of_a_size(scene: Scene, number: int) -> None:
-    """Let no file become larger than what would be needed, the store's included: it must not count as damaged."""
+    """Limit the size of all files to less than needed, including the store's, which must not count as damaged."""
     store = scene.site.target.store
     largest = store.stat().st_size
     for place in range(number):
@@ -270,7 +270,7 @@ def full_of_a_size(scene: Scene, number: int) -> None:
 
 
 def full_disk(other: Scene, number: int) -> None:
-    """Fill a real disk, a small one in memory, but for some bytes."""
+    """Fill a real file system, a small one in memory, except for some bytes."""
     folder = other.site.target.root.with_name("disk")
     folder.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", str(folder)], check=True)
@@ -298,7 +298,7 @@ def full_disk(other: Scene, number: int) -> None:
 
 
 def _needed(scene: Scene, folder: Path) -> int:
-    """Return how much space a build takes besides what it leaves, at most."""
+    """Return the most space that a build needs in addition to what it leaves."""
     least = shutil.disk_usage(folder).free
 
     def measured(_event: str, _arguments: tuple[object, ...]) -> None:

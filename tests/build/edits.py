@@ -1,4 +1,4 @@
-"""Edits of the small site as writers and translators make them: most leave the content without errors."""
+"""Edits of the small site as writers and translators make them. Most cause no errors."""
 
 from __future__ import annotations
 

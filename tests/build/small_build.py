@@ -1,4 +1,4 @@
-"""The small site, to build, change and break in a folder of its own."""
+"""The small site in a folder of its own, to be built, changed and broken."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.small_docs import write_small_site
 
 SITE_URL = "https://help.example/"
 RUNTIME = "assets/runtime/"
-"""What Node packs, which no edit of the content changes."""
+"""The files packed by Node, which no edit of the content changes."""
 
 
 @dataclass(frozen=True)
 class SmallBuild:
-    """A folder with the content of the small site, and with what builds make from it."""
+    """A folder with the content of the small site, and with the results of builds."""
 
     target: Target
 
@@ -40,7 +40,7 @@ class SmallBuild:
         return self.target.root / "docs"
 
     def build(self) -> int:
-        """Build the site; return how many outputs were made."""
+        """Build the site. Return the number of outputs that were made."""
         return build_site(self.target, Terminal()).outputs
 
     def files(self) -> dict[str, bytes]:
@@ -67,7 +67,7 @@ class SmallBuild:
 
 
 def files_from_nothing(docs: Path, site_url: str = SITE_URL) -> dict[str, bytes]:
-    """Return the site that this content must give, without the runtime, made without any stored results."""
+    """Return the site that this content must produce, made from nothing, without the runtime."""
     site, found = load_site(docs, ICONS)
     assert found == []
     outputs = outputs_of(edition_of(site, site_url, ICONS))
@@ -80,13 +80,13 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def without_runtime(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files that `files_from_nothing` also makes: not those of the version before, nor the manifest."""
+    """Return the files that `files_from_nothing` also makes: without those of the version before, and the manifest."""
     others = (RUNTIME, manifest.NAME, *previous_in(files))
     return {path: content for path, content in files.items() if not path.startswith(others)}
 
 
 def previous_in(files: dict[str, bytes]) -> dict[str, str]:
-    """Return the digests of those files of the site that are of the version before."""
+    """Return the digests of the files that were kept from the version before."""
     previous: dict[str, str] = json.loads(files.get(manifest.NAME, b"{}")).get("previous", {})
     return previous
 

@@ -1,4 +1,4 @@
-"""A build that is killed or finds the disk full leaves the old site or the new one, and the next build clears up."""
+"""A build that is killed or runs out of disk space leaves the old site or the new one, and the next build clears up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids that are only a number get better ones before a draft is published, in all languages and wherever they stand."""
+"""Ids that are only a number are replaced by better ones before a draft is published, in all files that name them."""
 
 from __future__ import annotations
 

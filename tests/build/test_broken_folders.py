@@ -1,4 +1,4 @@
-"""Whatever stands in the place of a file or a folder, a build says so in one sentence, and the site stays whole."""
+"""Whatever is in the place of a file or folder, a build reports it in one sentence, and the site stays whole."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ GUIDE, OLD, NEW = "fr/billing/pay.yml", "tout de suite", "immédiatement"
 
 @pytest.fixture
 def changed(site: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> SmallBuild:
-    """Return the small site, built, with a change that is not."""
+    """Return the small site, built, with a change that is not built yet."""
     monkeypatch.setenv("SITE_URL", SITE_URL)
     site.build()
     site.replace(GUIDE, OLD, NEW)
@@ -38,7 +38,7 @@ def changed(site: SmallBuild, monkeypatch: pytest.MonkeyPatch) -> SmallBuild:
 
 
 def _built(site: SmallBuild) -> Result:
-    """Run `kb build`, which must not wait for anything."""
+    """Run `kb build`, which must not block."""
 
     def stuck(*_: object) -> None:
         raise AssertionError("the build waits")
@@ -66,7 +66,7 @@ def _put(path: Path, kind: str) -> None:
 
 @contextmanager
 def _replaced(path: Path, aside: Path, kind: str) -> Iterator[None]:
-    """Put something else at `path` for a while; what was there is at `aside` until then."""
+    """Put something else at `path` for a while, and keep what was there at `aside`."""
     if path.exists():
         path.rename(aside)
     _put(path, kind)
@@ -170,7 +170,7 @@ def test_the_folder_that_a_link_leads_to_is_exchanged(site: SmallBuild, expected
 )
 def test_what_must_not_be_read_or_written_is_reported(changed: SmallBuild, place: str, mode: int, said: str) -> None:
     before = files_in(changed.target.folder)
-    # What root may do besides, it does not inherit: it then is a user like others.
+    # It does not inherit root's privileges, and so is an ordinary user.
     command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
     command += [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(changed.target.root), "build"]
     path = changed.target.root / place

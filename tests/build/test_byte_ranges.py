@@ -1,4 +1,4 @@
-"""Players of films ask for parts of files, and get them from the preview's server."""
+"""Video players request parts of files, and get them from the preview's server."""
 
 from __future__ import annotations
 

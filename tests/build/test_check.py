@@ -21,7 +21,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> SmallBuild:
-    """Return the small site, with a German dictionary of just its words: a real one takes seconds to load."""
+    """Return the small site, with a German dictionary of only its words: a real one takes seconds to load."""
     site = SmallBuild.at(tmp_path_factory.mktemp("checked") / "site")
     packages = site.target.root / "node_modules"
     packages.unlink()

@@ -1,4 +1,4 @@
-"""What is stored between builds is trusted only if it is intact: damage costs time and nothing else."""
+"""What is stored between builds is trusted only if it is intact: damage costs nothing but time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new version takes the place of the old one in one step, and leaves what open pages may still ask for."""
+"""A new version replaces the old one in one step, and keeps the files that open pages may still request."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_whoever_looks_meanwhile_sees_the_one_or_the_other(tmp_path: Path) -> No
         with next_version(folder) as version:
             _write(version, {name: str(number).encode() for name in ("page", "other")})
             put_in_place(version, folder, Terminal())
-            old = version.rename(folder.parent / f"old {number}")  # so that who still looks into it finds everything
+            old = version.rename(folder.parent / f"old {number}")  # for those who still read it
             assert old.exists()
     stop.set()
     looking.join()

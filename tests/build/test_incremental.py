@@ -1,4 +1,4 @@
-"""Whatever is edited, an incremental build gives the same bytes as a build from scratch."""
+"""After any edit, an incremental build gives the same bytes as a build from scratch."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _assert_same_as_from_nothing(site: SmallBuild, edits: list[Edit]) -> None:
 some_edits = given(edits=st.lists(any_edit, min_size=1, max_size=5))
 in_one_site = settings(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)  # each edit follows on from the last, as a writer's do
+)  # each edit is made on top of the last, like a writer's
 
 
 @some_edits

@@ -1,4 +1,4 @@
-"""Links are checked wherever a build can have broken them: on new pages, and everywhere if something was removed."""
+"""Links are checked wherever a build may have broken them: on new pages, and everywhere if something was removed."""
 
 from __future__ import annotations
 

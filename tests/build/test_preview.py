@@ -1,4 +1,4 @@
-"""The preview: what is saved is shown, what is wrong is reported, and everything else follows."""
+"""The preview: a saved page is shown at once, faults are reported, and everything else follows."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_the_writers_language_comes_first_and_the_others_follow(target: Target) 
     Preview(target, Terminal(), "it").update()
     assert "kb-step" in _page(target, PAGE)
     assert not (target.folder / "fr/billing/pay/index.html").exists()
-    build_site(target, Terminal())  # as it does in the background
+    build_site(target, Terminal())  # as in the background
     assert "kb-step" in _page(target, "fr/billing/pay/")
 
 
@@ -103,7 +103,7 @@ def test_a_fault_is_reported_and_the_last_good_page_stays(
     assert "did you mean “summary”?" in shown.message
     site.replace("fr/billing/pay.yml", "title: ", "title: Voici ")
     preview.update()
-    assert read_state(preview.findings).findings == (shown,)  # of another guide, whose fault stays
+    assert read_state(preview.findings).findings == (shown,)  # of another guide, whose fault remains
     assert capfd.readouterr().err == ""
     site.restore()
     site.replace(GUIDE, "title: ", "title: Eccola ")
@@ -177,7 +177,7 @@ def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: Sm
                 assert "docs/topics.yml:" in page
                 assert "did you mean “remind”?" in page
                 assert "Until you have mended it, there are no pages to show." in page
-                assert script in page  # which loads the page again once it has changed
+                assert script in page  # which reloads the page once it has changed
     site.restore()
     preview.update()
     for shown_by in (None, editor):
@@ -211,7 +211,7 @@ def test_a_changed_style_changes_no_page(site: SmallBuild, monkeypatch: pytest.M
 def _server(
     target: Target, preview: Preview, door: Door, editor: EditorServer | None
 ) -> Iterator[Callable[[str], tuple[str, str]]]:
-    """Yield a function that asks the preview's server for a path, without a network: the status, and the page."""
+    """Yield a function that requests a path from the preview's server without a network: it returns status and page."""
     server = PreviewServer(target.folder, preview.findings, preview.update, door.port, editor)
     server.watch(str(preview.findings))  # a server that watches nothing adds nothing to pages
 

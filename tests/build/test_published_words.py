@@ -1,4 +1,4 @@
-"""A part that no longer says what was published needs a line under `changes:`, unless it means the same."""
+"""A part that no longer says what was published needs an entry under `changes:`, unless it means the same."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _lines(docs: Path) -> list[str]:
 
 @pytest.fixture
 def reworded(docs: Path) -> Path:
-    """Return the small knowledge base, of which an answer was reworded since it was published."""
+    """Return the small knowledge base, with an answer that was reworded since it was published."""
     _record(docs)
     assert _lines(docs) == []
     replaced(OLD, "Dann warten Sie.")(docs / PAY)
@@ -55,7 +55,7 @@ def test_a_line_is_asked_for_until_a_change_has_the_old_words(reworded: Path) ->
         "readers under “changes:”, with the old words under “before: {too-late: …}”, or if it means the same, run: "
         "kb ledger --same billing/pay#too-late"
     ]
-    _record(reworded)  # which swallows nothing
+    _record(reworded)  # which must not hide the change
     assert len(_lines(reworded)) == 1
     appended(CHANGE.encode())(reworded / PAY)
     assert _lines(reworded) == []
@@ -113,7 +113,7 @@ def test_a_line_that_cannot_be_read_is_reported(docs: Path) -> None:
     ids=["conflict", "not UTF-8", "twice"],
 )
 def test_a_damaged_record_is_not_written_anew(reworded: Path, damage: bytes, told: str) -> None:
-    """Else everything would be as published, and nobody would be asked for a line."""
+    """Otherwise everything would count as published, and no entry would be asked for."""
     appended(damage)(reworded / NAME)
     before = (reworded / NAME).read_bytes()
     with pytest.raises(ContentError, match=told):

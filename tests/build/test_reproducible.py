@@ -1,4 +1,4 @@
-"""The same content gives the same bytes, whatever the machine, the day and the person are like."""
+"""The same content gives the same bytes on any machine, on any day, for any user."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ os.umask(umask)
 sys.argv = ["kb", "--root", root, "build"]
 runpy.run_module("kb.cli", run_name="__main__")
 """
-"""Builds on another day, on a disk that lists files in another order, on so many cores, for a person of this umask."""
+"""Builds on another day, on a disk that lists files in another order, on this number of cores, with this umask."""
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_builds_give_the_same_bytes_and_modes(
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stderr == ""  # it is not at a terminal
+    assert done.stderr == ""  # not in a terminal
     assert done.stdout.count("\n") == 1
     assert differences(without_runtime(other.files()), expected) == []
     modes = {(path.is_dir(), path.stat().st_mode & 0o7777) for path in other.target.folder.rglob("*")}

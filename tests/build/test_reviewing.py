@@ -40,7 +40,7 @@ def _git(folder: Path, *command: str, day: str = "2026-11-21") -> None:
 
 @pytest.fixture
 def committed(docs: Path) -> Path:
-    """Return the small knowledge base, committed on the day of its reviews."""
+    """Return the small knowledge base, committed on the date of its reviews."""
     _git(docs.parent, "init")
     _git(docs.parent, "add", "docs")
     _git(docs.parent, "commit", "-m", "Reviewed", day="2026-11-20")
@@ -56,7 +56,7 @@ def test_with_git_it_tells_what_has_changed_since_the_review(committed: Path) ->
     assert _changed(committed) == []
     replaced("Dann bezahlen Sie sofort.", "Dann zahlen Sie.")(committed / PAY)
     _git(committed.parent, "commit", "-am", "Later", day="2026-11-25")
-    replaced("keywords: [Rechnung]", "keywords: [Mahnung]")(committed / PAY)  # which is nothing to compare
+    replaced("keywords: [Rechnung]", "keywords: [Mahnung]")(committed / PAY)  # which is not compared with the product
     assert _changed(committed) == [("faq.too-late.answer", "Dann bezahlen Sie sofort.", "Dann zahlen Sie.")]
 
 

@@ -1,4 +1,4 @@
-"""The store returns what was put in, or nothing: never anything else, whatever happened to its file."""
+"""The store returns what was stored, or nothing: never anything else, whatever happened to its file."""
 
 from __future__ import annotations
 

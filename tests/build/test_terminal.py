@@ -1,4 +1,4 @@
-"""At a terminal, a build shows what it does and how far it is; elsewhere it is quiet."""
+"""In a terminal, a build shows what it is doing and its progress; elsewhere it is quiet."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _shown(monkeypatch: pytest.MonkeyPatch, work: Callable[[Terminal], object]) 
     try:
         while piece := os.read(controller, 65536):
             shown += piece
-    except OSError:  # how Linux says that nobody writes any more
+    except OSError:  # how Linux reports that no writer is left
         pass
     os.close(controller)
     return shown.decode()

@@ -1,4 +1,4 @@
-"""Changes of one content file."""
+"""Changes to one content file."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def moved(name: str) -> Callable[[Path], object]:
 
 
 def copied(source: str, first_line: str) -> Callable[[Path], object]:
-    """Return a change that copies the file `source`, with `first_line`, but for the fields that are values."""
+    """Return a change that copies the file `source`, with `first_line`, and without fields that are values."""
 
     def change(path: Path) -> None:
         docs = next(folder for folder in path.parents if folder.name == "docs")

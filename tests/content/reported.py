@@ -1,4 +1,4 @@
-"""What is reported of a knowledge base, and of what somebody did to it."""
+"""The findings in a knowledge base, and those that a change adds."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def reported(docs: Path) -> str:
 
 
 def newly_reported(docs: Path, file: str, change: Callable[[Path], object]) -> str:
-    """Change a file, and return the lines of the findings that there were not before: at least one."""
+    """Change a file, and return the lines of the new findings, of which there must be at least one."""
     before = reported(docs).splitlines()
     change(docs / file)
     lines = [line for line in reported(docs).splitlines() if line not in before]

@@ -1,4 +1,4 @@
-"""Slips of people who write guides and are no programmers."""
+"""Slips made by writers of guides who are not programmers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STEP = """\
 
 
 class Slip(NamedTuple):
-    """A change of one file that somebody makes by mistake."""
+    """A mistaken change to one file."""
 
     name: str
     file: str
@@ -29,18 +29,18 @@ class Slip(NamedTuple):
 
 
 def in_answer(name: str, text: str) -> Slip:
-    """Return the slip of an answer that is written so."""
+    """Return the slip of writing an answer like this."""
     return Slip(name, PAY, replaced(ANSWER, f"answer: {text}"))
 
 
 def in_step(name: str, old: str, new: str) -> Slip:
-    """Return the slip of a step in which `old` is written as `new`."""
+    """Return the slip of writing `new` for `old` in a step."""
     return Slip(name, PAY, replaced(STEP, STEP.replace(old, new)))
 
 
 TEXT = "text: Wählen Sie die Rechnung und klicken Sie auf {ui.pay}."
 SLIPS_IN_FILES = (
-    # A text that YAML reads otherwise
+    # Texts that YAML reads differently
     in_answer("colon", "Achtung: bezahlen Sie sofort."),
     in_answer("colon_at_the_end", "Bezahlen Sie so:"),
     Slip("colon_in_a_title", PAY, replaced("title: Eine Rechnung bezahlen", "title: Rechnung: so bezahlen Sie")),
@@ -136,7 +136,7 @@ SLIPS_IN_FILES = (
 )
 
 SLIPS_IN_TEXTS = (
-    # What would be lost in one line of words
+    # Layout that would be lost in one line of words
     in_answer("list_in_a_text", ">-\n      Bezahlen Sie mit:\n      - Karte\n      - Twint"),
     in_answer("bullets_in_a_text", ">-\n      Bezahlen Sie mit:\n      • Karte\n      • Twint"),
     in_answer("numbers_in_a_text", ">-\n      1. Wählen Sie.\n      2. Bezahlen Sie."),
@@ -162,7 +162,7 @@ SLIPS_IN_TEXTS = (
     in_answer("bare_address", "Öffnen Sie https://manager.example/rechnungen."),
     in_answer("bare_www", "Öffnen Sie www.example.com."),
     in_answer("markup_of_a_page", "Klicken Sie auf <strong>Bezahlen</strong>."),
-    # Signs of other programs
+    # Syntax of other programs
     in_answer("soft_hyphen", "Dann be\u00adzahlen Sie."),
     in_answer("bullet_of_a_font", "\uf0b7 Dann bezahlen Sie."),
     in_answer("lost_letter", "Dann bezahlen Sie f\ufffdr sich."),
@@ -250,4 +250,4 @@ NO_SLIPS = (
     Slip("placeholder_in_code", PAY, replaced(ANSWER, "answer: Tippen Sie `pay --as <name>`.")),
     Slip("escaped_star", PAY, replaced(ANSWER, "answer: Bezahlen Sie 5\\*.")),
 )
-"""What is no slip, and is not reported."""
+"""Changes that are not slips, and are not reported."""

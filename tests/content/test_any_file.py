@@ -1,4 +1,4 @@
-"""Whatever a content file contains, what is wrong with it is a finding, never a traceback."""
+"""Whatever a content file contains, its faults become findings, never a traceback."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ in_one_folder = settings(deadline=None, suppress_health_check=[HealthCheck.funct
 @settings(in_one_folder, max_examples=50)
 @given(file=st.sampled_from(FILES), edits=st.lists(edit, min_size=1, max_size=4))
 @example(file="topics.yml", edits=[("delete", 2, ""), ("delete", 3, "")])  # a key on two lines
-@example(file="topics.yml", edits=[("value", 2, "é" * 300)])  # an icon whose name is too long for a file
+@example(file="topics.yml", edits=[("value", 2, "é" * 300)])  # an icon with a name too long for a file
 def test_an_edited_file_is_read_without_a_traceback(docs: Path, file: str, edits: list[tuple[str, int, str]]) -> None:
     content = _edited((docs / file).read_text(encoding="utf-8"), edits).encode("utf-8", "surrogatepass")
     for line in _lines_with(docs, file, content):

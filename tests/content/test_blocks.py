@@ -1,4 +1,4 @@
-"""What stands below the text of a step or point, and every mistake in it: tests/content/blocks/expected/<fault>.txt."""
+"""Blocks below the text of a step or point, and every mistake in them: tests/content/blocks/expected/<fault>.txt."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ FAULTS = {
     "case_that_is_two_links": (DE, "Sie finden sie nicht", "'[Sie](manager:start) finden sie nicht'"),
     "case_that_is_two_links_in_a_translation": (FR, "Vous ne la trouvez pas", "'Vous [ne] la trouvez pas'"),
 }  # fmt: skip
-"""File, words, and what somebody wrote in their place."""
+"""File, words, and what replaces them."""
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def _guide(docs: Path, language: str = "de") -> Guide:
 
 
 def _reported(docs: Path) -> str:
-    """Return the lines of what is reported, but for words that are to be translated."""
+    """Return the lines of all findings, except those about missing translations."""
     site, found = loaded(docs)
     told = [finding for finding in [*found, *findings(site)] if finding.severity != "warning"]
     told = [finding for finding in told if finding.place.path.is_relative_to(docs)]  # the rules name other guides

@@ -1,4 +1,4 @@
-"""What guides say has changed: in which order, and with which words."""
+"""The changes of guides: their order, and their words."""
 
 from __future__ import annotations
 

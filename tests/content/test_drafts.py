@@ -1,4 +1,4 @@
-"""Drafts: what is wrong with them is told, and readers see nothing of them."""
+"""Drafts: their faults are reported, and readers do not see them."""
 
 from __future__ import annotations
 

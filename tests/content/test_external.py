@@ -1,4 +1,4 @@
-"""`kb check --external` requests the addresses of other sites; here, a server on this machine replaces them."""
+"""`kb check --external` requests addresses of other sites. Here, a server on this machine stands in for them."""
 
 from __future__ import annotations
 

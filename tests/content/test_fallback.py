@@ -1,4 +1,4 @@
-"""What readers see where a language lacks words: those of its fallback languages, else the source's."""
+"""What readers see if a language lacks words: those of its fallback languages, or else the source's."""
 
 from __future__ import annotations
 

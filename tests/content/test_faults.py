@@ -30,7 +30,7 @@ WAY = "ways:\n  manager:\n    {name}: {{way: oben rechts, unconfirmed: true}}\n"
 
 @dataclass(frozen=True)
 class Fault:
-    """A change of one file that causes the fault `name`."""
+    """A change to one file that causes the fault `name`."""
 
     name: str
     file: str

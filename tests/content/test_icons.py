@@ -30,7 +30,7 @@ FAULTS = {
     "icon_not_in_kebab_case": (FILE, "plus:", "Plus:"),
     "icons_unreadable": (FILE, "more: material", "more material"),
 }
-"""File, words, and what somebody wrote in their place."""
+"""File, words, and what replaces them."""
 
 
 @pytest.fixture

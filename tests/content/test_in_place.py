@@ -1,4 +1,4 @@
-"""Changes in place: what is asked for is changed, and everything else in the file stays as it was."""
+"""Changes in place: only what is asked for changes, and everything else in the file stays as it was."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ sections:
             - {id: why, text: Darum.}
             # ein letzter Kommentar
 """
-"""Every style of YAML, as nobody would write it in one file."""
+"""Every style of YAML, as nobody would combine them in one file."""
 
 
 def _edited(content: str, new: bytes) -> str:
@@ -319,13 +319,13 @@ def _round_trip(number: int, files: list[bytes]) -> None:
     assert lines_now[:above] == lines[:above]
     assert lines_now[len(lines_now) - below :] == lines[len(lines) - below :]
     first, last = tree.value(tree.entry(keys))
-    assert new.count(b" # ") >= content.count(b" # ") - tree.text[first:last].count(" # ")  # comments behind a text
+    assert new.count(b" # ") >= content.count(b" # ") - tree.text[first:last].count(" # ")  # comments after a text
     restored = with_texts(new, {keys: str(_old)})
     assert [(other, str(text)) for other, text in _texts(restored)] == [(other, str(text)) for other, text in before]
 
 
 def _lists(content: bytes) -> list[tuple[Keys, int]]:
-    """Return the lists of entries that have an id, each with how many it has."""
+    """Return the lists of entries with ids, each with its number of entries."""
     entries = [keys[:-1] for keys, _text in _texts(content) if keys[-1] == "id"]
     return [
         (keys, sum(other[:-1] == keys for other in entries)) for keys in sorted({own[:-1] for own in entries}, key=str)
@@ -333,7 +333,7 @@ def _lists(content: bytes) -> list[tuple[Keys, int]]:
 
 
 def _structure(number: int, files: list[bytes]) -> None:
-    """Add, move, copy and delete entries, until the file is as it was."""
+    """Add, move, copy and delete entries, until the file is as it was before."""
     chance = random.Random(number)  # noqa: S311
     content = chance.choice(files)
     keys, many = chance.choice(_lists(content))

@@ -1,4 +1,4 @@
-"""The labels of the company's programs: which each language shows, and which somebody has to confirm."""
+"""The labels of the company's programs: which ones each language shows, and which ones remain to be confirmed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Ten times the text takes about ten times the steps, however hostile it is: counted in lines of Python that run.
+"""Ten times the text takes about ten times the work, however hostile it is, counted in lines of Python that run.
 
-Patterns run in C, and are not counted: `python -m benchmarks.hostile` measures them too.
+Regular expressions run in C, and are not counted: `python -m benchmarks.hostile` measures them too.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ UNITS = [
 
 
 def steps(work: Callable[[], object]) -> int:
-    """Return how many lines of Python the work takes."""
+    """Return the number of lines of Python that the work runs."""
     count = 0
 
     def line(*_place: object) -> None:
@@ -79,7 +79,7 @@ def test_the_pieces_of_a_text(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_text_as_html(unit: str) -> None:
-    parsed_markdown("`a`")  # the parser is there
+    parsed_markdown("`a`")  # so that the parser is loaded
     small, large = (steps(lambda size=size: parsed_markdown((unit * size)[:size])) for size in (190, 1_900))
     assert large <= MOST * small
 

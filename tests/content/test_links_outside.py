@@ -1,4 +1,4 @@
-"""Links in docs/ that lead out of it: what they hold is not read, and each is one error."""
+"""Links in docs/ that lead out of it: each is one error, and nothing behind them is read."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_links_within_the_content_are_allowed(docs: Path) -> None:
 
 
 def _told(docs: Path) -> dict[Path, tuple[str, str]]:
-    """Return what is told of links to outside, by where they are. Nothing of what they hold is told."""
+    """Return the findings about links to outside, by place, and check that nothing behind them is reported."""
     site, found = loaded(docs)
     everything = in_order((*found, *findings(site)))
     assert "secret" not in str(everything)

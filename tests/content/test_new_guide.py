@@ -1,4 +1,4 @@
-"""A new guide: examples of every kind of part in the writer's language, in which only TODO is wrong."""
+"""A new guide has examples of every kind of part, in the writer's language, and no fault but TODO."""
 
 from __future__ import annotations
 

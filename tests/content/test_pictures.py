@@ -29,7 +29,7 @@ def _png_chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def bomb() -> bytes:
-    """Return a PNG of a few bytes that says it has 900 million pixels."""
+    """Return a PNG of a few bytes that claims to have 900 million pixels."""
     head = (30_000).to_bytes(4) + (30_000).to_bytes(4) + bytes([8, 2, 0, 0, 0])
     return b"\x89PNG\r\n\x1a\n" + _png_chunk(b"IHDR", head) + _png_chunk(b"IDAT", b"") + _png_chunk(b"IEND", b"")
 
@@ -78,7 +78,7 @@ FAULTS: dict[str, tuple[str, Callable[[Path], None]]] = {
     "words_of_a_mark_missing": (FR, replaced(", label: Le total", "")),
     "words_of_a_mark_not_translated": (FR, replaced("Le numéro de la facture", "Die Nummer der Rechnung")),
 }
-"""File, and what somebody did to it."""
+"""File, and the change made to it."""
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_every_kind_of_photo_can_be_shown(pictures: Path, ending: str, kind: str
 
 def test_a_photo_that_its_camera_says_to_turn_is_upright(pictures: Path) -> None:
     exif = Pillow.Exif()
-    exif[0x0112] = 6  # turned by a quarter
+    exif[0x0112] = 6  # a quarter turn
     (pictures / "images/seal.jpg").write_bytes(photo("JPEG", exif=exif))
     site, _found = loaded(pictures)
     assert (site.photos["seal.jpg"][""].width, site.photos["seal.jpg"][""].height) == (200, 400)

@@ -1,4 +1,4 @@
-"""The same fault many times over is reported once, with its number."""
+"""A fault that occurs many times is reported once, with a count."""
 
 from __future__ import annotations
 

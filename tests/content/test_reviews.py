@@ -1,4 +1,4 @@
-"""Review dates, as kb check looks at them: no build reads the clock."""
+"""Review dates, as kb check sees them. Builds do not read the clock."""
 
 from __future__ import annotations
 

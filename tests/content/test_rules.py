@@ -1,4 +1,4 @@
-"""Faults of the rules that checks report, and the sources that rules name."""
+"""Faults of the rules that checks report, and the sources that rules cite."""
 
 from __future__ import annotations
 
@@ -71,4 +71,4 @@ def test_every_source_that_rules_name_is_there() -> None:
 def _lines(docs: Path) -> list[str]:
     site, found = loaded(docs)
     lines = [finding.line(docs.parent) for finding in [*found, *findings(site)]]
-    return [line for line in lines if "unknown guide" not in line]  # the small knowledge base has two guides only
+    return [line for line in lines if "unknown guide" not in line]  # the small knowledge base has only two guides

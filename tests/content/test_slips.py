@@ -1,6 +1,6 @@
-"""What writers are told of their slips: tests/content/expected/slips/<slip>.txt.
+"""The messages that writers get for their slips: tests/content/expected/slips/<slip>.txt.
 
-Each message stands at the line of the slip, and says in plain English what to do.
+Each message gives the line of the slip, and says in plain English what to do.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Questions without a guide are found, linked and checked as guides are."""
+"""Questions without a guide are found, linked and checked like guides."""
 
 from __future__ import annotations
 

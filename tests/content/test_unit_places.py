@@ -1,4 +1,4 @@
-"""Words of units are found by their names, and get into translations that lack them."""
+"""The words of units are found by name, and added to translations that lack them."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ FAULTS = {
     "value_not_in_kebab_case": (FILE, "[card, bill]", "[card, Bill]"),
     "variants_unreadable": (FILE, "[card, bill]", "[card, bill"),
 }
-"""File, words, and what somebody wrote in their place."""
+"""File, words, and what replaces them."""
 
 
 @pytest.fixture

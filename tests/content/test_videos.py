@@ -100,7 +100,7 @@ FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "line_not_translated": (FR, replaced(f"    - {{id: line-due, text: '{WORDS['fr'][2]}'}}\n", "")),
     "id_that_was_published": (DE, replaced("id: film", "id: watch-it")),
 }
-"""File, and what somebody did to it."""
+"""File, and the change made to it."""
 
 
 @pytest.fixture

@@ -33,15 +33,15 @@ class Served(NamedTuple):
     """A deployment at work."""
 
     host: str
-    """The address of the host, with a slash at its end."""
+    """The address of the host, ending with a slash."""
     url: str
-    """That of the site."""
+    """The address of the site."""
     site: BuiltSite
     out: Path
 
 
 def under_a_path(root: Path) -> None:
-    """Have guides move, and the site stand under a path."""
+    """Make guides move, and put the site under a path."""
     move_guides(root)
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
@@ -51,13 +51,13 @@ def under_a_path(root: Path) -> None:
 
 
 def deployed(site: BuiltSite, kind: str, out: Path) -> str:
-    """Deploy the site, while no other worker does; return the words."""
+    """Deploy the site, while no other worker does. Return the instructions."""
     COMPRESSED.mkdir(parents=True, exist_ok=True)
     with (COMPRESSED / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         kept = COMPRESSED / site.host
         others = [folder for folder in COMPRESSED.iterdir() if folder.is_dir()]
-        if others and not kept.exists():  # most of the time goes into WebAssembly, which is the same
+        if others and not kept.exists():  # most of the time is spent on WebAssembly, which is the same
             shutil.copytree(others[0], kept)
         return deploy(site, HOSTS[kind], out, kept, Terminal())
 

@@ -1,4 +1,4 @@
-"""nginx and Caddy, as the distribution has them, with the configurations that `kb deploy` writes."""
+"""nginx and Caddy from the distribution, with the configurations that `kb deploy` writes."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ http://127.0.0.1:{port} {{
 
 @contextmanager
 def running(kind: str, out: Path, folder: Path, more: str = "") -> Iterator[str]:
-    """Run the server on the deployment in `out` while the context lasts; give its address, with a slash at the end."""
+    """Run the server on the deployment in `out` while the context lasts; yield its address, ending with a slash."""
     folder.mkdir()
     port = free_port()
-    user = "root" if os.getuid() == 0 else "nobody"  # to read what pytest keeps from others
+    user = "root" if os.getuid() == 0 else "nobody"  # so that it can read pytest's private folders
     template = NGINX if kind == "nginx" else CADDY
     configuration = folder / kind
     configuration.write_text(template.format(folder=folder, out=out, port=port, user=user, more=more), encoding="utf-8")
@@ -82,7 +82,7 @@ def running(kind: str, out: Path, folder: Path, more: str = "") -> Iterator[str]
 
 
 def free_port() -> int:
-    """Return a port on which nobody listens."""
+    """Return a free port."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]

@@ -41,7 +41,7 @@ def test_a_deployment_has_what_was_built(site_under_path: BuiltSite, kind: str, 
     assert (tmp_path / "out/current/README.txt").read_text(encoding="utf-8") == words
     published = tmp_path / "out/current/root" / ("" if kind == "github" else "help")
     assert words.startswith(f"A deployment for https://www.example.ch/help/, in {published}.\n")
-    assert "https://www.example.ch/.well-known/security.txt" in words  # which the host has to have
+    assert "https://www.example.ch/.well-known/security.txt" in words  # which the host must have
 
 
 def test_a_headers_file_has_the_headers_the_names_with_a_hash_and_the_redirects(
@@ -77,7 +77,7 @@ def test_github_is_told_that_it_sends_no_headers(moved_site: BuiltSite, tmp_path
     assert "GitHub Pages sends no headers of ours." in words
     assert (tmp_path / "current/root/.nojekyll").exists()
     assert (tmp_path / "current/root/CNAME").read_text(encoding="utf-8") == "knowledge-base.example\n"
-    assert (tmp_path / "current/root/de/phones/index.html").exists()  # it leads on, as the host cannot
+    assert (tmp_path / "current/root/de/phones/index.html").exists()  # it redirects, since the host cannot
 
 
 def test_a_second_deployment_compresses_nothing_and_changes_nothing(moved_site: BuiltSite, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What readers and support do, on the real servers, with the policy that these send."""
+"""Journeys of readers and support, on real servers, with the policy that these send."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def visit(context: BrowserContext, served: Served) -> Visit:
-    """Open an empty page that notes complaints and requests."""
+    """Open an empty page that records complaints and requests."""
     return visiting(context, served.url)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def get(url: str, **headers: str) -> requests.Response:
-    """Ask for an address as it is, without following it elsewhere."""
+    """Request an address exactly as given, without following redirects."""
     names = {name.replace("_", "-"): value for name, value in headers.items()}
     return requests.get(url, headers=names, timeout=60, allow_redirects=False)
 
@@ -155,8 +155,8 @@ def test_an_old_address_leads_to_the_new_one_for_good(served: Served, old: str, 
 
 
 def test_an_old_page_that_is_still_of_use_is_shown(served: Served) -> None:
-    assert get(f"{served.url}de/support/fax/").status_code == 200  # says why, and what replaced it
-    assert get(f"{served.url}de/billing/joint-payment/").status_code == 200  # its anchors went several ways
+    assert get(f"{served.url}de/support/fax/").status_code == 200  # it says why, and what replaced it
+    assert get(f"{served.url}de/billing/joint-payment/").status_code == 200  # its anchors moved to different places
 
 
 def test_a_path_without_its_slash_leads_to_the_site(served: Served) -> None:

@@ -1,1 +1,1 @@
-"""The editor on the page."""
+"""Tests of `kb serve --edit`."""

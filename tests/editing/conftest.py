@@ -1,4 +1,4 @@
-"""The editor of the small knowledge base, without a server and without pages."""
+"""The editor with the small knowledge base, without a server or pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Pages:
-    """Stands for the preview: it knows the site as it was last shown, and what it was asked to show."""
+    """A stand-in for the preview, which has the site as it was last shown, and what it was asked to show."""
 
     def __init__(self, docs: Path) -> None:
         self._docs = docs
@@ -31,7 +31,7 @@ class Pages:
 
 @dataclass
 class Session:
-    """Somebody at the editor of a folder."""
+    """A person using the editor of a folder."""
 
     root: Path
     pages: Pages

@@ -1,4 +1,4 @@
-"""Who may come in to the editor: the browser that has the token, from pages of the preview alone."""
+"""Access to the editor: only for the browser that has the token, from pages of the preview."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_others_stay_outside(headers: dict[str, str]) -> None:
     ("headers", "status"),
     [
         ({"HTTP_ORIGIN": ""}, "403 Forbidden"),
-        ({"CONTENT_TYPE": "text/plain"}, "415 Unsupported Media Type"),  # as a form of another site may send it
+        ({"CONTENT_TYPE": "text/plain"}, "415 Unsupported Media Type"),  # as a form on another site can send it
         ({"CONTENT_TYPE": "application/x-www-form-urlencoded"}, "415 Unsupported Media Type"),
         ({"CONTENT_LENGTH": ""}, "411 Length Required"),
         ({"CONTENT_LENGTH": "-1"}, "411 Length Required"),

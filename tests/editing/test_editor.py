@@ -1,4 +1,4 @@
-"""What the editor answers: words are read, checked and saved; parts come, go and move; nobody's words are lost."""
+"""The editor's answers: texts are read, checked and saved; parts are added, moved and deleted; no words are lost."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_nobodys_words_are_lost(session: Session) -> None:
     answer = session.ask("save", unit="billing/pay#summary", words="Bezahlen Sie bald.", was=read)
     assert answer == {"conflict": {"theirs": "Bezahlen Sie, rechtzeitig.", "yours": "Bezahlen Sie bald."}}
     assert "rechtzeitig" in session.text()
-    # Somebody else's change to another text of the same file is not a conflict: both changes stand.
+    # Somebody else's change to another text of the same file is not a conflict: both changes are kept.
     session.saved("save", unit="billing/pay#title", words="Bezahlen", was="Eine Rechnung bezahlen")
     assert "rechtzeitig" in session.text()
     assert "title: Bezahlen\n" in session.text()
@@ -160,7 +160,7 @@ def test_steps_are_added_moved_copied_and_deleted(session: Session) -> None:
     assert session.ask("move", id="check-the-amount-and", by=1)["refused"] == "It is already the last one."
     assert session.saved("copy", id="pay-one-choose")["id"] == "pay-one-choose-2"
     assert _errors(session) == []
-    assert session.saved("remove", id="pay-one-choose-2")["heir"] == ""  # no reader knows it
+    assert session.saved("remove", id="pay-one-choose-2")["heir"] == ""  # not published
     assert _errors(session) == []
 
 
@@ -175,7 +175,7 @@ def test_a_question_and_a_point_come_like_steps(session: Session) -> None:
 def test_links_to_what_is_deleted_lead_to_the_part_beside_it(session: Session) -> None:
     assert session.saved("remove", id="pay-one-choose")["heir"] == "pay-one-open"
     assert "was: " in session.text() or "was:\n" in session.text()
-    assert "pay-one-choose" not in session.text("it/billing/pay.yml")  # it goes in all languages
+    assert "pay-one-choose" not in session.text("it/billing/pay.yml")  # deleted in all languages
     assert [line for line in _errors(session) if "no text shows the label" not in line] == []
     session.ask("undo")
     assert "pay-one-choose" in session.text("it/billing/pay.yml")
@@ -275,7 +275,7 @@ def test_labels_links_and_facts_are_offered(session: Session) -> None:
     assert "manager:start" in offered
     parts = {own["insert"]: own["words"] for own in session.ask("parts", guide="billing/pay")["offers"]}
     assert parts["guide:billing/pay#pay-one"] == "Eine Rechnung"
-    assert "guide:billing/pay#choose-invoice" not in parts  # an id of before
+    assert "guide:billing/pay#choose-invoice" not in parts  # a former id
     assert "refused" in session.ask("parts", guide="../../secret")
 
 
@@ -348,5 +348,5 @@ def test_what_the_source_says_anew_is_saved_and_the_translations_follow_later(se
     site, _found = loaded(session.root / "docs")
     differing = [own for own in findings(site) if own.expected == "the source has it: add it"]
     assert differing
-    # It is known to be stale as soon as somebody has recorded what was translated.
+    # It counts as stale once somebody has recorded what was translated.
     assert {own.severity for own in differing if "the link" in own.wrong} == {"warning"}

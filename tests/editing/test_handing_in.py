@@ -1,4 +1,4 @@
-"""Changes are handed in: as a commit on a branch where there is Git, else as a patch that Git can apply."""
+"""Changes are handed in as a commit on a branch, or without Git as a patch that Git can apply."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NO_CONFIG = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 @pytest.fixture(autouse=True)
 def _no_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Let Git know nobody, and see no repository above the test's folder."""
+    """Give Git no identity, and hide repositories above the test's folder."""
     for name, value in {**NO_CONFIG, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}.items():
         monkeypatch.setenv(name, value)
 
@@ -53,7 +53,7 @@ def test_what_was_changed_is_shown_old_and_new(session: Session) -> None:
 
 
 def test_a_branch_has_one_commit_of_these_files_alone(session: Session, repository: Path) -> None:
-    (repository / "docs/names.txt").write_text("Unfinished\n", encoding="utf-8")  # of somebody else
+    (repository / "docs/names.txt").write_text("Unfinished\n", encoding="utf-8")  # somebody else's
     _git(repository, "add", "docs/names.txt")
     _change(session)
     answer = session.ask("hand-in", name="Rosa", words="Clearer words for invoices")

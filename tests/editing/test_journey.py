@@ -1,4 +1,4 @@
-"""A day at the editor, in a real browser: somebody edits, breaks, mends, translates, undoes, and starts again."""
+"""A day with the editor, in a real browser: edits, a fault and its correction, translations, undo, a restart."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def _editing(root: Path, port: int) -> Iterator[str]:
 
 
 def _answers(port: int) -> bool:
-    """Tell whether the server accepts connections, as it does right after it has shown its address."""
+    """Return whether the server accepts connections, as it does right after showing its address."""
     with socket.socket() as asking:
         return asking.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _edit(page: Page, unit: str, words: str) -> None:
-    """Click a text and write others in its place: three actions, with the saving."""
+    """Click a text and replace its words: three actions, including saving."""
     page.locator(".kb-edit-bar").wait_for()
     page.locator(f'[data-unit="{unit}"]').click()
     page.locator(".kb-field textarea").fill(words)
@@ -74,7 +74,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         assert response
         assert "trusted-types" in response.headers["content-security-policy"]
 
-        # Breaks: the fault is told at the field, and is not saved.
+        # Makes a fault: it is reported at the field, and not saved.
         _edit(page, "billing/pay#summary", "Bezahlen Sie mit {ui.paay}.")
         told = page.locator(".kb-field__findings li")
         expect(told.first).to_have_text("unknown label “{ui.paay}”; did you mean “pay”?")
@@ -82,7 +82,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         expect(page.locator(".kb-field textarea")).to_have_attribute("aria-invalid", "true")
         assert german.read_text(encoding="utf-8") == before
 
-        # Mends, with a label from the list, by keyboard.
+        # Corrects it by keyboard, with a label from the list.
         page.locator(".kb-field textarea").fill("Bezahlen Sie mit ")
         page.get_by_role("button", name="Label").click()
         page.keyboard.type("bezahl")
@@ -94,7 +94,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         expect(page.locator('[data-unit="billing/pay#summary"]')).to_be_focused()
         assert "summary: Bezahlen Sie mit {ui.pay}.\n" in german.read_text(encoding="utf-8")
 
-        # A step comes, by keyboard, and moves.
+        # Adds a step by keyboard, and moves it.
         page.locator(".kb-edit-bar").wait_for()
         page.locator('[data-unit="billing/pay#pay-one-choose.text"]').focus()
         page.keyboard.press("Alt+Enter")
@@ -121,7 +121,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         german.write_text(others, encoding="utf-8")
         page.keyboard.press("Control+Enter")
         expect(page.locator(".kb-field__theirs")).to_have_text("Bezahlen")
-    # The server has ended: the words that were not saved are kept in the browser.
+    # The server has stopped: unsaved words are kept in the browser.
     page.keyboard.press("Control+Enter")
     expect(page.locator(".kb-field__told")).to_contain_text("kb serve does not answer")
 
@@ -134,7 +134,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         page.keyboard.press("Control+Enter")
         expect(page.locator("h1 [data-unit]")).to_have_text("Rechnungen bezahlen")
 
-        # Translates: what is stale comes first, and saving opens the next.
+        # Translates: stale texts come first, and saving one opens the next.
         page.goto(f"{site}it/billing/pay/")
         page.get_by_role("link", name="Translate").click(timeout=LONG)  # German is built first
         expect(page.locator(".kb-units__left")).to_have_text(re.compile("2 to do, of"))
@@ -155,6 +155,6 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         expect(page.locator(".kb-change")).to_have_count(4)
         page.get_by_role("button", name="Hand in my changes").click()
         expect(page.locator("h1")).to_have_text("Handed in")
-        silent = "Failed to load resource"  # while the server had ended, and before the Italian page was built
+        silent = "Failed to load resource"  # while the server was stopped, and before the Italian page was built
         assert [own for own in visit.complaints if not own.startswith(silent)] == []
         assert {url.split("/")[2] for url in visit.requests if url.startswith("http")} == {f"127.0.0.1:{port}"}

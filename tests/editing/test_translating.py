@@ -1,4 +1,4 @@
-"""The translator's view: what is to be done comes first, and is done in one step each."""
+"""The translator's view: texts to be done come first, and each takes one step."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CHOOSE = "billing/pay#pay-one-choose.text"
 
 @pytest.fixture
 def translators(session: Session) -> Session:
-    """Return somebody at content whose translations are recorded, and of which one is stale, and one missing."""
+    """Return a session on content with recorded translations, one of which is stale, and one missing."""
     record(loaded(session.root / "docs")[0])
     session.pages.show("de", None)
     session.saved(

@@ -1,1 +1,1 @@
-"""What readers do, in the browser engines beside Chromium."""
+"""Journeys of readers in browser engines other than Chromium."""

@@ -1,4 +1,4 @@
-"""Firefox and WebKit (Safari's engine) show and do what Chromium does."""
+"""Firefox and WebKit (Safari's engine) behave like Chromium."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JOURNEYS = Path(__file__).with_name("journeys.mjs")
 
 @pytest.fixture(scope="session")
 def programs() -> list[str]:
-    """Return the paths of Firefox, and of WebKit's driver, browser and screen, wherever `setup/engines` finds them."""
+    """Return the paths of Firefox, WebKit's driver and browser, and Xvfb, as `setup/engines` finds them."""
     found = subprocess.run([ROOT / "setup/engines"], cwd=ROOT, check=True, capture_output=True, text=True)
     return found.stdout.splitlines()
 

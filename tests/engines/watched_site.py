@@ -1,4 +1,4 @@
-"""The site as it is served, with a script in each page that tells the server what goes wrong there."""
+"""Serves the site with a script in each page that reports errors to the server."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SCRIPT = Path(__file__).with_name("complaints.js")
 
 
 class WatchedSite(SiteHandler):
-    """Serves the site, and adds to `complaints` what its pages send."""
+    """Serves the site, and adds the errors that its pages report to `complaints`."""
 
     def __init__(self, *arguments: object, complaints: list[str], directory: str) -> None:
         self.complaints = complaints

@@ -1,4 +1,4 @@
-"""A knowledge base whose translations are recorded, and what becomes of files that translators send back."""
+"""A knowledge base with recorded translations, and imports of files that translators return."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def run(docs: Path, *arguments: str | Path) -> tuple[int, str]:
 
 
 def states(docs: Path, language: str = "fr") -> dict[str, TranslationState]:
-    """Return how each unit of the language stands."""
+    """Return the state of each unit of the language."""
     return {state.unit.name: state for state in states_of_site(loaded(docs)[0], language)}
 
 
 def returned(docs: Path, words: Mapping[str, str], language: str = "fr") -> Taken:
-    """Take back these translations, as if they had just been handed over."""
+    """Import these translations, as if they had just been exported."""
     site = loaded(docs)[0]
     units = {name: state.unit for name, state in states(docs, language).items()}
     texts = [

@@ -1,4 +1,4 @@
-"""Files that cannot be taken: each is told in one sentence, and nothing is written."""
+"""Files that cannot be imported: each is reported in one sentence, and nothing is written."""
 
 from __future__ import annotations
 

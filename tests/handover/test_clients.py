@@ -35,7 +35,7 @@ def test_gettext_finds_nothing_wrong_with_what_the_site_hands_over(tmp_path: Pat
 
 
 def test_what_gettext_has_written_is_read(recorded: Path, tmp_path: Path) -> None:
-    """gettext keeps only the flags that it knows, so that nobody knows any more what was handed over."""
+    """gettext keeps only the flags that it knows, so the digest of the exported translation is lost."""
     site = loaded(recorded)[0]
     (path,) = export(site, jobs(site, "fr", guides=["billing/pay"]), "po", tmp_path / "out")
     ours = read(path, LANGUAGES).texts
@@ -49,7 +49,7 @@ def test_what_gettext_has_written_is_read(recorded: Path, tmp_path: Path) -> Non
 @pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["po", "xliff"])
 def test_omegat_translates_from_the_memory_and_the_import_takes_it(tmp_path: Path, kind: Format) -> None:
-    """What French says is handed over; then four of its files are lost, and OmegaT brings them back."""
+    """The French texts are exported; then four of its files are deleted, and OmegaT restores them."""
     docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
     site = loaded(docs)[0]
     export(site, jobs(site, "fr"), kind, tmp_path / "before")
@@ -59,7 +59,7 @@ def test_omegat_translates_from_the_memory_and_the_import_takes_it(tmp_path: Pat
     site = loaded(docs)[0]
     export(site, jobs(site, "fr", only_to_do=True), kind, tmp_path / "out")
     project = tmp_path / "out/de-fr"
-    (project / "tm/auto").mkdir()  # where OmegaT takes translations that need no confirmation
+    (project / "tm/auto").mkdir()  # OmegaT uses translations from there without confirmation
     shutil.copy(tmp_path / "before/de-fr/tm/fr.tmx", project / "tm/auto")
     translated_by_omegat(project, tmp_path / "settings")
     (file,) = (project / "target").iterdir()
@@ -67,7 +67,7 @@ def test_omegat_translates_from_the_memory_and_the_import_takes_it(tmp_path: Pat
     assert (taken.refused, taken.gone, taken.conflicts) == ({}, [], [])
     after = states(docs)
     for name, state in before.items():
-        if state.unit.own != state.unit.source:  # of “PayPal”, XLIFF does not tell whether it is translated
+        if state.unit.own != state.unit.source:  # XLIFF does not say whether “PayPal” is translated
             assert (after[name].unit.own, after[name].state) == (state.unit.own, state.state)
 
 
@@ -90,6 +90,6 @@ def translated_by_omegat(project: Path, settings: Path) -> None:
 
 
 def program(name: str) -> str:
-    """Return the path of a program, wherever `setup/gettext` or `setup/omegat` finds it."""
+    """Return the path of a program, as `setup/gettext` or `setup/omegat` finds it."""
     found = subprocess.run([ROOT / "setup" / name], cwd=ROOT, check=True, capture_output=True, text=True)
     return found.stdout.strip()

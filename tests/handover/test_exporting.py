@@ -1,4 +1,4 @@
-"""What translators are given: `kb translations export`."""
+"""`kb translations export`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEW = "Wählen Sie alle Rechnungen und klicken Sie auf {ui.pay}."
 
 @pytest.fixture
 def changed(recorded: Path) -> Path:
-    """Return docs in which French has one text of each kind to translate: stale, left standing, missing."""
+    """Return docs in which French has one text of each kind to translate: stale, left untranslated, missing."""
     replaced("Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und")(recorded / "de/billing/pay.yml")
     replaced("Alors payez tout de suite.", "Dann bezahlen Sie sofort.")(recorded / "fr/billing/pay.yml")
     replaced("summary: Payez avant la fin du délai.\n", "")(recorded / "fr/billing/pay.yml")

@@ -1,4 +1,4 @@
-"""What becomes of texts that come back: `kb translations import`."""
+"""`kb translations import`: what it does with returned texts."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ faq:
 
 
 def test_a_new_language_is_created_file_by_file(recorded: Path) -> None:
-    """All texts of French, taken away with their files, come back as they were."""
+    """All French files are deleted, and an import restores all their texts."""
     texts = {name: str(state.unit.own) for name, state in states(recorded).items() if state.unit.own}
     for state in states(recorded).values():
         state.unit.path.unlink(missing_ok=True)
@@ -306,7 +306,7 @@ def test_files_that_contradict_one_another_or_cannot_be_read_are_told(recorded: 
 
 
 def test_two_imports_at_once_keep_the_records_of_both(changed: Path, tmp_path: Path) -> None:
-    """Each writes the records of all languages: the last would take back those of the first."""
+    """Each writes the records of all languages, so the last could overwrite those of the first."""
     words = {"fr": NEW_WORDS, "it": "Scegli tutte le fatture e clicca su {ui.pay}."}
     imports = []
     for language, own in words.items():

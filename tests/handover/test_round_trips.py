@@ -1,4 +1,4 @@
-"""Whatever a text says, nothing of it is lost on the way to translators and back."""
+"""Whatever a text contains, nothing is lost on the way to translators and back."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ said = st.lists(
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return docs whose translations are recorded, to be copied."""
+    """Return docs with recorded translations, to be copied."""
     docs = write_docs(tmp_path_factory.mktemp("original") / "docs")
     record(loaded(docs)[0])
     return docs
@@ -175,7 +175,7 @@ def test_a_thousand_translations_come_back(original: Path, kind: Format, data: s
 
 
 def translations_come_back(original: Path, kind: Format, data: st.DataObject) -> None:
-    """Hand over the French texts of a copy of docs/, change 30 translations in the files, and take them back."""
+    """Export the French texts of a copy of docs/, change 30 translations in the files, and import them."""
     with TemporaryDirectory() as folder:
         docs, out = Path(folder) / "docs", Path(folder) / "out"
         shutil.copytree(original, docs)
@@ -195,7 +195,7 @@ def translations_come_back(original: Path, kind: Format, data: st.DataObject) ->
 
 
 def said_in(docs: Path) -> dict[str, str]:
-    """Return what French says, but for the home pages, whose text is Markdown."""
+    """Return the French texts, except for those of home pages, which are Markdown."""
     states = states_of_site(loaded(docs)[0], "fr")
     return {state.unit.name: str(state.unit.own) for state in states if state.unit.own and state.unit.source}
 
@@ -206,7 +206,7 @@ def what_must_stay(words: str) -> Iterator[str]:
 
 
 def translate(path: Path, new: Mapping[str, str]) -> None:
-    """Write words into a file as a translator’s program does."""
+    """Write words into a file like a translator’s program."""
     if path.suffix == ".po":
         store = pypo.pofile.parsefile(str(path))
         for unit in store.units:

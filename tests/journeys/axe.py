@@ -1,4 +1,4 @@
-"""What axe finds wrong with a page, by the rules of WCAG 2.2 A and AA, and its own best practices."""
+"""Checks a page with axe, by the rules of WCAG 2.2 A and AA, and its own best practices."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 TO_THE_TOP = "for (const part of document.querySelectorAll('*')) if (part.scrollTop) part.scrollTop = 0"
-"""Scrolls the page and its menu back: else the header lies upon words, as it should, and axe mistakes their colours."""
+"""Scrolls the page and its menu to the top: where the header covers words, as it should, axe misjudges colours."""
 DRAWN = [".kb-photo__number"]
-"""The numbers of marks: axe sees neither the plate nor the photo below. Links pointed at have the same colours."""
+"""The numbers of marks, since axe sees neither their background nor the photo. Hovered links have the same colours."""
 TOLD = ["violations", "incomplete"]
-"""The results that axe describes. To describe what passed takes it twice as long as to look."""
+"""The results that axe describes. Describing what passed takes twice as long as checking."""
 LOOKS = {
     "light-phone": ("light", PHONE),
     "dark-phone": ("dark", PHONE),
@@ -26,13 +26,13 @@ LOOKS = {
 
 
 def context_of(look: str) -> dict[str, object]:
-    """Return the options of a browser's context in one of the LOOKS, which let axe run despite the policy."""
+    """Return the options of a browser context in one of the LOOKS, which let axe run despite the policy."""
     scheme, viewport = LOOKS[look]
     return {"color_scheme": scheme, "viewport": viewport, "bypass_csp": True, "reduced_motion": "reduce"}
 
 
 def axe_faults(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page, and what it cannot decide, each with its element."""
+    """Return axe's violations and undecided results for the page, each with its element."""
     settle(page)
     page.evaluate(TO_THE_TOP)
     page.evaluate(AXE)
@@ -48,5 +48,5 @@ def axe_faults(page: Page) -> list[str]:
 
 
 def _is_sign(node: dict[str, Any]) -> bool:
-    """Return whether axe could not decide because there are no letters, such as on a key with an arrow."""
+    """Return whether axe could not decide because there are no letters, as on a key with an arrow."""
     return any(isinstance(check["data"], dict) and check["data"].get("messageKey") == "nonBmp" for check in node["any"])

@@ -21,7 +21,7 @@ _REFRESH = re.compile(r"0;url=(.*)")
 
 
 class Arrival(NamedTuple):
-    """The page at which a reader ends up, with its full address."""
+    """The page that a reader reaches, with its full address."""
 
     url: str
     page: Document
@@ -52,17 +52,17 @@ class Document:
 
     @property
     def choices(self) -> dict[str, str]:
-        """Its links to each language that it offers."""
+        """Its link to each language that it offers."""
         return {link.get("hreflang", ""): link.get("href", "") for link in self._root.iter("a") if link.get("hreflang")}
 
     @property
     def canonical(self) -> str | None:
-        """Its canonical address."""
+        """The canonical address."""
         return next((link.get("href") for link in self._root.iter("link") if link.get("rel") == "canonical"), None)
 
     @property
     def refresh(self) -> str | None:
-        """Where it forwards to without JavaScript."""
+        """The address to which it forwards without JavaScript."""
         # In the head, `noscript` holds elements only for parsers that run no scripts; html5lib is one.
         refreshing = (meta for meta in self._root.iter("meta") if meta.get("http-equiv", "").casefold() == "refresh")
         found = [_REFRESH.fullmatch(meta.get("content", "")) for meta in refreshing]
@@ -86,7 +86,7 @@ class Follower:
     """A reader whose browser asks for German pages, and who follows links one by one."""
 
     def __init__(self, site: str) -> None:
-        """Take the address of the site, with a slash at its end."""
+        """Take the address of the site, ending with a slash."""
         self.site = site
         self._documents: dict[str, Document] = {}
 

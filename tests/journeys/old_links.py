@@ -1,4 +1,4 @@
-"""An earlier site, what has become of it, and where its links must lead today."""
+"""An earlier site, its changes since, and where its links must lead today."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.conftest import LANGUAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What an earlier site had published in addition to today's; it became today's guides.
+# Places that an earlier site had published; they have become today's guides.
 PUBLISHED = """
 billing/bills m2m2m
 billing/bills#pay-order

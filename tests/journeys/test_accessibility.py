@@ -1,4 +1,4 @@
-"""axe finds nothing wrong with any page, light or dark, on a phone or a desktop, and nothing that it cannot decide."""
+"""axe reports no violation and nothing undecided on any page, light or dark, on a phone or a desktop."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ ONCE_READY = {
     "not found": "html[lang=de]",
     "support desk": "[data-desk-status]:empty",
 }
-"""What there is on a page once its scripts have done their work."""
+"""An element that is on the page once its scripts have run."""
 
 ONCE_ASKED = {"404": "#/de/no-such-page/"}
-"""What follows an address in this folder, which the page otherwise leaves: what was asked for and not found."""
+"""Appended to addresses in this folder, since the page would otherwise leave them: a place that was not found."""
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ class TestAxe:
 
 
 def parts_and_looks() -> list[pytest.ParameterSet]:
-    """Return all pairs: in every run each language in a look of its own, so that each guide is seen in all of them."""
+    """Return all pairs. Every run checks each language in a different look, so that each guide is seen in all looks."""
     pairs = [(part, look) for part in (*LANGUAGES, "no language") for look in LOOKS]
     in_every_run = {*zip(LANGUAGES, LOOKS, strict=True), ("no language", "light-phone")}
     return [pytest.param(*pair, marks=[] if pair in in_every_run else pytest.mark.thorough) for pair in pairs]

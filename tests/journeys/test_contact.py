@@ -1,4 +1,4 @@
-"""Readers find people, and take along what these need to know."""
+"""Readers reach people, and pass on what these need to know."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_who_looks_for_people_finds_the_page_first(visit: Visit, language: str) 
 
 
 class TestWithoutScript:
-    """All is there but what only script can do, and nothing asks for it."""
+    """Everything is there except what needs a script, and nothing refers to that."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What the desk makes of the HTML in its data, without the browser's parser, is what that parser would make of it."""
+"""The desk turns the HTML in its data into the same nodes as the browser's parser would."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ FOREIGN = """
 
 @pytest.fixture
 def context_options() -> dict[str, object]:
-    """Lift the policy, which would refuse to have a text read as HTML for the comparison."""
+    """Lift the policy, which would refuse to parse a text as HTML for the comparison."""
     return {"bypass_csp": True}
 
 
@@ -77,6 +77,6 @@ def test_foreign_html_does_nothing(visit: Visit, html: str) -> None:
 
 
 def _module(visit: Visit) -> str:
-    """Return the address of the script that makes nodes, beside the desk's own."""
+    """Return the address of the script that makes the nodes, beside the desk's own."""
     script = visit.page.locator("script[src$='/desk/desk.js']").get_attribute("src")
     return f"{visit.site}support-desk/{script}".replace("/desk/desk.js", "/desk/html.js")

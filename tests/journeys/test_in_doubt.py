@@ -1,4 +1,4 @@
-"""Something is slow, or does not come: the page says so, and what the reader can do."""
+"""Something is slow or does not load: the page says so, and what the reader can do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.browser import Visit
 
-AT_ONCE, LATE = 2_900, 3_100  # milliseconds: before the page says anything, and after
+AT_ONCE, LATE = 2_900, 3_100  # milliseconds: before the page says anything, and afterwards
 WIDGET = "billing/automatic-renewal"
 TO_TIME = "([note, time]) => note.getAnimations().forEach((shown) => { shown.pause(); shown.currentTime = time; })"
 
@@ -27,7 +27,7 @@ def missing(route: Route) -> None:
 
 
 def held(page: Page, address: str) -> Callable[[], None]:
-    """Answer no request for the address yet; return what answers them all, and those that follow."""
+    """Hold back requests for the address. Return a function that answers them, and all later ones."""
     waiting: list[Route] = []
     page.route(address, lambda route: waiting.append(route))
 
@@ -40,7 +40,7 @@ def held(page: Page, address: str) -> Callable[[], None]:
 
 
 def expect_after_a_while(note: Locator, words: str) -> None:
-    """Expect that the note is not seen at once, but later, whatever the time that the page has taken."""
+    """Expect the message to appear later, but not at once, however long the page has taken."""
     page = note.page
     page.evaluate(TO_TIME, [note.element_handle(), AT_ONCE])
     expect(note).to_be_hidden()
@@ -86,7 +86,7 @@ class TestTheDesk:
         for language in LANGUAGES:
             expect_after_a_while(page.locator("[data-doubt]"), label(language, "desk-load-failed"))
 
-    @pytest.mark.parametrize("language", ["de", "fr"])  # the desk’s own, and another
+    @pytest.mark.parametrize("language", ["de", "fr"])  # the desk’s own message, and another
     def test_guides_that_are_slow(self, visit: Visit, language: str) -> None:
         page = visit.page
         page.add_init_script(f"localStorage.setItem('kb-desk-language', '{language}')")

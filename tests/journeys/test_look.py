@@ -1,4 +1,4 @@
-"""What pages look like where readers have colours, paper or room of their own."""
+"""The look of pages with readers' own colours, on paper, and on small screens."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BROKEN_WORDS = """([place, titles]) => {
 
 
 class TestOnTheSmallestPhone:
-    """German has long words: none is cut, neither by a hyphen (Firefox makes many) nor without one."""
+    """German has long words: none is broken, with or without a hyphen (Firefox adds many)."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:
@@ -53,7 +53,7 @@ class TestOnTheSmallestPhone:
 
 
 class TestForcedColours:
-    """Icons are backgrounds under a mask, which would have the colour of the page."""
+    """Icons are masked backgrounds, which would get the colour of the page."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Links that were sent out lead to the right place after guides were renamed, moved, split, merged or retired.
+"""Links sent to customers lead to the right place after guides were renamed, moved, split, merged or retired.
 
 Every link is followed without a browser; test_old_links_in_browser.py follows ten of them in Chromium.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEADS_ON_BY_ITSELF = {"phones/", "questions/phones/"}
-"""The old pages that had no anchors: without script, too, they need no click."""
+"""Old pages without anchors, which forward without a click even without JavaScript."""
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +41,10 @@ def test_an_old_link_opens_the_new_place(follower: Follower, link: str, language
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("link", OPENED)
 def test_without_script_an_old_link_leads_to_the_new_place(follower: Follower, link: str, language: str) -> None:
-    old, new = (address.partition("?")[0] for address in OPENED[link])  # only a script fills in a widget
+    old, new = (address.partition("?")[0] for address in OPENED[link])  # filling in a widget needs a script
     arrival = follower.opened_without_script(f"{language}/{old}")
     anchor = old.partition("#")[2]
-    if anchor in {"", "related"}:  # the page as a whole: “related” was never published
+    if anchor in {"", "related"}:  # the whole page: “related” was never published
         new = new.removesuffix("#related")
         leads_to = arrival.url if old in LEADS_ON_BY_ITSELF else _link(follower, arrival.url, language)
     else:

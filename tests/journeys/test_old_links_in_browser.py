@@ -68,7 +68,7 @@ def test_a_retired_guide_says_what_replaced_it(visit: Visit) -> None:
 
 
 class TestShortLinks:
-    """`/g/<code>/`, as people type it and copy it."""
+    """`/g/<code>/`, typed and copied."""
 
     def test_may_be_typed_in_capitals_and_keeps_the_step(self, visit: Visit, codes: dict[str, str]) -> None:
         page = visit.open(f"g/{codes['security/kauth'].upper()}?it#related")
@@ -89,7 +89,7 @@ class TestShortLinks:
 
 
 class TestWithoutJavaScript:
-    """Plain links lead to the same places, one for each anchor; a page that had none forwards by itself."""
+    """Plain links lead to the same places, one for each anchor. A page without anchors forwards by itself."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

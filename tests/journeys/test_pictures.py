@@ -1,4 +1,4 @@
-"""Labels fit into their drawings: in each language, on a narrow phone, even in a wide font."""
+"""Labels fit into their drawings in each language, on a narrow phone, even in a wide font."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A guide is printed on as many pages as its words need: none is empty, or nearly so."""
+"""A printed guide has only as many pages as its words need: none is empty or nearly empty."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 INCH = 96  # pixels
 PAPER = {"width": int((210 - 2 * 18) / 25.4 * INCH), "height": int((297 - 2 * 15) / 25.4 * INCH)}
-"""What a sheet of A4 has inside the margins of print.css."""
+"""The size of an A4 page inside the margins of print.css."""
 
 KEPT_TOGETHER = 1.1
-"""How much longer a guide may get by steps and rows that are not cut in two."""
+"""How much longer a guide may become because steps and rows are not split between pages."""
 
 
 class TestGuides:

@@ -118,7 +118,7 @@ def test_all_questions_are_found_by_topic(visit: Visit, language: str) -> None:
 
 
 class TestWithoutJavaScript:
-    """Everything can be read, and each language reached, without JavaScript."""
+    """Without JavaScript, everything can be read and each language reached."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

@@ -30,7 +30,7 @@ def test_kb_serve_ends_in_order_at_a_signal(tmp_path: Path, before: list[str], s
         assert serving.stderr
         next(line for line in serving.stderr if "The preview is at" in line)
         serving.send_signal(sent)
-        serving.send_signal(sent)  # as from somebody who does not wait
+        serving.send_signal(sent)  # by somebody who does not wait
         assert serving.wait(PATIENCE) == 0
         assert "Traceback" not in serving.stderr.read()
     assert list((root / ".cache").glob(".preview.new-*")) == []
@@ -42,7 +42,7 @@ def test_nothing_of_kb_serve_goes_on_when_it_is_killed(tmp_path: Path) -> None:
         assert serving.stderr
         next(line for line in serving.stderr if "The preview is at" in line)
         serving.kill()
-        # It ends with the last process that could write into it: what is built in the background, and its workers.
+        # It closes when the last process that could write into it ends: the build in the background, and its workers.
         serving.communicate(timeout=PATIENCE)
 
 

@@ -1,4 +1,4 @@
-"""Agents find a step in their own language, and copy what the customer needs in the customer's."""
+"""Agents find a step in their own language, and copy what the customer needs in the customer's language."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def test_a_widget_is_filled_in_and_its_link_opens_answered(visit: Visit) -> None
     expect(form.locator("[name=due]")).to_be_focused()  # it is missing
     form.locator("[name=due]").fill("2030-12-24")
     form.locator("[name=enabled][value=false]").check()
-    page.locator("[data-desk-language]").select_option("it")  # nothing that is filled in is lost
+    page.locator("[data-desk-language]").select_option("it")  # nothing that was filled in is lost
     form.get_by_text("Carta (CB, Visa, Mastercard)").click()
     expect(page.locator("[data-desk-widget-answer]")).to_contain_text("Sì")
     copy.click()
@@ -197,7 +197,7 @@ def test_a_widget_is_filled_in_and_its_link_opens_answered(visit: Visit) -> None
 
 
 def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
-    page = opened(visit, "datumsfilter")  # the field has the focus already
+    page = opened(visit, "datumsfilter")  # the field already has the focus
     field = page.locator("[data-desk-input]")
     results = page.locator("[data-desk-result]")
     expect(results.first).to_have_attribute("aria-selected", "true")
@@ -230,7 +230,7 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     expect(field).to_be_focused()
     page.keyboard.press("Escape")
     expect(field).to_have_value("")
-    expect(results).to_have_count(1)  # of which something was copied
+    expect(results).to_have_count(1)  # something was copied from it
     page.keyboard.press("Escape")  # once more: a new reply
     expect(page.locator("[data-desk-start]")).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -368,7 +368,7 @@ def test_a_reply_has_several_places_and_greets_as_this_agent_does(visit: Visit) 
     assert reply.endswith("\n\nIhre Anna, Fall 123")
     assert [link in reply for link in (f"/de/{STEP.replace('#', '/#')}\n", f"/de/{address}/\n")] == [True, True]
     page.locator("[data-desk-pin]").click()
-    page.go_back()  # before a place was chosen with the pointer
+    page.go_back()  # before, a place was chosen with the pointer
     page.goto(f"{visit.site}support-desk/")
     expect(page.locator("[data-desk-result]")).to_have_count(1)
     expect(page.locator("[data-desk-result]")).to_have_attribute("data-address", address)
@@ -421,7 +421,7 @@ class TestLook:
         return {
             "color_scheme": scheme,
             "viewport": viewport,
-            "bypass_csp": True,  # only here, to let axe in
+            "bypass_csp": True,  # only here, so that axe can run
             "reduced_motion": "reduce",
             "locale": "de-CH",
         }
@@ -437,7 +437,7 @@ class TestLook:
 
 
 def _unfold_all(page: Page) -> None:
-    """Show all that the desk can show at once: a further place, the greeting, and an edited reply in doubt."""
+    """Show all that the desk can show at once: a further place, the greeting, and an edited reply to decide on."""
     page.locator("[data-desk-collect]").click()
     page.locator(".desk-frame summary").click()
     page.locator("[data-desk-edit]").click()

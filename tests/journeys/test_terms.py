@@ -1,4 +1,4 @@
-"""Terms of the glossary are explained in place, by a finger, the mouse or the keyboard, and within the window."""
+"""Glossary terms are explained in place, by touch, mouse or keyboard, and within the window."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TestByFinger:
         terms = page.locator("a.kb-term")
         assert terms.count() > 5
         for term in terms.all():
-            page.keyboard.press("Escape")  # the explanation before may lie on this term
+            page.keyboard.press("Escape")  # the previous explanation may cover this term
             words = term.get_attribute("title")
             term.tap()
             expect(page.locator(EXPLANATION)).to_contain_text(words or "no explanation")
@@ -52,7 +52,7 @@ def test_the_mouse_has_a_term_explained_until_it_leaves(visit: Visit) -> None:
     page = visit.open(GUIDE)
     term = page.locator("a.kb-term").first
     term.hover()
-    page.locator(EXPLANATION).hover()  # as one may, to read or select its words
+    page.locator(EXPLANATION).hover()  # as readers do to read or select its words
     expect(page.locator(EXPLANATION)).to_be_visible()
     page.locator("h1").hover()
     expect(page.locator(EXPLANATION)).to_be_hidden()

@@ -1,4 +1,4 @@
-"""The reader sees the steps for their device, chooses another, and is led to a step for others."""
+"""The reader sees the steps for their device, chooses another, and follows a link to a step for others."""
 
 from __future__ import annotations
 

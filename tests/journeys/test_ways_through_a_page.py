@@ -1,4 +1,4 @@
-"""The reader of a long page gets to its words, to the part that helps, and to the link of a step."""
+"""On a long page, the reader gets to its words, to the part that helps, and to the link of a step."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_the_links_of_sections_are_always_seen_and_those_of_steps_when_pointed_a
 
 
 class TestMenu:
-    """On a low window, the menu scrolls, and fades where more is hidden."""
+    """In a low window, the menu scrolls, and fades where more is hidden."""
 
     @pytest.fixture
     def context_options(self) -> dict[str, object]:

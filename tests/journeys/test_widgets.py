@@ -1,4 +1,4 @@
-"""The widgets in the guides of the built site: what tests/widgets holds for each, here as the customer meets them."""
+"""The widgets in the guides of the built site, as customers use them; tests/widgets tests each on its own."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def opened(visit: Visit, language: str, widget: str) -> Page:
 
 
 def languages_and_widgets() -> list[pytest.ParameterSet]:
-    """Return all pairs: in every run each widget in German, and one widget in each language."""
+    """Return all pairs. Every run tests each widget in German, and one widget in each language."""
     pairs = [(language, widget) for language in LANGUAGES for widget in WIDGETS]
     return [
         pytest.param(*pair, marks=[] if pair[0] == "de" or pair[1] == "identifiers" else pytest.mark.thorough)
@@ -67,7 +67,7 @@ def test_a_link_from_support_answers_and_leads_to_the_step(visit: Visit, languag
 def test_a_widget_answers_by_keyboard_alone(visit: Visit, widget: str, keys: list[str], outcome: str) -> None:
     page = visit.open(f"de/{WIDGETS[widget][0]}")
     form = page.locator(f"kb-widget#{widget} form")
-    for _ in range(200):  # as a reader who goes through the page
+    for _ in range(200):  # like a reader going through the page
         if form.evaluate("form => form.contains(document.activeElement) && document.activeElement.matches('input')"):
             break
         page.keyboard.press("Tab")
@@ -101,7 +101,7 @@ def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, widget: str) ->
 
 @pytest.fixture(scope="module")
 def site_without_runtime(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site as it is when Python does not load."""
+    """Serve the site as if Python did not load."""
     folder = tmp_path_factory.mktemp("site") / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime"))
     with served(folder) as url:

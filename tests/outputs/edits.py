@@ -1,4 +1,4 @@
-"""Edits of the small site: of every field that a content file can have, and of every other file."""
+"""Edits of the small site: every field that a content file can have, and every other file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.outputs.house import LANGUAGES, WIDGETS, Texts, is_content, read, wri
 from widgets.rules import WIDGETS as RULES
 
 Data = Any
-"""What a content file holds, or a part of it: texts, numbers, lists, mappings."""
+"""The data of a content file, or a part of it: texts, numbers, lists, mappings."""
 
 Annotation = Any
 """The type of a field."""
@@ -32,7 +32,7 @@ SHAPES: Mapping[str, Annotation] = {
     **{f"{name}.yml": shape for name, shape in SHAPES_OF_SCHEMAS.items() if name not in _NOT_NAMED_SO},
     "index.md": HomePage,
 }
-"""What each content file has; all others are guides."""
+"""Content file → its shape. All others are guides."""
 
 WORDS = st.lists(
     st.sampled_from(["Rechnung", "password", "**fett**", "{auto_renewal.lead}", "E-Mails", "a < b & c", "Straße"]),
@@ -94,7 +94,7 @@ VALUES = {
     "icons": ["material/menu", "material/close", "material/magnify"],
     "variants": ["windows", "ios", "android", "bsd"],
 }
-"""What may stand in a field that cannot have just any words."""
+"""Field that cannot have arbitrary words → values that it can have."""
 
 UNLINKED = (
     "Term.",
@@ -112,10 +112,10 @@ UNLINKED = (
 """Shapes whose words have no links."""
 
 NEEDED_BY_WIDGETS = ("docs/en/security/", "docs/en/support/", "topics.yml", "company.yml", "docs/en/words.yml")
-"""Files of which nothing can go: widgets name steps by their ids, and pages their labels."""
+"""Files from which nothing can be removed: widgets name steps by their ids, and pages name labels."""
 
 NAMED_BY_RULES = {name for widget in WIDGETS for step in RULES[widget].steps for name in re.split("[/#]", step)}
-"""Ids of topics, guides and steps to which the answers of widgets lead."""
+"""Ids of topics, guides and steps to which widgets' answers link."""
 
 
 class Spot(NamedTuple):
@@ -283,7 +283,7 @@ def _others(spot: Spot, value: Data) -> Iterator[st.SearchStrategy[Any]]:
 
 
 def _may_replace(spot: Spot, other: str, value: str) -> bool:
-    """Tell whether the one can stand where the other does: a photo has no labels, and a drawing no marks."""
+    """Return whether one can replace the other: a photo has no labels, and a drawing no marks."""
     return spot.field != "Image.file" or other.endswith(value[-4:])
 
 
@@ -294,7 +294,7 @@ def _with(value: Data, keys: list[Any], others: Mapping[Any, Any] = {}) -> Data:
 
 
 def _can_go(spot: Spot) -> bool:
-    """Tell whether the site can be made without the value at the spot, or without a part of it."""
+    """Return whether the site can be made without the value at the spot, or without a part of it."""
     if spot.field in {
         "icons",
         "languages",

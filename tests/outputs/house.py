@@ -31,11 +31,11 @@ ROOT = Path(__file__).parents[2]
 SITE_URL = "https://help.example/"
 LANGUAGES = ("de", "fr", "en")
 WIDGETS = ("password-change", "screenshot-keys")
-"""Those of the small site's guides."""
+"""The topics of the small site's guides."""
 ICONS_OF_TOPICS = ("credit-card-outline", "shield-lock-outline", "lifebuoy")
 
 type Texts = Mapping[str, str]
-"""All files of which the site is made: path, as seen from the repository → text. Bytes that are none are surrogates."""
+"""All files that the site is made from: path in the repository → text. Other bytes are surrogates."""
 
 
 class FaultsError(Exception):
@@ -50,7 +50,7 @@ class House:
     written: dict[str, str] = field(default_factory=dict)
 
     def write(self, files: Texts) -> None:
-        """Let the folder have these files, and no others."""
+        """Give the folder exactly these files."""
         for path in self.written.keys() - files.keys():
             (self.folder / path).unlink(missing_ok=True)
         for path, text in files.items():
@@ -75,7 +75,7 @@ class House:
 
 @dataclass
 class Bench:
-    """Keeps what makers ask it to keep, and makes it again each time, to check that it is the same."""
+    """Keeps what makers ask it to keep, but makes it again each time, to check that it is the same."""
 
     made: dict[str, str] = field(default_factory=dict)
     kept: dict[tuple[str, str], object] = field(default_factory=dict)
@@ -117,9 +117,9 @@ def small_house(folder: Path) -> Iterator[House]:
         patch.setattr("kb.pages.assets.ROOT", folder)
         patch.setattr("kb.outputs.notice.NOTICE", folder / "NOTICE")
         patch.setattr("kb.search.index.pagefind_index", _pages_as_files)
-        patch.setattr("kb.content.document.parse", _parsed_once())  # otherwise a fifth of the time
-        patch.setattr(Environment, "compile", _compiled_once())  # otherwise half of it
-        patch.setattr(PhotoFile, "webp", _written_once())  # otherwise a sixth of it
+        patch.setattr("kb.content.document.parse", _parsed_once())  # otherwise takes a fifth of the time
+        patch.setattr(Environment, "compile", _compiled_once())  # otherwise takes half of it
+        patch.setattr(PhotoFile, "webp", _written_once())  # otherwise takes a sixth of it
         yield House(folder)
 
 
@@ -176,7 +176,7 @@ def small_site() -> dict[str, str]:
         words = read(name, (ROOT / name).read_text(encoding="utf-8")).data
         assert isinstance(words["widgets"], dict)
         widgets = {widget: words["widgets"][widget] for widget in WIDGETS}
-        widgets["password-change"]["fields"]["changed"]["hint"] = "A hint"  # these two widgets have none of their own
+        widgets["password-change"]["fields"]["changed"]["hint"] = "A hint"  # these two have no words of their own
         widgets["password-change"]["outcomes"]["only-account"]["detail"] = "A detail"
         texts[name] = written(name, words | {"widgets": widgets} | read(name, texts[name]).data)
         interface = f"docs/{language}/interface.yml"
@@ -192,7 +192,7 @@ def small_site() -> dict[str, str]:
 
 
 def is_content(name: str) -> bool:
-    """Tell whether the file is one of those whose shape `kb.content` knows."""
+    """Return whether `kb.content` has a shape for the file."""
     return name.startswith("docs/") and name.endswith((".yml", ".md"))
 
 

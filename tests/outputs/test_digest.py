@@ -1,4 +1,4 @@
-"""A digest distinguishes values, but ignores where a text is."""
+"""A digest distinguishes values, but ignores the place of a text."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ VALUES = st.recursive(
 
 
 def what_it_says(value: object) -> object:
-    """Return what a digest must distinguish in a value, as something that Python compares exactly."""
+    """Return what a digest must distinguish in a value, in a form that Python compares exactly."""
     match value:
         case Text():
             return "Text" if value.language else "str", str(value), value.language

@@ -1,4 +1,4 @@
-"""Keys cannot lie: whatever is edited, an output whose bytes change also changes its key."""
+"""Keys are reliable: after any edit, an output whose bytes change also has another key."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Before]:
 
 
 def outputs_with_lying_keys(before: Before, outputs: Mapping[str, Output]) -> list[str]:
-    """Return the outputs whose bytes changed but whose key did not."""
+    """Return the outputs whose bytes have changed but whose key has not."""
     keys = keys_of(outputs)
     kept = [output for output in in_order(outputs) if before.keys.get(output.name) == keys[output.name]]
     return [output.name for output in kept if before.bench.files(output) != before.files[output.name]]

@@ -58,7 +58,7 @@ def must_not_be_read(path: Path, *_arguments: object, **_named: object) -> NoRet
 
 
 def arguments_of(output: Output) -> Iterator[object]:
-    """Yield what the maker has besides what it is given, except for module-level functions and types."""
+    """Yield what the maker has besides its input, except for module-level functions and types."""
     make = output.make
     for own in (*make.args, *make.keywords.values(), make.func) if isinstance(make, partial) else (make,):
         if not isinstance(own, FunctionType | type) or getattr(own, "__closure__", None):
@@ -66,7 +66,7 @@ def arguments_of(output: Output) -> Iterator[object]:
 
 
 def what_is_not_frozen(value: object) -> Iterator[object]:
-    """Yield whatever can change, or has more than its digest covers, inside a value that a maker is given."""
+    """Yield everything inside a maker's input that can change, or has more than its digest covers."""
     match value:
         case None | Text() | str() | bytes() | bool() | int() | float() | date():
             return

@@ -1,4 +1,4 @@
-"""An edit makes these outputs again, and nothing else."""
+"""Which outputs an edit makes again: these, and nothing else."""
 
 from __future__ import annotations
 
@@ -267,7 +267,7 @@ EDITS = {
     ),
     "the company's name": ("docs/company.yml", "Example Hosting", "Example", ALL_PAGES_OF_LANGUAGES),
 }
-"""File, words, other words, and what is then made again; a pattern with `!` takes away from the others."""
+"""File, words, other words, and what is then made again. A pattern with `!` excludes from the others."""
 
 FILES_BESIDE_THE_CONTENT = {
     "overrides/assets/styles/base.css": ALL_BUT_SEARCH,
@@ -349,6 +349,6 @@ def _matching(patterns: Iterable[str], names: Iterable[str]) -> set[str]:
 
 
 def _matches(patterns: Iterable[str], name: str) -> bool:
-    """Tell whether a pattern matches the name: `*` stands for anything without a slash, `**` for anything."""
+    """Return whether a pattern matches the name: `*` stands for anything without a slash, `**` for anything."""
     expressions = (re.escape(pattern).replace(r"\*\*", ".*").replace(r"\*", "[^/]+") for pattern in patterns)
     return any(re.fullmatch(expression, name) for expression in expressions)

@@ -51,7 +51,7 @@ def edition_at(docs: Path, site_url: str = SITE_URL) -> Edition:
 
 
 _outputs: list[tuple[Edition, Mapping[str, Output]]] = []
-"""The outputs of the editions of this session, which are asked for many pages."""
+"""The outputs of this session's editions, which many tests use."""
 
 
 def output_at(edition: Edition, name: str) -> Output:

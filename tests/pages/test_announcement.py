@@ -1,4 +1,4 @@
-"""Search engines are told of a page only in the languages in which it has words."""
+"""Search engines are told about a page only in languages in which it has words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def without_french(small_docs: Path) -> Edition:
 
 def _links(html: str, relation: str) -> dict[str, str]:
     """Return the addresses of the page's `link` elements by their languages."""
-    elements = re.findall(rf'<link rel="{relation}" href[^>]*>', html)  # that of a feed has its type first
+    elements = re.findall(rf'<link rel="{relation}" href[^>]*>', html)  # a feed's has its type first
     return {_attribute(element, "hreflang"): _attribute(element, "href").removeprefix(SITE_URL) for element in elements}
 
 

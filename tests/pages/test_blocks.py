@@ -1,4 +1,4 @@
-"""A guide with every kind of block: its page, and what the desk writes of it, in tests/pages/expected/blocks."""
+"""A guide with every kind of block: its page, and the desk's replies, in tests/pages/expected/blocks."""
 
 from __future__ import annotations
 
@@ -65,6 +65,6 @@ def test_it_in_the_desk(edition: Edition, tmp_path: Path, language: str) -> None
 
 
 def _reply(data: Path, place: str) -> str:
-    """Return the reply of a place of the guide, in three forms."""
+    """Return the reply for a place of the guide, in three forms."""
     command = ["node", Path(__file__).parent / "replies.mjs", data, f"billing/connect{place}", "https://help.example/"]
     return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _pages(edition: Edition) -> dict[str, Page]:
-    """Return the pages by their names, but those for addresses that lead nowhere."""
+    """Return the pages by their names, except “not found” pages."""
     pages = {name: output.given for name, output in outputs_of(edition).items() if isinstance(output.given, PageData)}
     return {name: given.page() for name, given in pages.items() if not given.frame.is_anywhere}
 

@@ -1,4 +1,4 @@
-"""Among many guides, a page lists no more than it needs, and every guide can be reached."""
+"""With many guides, a page lists no more than it needs, and every guide can be reached."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LISTS = ("security", "all-guides")
 
 @pytest.fixture(scope="module")
 def many(real: Edition) -> dict[str, Page]:
-    """Return pages of the real site, by path, as they would be among many guides."""
+    """Return pages of the real site, by path, as they would be with many guides."""
     paths = ["de/", "de/security/kauth/", *(f"{language}/{name}/" for language in LANGUAGES for name in LISTS)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kb.pages.frame.FEW", 5)

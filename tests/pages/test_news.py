@@ -1,4 +1,4 @@
-"""What has changed: at the end of a guide, on the page of news, in the feeds, and in the desk."""
+"""What has changed: at the end of a guide, on the news page, in the feeds, and in the desk."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_the_news_are_by_topic_and_link_the_feeds(changed: Edition) -> None:
 
 @pytest.mark.parametrize("name", ["de/news/feed.xml", "fr/news/billing/feed.xml", "de/news/security/feed.xml"])
 def test_a_feed_is_as_the_standard_has_it(changed: Edition, name: str) -> None:
-    """RFC 4287: what must be there once, absolute addresses, dates with a zone, and ids that are unique."""
+    """RFC 4287: required elements once, absolute addresses, dates with a time zone, and unique ids."""
     feed = _feed(changed, name)
     ids = []
     for element in (feed, *feed.iter(f"{ATOM}entry")):

@@ -1,4 +1,4 @@
-"""The page for addresses that lead nowhere helps in the reader's language, wherever the site is deployed."""
+"""The “not found” page helps in the reader's language, wherever the site is deployed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages and the desk say where a translation no longer says what its source says."""
+"""What pages and the desk say about stale translations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOTE = "        note: Mehr dazu unter [Erinnerungen](guide:billing/remind#turn-o
 
 
 def changed(docs: Path, file: str, change: Callable[[Path], object], *misleading: str) -> None:
-    """Record the translations, change a source, and say which of its changes mislead."""
+    """Record the translations, change a source, and mark the changes that mislead."""
     record(loaded(docs)[0])
     change(docs / file)
     if misleading:
@@ -34,7 +34,7 @@ def changed(docs: Path, file: str, change: Callable[[Path], object], *misleading
 
 
 def notes(edition: Edition, path: str) -> list[tuple[str, str]]:
-    """Return what the page says of outdated parts, each with the id of the element around."""
+    """Return what the page says about outdated parts, each with the id of the surrounding element."""
     page = html5lib.parse(str(page_at(edition, path).content), namespaceHTMLElements=False)
     around = {child: parent for parent in page.iter() for child in parent}
     found = []
@@ -81,7 +81,7 @@ def test_every_part_has_its_note(small_docs: Path) -> None:
     assert [(part, note.rpartition(" Deutsch ")[2]) for part, note in notes(edition, "fr/billing/pay/")] == [
         ("", "Bezahlen Sie, irgendwann."),
         ("in-time", "Der letzte Versuch erfolgt 14 jours vorher."),  # a fact as readers of French see it
-        ("", "Zwei Rechnungen"),  # a heading stands beside its section
+        ("", "Zwei Rechnungen"),  # a heading is beside its section
         ("pay-one-open", "Meiden Sie den Manager."),
         ("pay-one-choose", "Zwei"),
         ("", "Warten Sie sofort."),
@@ -98,7 +98,7 @@ def test_what_is_gone_from_the_source_is_said_to_be_gone(small_docs: Path) -> No
 
 
 def test_other_changes_are_a_line_at_the_end_of_the_page(small_docs: Path) -> None:
-    """As long as they are not minor, and the translation has not changed too."""
+    """Unless they are minor, or the translation has changed too."""
     changed(small_docs, "de/billing/pay.yml", STEP)
     replaced("Choose the invoice", "Choose all the invoices")(small_docs / "en/billing/pay.yml")
     judge(loaded(small_docs)[0], ("billing/pay",), "minor", "it")

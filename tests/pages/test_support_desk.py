@@ -131,7 +131,7 @@ def test_words_that_are_not_translated_name_their_language(small_docs: Path) -> 
     own = _units(_desk_data(edition_at(small_docs), "fr"))["billing/pay"]
     assert {unit["id"]: unit.get("lang") for unit in own} == {
         "": None,
-        "in-time": "en",  # which readers of French are shown first
+        "in-time": "en",  # which readers of French see first
         "pay-one": "en",
         "pay-one-open": None,  # a snippet, which is translated
         "pay-one-choose": "en",

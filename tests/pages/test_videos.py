@@ -1,4 +1,4 @@
-"""A guide with a video: its page, what search and the desk know of it, in tests/pages/expected/videos."""
+"""A guide with a video: its page, search and the desk, in tests/pages/expected/videos."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recording a video: pictures become a film, and a script of a small page one with captions and a poster."""
+"""Recording a video: pictures become a film, and a script on a small page becomes a film, captions and a poster."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def pictures(number: int) -> Iterator[Picture]:
-    """Yield pictures with a bar that becomes longer."""
+    """Yield pictures with a growing bar."""
     for at in range(number):
         picture = Image.new("RGB", (120, 80), "white")
         ImageDraw.Draw(picture).rectangle((0, 30, 10 + at * 20, 50), fill="navy")
@@ -72,7 +72,7 @@ class TestGuide:
 
     @pytest.fixture
     def root(self, tmp_path: Path) -> Path:
-        """Return the small site, in which a guide has a video that is still to be recorded."""
+        """Return the small site, with a guide whose video is not recorded yet."""
         root = write_small_site(tmp_path)
         guide = root / "docs/de/billing/pay.yml"
         video = (

@@ -1,4 +1,4 @@
-"""Terms of the glossary: explained where a page first uses them, in our own words."""
+"""Glossary terms are explained where a page first uses them, in our own words."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_term_links_its_explanation_and_shows_it(terms: TermsOfPage) -> None:
 
 
 def test_the_explanation_is_no_part_of_the_sentence(terms: TermsOfPage) -> None:
-    """Reader views, copies and printers take a page's words."""
+    """Reader views, copying and printing use a page's words."""
     assert words_of(terms.explained("Die Rechnung im Konto.")) == "Die Rechnung im Konto."
 
 

@@ -1,4 +1,4 @@
-"""One text in all its forms: HTML, words alone, plain text for a mail, and Markdown."""
+"""One text in all its forms: HTML, plain words, plain text for an email, and Markdown."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ TABLE = {
         "die Zahlungen (https://manager.example/p) (Menü Buchhaltung → Zu bezahlen).",
         "die [Zahlungen](https://manager.example/p) (Menü **Buchhaltung** → **Zu bezahlen**).",
     ),
-    "[Zahlungen](manager:payments) bei {ui.due}": Forms(  # the text says the way itself
+    "[Zahlungen](manager:payments) bei {ui.due}": Forms(  # the text itself says the way
         '<a href="https://manager.example/p">Zahlungen</a> bei <strong>Zu bezahlen</strong>',
         "Zahlungen bei Zu bezahlen",
         "Zahlungen (https://manager.example/p) bei Zu bezahlen",
@@ -113,7 +113,7 @@ TABLE = {
         "Tags (https://wiki.example/en/Tags?a=b#c), Wiki (https://wiki.example/en/)",
         "[Tags](https://wiki.example/en/Tags?a=b#c), [Wiki](https://wiki.example/en/)",
     ),
-    # Icons, which are words to all who do not see them
+    # Icons, which are words to everybody who does not see them
     "Menü ![drei **Punkte**](icon:more)": Forms(
         f"Menü {ICON.format('drei <strong>Punkte</strong>')}", "Menü drei Punkte", markdown="Menü drei **Punkte**"
     ),
@@ -129,7 +129,7 @@ TABLE = {
     r"\*not bold\*": Forms("*not bold*", "*not bold*", markdown=r"\*not bold\*"),
     r"1\. April": Forms("1. April", "1. April", markdown=r"1\. April"),
     "a\\": Forms("a\\", "a\\", markdown="a\\\\"),
-    # What would begin a block elsewhere, but is words here
+    # What would begin a block in other Markdown, but is words here
     "1. April": Forms("1. April", "1. April", markdown=r"1\. April"),
     "1.5 GB": Forms("1.5 GB", "1.5 GB"),
     "# x": Forms("# x", "# x", markdown=r"\# x"),
@@ -140,7 +140,7 @@ TABLE = {
     "[x]: https://y.example": Forms(
         "[x]: https://y.example", "[x]: https://y.example", markdown=r"\[x\]: https://y.example"
     ),
-    # HTML is words, and so is any Markdown that is not part of our grammar
+    # HTML is words, and so is Markdown outside our grammar
     "<b>x</b>": Forms("&lt;b&gt;x&lt;/b&gt;", "<b>x</b>", markdown=r"\<b>x\</b>"),
     "A & B": Forms("A &amp; B", "A & B"),
     "A &amp; B": Forms("A &amp; B", "A & B"),
@@ -281,7 +281,7 @@ PIECES = (
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
 def test_a_simple_text_needs_no_parser(text: str) -> None:
-    """What is rendered without Python-Markdown is what Python-Markdown renders."""
+    """Texts rendered without Python-Markdown look as if rendered with it."""
     assert rendered_markdown(text.strip()) == parsed_markdown(text.strip())
 
 

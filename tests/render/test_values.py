@@ -1,4 +1,4 @@
-"""Every fact of the rules, as each language writes it: tests/render/expected/facts.txt."""
+"""Every fact of the rules, as written in each language: tests/render/expected/facts.txt."""
 
 from __future__ import annotations
 

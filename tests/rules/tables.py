@@ -13,7 +13,7 @@ from widgets import rules
 HERE = Path(__file__).parent
 
 type Case = dict[str, Any]
-"""A widget and its inputs; in the table written by hand also the answer that is expected."""
+"""A widget and its inputs. In the table written by hand, also the expected answer."""
 
 DUE = "2028-03-14"
 TODAY = ("2026-01-01", "2028-02-28", "2028-02-29", "2028-03-01", "2028-03-13", "2028-03-14", "2028-03-15")

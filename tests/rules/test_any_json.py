@@ -1,4 +1,4 @@
-"""Whatever JSON goes in, an answer or a named mistake comes out."""
+"""Any JSON as input gives an answer or a named mistake."""
 
 import json
 from typing import Any
@@ -86,7 +86,7 @@ def check_mistake(mistake: dict[str, str], widget: object, inputs: object) -> No
 
 
 def repaired(widget: str, inputs: dict[str, Any]) -> dict[str, Any]:
-    """Return the inputs with everything put right that the rules find wrong with them."""
+    """Return the inputs with everything corrected that the rules find wrong."""
     declared = {field.name: field for field in rules.WIDGETS[widget].fields}
     found: Any = rules.answer(widget, inputs)
     result = dict(inputs)

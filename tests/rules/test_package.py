@@ -1,4 +1,4 @@
-"""What the package may use: in a browser every module adds weight, and the answers must be the same everywhere."""
+"""What the package may use: every module adds weight in a browser, and the answers must be the same everywhere."""
 
 import ast
 import inspect

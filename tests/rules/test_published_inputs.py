@@ -1,4 +1,4 @@
-"""Inputs with which links to answers were published: they keep their meaning, so that those links keep working."""
+"""Inputs in published links to answers: they keep their meaning, so that those links keep working."""
 
 import itertools
 from typing import Any

@@ -65,7 +65,7 @@ PIECES = (
     '++ctrl+"<b>"++',
     '++"x" onclick="y"++',
     "\\<b\\>",
-    # What the renderer, the templates and the scripts use themselves
+    # What the renderer, the templates and the scripts use internally
     "{x}",
     '{x" onclick="y}',
     "{auto_renewal.lead}",
@@ -77,7 +77,7 @@ PIECES = (
     '\ue001x" onclick="y\ue002',
     "\x02klzzwxh:0000\x03",
     "\x02amp\x03",
-    # Characters that show nothing, or turn what is beside them
+    # Characters that are invisible, or change the direction of text
     "\u202eevil\u202c",
     "soft\u00adhyphen",
     "zero\u200bwidth\u200djoiner",
@@ -113,7 +113,7 @@ PIECES = (
 )
 
 KINDS: tuple[Any, ...] = (None, True, 3, -1.5, 1e300, [], {}, [[]], {"a": {}}, [None], {"": ""})
-"""Values that are no texts, or not the right ones."""
+"""Values that are not texts, or not valid ones."""
 
 TAGGED = (
     "!!int abc",
@@ -131,11 +131,11 @@ TAGGED = (
     "&x x",
     "|\n  x\n  <b>",
 )
-"""YAML that JSON cannot write."""
+"""YAML that JSON cannot express."""
 
 
 def hostile_edit(files: Texts, spot: Spot, random: Random) -> dict[str, str]:
-    """Return the files with something hostile in place of the value at the spot, or in it."""
+    """Return the files with something hostile in place of the value at the spot, or inside it."""
     data = read(spot.file, files[spot.file]).data
     value = reduce(getitem, spot.keys, data)  # type: ignore[arg-type]  # keys of mappings and lists
     if random.random() < 0.05 and not spot.file.endswith(".md"):

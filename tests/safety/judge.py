@@ -1,4 +1,4 @@
-"""Judges the HTML of a site: an element, attribute or address that no template and no text gives is foreign."""
+"""Judges the HTML of a site: elements, attributes and addresses that come from no template and no text are foreign."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ INLINE = {
     *((element, attribute) for element, known in ATTRIBUTES.items() for attribute in ("", *known)),
     *(("svg", "role"), ("svg", "aria-label")),
 }
-"""What texts, home pages and drawings may give: an element, or an element and one of its attributes."""
+"""What texts, home pages and drawings may contain: an element, or an element and one of its attributes."""
 
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href", "ping", "background")
 _RELATIVE = re.compile(r"[\w./?#=&%-]*", re.ASCII)
@@ -29,7 +29,7 @@ _KEY_OR_CODE = re.compile(r"key-[a-z0-9-]+|keys|kb-code__[a-z]+")
 
 @dataclass
 class Judge:
-    """Knows what the pages of a sound site have; all else is foreign, but what `INLINE` lists."""
+    """Knows what the pages of a harmless site have. Everything else is foreign, except what `INLINE` lists."""
 
     site_url: str
     parts: set[tuple[str, str]] = field(default_factory=lambda: set(INLINE))
@@ -37,7 +37,7 @@ class Judge:
     scripts: set[str] = field(default_factory=set)
 
     def learn(self, files: Mapping[str, bytes]) -> None:
-        """Take all that these files have as given by templates."""
+        """Treat everything in these files as coming from templates."""
         for html in _html_in(files):
             for name, attributes, text in _elements(html):
                 self.parts |= {(name, ""), *((name, attribute) for attribute in attributes)}
@@ -46,7 +46,7 @@ class Judge:
                     self.scripts.add(text)
 
     def foreign(self, files: Mapping[str, bytes], destinations: set[str]) -> list[str]:
-        """Return what is foreign in the files; texts may link these destinations."""
+        """Return what is foreign in the files. Texts may link to these destinations."""
         found = []
         for name, content in files.items():
             if name.endswith(".xml"):

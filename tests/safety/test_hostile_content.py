@@ -1,4 +1,4 @@
-"""Whatever content says: `kb check` reports it, or pages have nothing of it but words. Never a traceback."""
+"""Hostile content is either reported by `kb check`, or appears in pages only as words. There is never a traceback."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ FOUND_ONCE = (
     ("docs/languages.yml", "‘…’", "………"),
     ("docs/topics.yml", '"id": "support"', '"id": "../../support"'),
 )
-"""What once was foreign in a page, or ended in a traceback: file, words, and what replaced them."""
+"""Attacks that once got foreign markup into a page, or ended in a traceback: file, words, and what replaced them."""
 
 
 class Safety:
-    """The small site, and what it has when nothing is wrong with it."""
+    """The small site, and what its pages have without attacks."""
 
     def __init__(self, house: House) -> None:
         self._house = house
@@ -54,7 +54,7 @@ class Safety:
         self._keys = keys_of(outputs)
 
     def verdict(self, files: Texts) -> list[str] | None:
-        """Return what is foreign in the pages of the site with these files; None if it has findings instead."""
+        """Return what is foreign in the pages of the site with these files, or None if it has findings instead."""
         site, found = self._read(files)
         new = [finding for finding in found if (finding.place.path, finding.wrong) not in self._known]
         lines = [finding.line(self._house.folder) for finding in new]

@@ -114,7 +114,7 @@ def test_german_is_found_as_one_types_it_without_umlauts(visit: Visit) -> None:
     ask(page, "fuer neue Tags loeschen")
     found = marks(page)
     assert {"löschen", "neue"} <= set(found)
-    assert not [url for url in visit.requests if "words.json" in url]  # nothing had to be guessed
+    assert not [url for url in visit.requests if "words.json" in url]  # no typo had to be corrected
     ask(page, "für neue Tags löschen")
     assert marks(page) == found
     visit.assert_clean()

@@ -41,7 +41,7 @@ def test_what_nobody_tuned_to_is_found_too(browser: Browser, site_url: str) -> N
 @pytest.mark.parametrize(
     "words",
     [
-        "organizzazione",  # its stem is that of “organizzare”, which another guide says more often
+        "organizzazione",  # it has the same stem as “organizzare”, which another guide uses more often
         "un'organizzazione",
         "uscire dall’organizzazione",
     ],

@@ -1,4 +1,4 @@
-"""What a reader on a slow line waits for stays light, on every page."""
+"""Every page stays light for readers on a slow connection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What search engines find, on every page of the built site: addresses, languages, the sitemap and robots.txt agree."""
+"""What search engines find on the built site: pages' addresses and languages, the sitemap and robots.txt agree."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 GUIDES = 50
 TOPIC_SIZE = 8
-"""At least as many as a topic really has, but few enough that topics are split, as those of 1,500 guides are."""
+"""At least as many as a real topic has, but few enough that topics are split, as with 1,500 guides."""
 
 pytestmark = pytest.mark.thorough  # the dictionaries take seconds to load, and the benchmarks build the large site
 

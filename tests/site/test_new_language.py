@@ -78,7 +78,7 @@ def test_a_guide_without_a_translation_is_there_in_another_language(root: Path) 
     assert '<html lang="es"' in html
     assert re.search(r'<h1 id="title"[^>]*><span lang="it">', html)
     assert '<link rel="canonical" href="https://knowledge-base.example/it/security/kauth/">' in html
-    assert 'hreflang="es"' not in html.split("</head>")[0]  # search engines are not told that it is Spanish
+    assert 'hreflang="es"' not in html.split("</head>")[0]  # it is not announced to search engines as Spanish
 
 
 def test_facts_are_written_as_in_spanish(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every page is valid HTML, for html-validate in every run, and where there is Java, for the Nu validator (W3C)."""
+"""Every page is valid HTML, checked by html-validate, and if there is Java, by the Nu validator (W3C)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_html_validate_finds_no_fault(pages: list[Path]) -> None:
 @pytest.mark.thorough
 @pytest.mark.skipif(not shutil.which("java"), reason="the Nu validator needs Java")
 def test_the_nu_validator_finds_no_fault(pages: list[Path]) -> None:
-    # Nu takes every file of the site for one of another host, of which the page's policy would not approve: a warning.
+    # Nu thinks that every file of the site is on another host, which the page's policy would block: a warning.
     command = ["java", "-jar", NU, "--errors-only", "--exit-zero-always", "--format", "json", *pages]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stderr)["messages"] == []

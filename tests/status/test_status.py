@@ -1,4 +1,4 @@
-"""`kb status`: what it counts, and in which forms it says so."""
+"""`kb status`: what it counts, and its forms."""
 
 from __future__ import annotations
 

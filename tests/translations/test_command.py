@@ -1,4 +1,4 @@
-"""`kb translations`, as it is typed."""
+"""`kb translations` on the command line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def run(docs: Path, *arguments: str) -> tuple[int, str]:
 
 @pytest.fixture
 def changed(docs: Path) -> Path:
-    """Return docs that were recorded before a step changed in the source, and in French."""
+    """Return docs that were recorded before a step changed in the source and in French."""
     code, output = run(docs, "record")
     assert (code, output.partition(" ")[2]) == (
         0,

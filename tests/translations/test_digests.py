@@ -1,4 +1,4 @@
-"""Digests of texts: white space, typography and values of facts are no change; everything else is."""
+"""Digests of texts: white space, typography and values of facts do not count as changes; everything else does."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_wherever_white_space_is_it_is_no_change(words: list[str], data: st.Data
 
 @given(text=WORDS, other=WORDS)
 def test_texts_with_the_same_letters_and_digits_alone_are_alike(text: str, other: str) -> None:
-    """Whatever is no change leaves all letters and digits in their order."""
+    """Changes that do not count leave all letters and digits in order."""
     if digest_of(text) == digest_of(other):
         assert _letters(text) == _letters(other)
 

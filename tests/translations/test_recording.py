@@ -1,4 +1,4 @@
-"""`kb translations record`, `minor` and `major`: what they write, and what is told then."""
+"""`kb translations record`, `minor` and `major`: what they write, and what is then reported."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_words_that_only_the_source_has_lost_are_told(recorded: Path) -> None:
 
 
 def test_an_import_may_say_what_was_translated(recorded: Path) -> None:
-    """Its source may have changed since the export: then the unit is stale, however new its words are."""
+    """Its source may have changed since the export: then the unit is stale, even if its words are new."""
     change(recorded / "de/billing/pay.yml", OLD, NEW)
     change(recorded / "fr/billing/pay.yml", FRENCH, NEW_FRENCH)
     pairs = {state.unit.name: state for state in all_states(recorded) if state.unit.language == "fr"}
@@ -146,7 +146,7 @@ def test_a_guide_that_moves_keeps_its_records(recorded: Path) -> None:
 
 
 def test_an_id_that_is_renamed_keeps_its_records(recorded: Path) -> None:
-    """A stale text would be current otherwise, as if it were new."""
+    """Otherwise a stale text would become current, as if it were new."""
     change(recorded / "de/billing/pay.yml", OLD, NEW)
     change(
         recorded / "de/billing/pay.yml",
@@ -179,7 +179,7 @@ def test_nothing_can_be_said_of_a_source_that_has_not_changed(recorded: Path) ->
 
 
 def test_lines_of_different_branches_merge(recorded: Path) -> None:
-    """Each line stands for itself: records of two branches are joined line by line, in any order."""
+    """Lines are independent: records of two branches are merged line by line, in any order."""
     path = recorded / "fr" / "translated.txt"
     heading, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text(heading + "".join(reversed(lines)), encoding="utf-8", newline="\r\n")
@@ -190,7 +190,7 @@ def test_lines_of_different_branches_merge(recorded: Path) -> None:
 
 
 def told(docs: Path) -> list[str]:
-    """Return what is told of the docs."""
+    """Return the findings in the docs."""
     site, found = loaded(docs)
     lines = [finding.line(docs.parent) for finding in (*found, *findings(site))]
     return [line for line in lines if not line.startswith("widgets/")]  # the docs have no guides of widgets

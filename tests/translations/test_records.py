@@ -1,4 +1,4 @@
-"""The files of records: what is written is read, also after branches were merged."""
+"""The files of records can be read back, even after branches were merged."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_words_that_were_translated_are_read(
 
 
 def test_two_branches_merge_without_a_conflict(tmp_path: Path) -> None:
-    """Git joins the lines that two branches changed, unless these are neighbours."""
+    """Git merges the lines that two branches changed, unless they are adjacent."""
     names = [f"billing/pay#step-{number:02}.text" for number in range(LINES)]
     base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
     for path in (base, ours, theirs):

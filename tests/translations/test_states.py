@@ -1,4 +1,4 @@
-"""States of translations, as a table: what is recorded, what the source and the translation say now."""
+"""States of translations, as a table: what is recorded, and what the source and the translation say now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far translations are: the numbers of `kb status`."""
+"""The tallies of translations in `kb status`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `kb check` says of translations that are stale, and of damaged records."""
+"""What `kb check` reports about stale translations and damaged records."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ NOTE = "        note: Mehr dazu unter [Erinnerungen](guide:billing/remind#turn-o
 
 
 class Case(NamedTuple):
-    """Changes of recorded content, each of a file."""
+    """Changes to recorded content, each in one file."""
 
     name: str
     changes: tuple[tuple[str, Callable[[Path], object]], ...]
     major: str = ""
-    """What is said to mislead after that."""
+    """The units marked as misleading after that."""
 
 
 SOURCE = ("de/billing/pay.yml", replaced("Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und"))

@@ -1,4 +1,4 @@
-"""Units of translation: each text that is translated has one name, in every language the same."""
+"""Units of translation: each translated text has one name, the same in every language."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_whatever_is_in_a_list_has_an_id_to_be_named_by(shape: type[Shape]) -> N
 
 
 def test_every_text_of_a_translation_is_in_a_unit(real_site: Site) -> None:
-    """What the model has as words, in French, is in the units, but for words of its own: keywords and former words."""
+    """All French words in the model are in units, except the language's own: keywords and former words."""
     words = {(unit.place, str(unit.own)) for unit in units_of_site(real_site, "fr")}
     keywords = {place for guide in real_site.guides.values() for place in _places(guide.versions["fr"].keywords)}
     keywords |= set(_places(real_site.words["fr"].contact.keywords))

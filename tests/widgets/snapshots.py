@@ -12,7 +12,7 @@ ASIDE = "laid aside: "
 
 
 def forge(page: Page, entry: str, forgery: str) -> None:
-    """Change what is kept under an address with that ending, by JavaScript that changes `bytes` and `headers`.
+    """Change what is kept under an address with that ending, with JavaScript that changes `bytes` and `headers`.
 
     `await sealed(change)` corrects the digests after a change of the description; `replaceText(old, new)` changes a
     text in the memory.
@@ -63,7 +63,7 @@ def lay_aside(page: Page) -> None:
 
 
 def take_back(page: Page) -> None:
-    """Restore the snapshot that was laid aside."""
+    """Restore the copied snapshot."""
     for name in kept_snapshots(page):
         page.evaluate("name => caches.delete(name)", name)
     [aside] = page.evaluate("caches.keys()")

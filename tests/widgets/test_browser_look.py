@@ -1,4 +1,4 @@
-"""What the widgets look like: on a small phone, in light and dark, and to screen readers."""
+"""The look of the widgets on a small phone, in light and dark, and their accessibility."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def axe() -> str:
 
 
 def each_widget_in_each_language() -> list[pytest.ParameterSet]:
-    """Return all pairs: in every run each widget in German, whose words are the longest."""
+    """Return all pairs. Every run tests each widget in German, whose words are the longest."""
     return [
         pytest.param(name, language, marks=[] if language == "de" else pytest.mark.thorough)
         for name in PAGES

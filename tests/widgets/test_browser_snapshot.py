@@ -72,7 +72,7 @@ def device(browser: Browser, pages_url: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def ask_again(device: BrowserContext, pages_url: str) -> Asks:
     """Return the function that visits a page with a browser that has kept a snapshot."""
-    close_pages(device)  # and their keepers, which would replace what is restored
+    close_pages(device)  # and the workers that keep snapshots, which would replace what is restored
     take_back(visiting(device, pages_url).open(PAGE))
     return asking(device, pages_url)
 

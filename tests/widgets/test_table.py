@@ -1,4 +1,4 @@
-"""The table of all answers: for any inputs, exactly one case matches, with the rules' own answer."""
+"""The table of all answers: for any inputs, exactly one case matches, with the rules' answer."""
 
 from datetime import date, timedelta
 from itertools import product

@@ -11,7 +11,7 @@ ANCHORS = (
     *("arrived", "connect", "enter", "lost", "not-arrived", "not-arrived-open", "not-arrived-wait"),
     *("send", "send-later", "send-now", "send-write", "try-out", "two-servers"),
 )
-"""What can be linked in it."""
+"""The anchors in it."""
 
 
 def with_blocks(docs: Path) -> Path:

@@ -1,4 +1,4 @@
-"""A text that shows an icon, in four languages: that of a note in `billing/pay`."""
+"""A text that shows an icon, in four languages: a note in `billing/pay`."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ sections:
 
 
 def photo(kind: str = "PNG", size: tuple[int, int] = (400, 200), colour: str = "teal", **options: object) -> bytes:
-    """Return a file with a picture of one colour, with some lines across it."""
+    """Return an image file: one colour, with some lines across it."""
     picture = Image.new("RGB", size, colour)
     for row in range(0, size[1], 7):
         picture.paste((row % 256, 99, 180), (row % 50, row, size[0], row + 2))

@@ -36,7 +36,7 @@ ANCHORS = ("pay-one-ios", "pay-one-android", "by-bill", "by-bill-know")
 
 
 def with_variants(docs: Path) -> Path:
-    """Add the parts to the small knowledge base, what they are for, and the words for that; return its folder."""
+    """Add the parts to the small knowledge base, with their kinds, values and words. Return its folder."""
     (docs / "variants.yml").write_text(VARIANTS, encoding="utf-8")
     replaced("faq:\n", STEPS)(docs / "de/billing/pay.yml")
     for language in LANGUAGES:

@@ -1,4 +1,4 @@
-"""A guide with a video, in four languages: `billing/watch`. The films are boxes that say what those of a film say."""
+"""A guide with a video, in four languages: `billing/watch`. The films have only the boxes that describe a film."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def track(kind: bytes, coding: bytes, width: int = 390, height: int = 600) -> by
 def film(
     *tracks: bytes, seconds: float = 8, first: bytes = b"ftyp", has_index_last: bool = False, version: int = 0
 ) -> bytes:
-    """Return an MP4 file that shows nothing, with one track of H.264 unless others are given."""
+    """Return an MP4 file without pictures, with one track of H.264 unless others are given."""
     length = round(seconds * 1000)
     times = (bytes(16) if version else bytes(8)) + (1000).to_bytes(4) + length.to_bytes(8 if version else 4)
     head = box(b"mvhd", bytes([version, 0, 0, 0]), times, bytes(80))
