@@ -78,7 +78,7 @@ def _room(module: str) -> str:
     return next((room for room in ROOMS if f"{module}.".startswith(f"{room}.")), "")
 
 
-def test_every_module_is_in_a_room() -> None:
+def test_every_module_is_in_a_package_of_the_picture() -> None:
     assert [module for module in MODULES if not _room(module)] == ["kb", "widgets"]  # the packages themselves
     assert {_room(module) for module in MODULES} == {*ROOMS, ""}
 
@@ -90,7 +90,7 @@ def test_imports_go_one_way(module: str) -> None:
     assert {name for name in own if _room(name) not in allowed} == set()
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
+def test_no_modules_import_each_other_in_a_cycle() -> None:
     graph = {module: _imported(module) & MODULES.keys() for module in MODULES}
     try:
         TopologicalSorter(graph).prepare()
@@ -103,7 +103,7 @@ def test_only_hooks_know_the_engines(module: str) -> None:
     assert {name for name in _imported(module) if name.split(".")[0] in ENGINES} == set()
 
 
-def test_the_picture_in_the_architecture_is_this_one() -> None:
+def test_the_picture_in_the_architecture_is_current() -> None:
     (line,) = re.findall(r"^    (widgets\.rules ← .*)$", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.M)
     steps = [step.split(", ") for step in line.split(" ← ")]
     assert [room for step in steps for room in step] == list(BELOW)

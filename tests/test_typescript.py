@@ -64,6 +64,6 @@ def test_a_type_that_json_lacks_is_an_error(hint: str) -> None:
         declarations(f"type Route = {hint}")
 
 
-def test_the_scripts_have_the_declarations_of_today() -> None:
+def test_the_declarations_of_the_scripts_are_current() -> None:
     modules = (support_desk_words, support_desk_data, vocabulary, addresses)
     assert_golden(DATA, declarations(*(inspect.getsource(module) for module in modules)))

@@ -50,7 +50,7 @@ def visit(context: BrowserContext, site_url: str) -> Visit:
 
 
 @pytest.mark.parametrize("damage", OPENED)
-def test_what_is_surely_meant_is_opened(visit: Visit, damage: str) -> None:
+def test_a_certain_match_is_opened(visit: Visit, damage: str) -> None:
     address, expected = DAMAGED[damage]
     if expected.startswith("g/"):
         expected = "de/billing/pay-invoices/"
@@ -65,7 +65,7 @@ def test_what_is_surely_meant_is_opened(visit: Visit, damage: str) -> None:
     expect(page.locator(".kb-arrival")).to_have_count(0)
 
 
-def test_a_place_that_the_page_lacks_is_told_with_those_that_are_like_it(visit: Visit) -> None:
+def test_a_missing_place_is_reported_with_similar_ones(visit: Visit) -> None:
     page = visit.open("it/billing/pay-invoices/#payment-means-bitcoin")
     note = page.locator("[data-arrival]")
     expect(note).to_contain_text(label("it", "place-unknown"))
@@ -78,7 +78,7 @@ def test_a_place_that_the_page_lacks_is_told_with_those_that_are_like_it(visit: 
     visit.assert_clean()
 
 
-def test_a_page_that_is_not_there_is_told_with_those_that_are_like_it(visit: Visit) -> None:
+def test_a_missing_page_is_reported_with_similar_ones(visit: Visit) -> None:
     page = visit.open("fr/billing/pay-my-invoices/")
     offers = page.locator("[data-meant-pages]")
     expect(offers).to_contain_text(label("fr", "perhaps-meant"))

@@ -49,5 +49,5 @@ def test_under_a_path_a_script_adds_the_slash_before_anything_else_is_loaded(doc
     assert not any("slash.js" in link for link in own[1:])
 
 
-def test_at_the_root_of_a_host_no_script_is_needed_for_that(small: Edition) -> None:
+def test_at_the_root_of_a_host_no_script_is_needed(small: Edition) -> None:
     assert "slash.js" not in html_at(small, "de/billing/pay/")

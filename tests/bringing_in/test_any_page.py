@@ -250,7 +250,7 @@ def test_very_many_pages(place: Place, name: str) -> None:
 @settings(MANY, max_examples=100)
 @given(page=pages(HTML))
 @example(page="<p title='<b'>a<p title=\"\n>\">b")
-def test_lines_are_noted_without_another_word(page: str) -> None:
+def test_lines_are_noted_without_other_words(page: str) -> None:
     assert _said(page, has_lines=False) == _said(page, has_lines=True)
     assert with_lines(page).replace("\n", "").count("<") == page.replace("\n", "").count("<")
 

@@ -63,7 +63,7 @@ def test_old_addresses_lead_to_the_guides(brought_in: dict[str, BroughtIn], docs
     assert_golden(HERE / "expected" / "moved.yml", (docs / "moved.yml").read_text(encoding="utf-8"))
 
 
-def test_a_folder_may_tell_where_its_pages_were(tmp_path: Path) -> None:
+def test_the_former_path_of_a_folder_can_be_given(tmp_path: Path) -> None:
     docs = write_small_docs(tmp_path / "docs")
     bring_in(_site(docs), PAGES / "de", "de", "billing", "/hilfe/")
     moved = (docs / "moved.yml").read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def test_nothing_of_a_script_is_brought_in(brought_in: dict[str, BroughtIn]) -> 
     assert not [text for text in texts if "alert" in text or "javascript:" in text]
 
 
-def test_a_guide_that_is_there_stays(docs: Path, brought_in: dict[str, BroughtIn]) -> None:
+def test_an_existing_guide_is_not_changed(docs: Path, brought_in: dict[str, BroughtIn]) -> None:
     file = brought_in["en"].files["mkdocs.md"]
     file.write_text("title: Mine\n", encoding="utf-8")
     again = bring_in(_site(docs), PAGES / "en" / "mkdocs.md", "en", "billing")
@@ -156,9 +156,7 @@ def test_a_link_out_of_the_folder_is_not_followed(docs: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("written", range(6))
-def test_where_the_disk_is_full_nothing_is_half_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
-) -> None:
+def test_on_a_full_disk_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int) -> None:
     docs = write_small_docs(tmp_path / "docs")
     write_bytes, left = Path.write_bytes, iter(range(written))
 

@@ -80,7 +80,7 @@ Where orders are.
 """
 
 
-def test_pictures_are_copied_and_stand_where_they_stood(docs: Path, pages: Path) -> None:
+def test_pictures_are_copied_and_keep_their_places(docs: Path, pages: Path) -> None:
     (pages / "orders.md").write_text(PAGE, "utf-8")
     (pages / "img" / "Order List.PNG").write_bytes(png())
     (pages / "img" / "order.jpg").write_bytes(png(9, kind="JPEG"))
@@ -103,7 +103,7 @@ def test_pictures_are_copied_and_stand_where_they_stood(docs: Path, pages: Path)
     ]
 
 
-def test_a_picture_between_texts_stands_with_the_point_before_it(docs: Path, pages: Path) -> None:
+def test_a_picture_between_texts_goes_to_the_point_before_it(docs: Path, pages: Path) -> None:
     html = "<h1>Orders</h1><p>All.</p><h2>List</h2><p>Here.</p><figure><img src=img/a.png alt=A><figcaption>The A"
     (pages / "orders.html").write_text(f"{html}</figcaption></figure><img src='img/b.webp' alt=''>", "utf-8")
     (pages / "img" / "a.png").write_bytes(png())
@@ -115,7 +115,7 @@ def test_a_picture_between_texts_stands_with_the_point_before_it(docs: Path, pag
     assert any("says nothing to those who cannot see it" in str(remark) for remark in result.remarks)
 
 
-def test_a_translation_has_pictures_of_its_own_where_they_differ(docs: Path, pages: Path) -> None:
+def test_a_translation_has_its_own_pictures_if_they_differ(docs: Path, pages: Path) -> None:
     for language, text in {"en": "Open it.", "fr": "Ouvrez-la."}.items():
         folder = pages / language
         folder.mkdir()
@@ -129,7 +129,7 @@ def test_a_translation_has_pictures_of_its_own_where_they_differ(docs: Path, pag
     assert [step["image"] for step in steps] == [{"alt": "Ouvrez-la."}, {"alt": "B"}]
 
 
-def test_names_that_are_taken_get_the_name_of_their_page(docs: Path, pages: Path) -> None:
+def test_a_name_that_is_taken_gets_the_name_of_its_page(docs: Path, pages: Path) -> None:
     for number, name in enumerate(("one", "two")):
         (pages / name).mkdir()
         (pages / name / f"{name}.md").write_text(f"# {name}\n\n- See. ![It](invoice.png)\n", "utf-8")
@@ -167,7 +167,7 @@ REFUSED = {
 }
 
 
-def test_what_is_no_picture_of_ours_is_refused(docs: Path, pages: Path) -> None:
+def test_a_picture_that_breaks_our_rules_is_refused(docs: Path, pages: Path) -> None:
     entries = "".join(
         f"<li>Step {number}. <img src='{address}' alt='x'></li>\n" for number, address in enumerate(REFUSED)
     )

@@ -35,9 +35,9 @@ ENGLISH = Typography(quotes=_text("‘…’"))
         (ENGLISH, "in the ’90s: “x”", "in the ’90s: ‘x’"),
     ],
 )
-def test_typography_is_mended(typography: Typography, before: str, after: str) -> None:
+def test_typography_is_corrected(typography: Typography, before: str, after: str) -> None:
     assert mended([before], typography) == [after]
 
 
-def test_quotation_marks_stand_on_both_sides_of_marks_and_code() -> None:
+def test_quotation_marks_are_paired_around_marks_and_code() -> None:
     assert mended(['the "', "bold", '" and "', None, '"'], ENGLISH) == ["the ‘", "bold", "’ and ‘", None, "’"]

@@ -69,7 +69,7 @@ def _published(root: Path, *arguments: str, answers: str = "") -> str:
     return result.output
 
 
-def test_better_ids_stand_in_all_languages_and_links(root: Path) -> None:
+def test_better_ids_are_written_in_all_languages_and_links(root: Path) -> None:
     docs = root / "docs"
     assert "billing/refunds is published" in _published(root, "--yes")
     assert (docs / "de/billing/refunds.yml").read_text("utf-8") == (
@@ -94,7 +94,7 @@ def test_without_a_terminal_nothing_is_changed(root: Path) -> None:
     assert loaded(root / "docs")[0].outlines["billing/refunds"].is_draft
 
 
-def test_a_writer_gives_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_writer_can_enter_other_ids(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publish, "_is_interactive", lambda: True)
     told = _published(root, answers="\nagain\nOpen it\nopen-it\nstep-2\n")
     assert "section-1, “Ask for it” [ask-for-it]:" in told
@@ -103,7 +103,7 @@ def test_a_writer_gives_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert {"ask-for-it", "open-it", "step-2"} <= set(loaded(root / "docs")[0].outlines["billing/refunds"].anchors)
 
 
-def test_while_there_are_errors_nothing_is_changed(root: Path) -> None:
+def test_if_there_are_errors_nothing_is_changed(root: Path) -> None:
     english = root / "docs/en/billing/refunds.yml"
     english.write_text(ENGLISH.replace("guide:billing/refunds#step-1", "guide:billing/nowhere"), "utf-8")
     assert "unknown guide “billing/nowhere”" in _published(root, "--yes")

@@ -114,7 +114,7 @@ def _replaced(path: Path, aside: Path, kind: str) -> Iterator[None]:
         ("docs/images/invoice.svg", "a pipe", "docs/images/invoice.svg:1:1: file: this is not a file; "),
     ],
 )
-def test_what_stands_in_the_place_of_something_else_is_reported(
+def test_something_else_in_the_place_of_a_file_is_reported(
     changed: SmallBuild, place: str, kind: str, said: str
 ) -> None:
     before = files_in(changed.target.folder)
@@ -133,7 +133,9 @@ def test_a_pipe_in_the_place_of_the_lock_is_locked(changed: SmallBuild) -> None:
 
 
 @pytest.mark.parametrize("kind", ["a folder", "a pipe", "a loop", "a file"])
-def test_what_stands_in_the_place_of_a_page_is_mended(site: SmallBuild, expected: dict[str, bytes], kind: str) -> None:
+def test_something_else_in_the_place_of_a_page_is_replaced(
+    site: SmallBuild, expected: dict[str, bytes], kind: str
+) -> None:
     site.build()
     page = site.target.folder / "404.html"
     page.unlink()
@@ -168,7 +170,7 @@ def test_the_folder_that_a_link_leads_to_is_exchanged(site: SmallBuild, expected
         ("docs/topics.yml", 0o000, "the file cannot be read: Permission denied"),
     ],
 )
-def test_what_must_not_be_read_or_written_is_reported(changed: SmallBuild, place: str, mode: int, said: str) -> None:
+def test_missing_permissions_are_reported(changed: SmallBuild, place: str, mode: int, said: str) -> None:
     before = files_in(changed.target.folder)
     # It does not inherit root's privileges, and so is an ordinary user.
     command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []

@@ -20,9 +20,9 @@ from hooks.byte_ranges import described, part_asked_for
         ("", None),
     ],
 )
-def test_a_part_is_what_the_file_has_of_it(header: str, part: range | None) -> None:
+def test_a_range_is_limited_to_the_file(header: str, part: range | None) -> None:
     assert part_asked_for(header, 100) == part
 
 
-def test_an_answer_says_which_part_it_has() -> None:
+def test_a_response_says_which_range_it_has() -> None:
     assert described(range(40, 60), 100) == "bytes 40-59/100"

@@ -56,7 +56,7 @@ def _lines(site: SmallBuild) -> list[str]:
     return [finding.line(site.target.root) for finding in read_and_check(site.target, Terminal())[1]]
 
 
-def test_a_misspelt_word_is_reported_until_it_is_mended_or_known(site: SmallBuild) -> None:
+def test_a_misspelt_word_is_reported_until_it_is_corrected_or_known(site: SmallBuild) -> None:
     assert _reported(site) == []
     site.replace("de/billing/pay.yml", "bezahlen Sie sofort", "bezahlen Sie sofford")
     (line,) = _reported(site)
@@ -75,7 +75,7 @@ def test_a_misspelt_word_of_a_question_is_reported_once(site: SmallBuild) -> Non
     assert "unknown word “mehrr”" in line
 
 
-def test_a_dictionary_that_comes_is_asked(site: SmallBuild) -> None:
+def test_a_newly_installed_dictionary_is_used(site: SmallBuild) -> None:
     packages = site.target.root / "node_modules"
     site.replace("de/billing/pay.yml", "bezahlen Sie sofort", "bezahlen Sie sofford")
     (packages / "dictionary-de-ch").rename(packages / "aside")
@@ -87,7 +87,7 @@ def test_a_dictionary_that_comes_is_asked(site: SmallBuild) -> None:
     assert len(_reported(site)) == 1
 
 
-def test_synonyms_of_nothing_are_reported_until_a_text_says_one(site: SmallBuild) -> None:
+def test_useless_synonyms_are_reported_until_a_text_uses_one(site: SmallBuild) -> None:
     assert _reported(site) == []
     site.replace("de/synonyms.yml", "groups:\n", "groups:\n  - [subito, Sofortzahlung]\n")
     (line,) = _reported(site)

@@ -58,7 +58,7 @@ def _gone(store: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_cut_short, _bytes_changed, _rows_of_others, _gone])
-def test_a_damaged_store_is_not_believed(
+def test_a_damaged_store_is_not_trusted(
     site: SmallBuild, expected_when_edited: dict[str, bytes], damage: Callable[[Path], None]
 ) -> None:
     site.build()
@@ -72,7 +72,7 @@ def test_a_damaged_store_is_not_believed(
     assert differences(without_runtime(site.files()), expected_when_edited) == []
 
 
-def test_a_changed_site_is_mended(site: SmallBuild, expected: dict[str, bytes]) -> None:
+def test_a_changed_site_is_repaired(site: SmallBuild, expected: dict[str, bytes]) -> None:
     site.build()
     folder = site.target.folder
     (folder / "de/billing/index.html").write_text("changed", encoding="utf-8")
@@ -85,7 +85,7 @@ def test_a_changed_site_is_mended(site: SmallBuild, expected: dict[str, bytes]) 
     assert not (folder / "stray").exists()
 
 
-def test_a_file_in_the_place_of_a_folder_is_mended(site: SmallBuild, expected: dict[str, bytes]) -> None:
+def test_a_file_in_the_place_of_a_folder_is_replaced(site: SmallBuild, expected: dict[str, bytes]) -> None:
     site.build()
     folder = site.target.folder
     shutil.rmtree(folder / "it/billing")

@@ -71,7 +71,7 @@ def test_the_first_version_needs_no_old_one(folder: Path) -> None:
     assert files_in(folder.parent / "sites/first") == NEW
 
 
-def test_whoever_looks_meanwhile_sees_the_one_or_the_other(tmp_path: Path) -> None:
+def test_a_reader_sees_either_the_old_or_the_new_version(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     _write(folder, {"page": b"0", "other": b"0"})
     stop = threading.Event()
@@ -106,7 +106,7 @@ def test_whoever_looks_meanwhile_sees_the_one_or_the_other(tmp_path: Path) -> No
         (errno.EBUSY, "a mount point cannot be exchanged as a whole; its files are replaced one by one."),
     ],
 )
-def test_where_one_step_is_impossible_that_is_said(
+def test_a_system_without_the_exchange_is_reported(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], number: int, said: str
 ) -> None:
     monkeypatch.setattr(site_folder, "exchange", _raising(number))
@@ -154,7 +154,7 @@ def test_only_what_a_build_left_is_cleared_up(folder: Path) -> None:
     assert set(folder.parent.iterdir()) == {folder, mine, other}
 
 
-def test_open_pages_find_what_they_ask_for_until_the_version_after_the_next(site: SmallBuild) -> None:
+def test_open_pages_find_their_files_for_one_more_version(site: SmallBuild) -> None:
     site.build()
     listed: list[set[str]] = []
     for number in range(3):

@@ -61,18 +61,18 @@ in_one_site = settings(
 
 @some_edits
 @settings(in_one_site, max_examples=5)
-def test_what_is_kept_is_what_would_be_made(site: SmallBuild, edits: list[Edit]) -> None:
+def test_kept_outputs_are_what_would_be_made(site: SmallBuild, edits: list[Edit]) -> None:
     _assert_same_as_from_nothing(site, edits)
 
 
 @pytest.mark.thorough
 @some_edits
 @settings(in_one_site, max_examples=150)
-def test_what_is_kept_is_what_would_be_made_after_many_edits(site: SmallBuild, edits: list[Edit]) -> None:
+def test_kept_outputs_are_what_would_be_made_after_many_edits(site: SmallBuild, edits: list[Edit]) -> None:
     _assert_same_as_from_nothing(site, edits)
 
 
-def test_only_what_follows_from_an_edit_is_made(site: SmallBuild) -> None:
+def test_only_outputs_affected_by_an_edit_are_made(site: SmallBuild) -> None:
     site.build()
     before = without_runtime(site.files())
     site.replace("de/billing/pay.yml", "sofort", "gleich")

@@ -29,7 +29,7 @@ def _broken(folder: Path, new: dict[str, str], gone: set[str] = frozenset()) -> 
     return broken_links_after(places, kept, gone, folder / "site", "https://help.example/")
 
 
-def test_nothing_is_broken_where_nothing_is_lost(tmp_path: Path) -> None:
+def test_nothing_is_broken_if_nothing_is_removed(tmp_path: Path) -> None:
     assert _broken(tmp_path, {"pay/index.html": '<li id="step"><li id="more">'}) == []
 
 
@@ -48,6 +48,6 @@ def test_a_link_to_a_page_that_is_gone_is_found(tmp_path: Path) -> None:
     assert line == "/: the link “pay/#step” leads nowhere: there is no pay/index.html"
 
 
-def test_new_pages_may_link_each_other(tmp_path: Path) -> None:
+def test_new_pages_may_link_to_each_other(tmp_path: Path) -> None:
     new = {"one/index.html": '<a id="a" href="../two/#b">', "two/index.html": '<a id="b" href="../one/#a">'}
     assert _broken(tmp_path, new) == []

@@ -116,7 +116,7 @@ def test_a_fault_is_reported_and_the_last_good_page_stays(
     assert read_state(preview.findings) == State()
 
 
-def test_what_is_still_to_be_done_is_shown_and_not_built(site: SmallBuild, target: Target) -> None:
+def test_todo_is_shown_and_not_built(site: SmallBuild, target: Target) -> None:
     site.replace(GUIDE, "title: ", "title: TODO ")
     preview = Preview(target, Terminal(), "it")
     preview.update()
@@ -144,7 +144,7 @@ def test_a_draft_is_shown_and_marked_and_nothing_of_it_is_built(site: SmallBuild
     assert differences(without_runtime(site.files()), files_from_nothing(site.docs)) == []
 
 
-def test_what_an_editor_leaves_behind_changes_nothing(site: SmallBuild, target: Target) -> None:
+def test_files_left_by_editors_change_nothing(site: SmallBuild, target: Target) -> None:
     before = inputs_of(target)
     leftovers = [site.docs / "it" / "billing" / name for name in (".pay.yml.swp", "pay.yml~", "._pay.yml")]
     for path in leftovers:

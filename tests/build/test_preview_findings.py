@@ -15,7 +15,7 @@ FINDING = Shown(
 PAGE_BEFORE = b"<html><head></head><body class='kb'><p>As it was.</p></body></html>"
 
 
-def test_findings_stand_above_what_was_there_before() -> None:
+def test_findings_are_shown_above_the_page() -> None:
     page = page_with(State((FINDING,)), PAGE_BEFORE).decode()
     assert page.startswith("<html><head></head><body class='kb'><link ")
     assert "<strong>One finding.</strong> Until you have mended it, pages stay as they were." in page
@@ -23,13 +23,13 @@ def test_findings_stand_above_what_was_there_before() -> None:
     assert page.endswith("</section><p>As it was.</p></body></html>")
 
 
-def test_what_is_quoted_stays_text() -> None:
+def test_quoted_content_stays_text() -> None:
     page = page_with(State((FINDING,)), PAGE_BEFORE).decode()
     assert "raw HTML: &lt;b onclick=&#x27;x()&#x27;&gt;" in page
     assert "<b" not in page.replace("<body", "")
 
 
-def test_without_a_page_the_findings_are_one() -> None:
+def test_without_a_page_the_findings_are_the_page() -> None:
     page = page_with(State((FINDING, Shown("", "", "The disk is full."))), NO_SITE_YET).decode()
     assert "<strong>2 findings.</strong> Until you have mended them, there are no pages to show." in page
     assert "<li><span>The disk is full.</span></li>" in page
@@ -39,7 +39,7 @@ def test_a_page_without_findings_stays_as_it_is() -> None:
     assert page_with(State(), PAGE_BEFORE) == PAGE_BEFORE
 
 
-def test_what_was_mended_is_said() -> None:
+def test_corrected_faults_are_reported() -> None:
     assert b"All is mended." in page_with(State(are_mended=True), PAGE_BEFORE)
 
 

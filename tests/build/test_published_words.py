@@ -49,7 +49,7 @@ def reworded(docs: Path) -> Path:
     return docs
 
 
-def test_a_line_is_asked_for_until_a_change_has_the_old_words(reworded: Path) -> None:
+def test_an_entry_is_asked_for_until_a_change_has_the_old_words(reworded: Path) -> None:
     assert _lines(reworded) == [
         "docs/de/billing/pay.yml:25:13: warning: faq.too-late.answer: it no longer says what was published; tell "
         "readers under “changes:”, with the old words under “before: {too-late: …}”, or if it means the same, run: "
@@ -65,17 +65,17 @@ def test_a_line_is_asked_for_until_a_change_has_the_old_words(reworded: Path) ->
 
 
 @pytest.mark.parametrize("same", ["billing/pay#too-late", "billing/pay"])
-def test_who_says_that_it_means_the_same_is_not_asked_again(reworded: Path, same: str) -> None:
+def test_parts_that_mean_the_same_are_not_reported_again(reworded: Path, same: str) -> None:
     _record(reworded, same)
     assert _lines(reworded) == []
 
 
-def test_a_part_that_there_is_not_is_told_with_its_nearest(reworded: Path) -> None:
+def test_an_unknown_part_is_reported_with_the_nearest_one(reworded: Path) -> None:
     with pytest.raises(UnknownPartError, match="did you mean “billing/pay#too-late”"):
         _record(reworded, "billing/pay#to-late")
 
 
-def test_typography_new_parts_and_drafts_are_no_change(docs: Path) -> None:
+def test_typography_new_parts_and_drafts_do_not_count_as_changes(docs: Path) -> None:
     _record(docs)
     replaced(OLD, "Dann  bezahlen Sie\n      sofort.")(docs / PAY)
     replaced("id: too-late", "id: too-late-now\n    was: [too-late]")(docs / PAY)
@@ -112,7 +112,7 @@ def test_a_line_that_cannot_be_read_is_reported(docs: Path) -> None:
     ],
     ids=["conflict", "not UTF-8", "twice"],
 )
-def test_a_damaged_record_is_not_written_anew(reworded: Path, damage: bytes, told: str) -> None:
+def test_a_damaged_record_is_not_overwritten(reworded: Path, damage: bytes, told: str) -> None:
     """Otherwise everything would count as published, and no entry would be asked for."""
     appended(damage)(reworded / NAME)
     before = (reworded / NAME).read_bytes()

@@ -52,7 +52,7 @@ def _changed(docs: Path, language: str = "de", address: str = "billing/pay") -> 
     return None if found is None else [tuple(text) for text in found]
 
 
-def test_with_git_it_tells_what_has_changed_since_the_review(committed: Path) -> None:
+def test_with_git_it_shows_what_has_changed_since_the_review(committed: Path) -> None:
     assert _changed(committed) == []
     replaced("Dann bezahlen Sie sofort.", "Dann zahlen Sie.")(committed / PAY)
     _git(committed.parent, "commit", "-am", "Later", day="2026-11-25")
@@ -60,7 +60,7 @@ def test_with_git_it_tells_what_has_changed_since_the_review(committed: Path) ->
     assert _changed(committed) == [("faq.too-late.answer", "Dann bezahlen Sie sofort.", "Dann zahlen Sie.")]
 
 
-def test_of_a_question_it_tells_its_own_changes_alone(committed: Path) -> None:
+def test_for_a_question_it_shows_only_its_own_changes(committed: Path) -> None:
     replaced("answer: Ja, mehr", "answer: Ja, viel mehr")(committed / QUESTIONS)
     assert _changed(committed, address="billing/cash") == []
     ((where, was, now),) = _changed(committed, address="billing/receipt") or []
@@ -68,7 +68,7 @@ def test_of_a_question_it_tells_its_own_changes_alone(committed: Path) -> None:
     assert (was[:8], now[:8]) == ("Ja, mehr", "Ja, viel")
 
 
-def test_without_git_it_says_that_nobody_knows_and_what_the_records_know(docs: Path) -> None:
+def test_without_git_it_says_so_and_shows_what_the_records_have(docs: Path) -> None:
     site = loaded(docs)[0]
     record(site)
     replaced("Dann bezahlen Sie sofort.", "Dann zahlen Sie heute noch.")(docs / PAY)
@@ -112,7 +112,7 @@ def test_the_date_is_set_and_nothing_else(docs: Path, file: str, address: str, o
         ("billing/pay", "en", "has no file in en that can be read, but in de, fr, it"),
     ],
 )
-def test_what_cannot_be_reviewed_is_refused(docs: Path, address: str, language: str, said: str) -> None:
+def test_unknown_guides_and_files_are_refused(docs: Path, address: str, language: str, said: str) -> None:
     (docs / "en/billing/pay.yml").unlink()
     with pytest.raises(ReviewError, match=said):
         reviewed_guide(loaded(docs)[0], address, language)

@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "kept.sqlite"
 
 
-def test_what_was_put_is_there_in_the_next_build(path: Path) -> None:
+def test_stored_values_are_there_in_the_next_build(path: Path) -> None:
     Store(path, "code").put("scope", VALUES)
     store = Store(path, "code")
     assert store.get_all("scope", VALUES) == VALUES
@@ -46,7 +46,7 @@ class Kept:
         return {"anything": 1}
 
 
-def test_what_other_code_kept_is_not_even_loaded(path: Path) -> None:
+def test_values_stored_by_other_code_are_not_loaded(path: Path) -> None:
     Store(path, "code").put("scope", {"key": Kept()})
     assert Store(path, "other code").get("scope", "key") is None
     assert Kept.loaded == 0
@@ -90,7 +90,7 @@ def test_only_what_is_missing_is_made(path: Path) -> None:
         "UPDATE kept SET scope = 'scope' WHERE scope = 'other'",
     ],
 )
-def test_a_row_that_was_changed_is_not_believed(path: Path, change: str) -> None:
+def test_a_changed_row_is_not_trusted(path: Path, change: str) -> None:
     store = Store(path, "code")
     store.put("scope", VALUES)
     store.put("other", {"key of another": "value"})
@@ -102,7 +102,7 @@ def test_a_row_that_was_changed_is_not_believed(path: Path, change: str) -> None
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database" * 1000, b"SQLite format 3\0"])
-def test_a_file_of_something_else_gives_nothing(path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_a_database_gives_nothing(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     try:
         assert Store(path, "code").get_all("scope", VALUES) == {}
@@ -131,7 +131,7 @@ def test_a_file_with_wrong_bytes_gives_right_values_or_none(path: Path, places: 
     assert found.items() <= VALUES.items()
 
 
-def test_what_a_fork_puts_is_kept_though_its_parent_closes_the_store(path: Path) -> None:
+def test_values_stored_by_a_fork_are_kept_though_its_parent_closes_the_store(path: Path) -> None:
     store = Store(path, "code")
     store.put("scope", {"before": 1})
     closed, close = os.pipe()

@@ -42,7 +42,7 @@ def _count(terminal: Terminal) -> None:
         done(15)
 
 
-def test_a_stage_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stage_shows_its_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = _shown(monkeypatch, _count)
     for words in ("Counting", "0/20", "5/20", "20/20", "0:00:0"):
         assert words in shown
@@ -56,12 +56,12 @@ def test_a_build_shows_its_stages(monkeypatch: pytest.MonkeyPatch, site: SmallBu
         assert words in shown
 
 
-def test_nothing_is_shown_where_there_is_no_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_shown_without_a_terminal(capfd: pytest.CaptureFixture[str]) -> None:
     _count(Terminal())
     assert capfd.readouterr() == ("", "")
 
 
-def test_what_is_said_stands_in_one_line_as_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_message_is_one_unformatted_line(capfd: pytest.CaptureFixture[str]) -> None:
     line = "docs/de/a.yml:1:1: [red]title[/red]: " + "a long line " * 30 + ":smile: 14 «x»"
     Terminal().say(line)
     assert capfd.readouterr() == ("", f"{line}\n")

@@ -44,16 +44,16 @@ def test_tasks_run_in_other_processes() -> None:
     assert len(set(found.values())) <= 2
 
 
-def test_a_task_sees_what_is_here(tmp_path: Path) -> None:
+def test_a_task_sees_the_data_of_its_parent(tmp_path: Path) -> None:
     here = {"of this test": tmp_path}
     assert set(in_parallel([lambda: str(here["of this test"]), lambda: "x"])) == {str(tmp_path), "x"}
 
 
-def test_a_single_task_runs_here() -> None:
+def test_a_single_task_runs_in_this_process() -> None:
     assert list(in_parallel([partial(_number, 1)])) == [(1, os.getpid())]
 
 
-def test_tasks_on_a_single_core_run_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tasks_on_a_single_core_run_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
     assert list(in_parallel([partial(_number, 1), partial(_number, 2)])) == [(1, os.getpid()), (2, os.getpid())]
 
@@ -62,7 +62,7 @@ def test_no_tasks_give_no_results() -> None:
     assert list(in_parallel([])) == []
 
 
-def test_a_fault_is_raised_where_the_result_is_wanted() -> None:
+def test_an_error_is_raised_where_the_result_is_used() -> None:
     with pytest.raises(ValueError, match="not a number"):
         list(in_parallel([_fault, partial(_number, 1)]))
 
@@ -72,7 +72,7 @@ def test_a_worker_that_is_stopped_is_reported() -> None:
         list(in_parallel([_stopped, _stopped]))
 
 
-def test_after_a_fault_no_worker_goes_on(tmp_path: Path) -> None:
+def test_after_an_error_no_worker_goes_on(tmp_path: Path) -> None:
     def written(number: int) -> None:
         (tmp_path / str(number)).touch()
 
@@ -88,7 +88,7 @@ def test_after_a_fault_no_worker_goes_on(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == left
 
 
-def test_large_results_are_no_hindrance() -> None:
+def test_large_results_come_back() -> None:
     assert [len(found) for found in in_parallel([lambda: "x" * 1_000_000] * 3)] == [1_000_000] * 3
 
 

@@ -58,6 +58,8 @@ def test_only_what_was_asked_for_is_shown(
         (None, "billing/pai", "There is no guide “billing/pai”; did you mean “billing/pay”?"),
     ],
 )
-def test_an_unknown_name_is_told_with_its_nearest(docs: Path, owner: str | None, guide: str | None, said: str) -> None:
+def test_an_unknown_name_is_reported_with_the_nearest(
+    docs: Path, owner: str | None, guide: str | None, said: str
+) -> None:
     with pytest.raises(UnknownNameError, match=said.replace("?", r"\?")):
         _files(docs, owner, None, guide)

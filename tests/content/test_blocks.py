@@ -89,7 +89,7 @@ def blocks(docs: Path) -> Path:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_a_block_is_told(blocks: Path, fault: str) -> None:
+def test_a_fault_of_a_block_is_reported(blocks: Path, fault: str) -> None:
     file, words, others = FAULTS[fault]
     replaced(words, others)(blocks / file)
     assert_golden(EXPECTED / f"{fault}.txt", _reported(blocks))
@@ -103,7 +103,7 @@ def test_blocks_without_faults_have_no_findings(blocks: Path) -> None:
     assert _reported(blocks) == ""
 
 
-def test_words_of_blocks_are_spelt(blocks: Path) -> None:
+def test_the_spelling_of_blocks_is_checked(blocks: Path) -> None:
     replaced("Die Angaben gelten", "Die Angabenn gelten")(blocks / DE)
     replaced("[SMTP, sendet", "[SMTP, sendett")(blocks / DE)
     replaced("A1 LOGIN", "curl wget")(blocks / DE)

@@ -51,7 +51,7 @@ def test_each_language_has_its_own_former_words_and_none_of_another(docs: Path) 
     assert not any("before" in finding.wrong + finding.place.where for finding in findings(loaded(docs)[0]))
 
 
-def test_a_part_may_be_called_as_it_once_was(docs: Path) -> None:
+def test_a_part_may_be_named_by_a_former_id(docs: Path) -> None:
     appended(CHANGES.replace("pay-one-choose: Danach", "choose-invoice: Danach").encode())(docs / PAY)
     (part,) = _told(docs, "de")["second"]
     assert part[:2] == ("choose-invoice", "Danach.")
@@ -68,7 +68,7 @@ def test_the_answer_of_a_question_without_a_guide_is_called_answer(docs: Path) -
     assert part.now == site.guides["billing/receipt"].versions["de"].summary
 
 
-def test_a_change_of_tomorrow_is_reported_at_its_line(docs: Path) -> None:
+def test_a_change_dated_tomorrow_is_reported_at_its_line(docs: Path) -> None:
     appended(CHANGES.replace("2026-02-01", "2026-11-29").encode())(docs / PAY)
     lines = [finding.line(docs.parent) for finding in wrong_review_dates(loaded(docs)[0], TODAY)]
     assert lines == [

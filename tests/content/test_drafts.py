@@ -34,7 +34,7 @@ def test_readers_see_nothing_of_a_draft(docs: Path) -> None:
     assert [topic.guides for topic in readers.topics] == [("pay", "remind")]
 
 
-def test_a_topic_of_drafts_alone_is_none_of_theirs(docs: Path) -> None:
+def test_readers_do_not_see_a_topic_with_only_drafts(docs: Path) -> None:
     for guide in ("de/billing/pay.yml", REMIND):
         replaced("owner: billing\n", "owner: billing\ndraft: true\n")(docs / guide)
     assert [topic.guides for topic in without_drafts(loaded(docs)[0]).topics] == [()]  # which still has questions
@@ -43,7 +43,7 @@ def test_a_topic_of_drafts_alone_is_none_of_theirs(docs: Path) -> None:
     assert without_drafts(loaded(docs)[0]).topics == ()
 
 
-def test_what_is_still_to_be_done_is_a_warning_in_a_draft_and_its_translations(docs: Path) -> None:
+def test_todo_is_a_warning_in_a_draft_and_its_translations(docs: Path) -> None:
     (docs / "fr" / f"{ADDRESS}.yml").write_text("translates: it\ntitle: TODO\nsummary: TODO\n", encoding="utf-8")
     told = [line for line in reported(docs).splitlines() if "still to be done" in line]
     assert {line.split(":")[0] for line in told} == {f"docs/{language}/{ADDRESS}.yml" for language in ("it", "fr")}
@@ -60,7 +60,7 @@ def test_so_are_faults_of_style_but_not_those_that_keep_it_from_being_shown(docs
     assert [" warning: " in line for line in told if "unknown fact" in line] == [False]
 
 
-def test_a_link_to_a_draft_is_told_wherever_it_stands(docs: Path) -> None:
+def test_a_link_to_a_draft_is_reported_anywhere(docs: Path) -> None:
     replaced("Le preferenze si salvano da sole.", f"Le preferenze si salvano. {LINK}")(docs / REMIND)
     replaced("late: billing/remind", f"late: {ADDRESS}")(docs / "topics.yml")
     wrong = f"“{ADDRESS}” is a draft; publish it with “kb publish {ADDRESS}”, or remove this"
@@ -68,7 +68,7 @@ def test_a_link_to_a_draft_is_told_wherever_it_stands(docs: Path) -> None:
     assert files == {f"docs/{REMIND}", "docs/topics.yml"}
 
 
-def test_a_draft_may_link_to_drafts_and_is_told_of_what_is_nowhere(docs: Path) -> None:
+def test_a_draft_may_link_to_drafts_but_not_to_missing_places(docs: Path) -> None:
     draft = docs / "it" / f"{ADDRESS}.yml"
     replaced("reviewed:", "related: [billing/nowhere]\nreviewed:")(draft)
     source = draft.read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def test_a_draft_may_link_to_drafts_and_is_told_of_what_is_nowhere(docs: Path) -
     ]
 
 
-def test_what_was_published_is_no_draft(docs: Path) -> None:
+def test_a_published_guide_cannot_become_a_draft(docs: Path) -> None:
     replaced("owner: billing\n", "owner: billing\ndraft: true\n")(docs / REMIND)
     told = [line for line in reported(docs).splitlines() if "was published" in line]
     assert told == [f"docs/{REMIND}:1:1: file: the guide was published, and links lead to it; remove “draft: true”"]
@@ -95,12 +95,12 @@ def test_what_was_published_is_no_draft(docs: Path) -> None:
         ("title: >-\n  draft: true\n  says\ndraft: true\n", "title: >-\n  draft: true\n  says\n"),
     ],
 )
-def test_the_mark_goes_and_all_else_stays(before: str, after: str) -> None:
+def test_the_mark_is_removed_and_all_else_stays(before: str, after: str) -> None:
     assert without_mark(SourceFile(Path("docs/de/billing/pay.yml"), before.encode())).decode() == after
 
 
 @pytest.mark.parametrize("source", ["{title: A, draft: true}", "title: A\ndraft:\n  true\n", "draft: !!bool true\n"])
-def test_a_mark_that_is_no_line_of_its_own_stays(source: str) -> None:
+def test_a_mark_not_on_a_line_of_its_own_stays(source: str) -> None:
     with pytest.raises(DraftError, match=r"docs/de/billing/pay.yml:\d: write “draft: true” on a line of its own"):
         without_mark(SourceFile(Path("docs/de/billing/pay.yml"), source.encode()))
 

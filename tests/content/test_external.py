@@ -47,7 +47,9 @@ def other_site() -> Iterator[str]:
         yield url.removesuffix("/")
 
 
-def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_that_does_not_answer_is_reported(
+    docs: Path, other_site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(external, "PAUSE", 0)
     (docs / "destinations.yml").write_text(
         "manager:\n"
@@ -78,7 +80,7 @@ def test_what_does_not_answer_is_reported(docs: Path, other_site: str, monkeypat
     assert (OtherSite.asked.count("/tired"), OtherSite.asked.count("/gone")) == (2, 1)
 
 
-def test_pages_of_other_sites_are_asked_where_texts_link_them(docs: Path, other_site: str) -> None:
+def test_pages_of_other_sites_are_requested_if_linked(docs: Path, other_site: str) -> None:
     with (docs / "destinations.yml").open("a", encoding="utf-8") as destinations:
         destinations.write(f"site:\n  wiki: {{address: {other_site}}}\n")
     guide = docs / "de" / "billing" / "pay.yml"

@@ -381,7 +381,7 @@ def test_the_small_knowledge_base_has_no_fault(docs: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_fault_is_told(docs: Path, fault: Fault) -> None:
+def test_a_fault_is_reported(docs: Path, fault: Fault) -> None:
     fault.change(docs / fault.file)
     told = reported(docs)
     assert told, "the fault was not found"
@@ -401,7 +401,7 @@ def test_a_file_that_no_language_has_is_an_error(docs: Path, name: str) -> None:
     assert not any("warning" in line for line in wrong)
 
 
-def test_all_faults_are_told_at_once(docs: Path) -> None:
+def test_all_faults_are_reported_at_once(docs: Path) -> None:
     for fault in FAULTS:
         if fault.name in {"unknown_fact", "unknown_snippet", "link_that_differs", "guide_listed_twice"}:
             fault.change(docs / fault.file)

@@ -39,20 +39,20 @@ def icons(docs: Path) -> Path:
     return with_icons(docs)
 
 
-def test_icons_have_no_fault_but_one_that_no_text_shows(icons: Path) -> None:
+def test_icons_have_no_fault_except_an_unused_one(icons: Path) -> None:
     assert (
         reported(icons) == "docs/icons.yml:1:1: warning: plus: no text shows the icon “plus”; show it, or remove it\n"
     )
 
 
-def test_an_icon_is_known_by_its_shape(icons: Path) -> None:
+def test_an_icon_is_identified_by_its_shape(icons: Path) -> None:
     site, _found = loaded(icons)
     assert site.products["de"].icons["plus"].startswith("M")
     assert list(site.products["de"].named(site.outlines["billing/pay"].product_names).icons) == ["more"]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_fault_isreported(icons: Path, fault: str) -> None:
+def test_a_fault_of_an_icon_is_reported(icons: Path, fault: str) -> None:
     file, words, others = FAULTS[fault]
     assert_golden(EXPECTED / f"{fault}.txt", newly_reported(icons, file, replaced(words, others)))
 

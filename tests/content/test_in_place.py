@@ -259,7 +259,7 @@ def test_an_entry_moves_with_the_comments_above_it_and_back_again() -> None:
     assert lines.index("      # hat zwei Zeilen Kommentar") < lines.index("      # Der erste Schritt")
 
 
-def test_a_list_that_loses_its_last_entry_goes_as_well() -> None:
+def test_a_list_that_loses_its_last_entry_is_removed_too() -> None:
     assert without(b"title: A\npoints:\n  - id: one\n    text: B\n", ("points", 0)) == b"title: A\n"
 
 
@@ -360,13 +360,13 @@ def _files(folder: Path) -> list[bytes]:
     return [GUIDE.encode(), GUIDE.replace("\n", "\r\n").encode()] * (len(real) // 4) + real
 
 
-def test_random_texts_come_back_and_all_else_stays() -> None:
+def test_random_texts_can_be_read_back_and_all_else_stays() -> None:
     files = _files(SMALL)
     for number in range(100):
         _round_trip(number, files)
 
 
-def test_entries_come_and_go_and_all_else_stays() -> None:
+def test_entries_are_added_and_removed_and_all_else_stays() -> None:
     files = _files(SMALL)
     for number in range(50):
         _structure(number, files)

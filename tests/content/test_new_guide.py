@@ -71,7 +71,7 @@ def test_topics_keep_their_comments_and_line_ends(docs: Path) -> None:
     assert topics.read_bytes().count(b"\n") == topics.read_bytes().count(b"\r\n")
 
 
-def test_guides_of_a_topic_in_one_line_are_to_be_listed_line_by_line(docs: Path) -> None:
+def test_guides_listed_on_one_line_must_be_listed_line_by_line(docs: Path) -> None:
     replaced("\n      - pay\n      - remind", " [pay, remind]")(docs / "topics.yml")
     with pytest.raises(NewGuideError, match="list the guides of “billing” one to a line, such as “- refunds”"):
         write_new_guide(docs, "billing/refunds", "it")

@@ -88,7 +88,7 @@ def pictures(docs: Path) -> Path:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_a_picture_is_told(pictures: Path, fault: str) -> None:
+def test_a_fault_of_a_picture_is_reported(pictures: Path, fault: str) -> None:
     file, change = FAULTS[fault]
     change(pictures / file)
     assert_golden(EXPECTED / f"{fault}.txt", reported(pictures))
@@ -110,7 +110,7 @@ def test_every_kind_of_photo_can_be_shown(pictures: Path, ending: str, kind: str
     assert (site.photos[f"seal.{ending}"][""].width, site.photos[f"seal.{ending}"][""].height) == (400, 200)
 
 
-def test_a_photo_that_its_camera_says_to_turn_is_upright(pictures: Path) -> None:
+def test_a_photo_is_turned_upright_by_its_metadata(pictures: Path) -> None:
     exif = Pillow.Exif()
     exif[0x0112] = 6  # a quarter turn
     (pictures / "images/seal.jpg").write_bytes(photo("JPEG", exif=exif))

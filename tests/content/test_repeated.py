@@ -28,7 +28,7 @@ def test_a_few_of_a_kind_stay_as_they_are(tmp_path: Path) -> None:
     assert reported_once(found) == found
 
 
-def test_the_very_same_in_many_files_is_one_finding(tmp_path: Path) -> None:
+def test_the_same_finding_in_many_files_is_one(tmp_path: Path) -> None:
     paths = [tmp_path / "es" / f"{name}.yml" for name in "abcde"]
     found = [Finding(Place(path), "the translation is missing", "add it") for path in paths]
     assert [finding.wrong for finding in reported_once(found)] == [

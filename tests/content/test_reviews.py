@@ -47,7 +47,7 @@ def test_today_and_a_year_ago_are_right(docs: Path, reviewed: str) -> None:
     assert _lines(docs) == []
 
 
-def test_a_topic_says_how_often_its_guides_are_reviewed_and_a_guide_may_say_otherwise(docs: Path) -> None:
+def test_a_topic_sets_the_review_interval_and_a_guide_may_override_it(docs: Path) -> None:
     replaced("    guides:", "    review_every: 24\n    guides:")(docs / "topics.yml")
     replaced("reviewed: 2026-11-20", "reviewed: 2025-11-20")(docs / PAY)
     assert _lines(docs) == []
@@ -56,7 +56,7 @@ def test_a_topic_says_how_often_its_guides_are_reviewed_and_a_guide_may_say_othe
     assert "a review has been due since 2026-05-20" in line
 
 
-def test_a_translation_with_a_date_of_its_own_is_reviewed_by_itself(docs: Path) -> None:
+def test_a_translation_with_a_date_of_its_own_is_reviewed_separately(docs: Path) -> None:
     replaced("translates: de\n", "translates: de\nreviewed: 2024-11-20\n")(docs / PAY_IN_FRENCH)
     site, found = loaded(docs)
     assert found == []
@@ -90,5 +90,5 @@ def test_a_question_of_a_translation_too(docs: Path) -> None:
         ("9999-12-31", 120, "9999-12-31"),
     ],
 )
-def test_months_end_where_the_calendar_has_them_end(day: str, months: int, later: str) -> None:
+def test_months_end_as_in_the_calendar(day: str, months: int, later: str) -> None:
     assert months_after(date.fromisoformat(day), months) == date.fromisoformat(later)

@@ -60,7 +60,7 @@ def test_an_unknown_source_of_a_fact_is_a_finding(docs: Path, monkeypatch: pytes
     ]
 
 
-def test_every_source_that_rules_name_is_there() -> None:
+def test_every_source_that_rules_cite_exists() -> None:
     sources = loaded(ROOT / "docs")[0].sources
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "widgets/rules").glob("*.py"))
     named = [name for names in re.findall(r"\bSources?: ([^.]+)\.", code) for name in re.split(r",\s*", names)]

@@ -30,7 +30,7 @@ def test_slip_is_reported_in_plain_words(docs: Path, slip: Slip) -> None:
 
 
 @pytest.mark.parametrize("slip", NO_SLIPS, ids=lambda slip: slip.name)
-def test_what_is_no_slip_is_not_reported(docs: Path, slip: Slip) -> None:
+def test_a_change_that_is_not_a_slip_is_not_reported(docs: Path, slip: Slip) -> None:
     slip.change(docs / slip.file)
     assert _reported(docs) == ""
 

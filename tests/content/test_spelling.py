@@ -29,7 +29,7 @@ def test_the_small_knowledge_base_has_no_unknown_word(docs: Path) -> None:
         ("en/billing/pay.yml", "Then pay at once", "Then pay at onze"),
     ],
 )
-def test_a_misspelt_word_is_told_with_a_better_one(docs: Path, file: str, right: str, wrong: str) -> None:
+def test_a_misspelt_word_is_reported_with_a_suggestion(docs: Path, file: str, right: str, wrong: str) -> None:
     path = docs / file
     path.write_text(path.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
     (line,) = _told(docs)

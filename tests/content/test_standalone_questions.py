@@ -33,7 +33,7 @@ def test_each_has_a_place_of_its_own_and_the_words_of_each_language(docs: Path) 
     assert (cash["en"].owner, str(cash["en"].reviewed)) == ("billing", "2026-11-20")
 
 
-def test_texts_can_link_them(docs: Path) -> None:
+def test_texts_can_link_to_them(docs: Path) -> None:
     for path in docs.glob("*/billing/pay.yml"):
         replaced("guide:billing/remind#turn-on", "guide:billing/cash")(path)
     assert not any("cash" in finding.wrong for finding in findings(loaded(docs)[0]))
@@ -63,7 +63,7 @@ def test_one_of_them_can_be_a_draft(docs: Path) -> None:
     assert "  - id: receipt\n# wait\n    question: Erhalte" in content
 
 
-def test_a_topic_may_have_questions_alone(docs: Path) -> None:
+def test_a_topic_may_have_only_questions(docs: Path) -> None:
     topics = docs / "topics.yml"
     replaced("most_needed:", "  - {id: mail, icon: material/lifebuoy, guides: []}\nmost_needed:")(topics)
     for language in LANGUAGES:
@@ -73,6 +73,6 @@ def test_a_topic_may_have_questions_alone(docs: Path) -> None:
     assert {"mail/cash", "questions/mail"} <= site.whereabouts.places
 
 
-def test_no_guide_is_called_as_their_file(docs: Path) -> None:
+def test_no_guide_has_the_name_of_their_file(docs: Path) -> None:
     with pytest.raises(NewGuideError, match="“questions” is the file of a topic's questions without a guide"):
         write_new_guide(docs, "billing/questions", "de")

@@ -76,7 +76,7 @@ def test_readers_choose_in_the_order_of_the_file(variants: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_fault_isreported(variants: Path, fault: str) -> None:
+def test_a_fault_of_a_variant_is_reported(variants: Path, fault: str) -> None:
     file, words, others = FAULTS[fault]
     assert_golden(EXPECTED / f"{fault}.txt", newly_reported(variants, file, replaced(words, others)))
 

@@ -110,7 +110,7 @@ def videos(docs: Path) -> Path:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_a_video_is_told(videos: Path, fault: str) -> None:
+def test_a_fault_of_a_video_is_reported(videos: Path, fault: str) -> None:
     file, change = FAULTS[fault]
     change(videos / file)
     assert_golden(EXPECTED / f"{fault}.txt", reported(videos))
@@ -163,7 +163,7 @@ def test_a_line_begins_with_the_captions_that_have_its_first_word(
     assert starts_of(lines, [Cue(0, 2, "One two", 3), Cue(2, 4, "three.", 6)]) == starts
 
 
-def test_a_recording_whose_words_have_changed_is_told(videos: Path) -> None:
+def test_a_recording_whose_words_have_changed_is_reported(videos: Path) -> None:
     cues = loaded(videos)[0].captions["look.vtt"][""].cues
     shown = ("Die Rechnung ansehen", "Sehen Sie die Rechnung an.")
     (videos / SPOKEN).write_text(webvtt(cues, shown), encoding="utf-8")
@@ -196,6 +196,6 @@ def test_any_captions_are_read_without_a_traceback(videos: Path, lines: list[str
     assert all("\n" not in finding.line(videos.parent) for finding in loaded(videos)[1])
 
 
-def test_an_unused_poster_is_told_and_a_used_one_is_not(videos: Path) -> None:
+def test_an_unused_poster_is_reported_and_a_used_one_is_not(videos: Path) -> None:
     (videos / "images/other.png").write_bytes(photo())
     assert reported(videos).count("no guide shows the picture") == 1

@@ -75,7 +75,7 @@ def test_a_place_is_found(place: str, found: str | None) -> None:
 
 
 @pytest.mark.parametrize("place", ["a/fax", "a/fax#number", "a/one#old", "a/renamed#old", "a/one#to-the-retired"])
-def test_of_what_is_retired_the_successor_is_found(place: str) -> None:
+def test_the_successor_of_a_retired_place_is_found(place: str) -> None:
     assert WHEREABOUTS.destination(place) == Destination("a/one#y", NO_FAX)
 
 
@@ -84,9 +84,7 @@ _PLACES = st.one_of(_PAGES, st.builds("{}#{}".format, _PAGES, st.sampled_from("x
 
 
 @given(st.dictionaries(_PLACES, _PLACES), st.dictionaries(_PLACES, _PLACES, max_size=3), _PLACES)
-def test_whatever_the_moves_a_place_is_there_or_gone(
-    moves: dict[str, str], retired: dict[str, str], place: str
-) -> None:
+def test_after_any_moves_a_place_exists_or_is_gone(moves: dict[str, str], retired: dict[str, str], place: str) -> None:
     retirements = {source: Retirement(successor=_text(target)) for source, target in retired.items()}
     found = _whereabouts(moves, retirements).destination(place)
     assert found is None or found.place in PLACES

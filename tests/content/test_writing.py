@@ -26,7 +26,7 @@ def test_a_link_where_the_new_file_would_be_is_not_followed(tmp_path: Path, *, i
     assert not (tmp_path / ".pay.yml.new").is_symlink()
 
 
-def test_an_error_names_the_file_and_not_the_hidden_one(tmp_path: Path) -> None:
+def test_an_error_names_the_file_and_not_the_temporary_one(tmp_path: Path) -> None:
     path = tmp_path / "nowhere/pay.yml"
     with pytest.raises(FileNotFoundError) as error:
         write_at_once(path, b"Ours")

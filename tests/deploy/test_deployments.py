@@ -88,7 +88,7 @@ def test_a_second_deployment_compresses_nothing_and_changes_nothing(moved_site: 
     assert not (tmp_path / "previous").exists()
 
 
-def test_what_is_not_what_was_built_is_not_deployed(site_copy: Path, tmp_path: Path) -> None:
+def test_files_that_differ_from_the_build_are_not_deployed(site_copy: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     deployed(read_built_site(site_copy), "github", out)
     before = (out / "current").readlink()
@@ -111,7 +111,7 @@ def test_a_deployment_waits_for_a_build(site_copy: Path, tmp_path: Path) -> None
     assert (waiting, deploying.returncode) == (WAITING, 0)
 
 
-def test_what_a_killed_deployment_left_goes(site_copy: Path, tmp_path: Path) -> None:
+def test_remains_of_a_killed_deployment_are_removed(site_copy: Path, tmp_path: Path) -> None:
     left = tmp_path / versions.VERSIONS / versions.UNFINISHED / "root/old.html"
     left.parent.mkdir(parents=True)
     left.touch()
@@ -166,7 +166,7 @@ def test_a_server_is_compared_file_by_file(site_copy: Path, moved_site: BuiltSit
     ("place", "reported"),
     [("nowhere", "is not a folder"), ("http://127.0.0.1:9/", "cannot be read: 404.html")],
 )
-def test_a_place_that_is_not_there_is_reported(site_copy: Path, place: str, reported: str) -> None:
+def test_a_missing_place_is_reported(site_copy: Path, place: str, reported: str) -> None:
     done = CliRunner().invoke(main, ["--root", str(site_copy.parent), "verify", place])
     assert done.exit_code == 1
     assert reported in done.output

@@ -45,7 +45,7 @@ def test_the_desk_finds_a_step_and_shows_the_reply(visit: Visit) -> None:
     visit.assert_clean()
 
 
-def test_the_language_that_was_chosen_comes_before_that_of_the_browser(visit: Visit) -> None:
+def test_the_chosen_language_takes_precedence_over_the_browsers(visit: Visit) -> None:
     page = visit.open("")
     expect(page.locator("html")).to_have_attribute("lang", "de")
     page.locator("[data-languages] summary").click()
@@ -56,7 +56,7 @@ def test_the_language_that_was_chosen_comes_before_that_of_the_browser(visit: Vi
     visit.assert_clean()
 
 
-def test_an_old_link_takes_its_anchor_along(visit: Visit) -> None:
+def test_an_old_link_keeps_its_anchor(visit: Visit) -> None:
     page = visit.open("it/billing/all-renewals/#turn-on-one")
     page.wait_for_url(f"{visit.site}it/billing/automatic-renewal/#turn-on-one")
     expect(page.locator("#turn-on-one")).to_be_in_viewport()

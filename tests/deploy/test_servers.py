@@ -25,7 +25,7 @@ def get(url: str, **headers: str) -> requests.Response:
     return requests.get(url, headers=names, timeout=60, allow_redirects=False)
 
 
-def test_all_that_was_built_is_served(served: Served) -> None:
+def test_everything_that_was_built_is_served(served: Served) -> None:
     assert differences(served.site, served.url, Terminal()) == []
 
 
@@ -40,7 +40,7 @@ def test_all_that_was_built_is_served(served: Served) -> None:
         ("de/billing/bills/", 301),
     ],
 )
-def test_every_answer_carries_the_headers_once(served: Served, path: str, status: int) -> None:
+def test_every_response_has_each_header_once(served: Served, path: str, status: int) -> None:
     answer = get(served.url + path)
     assert answer.status_code == status
     assert {name: answer.headers.get(name) for name in SECURITY_HEADERS} == dict(SECURITY_HEADERS)
@@ -65,7 +65,7 @@ def test_each_kind_of_file_has_its_type(served: Served) -> None:
     assert get(f"{served.url}.well-known/sbom").headers["Content-Type"] == "application/vnd.cyclonedx+json"
 
 
-def test_what_never_changes_is_kept_and_all_else_is_asked_for(served: Served) -> None:
+def test_hashed_files_are_cached_and_others_revalidated(served: Served) -> None:
     hashed = set(served.site.hashed)
     named_by_folder = {(PurePosixPath(path).parts[0], PurePosixPath(path).suffix): path for path in sorted(hashed)}
     others = ("de/", "pagefind/de/pagefind.js", "assets/runtime/worker.js", "robots.txt", "manifest.json")
@@ -78,14 +78,14 @@ def test_what_never_changes_is_kept_and_all_else_is_asked_for(served: Served) ->
 
 
 @pytest.mark.parametrize("path", ["de/billing/pay-invoices/index.html", "support-desk/index.html"])
-def test_an_answer_is_asked_for_again_without_being_sent_again(served: Served, path: str) -> None:
+def test_an_unchanged_file_is_not_sent_again(served: Served, path: str) -> None:
     url = served.url + path.removesuffix("index.html")
     tag = get(url).headers["ETag"]
     assert get(url, If_None_Match=tag).status_code == 304
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])
-def test_bodies_were_compressed_beforehand(served: Served, encoding: str) -> None:
+def test_responses_were_compressed_ahead_of_time(served: Served, encoding: str) -> None:
     wasm = next(path for path in served.site.files if path.endswith(".wasm"))
     for path in ("de/billing/pay-invoices/", wasm, "assets/runtime/worker.js"):
         answer = requests.get(served.url + path, headers={"Accept-Encoding": encoding}, timeout=60, stream=True)
@@ -122,39 +122,39 @@ def test_the_root_leads_to_the_readers_language(served: Served, accepted: str, l
         assert answer.status_code == 200
 
 
-def test_an_address_that_asks_for_a_language_is_left_to_the_page(served: Served) -> None:
+def test_an_address_with_a_language_is_left_to_the_page(served: Served) -> None:
     assert get(f"{served.url}?fr", Accept_Language="de").status_code == 200
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_not_found_is_said_in_the_language_of_the_address(served: Served, language: str) -> None:
+def test_not_found_is_shown_in_the_language_of_the_address(served: Served, language: str) -> None:
     answer = get(f"{served.url}{language}/nowhere/", Accept_Language="fr")
     assert answer.status_code == 404
     assert answer.content == (served.site.folder / f"404/{language}.html").read_bytes()
 
 
 @pytest.mark.parametrize(("path", "language"), [("DE", "de"), ("en-GB", "en"), ("gsw", "de"), ("frr", "it")])
-def test_a_language_in_the_address_counts_however_it_is_written(served: Served, path: str, language: str) -> None:
+def test_a_language_in_the_address_counts_in_any_spelling(served: Served, path: str, language: str) -> None:
     answer = get(f"{served.url}{path}/nowhere/", Accept_Language="it")
     assert answer.content == (served.site.folder / f"404/{language}.html").read_bytes()
 
 
 @pytest.mark.parametrize(("accepted", "page"), [("it-CH,it;q=0.9", "404/it.html"), ("pt", "404.html")])
-def test_what_is_not_found_elsewhere_is_said_in_the_readers_language(served: Served, accepted: str, page: str) -> None:
+def test_not_found_elsewhere_is_shown_in_the_readers_language(served: Served, accepted: str, page: str) -> None:
     answer = get(f"{served.url}nowhere/", Accept_Language=accepted)
     assert answer.status_code == 404
     assert answer.content == (served.site.folder / page).read_bytes()
 
 
 @pytest.mark.parametrize(("old", "new"), [("phones", "security"), ("billing/bills", "billing/pay-invoices")])
-def test_an_old_address_leads_to_the_new_one_for_good(served: Served, old: str, new: str) -> None:
+def test_an_old_address_redirects_permanently(served: Served, old: str, new: str) -> None:
     for language in LANGUAGES:
         answer = get(f"{served.url}{language}/{old}/")
         assert answer.status_code == 301
         assert urljoin(served.url, answer.headers["Location"]) == f"{served.url}{language}/{new}/"
 
 
-def test_an_old_page_that_is_still_of_use_is_shown(served: Served) -> None:
+def test_an_old_page_that_is_still_needed_is_shown(served: Served) -> None:
     assert get(f"{served.url}de/support/fax/").status_code == 200  # it says why, and what replaced it
     assert get(f"{served.url}de/billing/joint-payment/").status_code == 200  # its anchors moved to different places
 

@@ -33,13 +33,13 @@ def _posted(body: bytes = b"{}", **headers: str) -> dict[str, Any]:
     return {**_asked("POST", f"{BELOW}ask", **(sent | headers)), "wsgi.input": BytesIO(body)}
 
 
-def test_the_browser_with_the_cookie_comes_in() -> None:
+def test_the_browser_with_the_cookie_is_admitted() -> None:
     assert DOOR.admitted(_asked()) == []
     assert DOOR.admitted(_asked(HTTP_HOST="localhost:8000")) == []
     assert DOOR.admitted(_posted()) == []
 
 
-def test_the_address_with_the_token_gives_the_cookie_and_leads_on_without_it() -> None:
+def test_the_address_with_the_token_sets_the_cookie_and_redirects_without_it() -> None:
     headers = dict(DOOR.admitted(_asked(path="/de/billing/", query="token=secret&q=a", HTTP_COOKIE="")))
     assert headers["Location"] == f"http://{HOST}/de/billing/?q=a"
     assert headers["Set-Cookie"] == "kb-editor-8000=secret; Path=/; HttpOnly; SameSite=Strict"
@@ -64,7 +64,7 @@ def test_the_address_with_the_token_gives_the_cookie_and_leads_on_without_it() -
         {"HTTP_ORIGIN": "http://127.0.0.1:8001"},
     ],
 )
-def test_others_stay_outside(headers: dict[str, str]) -> None:
+def test_others_are_refused(headers: dict[str, str]) -> None:
     for asked in (_asked(**headers), _posted(**headers)):
         with pytest.raises(RefusedError):
             DOOR.admitted(asked)
@@ -82,7 +82,7 @@ def test_others_stay_outside(headers: dict[str, str]) -> None:
         ({"REQUEST_METHOD": "DELETE"}, "405 Method Not Allowed"),
     ],
 )
-def test_what_is_sent_comes_from_our_own_scripts(headers: dict[str, str], status: str) -> None:
+def test_only_our_own_scripts_may_post(headers: dict[str, str], status: str) -> None:
     asked = {**_posted(), **{name: value for name, value in headers.items() if value}}
     for name in [name for name, value in headers.items() if not value]:
         del asked[name]
@@ -91,7 +91,7 @@ def test_what_is_sent_comes_from_our_own_scripts(headers: dict[str, str], status
     assert refused.value.status == status
 
 
-def test_a_token_opens_nothing_by_post_or_with_a_foreign_name() -> None:
+def test_a_token_is_refused_by_post_or_with_another_host() -> None:
     for asked in (
         {**_posted(), "QUERY_STRING": "token=secret", "HTTP_COOKIE": ""},
         _asked(query="token=secret", HTTP_HOST="evil.example:8000", HTTP_COOKIE=""),
@@ -128,7 +128,7 @@ def test_the_editor_answers_its_own_scripts_and_leaves_pages_to_the_preview() ->
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b"[" * 100_000, b'"' + b"a" * 10])
-def test_what_is_no_question_is_refused(body: bytes) -> None:
+def test_malformed_requests_are_refused(body: bytes) -> None:
     served = _served(_posted(body))
     assert served
     assert served[0] == "400 Bad Request"

@@ -39,7 +39,7 @@ def test_a_text_is_saved_in_place_and_its_page_is_shown(session: Session) -> Non
     assert session.pages.shown == [("de", "billing/pay")]
 
 
-def test_a_fault_is_told_before_it_is_saved_and_refused_then(session: Session) -> None:
+def test_a_fault_is_reported_before_saving_and_refused_on_saving(session: Session) -> None:
     before = session.text()
     wrong = {"unit": f"{STEP}.text", "words": "Klicken Sie auf {ui.paay}."}
     (told,) = session.ask("check", **wrong)["findings"]
@@ -65,14 +65,14 @@ def test_links_facts_and_markup_are_checked_too(session: Session, words: str, to
     assert told.split()[-1] in " ".join(own["words"] for own in found)
 
 
-def test_errors_that_were_there_before_do_not_stop_another_text(session: Session) -> None:
+def test_existing_errors_do_not_stop_a_change_to_another_text(session: Session) -> None:
     path = session.root / "docs/de/billing/pay.yml"
     path.write_text(session.text().replace("guide:billing/remind#turn-on", "guide:billing/gone"), encoding="utf-8")
     session.saved("save", unit="billing/pay#too-late.answer", words="Sofort.", was="Dann bezahlen Sie sofort.")
     assert "answer: Sofort." in session.text()
 
 
-def test_nobodys_words_are_lost(session: Session) -> None:
+def test_nobody_loses_words_in_a_conflict(session: Session) -> None:
     read = session.ask("read", unit="billing/pay#summary")["words"]
     path = session.root / "docs/de/billing/pay.yml"
     path.write_text(session.text().replace("bevor die Frist abläuft", "rechtzeitig"), encoding="utf-8")
@@ -100,7 +100,7 @@ def test_changes_are_undone_one_by_one_and_after_a_restart(session: Session) -> 
     assert session.ask("undo") == {"refused": "There is nothing to undo."}
 
 
-def test_a_change_is_not_undone_over_what_somebody_wrote_since(session: Session) -> None:
+def test_undo_does_not_overwrite_what_somebody_has_written_since(session: Session) -> None:
     session.saved("save", unit="billing/pay#title", words="A", was="Eine Rechnung bezahlen")
     path = session.root / "docs/de/billing/pay.yml"
     path.write_text(session.text() + "# from another editor\n", encoding="utf-8")
@@ -108,7 +108,7 @@ def test_a_change_is_not_undone_over_what_somebody_wrote_since(session: Session)
     assert session.text().endswith("# from another editor\n")
 
 
-def test_a_translation_is_edited_and_gets_what_it_lacks(session: Session) -> None:
+def test_a_translation_is_edited_and_gets_missing_texts(session: Session) -> None:
     page = "it/billing/pay/"
     read = session.ask("read", page, unit=f"{STEP}.text")
     assert (read["words"], read["is_source"]) == ("Scegli la fattura e clicca su {ui.pay}.", False)
@@ -125,14 +125,14 @@ def test_a_language_without_a_file_gets_one(session: Session) -> None:
     assert session.text("en/billing/pay.yml") == "translates: de\ntitle: Pay an invoice\n"
 
 
-def test_a_field_without_words_goes_if_the_part_can_do_without(session: Session) -> None:
+def test_an_emptied_optional_field_is_removed(session: Session) -> None:
     note = session.ask("read", unit=f"{STEP}.note")["words"]
     session.saved("save", unit=f"{STEP}.note", words=" ", was=note)
     assert "note:" not in session.text()
     assert "findings" in session.ask("save", unit="billing/pay#title", words="", was="Eine Rechnung bezahlen")
 
 
-def test_words_that_guides_share_are_changed_for_all_of_them(session: Session) -> None:
+def test_a_shared_text_is_changed_for_all_its_guides(session: Session) -> None:
     path = session.root / "docs/it/billing/remind.yml"
     steps = "    steps: [{id: remind-open, use: open-payments}]\n    points:\n"
     path.write_text(path.read_text(encoding="utf-8").replace("    points:\n", steps), encoding="utf-8")
@@ -164,7 +164,7 @@ def test_steps_are_added_moved_copied_and_deleted(session: Session) -> None:
     assert _errors(session) == []
 
 
-def test_a_question_and_a_point_come_like_steps(session: Session) -> None:
+def test_questions_and_points_are_added_like_steps(session: Session) -> None:
     session.saved("add", after="too-late", words="Wie lange dauert es?", id="how-long")
     assert "  - id: how-long\n    question: Wie lange dauert es?\n    answer: TODO\n" in session.text()
     session.saved("add", after="in-time", words="Sie brauchen ein Konto.", id="account")
@@ -172,7 +172,7 @@ def test_a_question_and_a_point_come_like_steps(session: Session) -> None:
     assert _errors(session) == []
 
 
-def test_links_to_what_is_deleted_lead_to_the_part_beside_it(session: Session) -> None:
+def test_links_to_a_deleted_part_lead_to_the_one_beside_it(session: Session) -> None:
     assert session.saved("remove", id="pay-one-choose")["heir"] == "pay-one-open"
     assert "was: " in session.text() or "was:\n" in session.text()
     assert "pay-one-choose" not in session.text("it/billing/pay.yml")  # deleted in all languages
@@ -191,7 +191,7 @@ def test_an_id_is_renamed_in_all_languages_and_the_old_one_keeps_working(session
     assert "in use" in session.ask("rename", id="choose", new="too-late")["refused"]
 
 
-def test_parts_come_and_go_in_the_source_alone(session: Session) -> None:
+def test_parts_are_added_and_deleted_only_in_the_source(session: Session) -> None:
     for do, details in (
         ("add", {"after": "pay-one-choose", "words": "A"}),
         ("move", {"id": "pay-one-choose", "by": -1}),
@@ -201,7 +201,7 @@ def test_parts_come_and_go_in_the_source_alone(session: Session) -> None:
         assert answer["refused"] == told
 
 
-def test_all_of_a_part_is_shown_with_what_it_may_have_besides(session: Session) -> None:
+def test_a_part_is_shown_with_its_texts_and_those_it_could_have(session: Session) -> None:
     entry = session.ask("entry", id="pay-one-choose")
     assert [own["name"] for own in entry["fields"]] == ["text", "note", "image.alt", "image.labels.sum"]
     assert entry["texts"] == ["result", "tip", "warning"]
@@ -222,7 +222,7 @@ def test_keywords_review_and_owner_are_edited_too(session: Session) -> None:
     assert "keywords: [fattura, bolletta]" in session.text("it/billing/pay.yml")
 
 
-def test_what_has_changed_is_told_with_the_former_words(session: Session) -> None:
+def test_a_note_on_changes_has_the_former_words(session: Session) -> None:
     session.saved("save", unit="billing/pay#too-late.answer", words="Sofort.", was="Dann bezahlen Sie sofort.")
     details = session.ask("page")
     kept = {"keywords": details["keywords"], "reviewed": details["reviewed"], "owner": details["owner"]}
@@ -242,7 +242,7 @@ def _picture(size: tuple[int, int], kind: str = "PNG") -> str:
     return base64.b64encode(written.getvalue()).decode()
 
 
-def test_a_picture_is_dropped_on_a_step_and_made_small_enough(session: Session) -> None:
+def test_a_picture_dropped_onto_a_step_is_made_small_enough(session: Session) -> None:
     picture = {"id": "pay-one-open", "name": "Mein Bildschirm.PNG", "content": _picture((3000, 1500))}
     session.saved("picture", **picture, alt="Die Rechnungen")
     assert "        image:\n          file: mein-bildschirm.png\n          alt: Die Rechnungen\n" in session.text()
@@ -261,7 +261,7 @@ def test_a_picture_is_dropped_on_a_step_and_made_small_enough(session: Session) 
         ("a.png", "not base64!", "cannot be done"),
     ],
 )
-def test_what_is_no_picture_is_refused(session: Session, name: str, content: str, told: str) -> None:
+def test_files_that_are_not_pictures_are_refused(session: Session, name: str, content: str, told: str) -> None:
     before = sorted((session.root / "docs").rglob("*"))
     assert told in session.ask("picture", id="pay-one-open", name=name, content=content, alt="Etwas")["refused"]
     assert sorted((session.root / "docs").rglob("*")) == before
@@ -296,7 +296,7 @@ def test_labels_links_and_facts_are_offered(session: Session) -> None:
         {"do": "rename", "page": "de/billing/pay/", "id": "pay-one-open", "new": "$(touch x)"},
     ],
 )
-def test_odd_requests_are_answered_in_words_and_change_nothing(session: Session, request_: dict[str, object]) -> None:
+def test_odd_requests_get_a_message_and_change_nothing(session: Session, request_: dict[str, object]) -> None:
     before = {path: path.read_bytes() for path in session.root.rglob("*") if path.is_file()}
     answer = session.editor.answer(request_)
     assert answer.keys() & {"refused", "findings"} or answer.get("words") == ""
@@ -304,7 +304,7 @@ def test_odd_requests_are_answered_in_words_and_change_nothing(session: Session,
     assert {path: path.read_bytes() for path in after} == before
 
 
-def test_a_link_out_of_the_folder_is_neither_read_nor_written(
+def test_symbolic_links_out_of_the_folder_are_neither_read_nor_written(
     session: Session, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     secret = tmp_path_factory.mktemp("elsewhere") / "secret.yml"
@@ -330,14 +330,14 @@ def test_pictures_stay_in_the_folder_too(session: Session, tmp_path_factory: pyt
     assert sorted(elsewhere.iterdir()) == before
 
 
-def test_what_is_typed_is_never_run(session: Session) -> None:
+def test_typed_words_are_never_run(session: Session) -> None:
     words = "`$(touch hacked)` {{ 7*7 }} ‹script›"
     session.ask("save", unit="billing/pay#too-late.answer", words=words, was="Dann bezahlen Sie sofort.")
     assert not Path("hacked").exists()
     assert not (session.root / "hacked").exists()
 
 
-def test_what_the_source_says_anew_is_saved_and_the_translations_follow_later(session: Session) -> None:
+def test_a_changed_source_is_saved_before_its_translations_follow(session: Session) -> None:
     words = "Bezahlen Sie bis {auto_renewal.lead} vorher mit {ui.pay}."
     told = session.ask("check", unit="billing/pay#summary", words=words)["findings"]
     assert [own["words"] for own in told] == ["then to be translated again: English, Français, Italiano"]

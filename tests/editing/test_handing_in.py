@@ -44,7 +44,7 @@ def _change(session: Session) -> None:
     session.saved("add", after="pay-one-open", words="Check the amount.")
 
 
-def test_what_was_changed_is_shown_old_and_new(session: Session) -> None:
+def test_changes_are_shown_with_old_and_new_words(session: Session) -> None:
     _change(session)
     title, step = session.ask("changes")["texts"]
     assert (title["file"], title["page"], title["unit"]) == ("docs/de/billing/pay.yml", "de/billing/pay/", "title")
@@ -52,7 +52,7 @@ def test_what_was_changed_is_shown_old_and_new(session: Session) -> None:
     assert (step["unit"], step["pieces"]) == ("check-the-amount.text", [("new", "Check the amount.")])
 
 
-def test_a_branch_has_one_commit_of_these_files_alone(session: Session, repository: Path) -> None:
+def test_a_branch_has_one_commit_of_only_these_files(session: Session, repository: Path) -> None:
     (repository / "docs/names.txt").write_text("Unfinished\n", encoding="utf-8")  # somebody else's
     _git(repository, "add", "docs/names.txt")
     _change(session)
@@ -72,7 +72,7 @@ def test_a_branch_has_one_commit_of_these_files_alone(session: Session, reposito
     assert "<del>Eine Rechnung</del><ins>Rechnungen</ins> bezahlen" in page
 
 
-def test_later_changes_follow_on_the_same_branch(session: Session, repository: Path) -> None:
+def test_later_changes_go_onto_the_same_branch(session: Session, repository: Path) -> None:
     _change(session)
     first = session.ask("hand-in", name="Rosa", words="")["branch"]
     session.saved("save", unit="billing/pay#title", words="Bezahlen", was="Rechnungen bezahlen")
@@ -80,7 +80,7 @@ def test_later_changes_follow_on_the_same_branch(session: Session, repository: P
     assert len(_git(repository, "log", "--format=%s", "main..HEAD").splitlines()) == 2
 
 
-def test_git_must_know_who_it_is(session: Session, repository: Path) -> None:
+def test_git_must_know_the_author(session: Session, repository: Path) -> None:
     _change(session)
     before = _git(repository, "branch")
     assert "Say who you are" in session.ask("hand-in", name=" ", words="")["refused"]
@@ -88,7 +88,7 @@ def test_git_must_know_who_it_is(session: Session, repository: Path) -> None:
     assert session.ask("changes")["changes"] > 0
 
 
-def test_words_are_never_options_or_commands(session: Session, repository: Path) -> None:
+def test_typed_words_are_never_options_or_commands(session: Session, repository: Path) -> None:
     _change(session)
     words = "--amend; $(touch hacked) `touch hacked`"
     answer = session.ask("hand-in", name="--exec=touch hacked", words=words)

@@ -31,7 +31,7 @@ def translators(session: Session) -> Session:
     return session
 
 
-def test_what_is_stale_comes_first_with_what_has_changed_then_what_is_missing(translators: Session) -> None:
+def test_stale_texts_come_first_with_their_changes_then_missing_ones(translators: Session) -> None:
     view = translators.ask("translation", PAGE)
     assert (view["source"], view["name"]) == ("de", "Italiano")
     stale, missing, *others = view["texts"]
@@ -49,7 +49,7 @@ def _state(session: Session, unit: str) -> State:
     return next(own.state for own in states_of_guide(site.guides["billing/pay"], "it") if own.unit.name == unit)
 
 
-def test_a_text_that_is_translated_is_current(translators: Session) -> None:
+def test_a_translated_text_is_current(translators: Session) -> None:
     assert _state(translators, CHOOSE) is State.STALE
     words = "Scegli tutte le fatture e clicca su {ui.pay}."
     was = "Scegli la fattura e clicca su {ui.pay}."
@@ -59,7 +59,7 @@ def test_a_text_that_is_translated_is_current(translators: Session) -> None:
     assert {own["state"] for own in translators.ask("translation", PAGE)["texts"]} == {"current"}
 
 
-def test_a_text_that_still_holds_is_said_to_be_current(translators: Session) -> None:
+def test_a_text_that_is_still_right_is_recorded_as_current(translators: Session) -> None:
     was = "Scegli la fattura e clicca su {ui.pay}."
     before = translators.text("it/billing/pay.yml")
     translators.saved("save", PAGE, unit=CHOOSE, words=was, was=was, current=True)
@@ -78,7 +78,7 @@ def test_the_files_are_as_recording_everything_would_write_them(translators: Ses
     assert translators.text("it/translated.txt") == own
 
 
-def test_without_records_a_first_one_is_written(session: Session) -> None:
+def test_without_records_the_first_one_is_written(session: Session) -> None:
     assert loaded(session.root / "docs")[0].records == NOTHING_RECORDED
     was = "Pagare una fattura"
     session.saved("save", PAGE, unit="billing/pay#title", words=was, was=was, current=True)

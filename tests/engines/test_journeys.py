@@ -21,7 +21,7 @@ def programs() -> list[str]:
 
 
 @pytest.mark.parametrize("engine", ["firefox", "webkit"])
-def test_readers_do_what_they_came_for(site: Path, programs: list[str], engine: str) -> None:
+def test_readers_can_do_everything(site: Path, programs: list[str], engine: str) -> None:
     complaints: list[str] = []
     with watched(site, complaints) as url:
         command = ["node", "--test-reporter=spec", JOURNEYS, engine, url, *programs]

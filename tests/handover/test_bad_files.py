@@ -85,7 +85,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_what_is_wrong_is_one_sentence(tmp_path: Path, name: str) -> None:
+def test_a_fault_is_one_sentence(tmp_path: Path, name: str) -> None:
     content, told = BAD[name]
     path = tmp_path / "fr"
     path.write_bytes(content)
@@ -103,7 +103,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("encoding", ["UTF-8", "ISO-8859-1", "UTF-16", "none"])
-def test_an_encoding_that_the_file_only_claims_to_have_spoils_nothing(tmp_path: Path, encoding: str) -> None:
+def test_a_wrong_declared_encoding_does_no_harm(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "fr.xlf"
     declaration = f'\n<?xml version="1.0" encoding="{encoding}"?>\n'
     path.write_text(declaration + XLIFF.format(UNIT.replace("y", "été")), encoding="utf-8")
@@ -111,7 +111,7 @@ def test_an_encoding_that_the_file_only_claims_to_have_spoils_nothing(tmp_path: 
 
 
 @pytest.mark.parametrize("language", ["fr", "fr_CH", "fr-ch", "FR"])
-def test_a_language_may_be_that_of_a_country(tmp_path: Path, language: str) -> None:
+def test_a_language_may_have_a_region(tmp_path: Path, language: str) -> None:
     path = tmp_path / "x"
     for content in (PO.replace(": fr", f": {language}"), XLIFF.replace('"fr"', f'"{language}"').format(UNIT)):
         path.write_text(content, encoding="utf-8")
@@ -135,7 +135,7 @@ def test_a_language_may_be_that_of_a_country(tmp_path: Path, language: str) -> N
         ('<target>a<mrk mtype="protected">{b}</mrk><x id="1"/>c</target>', True),
     ],
 )
-def test_what_a_target_says_of_itself(tmp_path: Path, target: str, *, is_finished: bool) -> None:
+def test_the_state_of_a_target(tmp_path: Path, target: str, *, is_finished: bool) -> None:
     path = tmp_path / "fr.xlf"
     path.write_text(XLIFF.format(UNIT.replace("<target>y</target>", target)), encoding="utf-8")
     (text,) = read(path, LANGUAGES).texts
@@ -144,14 +144,14 @@ def test_what_a_target_says_of_itself(tmp_path: Path, target: str, *, is_finishe
 
 
 @given(st.one_of(st.binary(), st.text().map(lambda text: text.encode(errors="surrogatepass"))))
-def test_whatever_comes_back_no_error_is_left_untold(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+def test_any_error_in_a_returned_file_is_reported(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "fuzz"
     path.write_bytes(content)
     _read_or_told(path)
 
 
 @given(st.sampled_from([PO, XLIFF.format(UNIT)]), st.integers(0, 400), st.integers(0, 40), st.text(max_size=8))
-def test_a_damaged_file_is_read_or_told(
+def test_a_damaged_file_is_read_or_reported(
     tmp_path_factory: pytest.TempPathFactory, file: str, at: int, length: int, new: str
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "fuzz"

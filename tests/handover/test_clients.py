@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kb.handover.formats import Format
 
 
-def test_gettext_finds_nothing_wrong_with_what_the_site_hands_over(tmp_path: Path) -> None:
+def test_gettext_accepts_the_files_of_the_site(tmp_path: Path) -> None:
     site = loaded(ROOT / "docs")[0]
     for job in (job for language in LANGUAGES for job in jobs(site, language)):
         path = tmp_path / f"{job.name}.po"
@@ -34,7 +34,7 @@ def test_gettext_finds_nothing_wrong_with_what_the_site_hands_over(tmp_path: Pat
         assert "warning" not in checked.stderr
 
 
-def test_what_gettext_has_written_is_read(recorded: Path, tmp_path: Path) -> None:
+def test_files_written_by_gettext_are_read(recorded: Path, tmp_path: Path) -> None:
     """gettext keeps only the flags that it knows, so the digest of the exported translation is lost."""
     site = loaded(recorded)[0]
     (path,) = export(site, jobs(site, "fr", guides=["billing/pay"]), "po", tmp_path / "out")
@@ -48,7 +48,7 @@ def test_what_gettext_has_written_is_read(recorded: Path, tmp_path: Path) -> Non
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["po", "xliff"])
-def test_omegat_translates_from_the_memory_and_the_import_takes_it(tmp_path: Path, kind: Format) -> None:
+def test_omegat_translates_from_the_memory_and_its_files_are_imported(tmp_path: Path, kind: Format) -> None:
     """The French texts are exported; then four of its files are deleted, and OmegaT restores them."""
     docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
     site = loaded(docs)[0]
@@ -73,7 +73,7 @@ def test_omegat_translates_from_the_memory_and_the_import_takes_it(tmp_path: Pat
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["po", "xliff"])
-def test_what_omegat_has_no_translation_for_is_not_translated(recorded: Path, tmp_path: Path, kind: Format) -> None:
+def test_texts_without_a_translation_in_omegat_stay_untranslated(recorded: Path, tmp_path: Path, kind: Format) -> None:
     replaced("Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und")(recorded / "de/billing/pay.yml")
     site = loaded(recorded)[0]
     export(site, jobs(site, "fr", only_to_do=True), kind, tmp_path / "out")

@@ -30,7 +30,7 @@ def changed(recorded: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["po", "xliff"])
-def test_what_is_to_do_is_handed_over_with_all_that_one_must_know(changed: Path, tmp_path: Path, kind: str) -> None:
+def test_texts_to_translate_are_exported_with_their_notes(changed: Path, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "out"
     code, output = run(
         changed, "export", "--language", "fr", "--stale", "--guide", "billing/pay", "--format", kind, out
@@ -43,14 +43,14 @@ def test_what_is_to_do_is_handed_over_with_all_that_one_must_know(changed: Path,
     assert_golden(GOLDEN / f"fr.{ending}", "\n".join(lines) + "\n")
 
 
-def test_what_misleads_readers_says_so(changed: Path, tmp_path: Path) -> None:
+def test_misleading_texts_are_marked_as_urgent(changed: Path, tmp_path: Path) -> None:
     run(changed, "major", "billing/pay", "--language", "fr")
     run(changed, "export", "--language", "fr", "--stale", "--format", "po", tmp_path / "out")
     texts = pypo.pofile.parsefile(str(tmp_path / "out/de-fr/source/fr.po")).units
     assert [text.getcontext() for text in texts if MISLEADS in text.getnotes()] == [CHOOSE]
 
 
-def test_the_memory_has_what_was_translated_and_from_which_words(changed: Path, tmp_path: Path) -> None:
+def test_the_memory_has_translations_with_the_words_they_were_made_from(changed: Path, tmp_path: Path) -> None:
     run(changed, "export", "--language", "fr", "--stale", "--format", "po", tmp_path / "out")
     memory = segments(tmp_path / "out/de-fr/tm/fr.tmx")
     assert memory[OLD] == "Choisissez la facture et cliquez sur {ui.pay}."
@@ -93,7 +93,7 @@ def test_a_translator_of_one_language_gets_texts_from_that_language(recorded: Pa
         (["--owner", "billing"], {"billing/pay", "billing/cash", "billing/receipt"}),
     ],
 )
-def test_what_is_handed_over_can_be_chosen(
+def test_the_texts_to_export_can_be_selected(
     recorded: Path, tmp_path: Path, options: list[str], groups: set[str]
 ) -> None:
     code, output = run(recorded, "export", "--language", "fr", *options, "--format", "po", tmp_path / "out")
@@ -101,7 +101,7 @@ def test_what_is_handed_over_can_be_chosen(
     assert {name.partition("#")[0] for name in names(tmp_path / "out/de-fr/source/fr.po")} == groups
 
 
-def test_drafts_are_handed_over_only_if_they_are_named(recorded: Path, tmp_path: Path) -> None:
+def test_drafts_are_exported_only_if_named(recorded: Path, tmp_path: Path) -> None:
     replaced("title: Eine Rechnung bezahlen", "draft: true\ntitle: Eine Rechnung bezahlen")(
         recorded / "de/billing/pay.yml"
     )
@@ -122,7 +122,7 @@ def test_drafts_are_handed_over_only_if_they_are_named(recorded: Path, tmp_path:
         (["--stale"], "There is nothing to translate."),
     ],
 )
-def test_what_is_not_there_is_told(recorded: Path, tmp_path: Path, options: list[str], told: str) -> None:
+def test_unknown_names_are_reported(recorded: Path, tmp_path: Path, options: list[str], told: str) -> None:
     code, output = run(recorded, "export", "--language", "fr", *options, "--format", "po", tmp_path / "out")
     assert (code, output) == (1, f"Error: {told}\n")
     assert not (tmp_path / "out").exists()
@@ -147,7 +147,7 @@ def test_a_translators_work_is_not_overwritten(recorded: Path, tmp_path: Path) -
         ("`rm <name>` und ++ctrl+c++, **fett**", ()),
     ],
 )
-def test_facts_labels_and_targets_stay(text: str, stays: tuple[str, ...]) -> None:
+def test_facts_labels_and_targets_are_protected(text: str, stays: tuple[str, ...]) -> None:
     assert what_stays(text) == stays
     assert "".join(piece.text for piece in pieces(text)) == text
 

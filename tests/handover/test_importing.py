@@ -32,7 +32,7 @@ def changed(recorded: Path) -> Path:
     return recorded
 
 
-def test_a_text_is_written_in_its_place_and_nothing_else(changed: Path) -> None:
+def test_only_the_changed_text_is_written_in_its_place(changed: Path) -> None:
     path = changed / "fr/billing/pay.yml"
     before = path.read_text(encoding="utf-8")
     path.write_text(before := f"# Ours\n{before}", encoding="utf-8")
@@ -43,7 +43,7 @@ def test_a_text_is_written_in_its_place_and_nothing_else(changed: Path) -> None:
     assert states(changed)[CHOOSE].state is State.CURRENT
 
 
-def test_a_text_whose_source_has_changed_since_is_taken_and_stale(changed: Path) -> None:
+def test_a_text_whose_source_has_changed_since_is_taken_as_stale(changed: Path) -> None:
     text = ReturnedText(CHOOSE, f"{GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=True, base=None)
     taken = take(loaded(changed)[0], "fr", [text])
     assert taken.changed_since == [CHOOSE]
@@ -51,13 +51,13 @@ def test_a_text_whose_source_has_changed_since_is_taken_and_stale(changed: Path)
     assert (str(state.unit.own), state.state, state.was) == (NEW_WORDS, State.STALE, text.source)
 
 
-def test_a_stale_text_that_is_right_as_it_was_is_current(changed: Path) -> None:
+def test_a_stale_text_confirmed_unchanged_becomes_current(changed: Path) -> None:
     taken = returned(changed, {CHOOSE: f"{FRENCH} cliquez sur {{ui.pay}}."})
     assert (taken.confirmed, taken.written) == ([CHOOSE], {})
     assert states(changed)[CHOOSE].state is State.CURRENT
 
 
-def test_nobody_loses_what_was_changed_here_meanwhile(changed: Path) -> None:
+def test_changes_made_here_meanwhile_are_not_lost(changed: Path) -> None:
     site = loaded(changed)[0]
     base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
     replaced(FRENCH, "Cochez la facture et")(changed / "fr/billing/pay.yml")
@@ -82,7 +82,7 @@ def test_nobody_loses_what_was_changed_here_meanwhile(changed: Path) -> None:
     ],
     ids=["empty", "untouched", "the source’s"],
 )
-def test_what_nobody_has_translated_is_no_translation(changed: Path, words: str, *, is_finished: bool) -> None:
+def test_untranslated_texts_are_not_taken(changed: Path, words: str, *, is_finished: bool) -> None:
     german = f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}."
     before = (changed / "fr/billing/pay.yml").read_bytes()
     base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
@@ -91,7 +91,7 @@ def test_what_nobody_has_translated_is_no_translation(changed: Path, words: str,
     assert (changed / "fr/billing/pay.yml").read_bytes() == before
 
 
-def test_what_is_still_marked_as_not_finished_is_told(changed: Path) -> None:
+def test_texts_marked_as_unfinished_are_reported(changed: Path) -> None:
     base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
     text = ReturnedText(CHOOSE, f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=False, base=base)
     site = loaded(changed)[0]
@@ -158,7 +158,7 @@ def test_a_shared_file_with_an_error_stays_as_it_is(recorded: Path) -> None:
     ],
     ids=["invisible", "control", "list", "heading", "paragraphs"],
 )
-def test_what_no_file_can_hold_is_told_with_the_name_of_the_text(recorded: Path, words: str, told: str) -> None:
+def test_words_that_no_file_can_hold_are_reported_by_name(recorded: Path, words: str, told: str) -> None:
     before = (recorded / "fr/billing/pay.yml").read_bytes()
     name = "billing/pay#summary"
     assert returned(recorded, {name: words}).refused == {recorded / "fr/billing/pay.yml": [f"{name}: {told}"]}
@@ -174,14 +174,14 @@ def test_a_new_translation_is_not_written_into_a_folder_elsewhere(recorded: Path
     assert not any(elsewhere.iterdir())
 
 
-def test_texts_that_are_gone_are_listed(recorded: Path) -> None:
+def test_texts_that_no_longer_exist_are_listed(recorded: Path) -> None:
     text = ReturnedText("billing/pay#old.text", "Alt", "Vieux", is_finished=True, base=None)
     taken = take(loaded(recorded)[0], "fr", [text])
     assert taken.gone == [text]
     assert not taken.is_complete
 
 
-def test_a_translation_that_is_not_there_yet_is_created(recorded: Path) -> None:
+def test_a_missing_translation_is_created(recorded: Path) -> None:
     path = recorded / "fr/billing/pay.yml"
     words = {state.unit.name: str(state.unit.own) for state in states(recorded).values() if state.unit.path == path}
     path.unlink()
@@ -248,7 +248,7 @@ def test_words_that_a_file_lacks_are_added_to_it(recorded: Path) -> None:
         ("Et `l'autre`, c'est passé?", "Et `l'autre`, c’est passé\u202f?"),
     ],
 )
-def test_typography_is_mended_rather_than_refused(recorded: Path, typed: str, written: str) -> None:
+def test_typography_is_corrected_rather_than_refused(recorded: Path, typed: str, written: str) -> None:
     taken = returned(recorded, {"billing/pay#too-late.question": typed})
     assert taken.refused == {}
     assert str(states(recorded)["billing/pay#too-late.question"].unit.own) == written
@@ -261,7 +261,7 @@ def test_a_home_page_keeps_its_lines(recorded: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["po", "xliff"])
-def test_the_command_says_what_it_did_and_how_to_see_it(changed: Path, tmp_path: Path, kind: str) -> None:
+def test_the_command_reports_what_it_did_and_how_to_see_it(changed: Path, tmp_path: Path, kind: str) -> None:
     run(changed, "export", "--language", "fr", "--stale", "--format", kind, tmp_path / "out")
     file = next((tmp_path / "out/de-fr/source").iterdir())
     content = file.read_text(encoding="utf-8")
@@ -281,7 +281,7 @@ def test_the_command_says_what_it_did_and_how_to_see_it(changed: Path, tmp_path:
     assert str(states(changed)[CHOOSE].unit.own) == NEW_WORDS
 
 
-def test_what_is_exported_and_comes_back_untouched_changes_nothing(changed: Path, tmp_path: Path) -> None:
+def test_an_untouched_file_changes_nothing(changed: Path, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in changed.rglob("*.*")}
     for kind in ("po", "xliff"):
         run(changed, "export", "--language", "fr", "--format", kind, tmp_path / kind)
@@ -291,7 +291,7 @@ def test_what_is_exported_and_comes_back_untouched_changes_nothing(changed: Path
     assert {path: path.read_bytes() for path in changed.rglob("*.*")} == before
 
 
-def test_files_that_contradict_one_another_or_cannot_be_read_are_told(recorded: Path, tmp_path: Path) -> None:
+def test_contradictory_and_unreadable_files_are_reported(recorded: Path, tmp_path: Path) -> None:
     run(recorded, "export", "--language", "fr", "--guide", "billing/pay", "--format", "po", tmp_path / "out")
     file = tmp_path / "out/de-fr/source/fr.po"
     other = tmp_path / "other.po"

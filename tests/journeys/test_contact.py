@@ -45,7 +45,7 @@ def test_a_guide_that_does_not_help_leads_to_a_message_that_names_it(visit: Visi
     visit.assert_clean()
 
 
-def test_a_search_that_finds_nothing_leads_to_people_with_its_words(visit: Visit) -> None:
+def test_a_search_without_results_leads_to_the_contact_page_with_its_words(visit: Visit) -> None:
     page = visit.open("en/security/kauth/")
     page.keyboard.press("/")
     page.locator("[data-search-input]").fill("qqzzxxy")
@@ -55,7 +55,7 @@ def test_a_search_that_finds_nothing_leads_to_people_with_its_words(visit: Visit
 
 
 @pytest.mark.parametrize("language", WORDS)
-def test_who_looks_for_people_finds_the_page_first(visit: Visit, language: str) -> None:
+def test_searching_for_contact_finds_the_page_first(visit: Visit, language: str) -> None:
     page = visit.open(f"{language}/")
     assert ranks(page, [Query(language, words, "contact") for words in WORDS[language]]) == [1, 1, 1]
 

@@ -56,7 +56,7 @@ class TestSearch:
         page = visit.open(f"{language}/{address}")
         expect_after_a_while(page.locator("[data-doubt]"), label(language, "search-unavailable"))
 
-    def test_a_script_that_comes_leaves_no_note(self, visit: Visit) -> None:
+    def test_a_script_that_loads_leaves_no_message(self, visit: Visit) -> None:
         page = visit.open("de/")
         expect(page.locator("[data-doubt]")).to_have_count(0)
         visit.assert_clean()
@@ -80,7 +80,7 @@ class TestSearch:
 
 
 class TestTheDesk:
-    def test_a_script_that_is_missing_is_told_in_each_language(self, visit: Visit) -> None:
+    def test_a_missing_script_is_reported_in_each_language(self, visit: Visit) -> None:
         visit.page.route("**/desk/desk.js", missing)
         page = visit.open("support-desk/")
         for language in LANGUAGES:
@@ -121,7 +121,7 @@ class TestTheWidget:
         expect(page.locator("kb-widget [type=submit]")).to_be_disabled()
         expect(page.locator("kb-widget table")).to_be_visible()
 
-    def test_a_script_that_comes_hides_the_note(self, visit: Visit) -> None:
+    def test_a_script_that_loads_hides_the_message(self, visit: Visit) -> None:
         page = visit.open(f"de/{WIDGET}/")
         expect(page.locator("kb-widget [type=submit]")).to_be_enabled()
         expect(page.locator("kb-widget > .kb-doubt")).to_have_css("display", "none")

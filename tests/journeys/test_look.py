@@ -37,7 +37,7 @@ class TestOnTheSmallestPhone:
     def context_options(self) -> dict[str, object]:
         return {"viewport": {"width": 320, "height": 640}}
 
-    def test_the_words_of_headings_stay_whole(self, visit: Visit, site: Path) -> None:
+    def test_words_in_headings_are_not_broken(self, visit: Visit, site: Path) -> None:
         page = visit.open("de/security/identifiers/")
         for level, place in (("h1", "article h1"), ("h2", ".kb-heading h2"), ("h3", ".kb-heading h3")):
             heading = page.locator(place).first
@@ -60,7 +60,7 @@ class TestForcedColours:
         return {"forced_colors": "active"}
 
     @pytest.mark.parametrize("address", ["de/security/identifiers/", "de/questions/security/", "de/security/"])
-    def test_every_icon_is_seen(self, visit: Visit, address: str) -> None:
+    def test_every_icon_is_visible(self, visit: Visit, address: str) -> None:
         page = visit.open(address)
         colours = page.evaluate(ICONS)
         assert colours

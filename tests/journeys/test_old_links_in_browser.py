@@ -43,7 +43,7 @@ def test_an_old_link_opens_the_new_place(visit: Visit, link: str, language: str)
     visit.assert_clean()
 
 
-def test_one_comes_back_from_the_new_place_to_where_one_was(visit: Visit) -> None:
+def test_back_returns_from_the_new_place_to_the_page_before(visit: Visit) -> None:
     page = visit.open("de/billing/group-payment/")
     visit.open("de/billing/all-renewals/#emails")
     expect(page).to_have_url(re.compile("renewal-reminders"))
@@ -74,7 +74,7 @@ class TestShortLinks:
         page = visit.open(f"g/{codes['security/kauth'].upper()}?it#related")
         expect(page).to_have_url(f"{visit.site}it/security/kauth/#related")
 
-    def test_stands_on_the_guide_and_is_copied(self, visit: Visit, codes: dict[str, str]) -> None:
+    def test_is_shown_on_the_guide_and_copied(self, visit: Visit, codes: dict[str, str]) -> None:
         visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = visit.open("it/support/tags/")
         short = page.locator(".kb-short-link")
@@ -102,7 +102,7 @@ class TestWithoutJavaScript:
         page.locator("#emails a").click()
         expect(page).to_have_url(f"{visit.site}en/billing/renewal-reminders/#renewal-emails")
 
-    def test_a_page_that_had_no_anchors_leads_on_by_itself(self, visit: Visit) -> None:
+    def test_a_page_without_anchors_forwards_by_itself(self, visit: Visit) -> None:
         page = visit.open("de/phones/")
         expect(page).to_have_url(f"{visit.site}de/security/")
 

@@ -154,7 +154,7 @@ class TestWithoutJavaScript:
         expect(page.locator("#request-first button")).to_be_hidden()
 
 
-def test_a_page_that_is_not_there_says_so_and_offers_the_way_home(visit: Visit) -> None:
+def test_a_missing_page_says_so_and_links_to_the_home_page(visit: Visit) -> None:
     page = visit.open("de/billing/no-such-guide/")
     expect(page.locator("h1")).to_be_visible()
     page.locator("a[href$='de/']").first.click()

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.build
         (["env", "--ignore-signal=INT"], signal.SIGTERM),  # as a shell starts programs in the background
     ],
 )
-def test_kb_serve_ends_in_order_at_a_signal(tmp_path: Path, before: list[str], sent: signal.Signals) -> None:
+def test_kb_serve_ends_cleanly_at_a_signal(tmp_path: Path, before: list[str], sent: signal.Signals) -> None:
     root = write_small_site(tmp_path / "root")
     with running_kb(root, "serve", "--language", "it", "--port", "0", before=before) as serving:
         assert serving.stderr
@@ -36,7 +36,7 @@ def test_kb_serve_ends_in_order_at_a_signal(tmp_path: Path, before: list[str], s
     assert list((root / ".cache").glob(".preview.new-*")) == []
 
 
-def test_nothing_of_kb_serve_goes_on_when_it_is_killed(tmp_path: Path) -> None:
+def test_no_process_of_kb_serve_survives_when_it_is_killed(tmp_path: Path) -> None:
     root = write_small_site(tmp_path / "root")
     with running_kb(root, "serve", "--language", "it", "--port", "0") as serving:
         assert serving.stderr
@@ -46,7 +46,7 @@ def test_nothing_of_kb_serve_goes_on_when_it_is_killed(tmp_path: Path) -> None:
         serving.communicate(timeout=PATIENCE)
 
 
-def test_a_port_in_use_is_told(tmp_path: Path) -> None:
+def test_a_port_in_use_is_reported(tmp_path: Path) -> None:
     root = write_small_site(tmp_path / "root")
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]

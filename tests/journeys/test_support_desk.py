@@ -92,7 +92,7 @@ def test_a_german_agent_finds_the_step_and_a_french_customer_gets_its_link(visit
     visit.assert_clean()
 
 
-def test_before_one_types_the_desk_shows_what_has_changed_lately(visit: Visit) -> None:
+def test_before_typing_the_desk_shows_recent_changes(visit: Visit) -> None:
     page = opened(visit)
     change = page.locator("[data-desk-changed] li", has=page.locator("del")).first
     expect(change.locator("ins")).to_be_visible()
@@ -103,7 +103,7 @@ def test_before_one_types_the_desk_shows_what_has_changed_lately(visit: Visit) -
     expect(change).to_be_visible()
 
 
-def test_the_step_is_seen_in_all_four_languages(visit: Visit) -> None:
+def test_the_step_is_shown_in_all_four_languages(visit: Visit) -> None:
     page = chosen(visit, STEP)
     languages = page.locator("[data-desk-languages]")
     for words in ("Zahlungsverwaltung", "gestione dei pagamenti", "gestion des paiements", "payment management"):
@@ -254,7 +254,7 @@ def test_words_are_found_without_accents_and_by_their_beginning(visit: Visit, la
     visit.assert_clean()
 
 
-def test_what_is_not_found_is_said(visit: Visit) -> None:
+def test_a_search_without_results_says_so(visit: Visit) -> None:
     page = opened(visit, "xqzwvk")
     expect(page.locator("[data-desk-result]")).to_have_count(0)
     expect(page.locator("[data-desk-status]")).to_contain_text("Dazu gibt es nichts")
@@ -275,7 +275,7 @@ def test_both_languages_are_remembered_on_the_device(visit: Visit) -> None:
     visit.assert_clean()
 
 
-def test_a_language_that_is_chosen_before_its_data_is_there_is_searched_once_it_is(visit: Visit) -> None:
+def test_a_language_chosen_before_its_data_has_loaded_is_searched_afterwards(visit: Visit) -> None:
     held: list[Route] = []
     visit.page.route("**/support-desk/it/*.json", lambda route: held.append(route))
     with visit.page.expect_request("**/support-desk/it/*.json"):
@@ -289,7 +289,7 @@ def test_a_language_that_is_chosen_before_its_data_is_there_is_searched_once_it_
     visit.assert_clean()
 
 
-def test_nothing_is_asked_of_any_server_once_the_data_is_there(visit: Visit) -> None:
+def test_no_requests_are_made_once_the_data_has_loaded(visit: Visit) -> None:
     page = chosen(visit, STEP)
     before = asked(visit)
     assert len([url for url in before if url.endswith(".json")]) == 4
@@ -393,7 +393,7 @@ def test_the_address_keeps_the_state_and_back_returns_to_it(visit: Visit) -> Non
     visit.assert_clean()
 
 
-def test_where_the_clipboard_is_refused_the_text_is_selected(visit: Visit) -> None:
+def test_without_the_clipboard_the_text_is_selected(visit: Visit) -> None:
     page = chosen(visit, STEP)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.locator("[data-desk-input]").press("Enter")
@@ -406,7 +406,7 @@ def test_where_the_clipboard_is_refused_the_text_is_selected(visit: Visit) -> No
     visit.assert_clean()
 
 
-def test_data_that_does_not_come_is_told(visit: Visit) -> None:
+def test_data_that_does_not_load_is_reported(visit: Visit) -> None:
     visit.page.route("**/support-desk/**/*.json", lambda route: route.abort())
     page = visit.open("support-desk/")
     expect(page.locator("[data-desk-status]")).to_contain_text("lassen sich gerade nicht laden")

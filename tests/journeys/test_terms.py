@@ -22,7 +22,7 @@ class TestByFinger:
     def context_options(self) -> dict[str, object]:
         return {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
 
-    def test_a_term_is_explained_where_it_is_and_leads_on_only_if_one_wants(self, visit: Visit) -> None:
+    def test_a_term_is_explained_in_place_and_its_link_is_optional(self, visit: Visit) -> None:
         page = visit.open(GUIDE)
         terms = page.locator("a.kb-term")
         assert terms.count() > 5
@@ -40,7 +40,7 @@ class TestByFinger:
         expect(page).to_have_url(re.compile(f"{visit.site}de/glossary/#.+"))
         visit.assert_clean()
 
-    def test_a_tap_elsewhere_puts_the_explanation_away(self, visit: Visit) -> None:
+    def test_a_tap_elsewhere_closes_the_explanation(self, visit: Visit) -> None:
         page = visit.open(GUIDE)
         page.locator("a.kb-term").first.tap()
         expect(page.locator(EXPLANATION)).to_be_visible()
@@ -48,7 +48,7 @@ class TestByFinger:
         expect(page.locator(EXPLANATION)).to_be_hidden()
 
 
-def test_the_mouse_has_a_term_explained_until_it_leaves(visit: Visit) -> None:
+def test_a_term_is_explained_while_the_mouse_is_over_it(visit: Visit) -> None:
     page = visit.open(GUIDE)
     term = page.locator("a.kb-term").first
     term.hover()
@@ -59,7 +59,7 @@ def test_the_mouse_has_a_term_explained_until_it_leaves(visit: Visit) -> None:
     expect(term).to_have_attribute("title", re.compile(".+"))
 
 
-def test_the_focus_has_a_term_explained_until_escape(visit: Visit) -> None:
+def test_a_focused_term_is_explained_until_escape(visit: Visit) -> None:
     page = visit.open(GUIDE)
     term = page.locator("a.kb-term").first
     words = term.get_attribute("title") or ""

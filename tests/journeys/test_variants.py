@@ -62,7 +62,7 @@ class TestWithoutScript:
     def context_options(self) -> dict[str, object]:
         return {"user_agent": IPHONE, "java_script_enabled": False}
 
-    def test_all_variants_stand_under_their_names(self, visit: Visit) -> None:
+    def test_all_variants_are_shown_under_their_names(self, visit: Visit) -> None:
         page = visit.open(GUIDE)
         for step in (IOS, ANDROID):
             expect(page.locator(f"{step} .kb-for span").first).to_be_visible()

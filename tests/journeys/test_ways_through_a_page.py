@@ -36,7 +36,7 @@ class TestOnAPhone:
         assert link.evaluate(SEEN)
 
 
-def test_beside_the_page_the_contents_stand_once(visit: Visit) -> None:
+def test_the_contents_beside_the_page_are_shown_once(visit: Visit) -> None:
     page = visit.open(GUIDE)
     expect(page.locator(".kb-contents")).to_be_visible()
     expect(page.locator(".kb-folded-contents")).to_be_hidden()
@@ -51,7 +51,7 @@ def test_skipping_to_the_content_leads_past_the_menu_to_the_heading(visit: Visit
     assert page.evaluate("document.activeElement.closest('article') !== null")
 
 
-def test_the_links_of_sections_are_always_seen_and_those_of_steps_when_pointed_at(visit: Visit) -> None:
+def test_links_of_sections_are_always_visible_and_those_of_steps_on_hover(visit: Visit) -> None:
     page = visit.open(GUIDE)
     sections = page.locator(".kb-heading:not(.kb-question *) .kb-copy-link")
     assert sections.count() > 0

@@ -91,7 +91,7 @@ def test_changing_the_language_keeps_what_was_filled_in(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("widget", ["auto-renewal", "identifiers"])  # a page with one widget, and one with two
-def test_a_guide_that_is_only_read_loads_no_python(visit: Visit, widget: str) -> None:
+def test_reading_a_guide_loads_no_python(visit: Visit, widget: str) -> None:
     page = visit.open(f"de/{WIDGETS[widget][0]}")
     page.mouse.wheel(0, 4000)
     settle(page)

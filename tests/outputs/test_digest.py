@@ -65,7 +65,7 @@ def what_it_says(value: object) -> object:
 
 
 @given(VALUES, VALUES)
-def test_two_values_have_one_digest_only_if_they_say_the_same(one: object, other: object) -> None:
+def test_two_values_have_the_same_digest_only_if_they_are_equal(one: object, other: object) -> None:
     assert (digest(one) == digest(other)) == (what_it_says(one) == what_it_says(other))
 
 
@@ -103,7 +103,7 @@ def test_the_place_of_a_text_does_not_count() -> None:
 
 
 @pytest.mark.parametrize("value", [len, lambda: 1, Path("docs"), object(), [{"a": Path("docs")}], Pair])
-def test_what_may_know_more_than_it_tells_has_no_digest(value: object) -> None:
+def test_objects_with_hidden_state_have_no_digest(value: object) -> None:
     with pytest.raises(TypeError, match="has no digest"):
         digest(value)
 

@@ -38,12 +38,12 @@ def test_makers_read_no_file(house: House, monkeypatch: pytest.MonkeyPatch) -> N
     assert made(outputs) == expected
 
 
-def test_makers_are_given_frozen_values_and_nothing_that_knows_the_site(house: House) -> None:
+def test_makers_get_frozen_values_and_nothing_with_access_to_the_site(house: House) -> None:
     for output in house.outputs(FILES).values():
         assert list(what_is_not_frozen(output.given)) == []
 
 
-def test_makers_know_only_the_names_of_outputs_besides(house: House) -> None:
+def test_makers_otherwise_know_only_names_of_outputs(house: House) -> None:
     for output in house.outputs(FILES).values():
         assert set(arguments_of(output)) <= {output.name, output.after}
 

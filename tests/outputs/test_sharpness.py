@@ -302,7 +302,7 @@ def test_an_edit_of_another_file_makes_nothing_else_again(house: House, keys: di
     assert changed == _matching(FILES_BESIDE_THE_CONTENT[file], keys)
 
 
-def test_another_photo_makes_again_what_shows_it(house: House, keys: dict[str, str]) -> None:
+def test_a_changed_photo_makes_again_what_shows_it(house: House, keys: dict[str, str]) -> None:
     shown_by_all = _keys(house, {**FILES, "docs/images/order.fr.png": FILES["docs/images/order.png"]})
     changed = _changed(keys, shown_by_all)
     assert {name for name in changed if not name.startswith("pictures/")} == {"fr/billing/pay-invoice/"}
@@ -310,21 +310,21 @@ def test_another_photo_makes_again_what_shows_it(house: House, keys: dict[str, s
 
 
 @pytest.mark.parametrize(("file", "other"), [("pay.fr.mp4", "seal.mp4"), ("pay.fr.vtt", "seal.vtt")])
-def test_another_film_or_other_captions_make_again_what_shows_them(
+def test_a_changed_film_or_captions_make_again_what_shows_them(
     house: House, keys: dict[str, str], file: str, other: str
 ) -> None:
     changed = _changed(keys, _keys(house, {**FILES, f"docs/videos/{file}": FILES[f"docs/videos/{other}"]}))
     assert {name for name in changed if not name.startswith("videos/")} == {"fr/billing/pay-invoice/"}
 
 
-def test_another_address_makes_again_what_names_it(house: House, keys: dict[str, str]) -> None:
+def test_a_changed_address_makes_again_what_names_it(house: House, keys: dict[str, str]) -> None:
     changed = _changed(keys, _keys(house, FILES, "https://other.example/"))
     named = {*ALL_PAGES_OF_LANGUAGES, "index.html", "sitemap.xml", "robots.txt", "deployment.json"}
     named.add(".well-known/security.txt")
     assert changed == _matching(named, keys)
 
 
-def test_comments_and_the_lines_of_words_change_no_key(house: House, keys: dict[str, str]) -> None:
+def test_comments_and_line_breaks_in_texts_change_no_key(house: House, keys: dict[str, str]) -> None:
     moved_down = {name: f"# A comment\n\n{text}" for name, text in FILES.items() if name.endswith(".yml")}
     assert _keys(house, {**FILES, **moved_down}) == keys
 

@@ -25,7 +25,7 @@ EXPECTED = Path(__file__).parent / "expected"
         ("g/h2k3m/", "short-link"),
     ],
 )
-def test_page_that_leads_on(small: Edition, path: str, name: str) -> None:
+def test_forwarding_page(small: Edition, path: str, name: str) -> None:
     assert_golden(EXPECTED / f"{name}.html", _body(html_at(small, path)))
 
 
@@ -37,7 +37,7 @@ def test_the_page_at_an_old_address_names_the_new_one(small: Edition, language: 
     assert '<meta name="robots" content="noindex' in html
 
 
-def test_a_page_whose_anchors_went_several_ways_does_not_lead_on_by_itself(small: Edition, small_docs: Path) -> None:
+def test_a_page_whose_anchors_moved_apart_does_not_forward_by_itself(small: Edition, small_docs: Path) -> None:
     refresh = 'http-equiv="refresh"'
     assert refresh not in html_at(small, "de/billing/settle/")
     moved, ledger = small_docs / "moved.yml", small_docs / "ledger.txt"
@@ -47,7 +47,7 @@ def test_a_page_whose_anchors_went_several_ways_does_not_lead_on_by_itself(small
     assert refresh in html_at(edition_at(small_docs), "de/billing/settle/")
 
 
-def test_an_anchor_that_is_gone_leads_on_from_its_page(small: Edition) -> None:
+def test_a_moved_anchor_forwards_from_its_page(small: Edition) -> None:
     for language in LANGUAGES:
         content = page_at(small, f"{language}/billing/pay/").content
         moved = dict(re.findall(r'<p class="kb-moved" id="([\w-]+)".*?href="([^"]+)"', content))

@@ -51,7 +51,7 @@ def test_what_is_not_translated_is_shown_in_another_language_and_marked(small_do
     assert "ne sont pas encore traduites" not in page_at(edition_at(small_docs), "it/billing/pay/").content
 
 
-def test_texts_have_their_names_in_the_preview_alone(small_docs: Path) -> None:
+def test_texts_have_their_names_only_in_the_preview(small_docs: Path) -> None:
     published = edition_at(small_docs)
     preview = replace(published, is_preview=True)
     page = page_at(preview, "de/billing/pay/").content

@@ -35,7 +35,7 @@ def test_few_guides_list_all_topics_beside_each_page(real: Edition) -> None:
     assert frame.all_topics is None
 
 
-def test_many_guides_list_the_topic_of_the_page_and_the_way_to_the_others(many: dict[str, Page]) -> None:
+def test_many_guides_list_only_the_pages_topic_and_a_link_to_the_others(many: dict[str, Page]) -> None:
     frame = many["de/security/kauth/"].frame
     assert [topic.path for topic in frame.topics.value] == ["de/security/"]
     assert "de/security/kauth/" in [guide.path for guide in frame.topics.value[0].guides]

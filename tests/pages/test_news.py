@@ -56,7 +56,7 @@ def test_a_guide_ends_with_its_changes_the_newest_first(changed: Edition) -> Non
     assert 'id="changes"' not in _text(changed, "de/billing/remind/index.html")
 
 
-def test_the_news_are_by_topic_and_link_the_feeds(changed: Edition) -> None:
+def test_the_news_page_is_by_topic_and_links_to_the_feeds(changed: Edition) -> None:
     page = _text(changed, "de/news/index.html")
     assert re.findall(r'<h2 id="([^"]+)"', page) == ["billing"]
     assert 'href="../../de/news/billing/feed.xml"' in page
@@ -65,7 +65,7 @@ def test_the_news_are_by_topic_and_link_the_feeds(changed: Edition) -> None:
 
 
 @pytest.mark.parametrize("name", ["de/news/feed.xml", "fr/news/billing/feed.xml", "de/news/security/feed.xml"])
-def test_a_feed_is_as_the_standard_has_it(changed: Edition, name: str) -> None:
+def test_a_feed_follows_the_standard(changed: Edition, name: str) -> None:
     """RFC 4287: required elements once, absolute addresses, dates with a time zone, and unique ids."""
     feed = _feed(changed, name)
     ids = []
@@ -124,6 +124,6 @@ def test_the_desk_has_old_and_new_words(changed: Edition) -> None:
     assert [change["parts"] for change in _desk_data(changed, "fr")["changes"]] == [[], []]
 
 
-def test_nothing_new_is_said_plainly(small_docs: Path) -> None:
+def test_no_news_is_said_plainly(small_docs: Path) -> None:
     edition = edition_at(small_docs)
     assert "Bisher hat sich nichts geändert." in _text(edition, "de/news/index.html")

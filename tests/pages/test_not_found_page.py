@@ -34,7 +34,7 @@ def test_its_links_lead_into_the_site_from_any_address(small: Edition, name: str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_offers_search_topics_and_the_way_to_people(small: Edition, language: str) -> None:
+def test_it_offers_search_topics_and_the_contact_page(small: Edition, language: str) -> None:
     html = _html(small, f"404/{language}.html")
     assert f'<html lang="{language}">' in html
     assert html.count("<h1") == 1
@@ -46,7 +46,7 @@ def test_it_offers_search_topics_and_the_way_to_people(small: Edition, language:
     assert "canonical" not in html
 
 
-def test_a_server_that_knows_no_language_shows_it_in_all(small: Edition) -> None:
+def test_without_a_known_language_it_is_shown_in_all(small: Edition) -> None:
     html = _html(small, "404.html")
     assert '<html lang="en">' in html
     assert html.count("<h1") == 1

@@ -51,7 +51,7 @@ def behind(edition: Edition, path: str) -> list[str]:
     return re.findall(r'<p class="kb-behind">.*? <a href="([^"]+)"', page_at(edition, path).content)
 
 
-def test_where_a_change_misleads_a_note_stands_at_that_very_step(small_docs: Path) -> None:
+def test_a_misleading_change_is_noted_at_that_very_step(small_docs: Path) -> None:
     changed(small_docs, "de/billing/pay.yml", STEP, "billing/pay#pay-one-choose")
     edition = edition_at(small_docs)
     note = (
@@ -91,7 +91,7 @@ def test_every_part_has_its_note(small_docs: Path) -> None:
     assert notes(edition, "de/billing/pay/") == notes(edition, "fr/billing/receipt/") == []
 
 
-def test_what_is_gone_from_the_source_is_said_to_be_gone(small_docs: Path) -> None:
+def test_parts_removed_from_the_source_are_marked(small_docs: Path) -> None:
     changed(small_docs, "de/billing/pay.yml", replaced(NOTE, ""), "billing/pay#pay-one-choose.note")
     ((_part, note),) = notes(edition_at(small_docs), "fr/billing/pay/")
     assert note.endswith("Cette partie ne figure plus dans l’original.")

@@ -86,7 +86,7 @@ class TestData:
                         link.startswith("https://") or f"{page.rstrip('/')}{'#' if anchor else ''}{anchor}" in published
                     )
 
-    def test_what_stands_in_something_comes_after_it(self, desks: dict[str, DeskData], language: str) -> None:
+    def test_units_come_after_the_unit_that_contains_them(self, desks: dict[str, DeskData], language: str) -> None:
         for own in _units(desks[language]).values():
             seen: set[str] = set()
             for unit in own:
@@ -107,7 +107,7 @@ def test_the_order_is_the_same_in_all_languages(desks: dict[str, DeskData]) -> N
     assert all(other == german for other in others)
 
 
-def test_files_are_named_for_what_is_in_them(small: Edition) -> None:
+def test_file_names_change_with_their_contents(small: Edition) -> None:
     files = dict(files_of(output for name, output in outputs_of(small).items() if name.startswith("support-desk/")))
     page = files.pop("support-desk/index.html").decode()
     assert [path.split("/")[1] for path in files] == list(LANGUAGES)

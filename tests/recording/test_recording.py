@@ -61,7 +61,7 @@ def test_a_move_begins_and_ends_slowly_and_arrives() -> None:
     assert len(list(eased(100_000))) == FRAMES
 
 
-def test_what_was_seen_of_a_page_are_whole_texts_of_it() -> None:
+def test_the_words_seen_on_a_page_are_whole_texts() -> None:
     said = {"Pay now", "now", "Day {last_day}", "Pay now and then", "late"}
     seen = {"When? Pay now", "Day 24 December"}
     assert set(seen_of(said, seen)) == {"Pay now", "now", "Day {last_day}"}

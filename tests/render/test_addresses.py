@@ -28,7 +28,7 @@ def test_a_relative_address_leads_to_the_path(root: str, path: str, page: str) -
 
 
 @given(path=paths, page=folders)
-def test_at_the_root_of_a_host_it_does_so_without_the_slash_of_the_page_too(path: str, page: str) -> None:
+def test_at_the_root_of_a_host_it_works_without_the_pages_slash_too(path: str, page: str) -> None:
     found = relative(path, page)
     if not found.startswith("#"):
         assert urljoin("https://help.example/" + page.removesuffix("/"), found) == "https://help.example/" + path
@@ -46,7 +46,7 @@ def test_at_the_root_of_a_host_it_does_so_without_the_slash_of_the_page_too(path
         ("", "", "./"),
     ],
 )
-def test_addresses_as_pages_have_them(path: str, page: str, expected: str) -> None:
+def test_addresses_in_pages(path: str, page: str, expected: str) -> None:
     assert relative(path, page) == expected
 
 

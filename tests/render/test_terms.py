@@ -44,7 +44,7 @@ def test_a_term_links_its_explanation_and_shows_it(terms: TermsOfPage) -> None:
     )
 
 
-def test_the_explanation_is_no_part_of_the_sentence(terms: TermsOfPage) -> None:
+def test_the_explanation_is_not_part_of_the_sentence(terms: TermsOfPage) -> None:
     """Reader views, copying and printing use a page's words."""
     assert words_of(terms.explained("Die Rechnung im Konto.")) == "Die Rechnung im Konto."
 
@@ -84,7 +84,7 @@ def test_words_can_be_left_unexplained(terms: TermsOfPage) -> None:
     assert _explained(terms.explained("Ein Konto")) == [("account", "Konto")]  # where it is next used
 
 
-def test_words_that_are_left_unexplained_are_no_link() -> None:
+def test_unexplained_words_are_not_links() -> None:
     text = "Ihre [private E-Mail-Adresse](term:none) und [Hilfe](guide:support/help)"
     assert unexplained(text) == ["private E-Mail-Adresse"]
     assert links(text) == ["guide:support/help"]
@@ -103,6 +103,6 @@ def test_a_page_without_terms_stays_as_it_is() -> None:
         ([], ()),
     ],
 )
-def test_the_terms_of_texts_stand_in_the_glossarys_order(texts: list[str], expected: tuple[str, ...]) -> None:
+def test_terms_of_texts_are_in_the_glossarys_order(texts: list[str], expected: tuple[str, ...]) -> None:
     assert terms_in(texts, GLOSSARY) == expected
     assert terms_in(texts, {}) == ()

@@ -182,7 +182,7 @@ def test_what_is_not_a_fact_of_the_rules_is_a_slot(german: Renderer) -> None:
         ("", "../de/billing/pay/#step"),
     ],
 )
-def test_links_lead_from_the_page_on_which_they_stand(german: Renderer, page: str, href: str) -> None:
+def test_links_are_relative_to_their_page(german: Renderer, page: str, href: str) -> None:
     assert german.html("[x](guide:billing/pay#step)", page) == f'<a href="{href}">x</a>'
 
 
@@ -286,7 +286,7 @@ def test_a_simple_text_needs_no_parser(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["`", "``", "```", "a", " ", "\\", "\\`"]), max_size=16).map("".join))
-def test_code_is_for_the_checks_what_it_is_on_the_page(text: str) -> None:
+def test_checks_see_the_same_code_as_the_page(text: str) -> None:
     found = all_tokens(text)
     if not any(token.kind == "unclear" for token in found):
         code = [token.source.strip("`").strip() for token in found if token.kind == "code"]

@@ -106,7 +106,7 @@ def test_anything_is_answered(widget: object, inputs: object) -> None:
 
 
 @given(asked=nearly_right())
-def test_what_is_nearly_right_is_answered(asked: tuple[str, dict[str, Any]]) -> None:
+def test_nearly_valid_inputs_are_answered(asked: tuple[str, dict[str, Any]]) -> None:
     check(*asked)
 
 
@@ -121,7 +121,7 @@ def test_all_mistakes_are_named_at_once(asked: tuple[str, dict[str, Any]]) -> No
 
 @pytest.mark.parametrize("name", ["login", "address"])
 @given(value=text)
-def test_an_address_is_taken_or_named(name: str, value: str) -> None:
+def test_an_address_is_accepted_or_reported(name: str, value: str) -> None:
     given_back = rules.answer("identifiers", {"place": "manager", "two_factor": False, name: value})
     mistake = {"error": "not-an-address", "field": name}
     assert "outcome" in given_back or given_back == {**mistake, "errors": [mistake]}

@@ -10,7 +10,7 @@ CASES = written_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: json.dumps([case["widget"], case["inputs"]])[:120])
-def test_answers_as_the_table_says(case: Case) -> None:
+def test_answers_match_the_table(case: Case) -> None:
     answered = rules.answer(case["widget"], case["inputs"])
     assert json.dumps(answered) == json.dumps(case["answer"])
 
@@ -32,6 +32,6 @@ def test_the_table_has_every_required_field_missing() -> None:
     assert missing == required | {("screenshot-keys", "browser"), ("auto-renewal", "payment")}
 
 
-def test_no_case_stands_twice() -> None:
+def test_no_case_occurs_twice() -> None:
     asked = [json.dumps([case["widget"], case["inputs"]], sort_keys=True) for case in CASES]
     assert len(asked) == len(set(asked))

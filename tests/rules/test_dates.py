@@ -42,7 +42,7 @@ def test_the_facts_add_up_to_the_due_date(*, today: date, due: date, payment: st
 
 @given(today=days, due=days, payment=means, enabled=flags)
 @example(today=date(2026, 12, 11), due=date(2026, 12, 24), payment="card", enabled=False)
-def test_a_first_attempt_is_told_where_one_was_or_will_be_made(
+def test_a_first_attempt_is_given_if_one_was_or_will_be_made(
     *, today: date, due: date, payment: str, enabled: bool
 ) -> None:
     facts = renewal(today, due, payment, enabled=enabled)["facts"]
@@ -51,7 +51,7 @@ def test_a_first_attempt_is_told_where_one_was_or_will_be_made(
 
 
 @given(today=days, due=days, enabled=flags)
-def test_the_means_is_needed_only_where_it_decides(*, today: date, due: date, enabled: bool) -> None:
+def test_the_means_of_payment_is_needed_only_if_it_decides(*, today: date, due: date, enabled: bool) -> None:
     inputs = {"today": today.isoformat(), "due": due.isoformat(), "enabled": enabled}
     answered: Any = rules.answer("auto-renewal", inputs)
     if enabled or due - today < LEAD:
@@ -68,7 +68,7 @@ def test_the_means_is_needed_only_where_it_decides(*, today: date, due: date, en
 @example(due=date(2100, 3, 1))
 @example(due=date(2027, 1, 1))
 @example(due=date(2026, 12, 31))
-def test_the_edges_lie_fourteen_days_before_and_at_the_due_date(due: date) -> None:
+def test_the_answer_changes_fourteen_days_before_and_at_the_due_date(due: date) -> None:
     first_attempt = due - LEAD
     edges = {
         first_attempt: ("on", "can-turn-on"),
@@ -82,7 +82,7 @@ def test_the_edges_lie_fourteen_days_before_and_at_the_due_date(due: date) -> No
 
 
 @given(due=days_amid, offsets=st.tuples(near, near).map(sorted), payment=means, enabled=flags)
-def test_time_never_leads_back(*, due: date, offsets: list[int], payment: str, enabled: bool) -> None:
+def test_outcomes_never_go_back_in_time(*, due: date, offsets: list[int], payment: str, enabled: bool) -> None:
     first, later = (
         renewal(due + timedelta(days=offset), due, payment, enabled=enabled)["outcome"] for offset in offsets
     )
@@ -90,7 +90,7 @@ def test_time_never_leads_back(*, due: date, offsets: list[int], payment: str, e
 
 
 @given(due=days_amid, offset=near, enabled=flags)
-def test_the_means_counts_only_where_renewal_can_be_turned_on(*, due: date, offset: int, enabled: bool) -> None:
+def test_the_means_of_payment_counts_only_if_renewal_can_be_turned_on(*, due: date, offset: int, enabled: bool) -> None:
     today = due + timedelta(days=offset)
     outcomes = {payment: renewal(today, due, payment, enabled=enabled)["outcome"] for payment in PAYMENTS}
     if outcomes["card"] == "can-turn-on":

@@ -15,7 +15,7 @@ BROWSERS: list[dict[str, Any]] = json.loads((HERE / "user_agents.json").read_tex
 
 
 @pytest.mark.parametrize("row", BROWSERS, ids=lambda row: row["browser"])
-def test_a_browser_tells_its_system(row: dict[str, Any]) -> None:
+def test_a_browser_reveals_its_system(row: dict[str, Any]) -> None:
     assert rules.detect_system(row["user_agent"], row["touch_points"]) == row["system"]
 
 

@@ -95,7 +95,7 @@ def test_hostile_content_is_a_finding_or_just_words(safety: Safety, target: str)
 
 
 @pytest.mark.parametrize(("file", "words", "others"), FOUND_ONCE)
-def test_what_was_found_once_stays_mended(safety: Safety, file: str, words: str, others: str) -> None:
+def test_earlier_findings_stay_fixed(safety: Safety, file: str, words: str, others: str) -> None:
     assert words in FILES[file]
     assert not safety.verdict({**FILES, file: FILES[file].replace(words, others, 1)})
 
@@ -118,6 +118,6 @@ def test_the_judge_finds_what_is_foreign(safety: Safety, html: str) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("target", TARGETS)
-def test_much_hostile_content_is_a_finding_or_just_words(safety: Safety, target: str) -> None:
+def test_a_lot_of_hostile_content_is_a_finding_or_just_words(safety: Safety, target: str) -> None:
     seeds = range(TRIES, THOROUGH_TRIES)
     assert {seed: foreign for seed in seeds if (foreign := safety.verdict(_hostile_files(target, seed)))} == {}

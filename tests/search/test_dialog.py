@@ -80,9 +80,7 @@ def test_every_shown_place_is_on_its_page(visit: Visit) -> None:
         ("de", "Verlängerungserinnerungen", "verlängerung", "billing/renewal-reminders"),
     ],
 )
-def test_a_word_that_is_not_there_is_taken_for_what_is_meant(
-    visit: Visit, language: str, typed: str, meant: str, guide: str
-) -> None:
+def test_a_typo_finds_what_is_meant(visit: Visit, language: str, typed: str, meant: str, guide: str) -> None:
     page = visit.open(f"{language}/")
     ask(page, typed)
     expect(page.locator("[data-search-status]")).to_contain_text(meant)
@@ -98,7 +96,7 @@ def test_a_word_that_is_not_there_is_taken_for_what_is_meant(
         ("en", "two-step verification", {"two-factor", "authentication"}),  # a phrase for a phrase
     ],
 )
-def test_what_is_found_by_a_synonym_is_marked_by_the_word_that_stands_there(
+def test_a_match_by_synonym_marks_the_word_in_the_text(
     visit: Visit, language: str, typed: str, marked: set[str]
 ) -> None:
     page = visit.open(f"{language}/")
@@ -109,7 +107,7 @@ def test_what_is_found_by_a_synonym_is_marked_by_the_word_that_stands_there(
     assert "~" not in page.locator("[data-search-results]").inner_text()
 
 
-def test_german_is_found_as_one_types_it_without_umlauts(visit: Visit) -> None:
+def test_german_is_found_when_typed_without_umlauts(visit: Visit) -> None:
     page = visit.open("de/")
     ask(page, "fuer neue Tags loeschen")
     found = marks(page)
@@ -131,7 +129,7 @@ def marks(page: Page) -> list[str]:
     return page.locator("[data-search-results] mark").all_inner_texts()
 
 
-def test_another_language_is_offered_where_the_readers_has_nothing(visit: Visit) -> None:
+def test_another_language_is_offered_if_the_readers_has_no_result(visit: Visit) -> None:
     page = visit.open("de/")
     ask(page, "responsabile legale")
     expect(page.locator("[data-search-status]")).to_contain_text("Italiano")
@@ -141,14 +139,14 @@ def test_another_language_is_offered_where_the_readers_has_nothing(visit: Visit)
     visit.assert_clean()
 
 
-def test_nothing_found_anywhere_is_said(visit: Visit) -> None:
+def test_no_result_in_any_language_is_reported(visit: Visit) -> None:
     page = visit.open("en/")
     ask(page, "xqzwvk")
     expect(page.locator("[data-search-status]")).to_have_text(label("en", "search-nothing"))
     expect(page.locator("[data-search-result]")).to_have_count(0)
 
 
-def test_keys_alone_lead_to_a_step(visit: Visit) -> None:
+def test_the_keyboard_alone_leads_to_a_step(visit: Visit) -> None:
     page = visit.open("de/")
     page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("Prepaid aufladen")
@@ -182,7 +180,7 @@ def test_results_have_an_address_to_which_back_and_a_reload_return(visit: Visit)
     visit.assert_clean()
 
 
-def test_enter_answers_what_is_in_the_field_not_the_query_before(visit: Visit) -> None:
+def test_enter_searches_for_what_is_in_the_field_not_the_previous_query(visit: Visit) -> None:
     page = visit.open("en/")
     ask(page, "renewal reminders")
     page.locator("[data-search-input]").fill("pay an invoice")
@@ -191,7 +189,7 @@ def test_enter_answers_what_is_in_the_field_not_the_query_before(visit: Visit) -
 
 
 @pytest.mark.parametrize("missing", ["pagefind.js", "language.json", "*.pf_index"])
-def test_an_index_that_does_not_come_is_told_plainly(visit: Visit, missing: str) -> None:
+def test_an_index_that_does_not_load_is_reported(visit: Visit, missing: str) -> None:
     page = visit.open("en/")
     page.route(f"**/pagefind/en/**/{missing}", lambda route: route.abort())
     page.route(f"**/pagefind/en/{missing}", lambda route: route.abort())

@@ -56,11 +56,11 @@ def test_compound_is_split_into_words_of_the_site(word: str, parts: tuple[str, .
         ("ordine", "organizzazione", False),
     ],
 )
-def test_forms_of_a_word_are_alike(one: str, other: str, *, expected: bool) -> None:
+def test_forms_of_a_word_are_treated_alike(one: str, other: str, *, expected: bool) -> None:
     assert alike(one, other) is alike(other, one) is expected
 
 
-def test_text_is_found_by_what_means_the_same_in_any_form() -> None:
+def test_text_is_found_by_synonyms_in_any_form() -> None:
     added = _enrichment("de", ("Abo", "Erneuerung"), ("Zwei-Faktor", "2FA")).added("Die Erneuerungen laufen.")
     assert added == {1: [("abo", 1)]}
 
@@ -108,7 +108,7 @@ def test_html_weighs_the_title_most_and_marks_what_is_added() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_desk_has_the_words_to_which_search_adds_something(language: str) -> None:
+def test_the_desk_has_the_words_that_search_enriches(language: str) -> None:
     files = dict(files_of(output for output in desk_outputs(real_edition()) if output.name.endswith(f"/{language}/")))
     [guides] = [json.loads(content)["guides"] for content in files.values()]
     for guide in guides:
@@ -123,7 +123,7 @@ def test_word_after_an_apostrophe_is_one_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_has_synonyms_and_words_to_pass_over(language: str) -> None:
+def test_each_language_has_synonyms_and_ignored_words(language: str) -> None:
     site = real_edition().site
     synonyms = _given(language).synonyms.value
     assert len(synonyms.groups) > len(site.synonyms[language].groups) >= 30

@@ -28,7 +28,7 @@ def test_the_right_guide_is_first_for_nine_in_ten_and_in_three_for_98_in_a_hundr
     assert summary.in_three >= 0.98 * summary.queries, _missed(found, 3)
 
 
-def test_what_nobody_tuned_to_is_found_too(browser: Browser, site_url: str) -> None:
+def test_untuned_queries_are_found_too(browser: Browser, site_url: str) -> None:
     not_tuned_to = ("held_out", "fresh", "unseen")
     asked = {language: [query for kind in not_tuned_to for query in queries(language, kind)] for language in LANGUAGES}
     found = [rank for language in LANGUAGES for rank in _found(browser, site_url, asked[language]).values()]
@@ -55,7 +55,7 @@ def test_a_word_that_shares_its_stem_with_another_is_known(browser: Browser, sit
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_guide_is_looked_for_in_many_ways_and_no_query_tells_of_two_guides(language: str) -> None:
+def test_each_guide_has_many_queries_and_no_query_has_two_guides(language: str) -> None:
     guides = guides_alone(real_edition().site)
     tuned = queries(language, "tuned")
     assert all(sum(query.guide == guide for query in tuned) >= 8 for guide in guides)

@@ -51,7 +51,7 @@ def test_every_page_keeps_to_the_budget(weighed: dict[str, Weight]) -> None:
 
 
 @pytest.mark.parametrize("address", ["fr/security/", "de/billing/automatic-renewal/", "support-desk/"])
-def test_a_browser_loads_just_what_is_weighed(visit: Visit, site: Path, address: str) -> None:
+def test_a_browser_loads_exactly_what_is_weighed(visit: Visit, site: Path, address: str) -> None:
     settle(visit.open(address))
     loaded = {site / url.removeprefix(visit.site) for url in visit.requests if url.endswith((".js", ".css"))}
     assert loaded == loaded_files(site, site / address / "index.html")

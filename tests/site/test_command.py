@@ -177,7 +177,7 @@ def test_help_names_all_commands(root: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_teaches(root: Path, command: str) -> None:
+def test_help_shows_a_typical_day(root: Path, command: str) -> None:
     done = _run(root, command, "--help")
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()) > 5

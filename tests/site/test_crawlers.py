@@ -105,7 +105,7 @@ def test_each_page_names_its_versions_and_that_for_all_others(
         assert heads[address].versions == {**expected, "x-default": f"{SITE_URL}en/{page}" if page else SITE_URL}
 
 
-def test_each_version_names_all_others_back(heads: dict[str, Head]) -> None:
+def test_versions_name_each_other(heads: dict[str, Head]) -> None:
     for address, head in heads.items():
         for version in head.versions.values():
             assert version in heads
@@ -117,7 +117,7 @@ def test_the_sitemap_says_the_same_as_the_pages(heads: dict[str, Head], urls: di
         assert {link.attrib["hreflang"]: link.attrib["href"] for link in url.iter(LINK)} == heads[address].versions
 
 
-def test_guides_tell_when_they_were_reviewed(urls: dict[str, ElementTree.Element]) -> None:
+def test_guides_have_their_review_dates(urls: dict[str, ElementTree.Element]) -> None:
     for address, outline in real_edition().site.outlines.items():
         for language in LANGUAGES:
             modified = urls[f"{SITE_URL}{language}/{address}/"].findtext(f"{SITEMAP}lastmod", "")

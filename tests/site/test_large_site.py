@@ -48,7 +48,7 @@ def large(docs: Path) -> Site:
     return site
 
 
-def test_it_is_sound(large: Site) -> None:
+def test_it_has_no_errors(large: Site) -> None:
     assert len(guides_alone(large)) == GUIDES
     assert "billing-2" in [topic.id for topic in large.topics]
     assert [finding.line(large.docs) for finding in findings(large)] == []

@@ -46,7 +46,7 @@ def _page(root: Path, path: str) -> str:
     return (root / "site" / path / "index.html").read_text(encoding="utf-8")
 
 
-def test_check_has_no_errors_and_says_what_there_is_to_do(root: Path) -> None:
+def test_check_has_no_errors_and_lists_what_is_missing(root: Path) -> None:
     done = kb(root, "check")
     assert done.returncode == 0, done.stdout
     lines = done.stdout.splitlines()
@@ -73,7 +73,7 @@ def test_a_translated_guide_is_spanish(root: Path, guide: str) -> None:
     assert f'href="https://knowledge-base.example/es/billing/{guide}/" hreflang="es"' in german
 
 
-def test_a_guide_without_a_translation_is_there_in_another_language(root: Path) -> None:
+def test_a_guide_without_a_translation_is_shown_in_another_language(root: Path) -> None:
     html = _page(root, "es/security/kauth/")
     assert '<html lang="es"' in html
     assert re.search(r'<h1 id="title"[^>]*><span lang="it">', html)

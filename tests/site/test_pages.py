@@ -36,7 +36,7 @@ def test_guide_has_the_same_anchors_in_every_language(pages: dict[str, str], gui
     assert anchors["de"] == anchors["it"] == anchors["fr"] == anchors["en"]
 
 
-def test_every_published_place_is_there_in_every_language(pages: dict[str, str]) -> None:
+def test_every_published_place_exists_in_every_language(pages: dict[str, str]) -> None:
     content = real_edition().site
     ids = {address: set(_ID.findall(html)) for address, html in pages.items()}
     missing = []
@@ -68,7 +68,7 @@ def test_nothing_is_loaded_from_another_host(pages: dict[str, str]) -> None:
     assert loaded == []
 
 
-def test_every_page_carries_the_policy_before_all_that_it_concerns(pages: dict[str, str]) -> None:
+def test_every_page_has_the_policy_before_everything_it_applies_to(pages: dict[str, str]) -> None:
     policy = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy_in_pages()}">'
     assert [address for address, html in pages.items() if f"<head>\n{policy}" not in html] == []
     assert "unsafe-inline" not in policy

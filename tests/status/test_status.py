@@ -72,7 +72,7 @@ def test_the_status_of_the_small_knowledge_base_as_json(docs: Path) -> None:
     assert_golden(EXPECTED / "status.json", json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
-def test_the_tables_at_the_terminal(docs: Path) -> None:
+def test_the_tables_in_the_terminal(docs: Path) -> None:
     _something_to_do(docs)
     shown = _shown(_status(docs))
     assert_golden(EXPECTED / "tables.txt", shown[shown.index("Translated, by topic") :])
@@ -105,7 +105,7 @@ def test_the_page_is_valid(docs: Path, tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("1 pages\n", "")
 
 
-def test_what_content_says_is_text_on_the_page(docs: Path) -> None:
+def test_content_stays_text_on_the_page(docs: Path) -> None:
     replaced("name: Billing", "name: <script>alert(1)</script>")(docs / "owners.yml")
     assert "<script" not in as_page(_status(docs), TODAY)
 

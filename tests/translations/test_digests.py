@@ -30,7 +30,7 @@ TEXT = "Prüfen Sie die „Rechnung“ – geht’s nicht …, dann nach {auto_r
 
 
 @pytest.mark.parametrize("change", TYPOGRAPHY)
-def test_white_space_and_typography_are_no_change(change: str) -> None:
+def test_white_space_and_typography_do_not_count(change: str) -> None:
     old, new = TYPOGRAPHY[change]
     assert old in TEXT
     assert digest_of(TEXT.replace(old, new)) == digest_of(TEXT)
@@ -47,13 +47,13 @@ def test_white_space_and_typography_are_no_change(change: str) -> None:
         ("„Rechnung“", "[Rechnung](guide:billing/pay)"),
     ],
 )
-def test_any_other_change_is_one(old: str, new: str) -> None:
+def test_any_other_change_counts(old: str, new: str) -> None:
     assert old in TEXT
     assert digest_of(TEXT.replace(old, new)) != digest_of(TEXT)
 
 
 @pytest.mark.parametrize(("old", "new"), [("rm -r /tmp", "rm -r / tmp"), ('"a"', "'a'"), ("--all", "-–all")])
-def test_in_code_everything_is_a_change(old: str, new: str) -> None:
+def test_in_code_every_change_counts(old: str, new: str) -> None:
     assert digest_of(f"Geben Sie `{old}` ein.") != digest_of(f"Geben Sie `{new}` ein.")
     assert digest_of(f"Geben Sie `{old}` ein.") == digest_of(f"Geben  Sie `{old}`\u00a0ein.")
 
@@ -66,7 +66,7 @@ def test_a_digest_is_short_and_stays_the_same(text: str) -> None:
 
 
 @given(words=st.lists(st.from_regex(r"[a-zäéß0-9{}().*]+", fullmatch=True), max_size=8), data=st.data())
-def test_wherever_white_space_is_it_is_no_change(words: list[str], data: st.DataObject) -> None:
+def test_white_space_anywhere_does_not_count(words: list[str], data: st.DataObject) -> None:
     spaces = st.sampled_from([" ", "  ", "\n", "\u00a0", "\u202f", "\t"])
     spaced = "".join(word + data.draw(spaces) for word in words)
     assert digest_of(spaced) == digest_of(" ".join(words))
@@ -80,7 +80,7 @@ def test_texts_with_the_same_letters_and_digits_alone_are_alike(text: str, other
 
 
 @given(text=WORDS, letter=st.sampled_from("aZ7é"), at=st.integers(min_value=0))
-def test_a_letter_more_is_a_change(text: str, letter: str, at: int) -> None:
+def test_an_added_letter_counts(text: str, letter: str, at: int) -> None:
     at %= len(text) + 1
     assert digest_of(text[:at] + letter + text[at:]) != digest_of(text)
 

@@ -28,7 +28,7 @@ def recorded(docs: Path) -> Path:
     return docs
 
 
-def test_what_is_new_is_current(recorded: Path) -> None:
+def test_new_texts_are_current(recorded: Path) -> None:
     assert told(recorded) == []
     assert stale(recorded) == {}
     lines = (recorded / "fr" / "translated.txt").read_text(encoding="utf-8").splitlines()
@@ -43,7 +43,7 @@ def test_recording_again_changes_nothing(recorded: Path) -> None:
     assert files(recorded) == before
 
 
-def test_a_changed_source_makes_translations_stale_and_recording_leaves_them_so(recorded: Path) -> None:
+def test_a_changed_source_makes_translations_stale_and_recording_does_not_change_that(recorded: Path) -> None:
     change(recorded / "de/billing/pay.yml", OLD, NEW)
     expected = {(language, CHOOSE): (State.STALE, "") for language in ("it", "fr", "en")}
     assert stale(recorded) == expected
@@ -62,7 +62,7 @@ def test_a_translation_that_follows_is_shown_and_current(recorded: Path) -> None
     assert set(stale(recorded)) == {("it", CHOOSE), ("en", CHOOSE)}
 
 
-def test_a_translation_that_is_right_as_it_is_is_named(recorded: Path) -> None:
+def test_a_translation_that_is_still_right_is_recorded_by_name(recorded: Path) -> None:
     change(recorded / "de/billing/pay.yml", OLD, NEW)
     record(loaded(recorded)[0], ("billing/pay#pay-one-choose",), "it")
     assert set(stale(recorded)) == {("fr", CHOOSE), ("en", CHOOSE)}
@@ -94,7 +94,7 @@ def test_a_major_change_misleads_until_it_is_followed(recorded: Path) -> None:
     assert "major" not in (recorded / "fr/translated.txt").read_text(encoding="utf-8")
 
 
-def test_a_change_that_is_taken_back_is_none(recorded: Path) -> None:
+def test_a_reverted_change_does_not_count(recorded: Path) -> None:
     before = files(recorded)
     change(recorded / "de/billing/pay.yml", OLD, NEW)
     judge(loaded(recorded)[0], (CHOOSE,), "major")
@@ -104,7 +104,7 @@ def test_a_change_that_is_taken_back_is_none(recorded: Path) -> None:
     assert files(recorded) == before
 
 
-def test_words_that_are_gone_leave_the_records(recorded: Path) -> None:
+def test_removed_texts_leave_the_records(recorded: Path) -> None:
     for language in LANGUAGES:
         path = recorded / language / "billing/pay.yml"
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -113,7 +113,7 @@ def test_words_that_are_gone_leave_the_records(recorded: Path) -> None:
     assert not any("pay-one-choose.note" in text for text in files(recorded).values())
 
 
-def test_words_that_only_the_source_has_lost_are_told(recorded: Path) -> None:
+def test_texts_removed_only_from_the_source_are_reported(recorded: Path) -> None:
     path = recorded / "de/billing/pay.yml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if "        note:" not in line), encoding="utf-8")
@@ -164,7 +164,7 @@ def test_an_id_that_is_renamed_keeps_its_records(recorded: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["billing/pya", "billing/pay#pay-one-chose", "billing/pay#pay-one-choose.txt"])
-def test_a_name_of_nothing_is_told_and_nothing_is_written(recorded: Path, name: str) -> None:
+def test_an_unknown_name_is_reported_and_nothing_is_written(recorded: Path, name: str) -> None:
     before = files(recorded)
     with pytest.raises(RecordingError, match="did you mean “billing/pay"):
         judge(loaded(recorded)[0], (name,), "major")
@@ -219,7 +219,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 @pytest.mark.parametrize("ending", [b"\r\n", b"\r"])
 @pytest.mark.parametrize("name", ["fr/translated.txt", "translated-from.txt"])
-def test_line_ends_of_another_program_change_nothing(recorded: Path, name: str, ending: bytes) -> None:
+def test_other_line_endings_change_nothing(recorded: Path, name: str, ending: bytes) -> None:
     before = (recorded / name).read_bytes()
     (recorded / name).write_bytes(before.replace(b"\n", ending))
     site, found = loaded(recorded)

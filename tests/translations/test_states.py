@@ -43,7 +43,7 @@ CASES = (
 
 
 @pytest.mark.parametrize(("recorded", "now", "state", "significance"), CASES)
-def test_how_a_unit_stands(
+def test_the_state_of_a_unit(
     recorded: tuple[str, str, str] | None, now: tuple[str | None, str | None], state: State, significance: str
 ) -> None:
     record = Recorded(digest_of(recorded[0]), digest_of(recorded[1]), recorded[2]) if recorded else None
@@ -53,7 +53,7 @@ def test_how_a_unit_stands(
     assert found.is_new == (recorded is None and state is State.CURRENT and now[0] is not None)
 
 
-def test_without_the_former_words_a_unit_is_stale_all_the_same() -> None:
+def test_without_the_former_words_a_unit_is_still_stale() -> None:
     found = state_of(unit(NEW, THREE), Recorded(digest_of(OLD), digest_of(THREE)), is_recorded=True)
     assert (found.state, found.was) == (State.STALE, "")
 

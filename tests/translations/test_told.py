@@ -63,7 +63,7 @@ def recorded(docs: Path) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_what_is_told(recorded: Path, case: Case) -> None:
+def test_a_change_is_reported(recorded: Path, case: Case) -> None:
     for file, change in case.changes:
         change(recorded / file)
     if case.major:

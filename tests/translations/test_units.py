@@ -81,7 +81,7 @@ def test_missing_words_are_units_without_words_of_their_own(docs: Path) -> None:
     assert units["billing/remind#title"].place == (docs / "fr/billing/remind.yml", 1, 1, "title")
 
 
-def test_what_only_the_translation_says_is_a_unit_without_a_source(docs: Path) -> None:
+def test_a_text_only_in_the_translation_is_a_unit_without_a_source(docs: Path) -> None:
     path = docs / "fr" / "billing" / "pay.yml"
     content = path.read_text(encoding="utf-8")
     path.write_text(content.replace("        note:", "        tip: Un conseil.\n        note:"), encoding="utf-8")
@@ -110,7 +110,7 @@ def test_each_name_is_that_of_one_unit(real_site: Site, language: str) -> None:
 
 
 @pytest.mark.parametrize("shape", [Guide, StandaloneQuestions])
-def test_whatever_is_in_a_list_has_an_id_to_be_named_by(shape: type[Shape]) -> None:
+def test_every_entry_of_a_list_has_an_id(shape: type[Shape]) -> None:
     shapes = {shape}
     while new := {inner for known in shapes for inner in nested_fields(known).values()} - shapes:
         shapes |= new

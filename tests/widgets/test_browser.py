@@ -41,7 +41,7 @@ def test_a_link_to_a_filled_in_widget_answers(opened: Opens, name: str, language
         ("en", "Thursday, 10 December 2026"),
     ],
 )
-def test_an_answer_tells_days_in_the_language_of_the_page(opened: Opens, language: str, day: str) -> None:
+def test_an_answer_gives_days_in_the_language_of_the_page(opened: Opens, language: str, day: str) -> None:
     visit = opened("")
     page = at_today(visit)
     visit.open(f"help/{language}-auto-renewal.html#auto-renewal?{LINKS['auto-renewal'][0]}")
@@ -79,7 +79,7 @@ def press_until_focused(page: Page, selector: str) -> None:
     raise AssertionError(selector)
 
 
-def test_a_page_that_is_only_read_loads_nothing_of_the_runtime(opened: Opens) -> None:
+def test_reading_a_page_loads_nothing_of_the_runtime(opened: Opens) -> None:
     visit = opened("help/de-auto-renewal.html")
     visit.page.locator("summary").click()
     visit.page.locator("table a").first.click()
@@ -101,7 +101,7 @@ def test_the_runtime_comes_from_our_own_host_when_someone_enters_the_form(opened
     visit.assert_clean()
 
 
-def test_all_that_is_missing_is_said_at_its_field_and_the_first_has_the_focus(opened: Opens) -> None:
+def test_missing_values_are_reported_at_their_fields_and_the_first_gets_the_focus(opened: Opens) -> None:
     visit = opened("help/en-auto-renewal.html")
     page = visit.page
     due, group = page.locator("[name=due]"), page.locator("[data-field=enabled]")
@@ -120,7 +120,7 @@ def test_all_that_is_missing_is_said_at_its_field_and_the_first_has_the_focus(op
 
 
 @pytest.mark.parametrize("due", ["0026-12-24", "2126-12-24"])
-def test_a_mistyped_year_is_said_at_its_field_and_nothing_is_answered(opened: Opens, due: str) -> None:
+def test_a_mistyped_year_is_reported_at_its_field_and_not_answered(opened: Opens, due: str) -> None:
     page = opened(f"without/en-auto-renewal.html#auto-renewal?due={due}&enabled=false").page
     expect(page.locator("[name=due]")).to_have_accessible_description(
         re.compile(re.escape(widget_error("en", "date-out-of-range")))
@@ -130,7 +130,7 @@ def test_a_mistyped_year_is_said_at_its_field_and_nothing_is_answered(opened: Op
     assert page.locator("[data-answer]").inner_text() == ""
 
 
-def test_what_the_rules_find_wrong_is_said_at_its_field(opened: Opens) -> None:
+def test_errors_of_the_rules_are_reported_at_their_fields(opened: Opens) -> None:
     visit = opened("help/fr-identifiers.html")
     page = visit.page
     page.locator("[value=mail-web]").check()
@@ -172,7 +172,7 @@ def test_a_field_that_does_not_matter_need_not_be_filled_in(opened: Opens) -> No
     answered(page, "only-account")
 
 
-def test_the_browser_is_asked_for_the_console_only(opened: Opens) -> None:
+def test_the_browser_is_asked_for_only_for_the_console(opened: Opens) -> None:
     page = opened("help/it-screenshot-keys.html").page
     expect(page.locator("[data-field=browser]")).to_be_hidden()
     page.locator("[value=windows]").check()
@@ -207,7 +207,7 @@ class TestOnAMac:
         agent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/26.0 Safari/605.1.15"
         return {"user_agent": agent}
 
-    def test_the_system_is_chosen_beforehand(self, opened: Opens) -> None:
+    def test_the_detected_system_is_preselected(self, opened: Opens) -> None:
         page = opened("help/de-screenshot-keys.html").page
         page.locator("[value=screen]").check()
         expect(page.locator("[value=macos]")).to_be_checked()

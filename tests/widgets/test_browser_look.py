@@ -48,7 +48,7 @@ class TestOnASmallPhone:
         inside = "element => element.scrollWidth <= element.clientWidth"
         assert all(cell.evaluate(inside) for cell in page.locator(".kb-table :is(th, td), .kb-option").all())
 
-    def test_what_is_tapped_is_large_enough(self, opened: Opens) -> None:
+    def test_tap_targets_are_large_enough(self, opened: Opens) -> None:
         page = opened("without/de-identifiers.html#identifiers?place=api").page
         answered(page, "token", source="table")
         for target in page.locator(".kb-option, button, summary, .kb-answer .kb-links a, .kb-field > input").all():

@@ -173,7 +173,7 @@ def test_a_snapshot_of_another_version_or_browser_is_not_used_but_replaced(ask_a
     assert kept_snapshots(second.page) == [name]
 
 
-def test_what_others_keep_on_the_device_stays(ask: Asks) -> None:
+def test_other_data_on_the_device_stays(ask: Asks) -> None:
     visit = ask()
     visit.page.evaluate("caches.open('somebody else')")
     assert keeps_snapshot(visit.page)
@@ -187,7 +187,7 @@ def test_what_others_keep_on_the_device_stays(ask: Asks) -> None:
         for name, script in REFUSALS.items()
     ],
 )
-def test_where_nothing_can_be_kept_the_rules_start_from_their_files(
+def test_without_storage_the_rules_start_from_their_files(
     context: BrowserContext, packed: Path, tmp_path: Path, refusal: str
 ) -> None:
     lay_out(tmp_path / "help", packed)

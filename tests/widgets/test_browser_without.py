@@ -41,7 +41,7 @@ class TestWithoutTheRuntime:
         expect(page.locator(".kb-notice")).to_be_visible()
         visit.assert_clean()
 
-    def test_a_runtime_that_does_not_come_in_time_is_given_up(self, opened: Opens) -> None:
+    def test_a_runtime_that_does_not_load_in_time_is_given_up(self, opened: Opens) -> None:
         visit = opened("")
         page = visit.page
         page.clock.install()
@@ -52,7 +52,7 @@ class TestWithoutTheRuntime:
         page.clock.fast_forward(20_500)
         expect(page.locator(".kb-notice")).to_be_visible()
 
-    def test_it_is_tried_again_when_asked_again(self, opened: Opens) -> None:
+    def test_it_is_tried_again_on_the_next_submit(self, opened: Opens) -> None:
         visit = opened("")
         page = visit.page
         page.context.route("**/worker.js", lambda route: route.abort())

@@ -33,7 +33,7 @@ def test_elements_are_closed_and_ids_are_used_once(name: str, language: str) -> 
 
 
 @EACH
-def test_no_style_and_no_script_stands_in_it(name: str, language: str) -> None:
+def test_it_contains_no_style_and_no_script(name: str, language: str) -> None:
     assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", widget(name, language))
 
 
@@ -46,7 +46,7 @@ def test_markdown_leaves_it_as_it_is(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("name", WIDGETS)
-def test_every_outcome_stands_in_the_table_with_its_anchor_and_its_words(name: str) -> None:
+def test_every_outcome_is_in_the_table_with_its_anchor_and_words(name: str) -> None:
     html = widget(name, "en")
     for outcome in WIDGETS[name].outcomes:
         assert html.count(f'<tr id="{name}-{outcome}"') == 1
@@ -63,7 +63,7 @@ def test_every_input_but_today_has_controls_of_its_name(name: str) -> None:
             assert f'name="{field.name}" value="{option}"' in html
 
 
-def test_what_decides_nothing_is_not_asked_for() -> None:
+def test_fields_that_decide_nothing_are_not_asked_for() -> None:
     assert '<input type="hidden" name="two_factor" value="true">' in widget("identifiers", "en")
 
 
@@ -90,7 +90,7 @@ def test_every_error_has_words(name: str) -> None:
     assert re.findall(r'data-error="([\w-]+)"', widget(name, "en")) == list(ERRORS)
 
 
-def test_what_is_typed_is_sent_nowhere_even_if_no_script_comes() -> None:
+def test_nothing_typed_is_sent_even_without_scripts() -> None:
     for name in PAGES:
         html = widget(name, "en")
         assert '<form method="dialog"' in html

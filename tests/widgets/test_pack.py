@@ -21,7 +21,7 @@ def test_a_second_call_writes_nothing(packed: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (packed, *packed.iterdir())} == before
 
 
-def test_where_a_file_is_missing_all_are_packed_again_to_the_same_bytes_in_any_folder_and_time_zone(
+def test_a_missing_file_packs_all_again_to_the_same_bytes_in_any_folder_and_time_zone(
     packed: Path, tmp_path: Path
 ) -> None:
     output = tmp_path / "elsewhere"
@@ -58,7 +58,7 @@ def test_the_worker_is_one_file_that_knows_its_version_and_right_answers(packed:
         assert json.dumps(answer(*json.loads(arguments))) == expected
 
 
-def test_no_script_knows_another_host(packed: Path) -> None:
+def test_no_script_names_another_host(packed: Path) -> None:
     for path in (*packed.glob("*.mjs"), packed / "worker.js"):
         assert HOST.findall(path.read_bytes()) == [], path.name
 

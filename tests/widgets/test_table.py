@@ -68,7 +68,7 @@ def test_every_outcome_of_the_rules_is_in_the_table(name: str) -> None:
     assert {case.outcome for case in cases(name)} == set(WIDGETS[name].outcomes)
 
 
-def test_days_are_told_as_a_range() -> None:
+def test_days_are_given_as_a_range() -> None:
     assert {day_range(case.inputs["due"]) for case in cases("auto-renewal")} == {(None, -1), (0, 13), (14, None)}
 
 
