@@ -48,11 +48,11 @@ export interface ListBelow {
 
 export type Kind = "guide" | "section" | "step" | "point" | "question" | "video" | "widget" | "outcome";
 
-/** What is known of words that no longer say what their source says. */
+/** Facts about words that no longer say what their source says. */
 export interface Outdated {
   /** The language of the source. */
   source: string;
-  /** Whether customers are misled by them. */
+  /** Whether they mislead customers. */
   misleads: boolean;
 }
 
@@ -64,7 +64,7 @@ export interface Unit {
   /** The id of the unit that contains it: a section, a widget, a step. */
   within?: string;
   words: Words;
-  /** Whom it is for, where that is not everybody: kind → values. */
+  /** Whom it is for, if not for everybody: kind → values. */
   variants?: Record<string, Array<string>>;
   /** The blocks below the words, in order. */
   below?: Array<Below>;
@@ -72,11 +72,11 @@ export interface Unit {
   said?: string;
   /** Its other texts, by name: summary, intro, result, note, tip, warning, answer, text, outro. */
   more?: Record<string, Words>;
-  /** What its video shows, as a link to that. */
+  /** A link to its video. */
   video?: Words;
   /** The language of the words, if they are not translated. */
   lang?: string;
-  /** If the words are a translation whose source has changed since. */
+  /** Set if the words are a translation whose source has changed since. */
   outdated?: Outdated;
 }
 
