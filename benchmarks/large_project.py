@@ -45,9 +45,9 @@ class Project:
         for path in (self.site, self.folder / ".cache"):
             shutil.rmtree(path, ignore_errors=True)
 
-    def run(self, command: str) -> Spent:
+    def run(self, *command: str) -> Spent:
         """Run a command of `kb`."""
-        return run([(*self._kb, command)], self.folder, self._environment)
+        return run([(*self._kb, *command)], self.folder, self._environment)
 
     @contextmanager
     def edited(self) -> Iterator[None]:

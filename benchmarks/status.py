@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="of each (default: 3)")
     given = parser.parse_args()
     project = Project(FOLDER / str(given.guides), given.guides)
+    project.run("translations", "record")  # as on a site that is looked after
     found: dict[str, list[Spent]] = defaultdict(list)
     for number in range(given.runs):
         for name, spent in _measured(project, number):

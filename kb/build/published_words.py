@@ -16,7 +16,7 @@ from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Site
 from kb.content.source_file import MARK_OF_CONFLICT, is_there, read_source
 from kb.content.text import Place
-from kb.content.writing import write_at_once
+from kb.content.writing import Contents
 from kb.translations.digests import LENGTH, digest_of
 
 NAME = "published.txt"
@@ -84,8 +84,10 @@ def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
     return published, found
 
 
-def record_words(site: Site, same: Collection[str] = ()) -> None:
-    """Record the current words of all published guides' parts, except those that still need an entry in `changes:`.
+def recorded_words(site: Site, same: Collection[str] = ()) -> Contents:
+    """Return the file that records the words of all published guides' parts.
+
+    Those that still need an entry in `changes:` stay as they were recorded.
 
     `same` has the parts (`topic/guide#step`), or guides, whose words have changed but not their meaning.
 
@@ -105,7 +107,7 @@ def record_words(site: Site, same: Collection[str] = ()) -> None:
             old = published.get(name, digest)
             is_told = (part, old) in own.before or not {name, address}.isdisjoint(same)
             lines[name] = digest if is_told else old
-    write_at_once(site.docs / NAME, written(lines).encode())
+    return {site.docs / NAME: written(lines).encode()}
 
 
 class UnknownPartError(Exception):

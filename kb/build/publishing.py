@@ -7,7 +7,7 @@ from pathlib import Path
 from hooks.material import ICONS
 from kb.build.better_ids import renamed
 from kb.build.build import ContentError
-from kb.build.published_words import read_published, record_words
+from kb.build.published_words import read_published, recorded_words
 from kb.checks import findings, in_order
 from kb.checks.reviews import wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
@@ -18,7 +18,7 @@ from kb.content.loading import load_site
 from kb.content.reviews import latest_today
 from kb.content.site import Site
 from kb.content.source_file import SourceFile, read_source
-from kb.content.writing import write_at_once
+from kb.content.writing import Contents, write_together
 
 
 def draft_at(site: Site, address: str) -> GuideInLanguages:
@@ -55,28 +55,44 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
     found = in_order((*found, *findings(site), *wrong_review_dates(site, latest_today()), *read_published(docs)[1]))
     if errors := [finding for finding in found if finding.severity != "warning"]:
         raise ContentError(errors, root)
-    for other, new in files.items():
-        write_at_once(other, new)
-    write_at_once(path, content)  # last, so that it stays a draft until everything else is written
-    return record_published(load_site(docs, ICONS)[0] if names else site)
+    files[path] = content  # last, so that it stays a draft until all others are written
+    if not names:
+        write_together({**files, **records_of_published(site)})
+        return _number_of_new(site)
+    write_together(files)
+    return record_published(load_site(docs, ICONS)[0])
 
 
 def record_published(site: Site, same: Collection[str] = ()) -> int:
     """Add to the ledger every address that readers can link to. Return the number of new ones.
 
-    The words of guides' parts are recorded too: see `record_words`.
+    The words of guides' parts are recorded too: see `recorded_words`.
+
+    Raises:
+        UnknownPartError, ContentError: as `records_of_published` does. Nothing is changed then.
+    """
+    write_together(records_of_published(site, same))
+    return _number_of_new(site)
+
+
+def records_of_published(site: Site, same: Collection[str] = ()) -> Contents:
+    """Return the ledger with every address that readers can link to, and the record of the words of guides' parts.
 
     Raises:
         UnknownPartError: if `same` names a part that does not exist.
-        ContentError: if the record of published words is damaged, since it would be lost. Nothing is changed then.
+        ContentError: if the record of published words is damaged, since it would be lost.
     """
     if damaged := read_published(site.docs)[1]:
         raise ContentError(damaged, site.docs.parent)
-    record_words(site, same)
-    places = without_drafts(site).whereabouts.places
-    entries = extended(site.published, places, site.moved)
-    write_at_once(site.docs / "ledger.txt", written(entries).encode())
-    return len(entries) - len(site.published)
+    return {**recorded_words(site, same), site.docs / "ledger.txt": written(_entries(site)).encode()}
+
+
+def _number_of_new(site: Site) -> int:
+    return len(_entries(site)) - len(site.published)
+
+
+def _entries(site: Site) -> Mapping[str, str]:
+    return extended(site.published, without_drafts(site).whereabouts.places, site.moved)
 
 
 def _with_published(site: Site, address: str) -> Site:

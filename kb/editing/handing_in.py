@@ -13,8 +13,7 @@ from markupsafe import Markup, escape
 
 from hooks.material import ICONS
 from kb.build.git import GitError, git, git_answer
-from kb.build.published_words import NAME as PUBLISHED
-from kb.build.publishing import record_published
+from kb.build.publishing import records_of_published
 from kb.content.loading import load_site
 from kb.content.naming import free_name, kebab_case
 from kb.content.writing import write_at_once
@@ -73,13 +72,11 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
 
 def _record(work: Workspace) -> None:
     """Record new addresses, and the words of new parts, as `kb ledger` does."""
-    paths = [work.docs / "ledger.txt", work.docs / PUBLISHED]
-    before = {path: work.content_before(path) for path in paths}
     site, _found = load_site(work.docs, ICONS)
-    record_published(site)
-    files = {work.name(path): (old, new) for path, old in before.items() if (new := work.content_before(path)) != old}
-    if files:
-        work.journal.record("Recorded new addresses", "", files)
+    files = records_of_published(site)
+    new = {path: content for path, content in files.items() if not path.exists() or path.read_bytes() != content}
+    if new:
+        work.journal.write("Recorded new addresses", "", new)
 
 
 def _commit(work: Workspace, label: str, message: str, files: list[str], name: str) -> str:

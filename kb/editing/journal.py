@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.content.writing import write_at_once
+from kb.content.writing import Contents, write_together
 
 Files = Mapping[str, tuple[bytes | None, bytes | None]]
 """Path relative to the root → the contents before and after a change; None if there was, or is, no file."""
@@ -48,12 +48,17 @@ class Journal:
         """The changes, as they are on disk."""
         return [_read(path) for path in self._paths()]
 
-    def record(self, what: str, page: str, files: Files) -> Change:
-        """Add a change, which has just been made."""
+    def write(self, what: str, page: str, contents: Contents) -> Change:
+        """Make a change: write the files, and before them the entry that tells how they were.
+
+        If this is killed in between, `taken_back` undoes what had been written.
+        """
         last = int(self._paths()[-1].stem) if len(self) else 0
+        files = {path.relative_to(self._root).as_posix(): (_content(path), new) for path, new in contents.items()}
         change = Change(last + 1, what, page, files)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_at_once(self._path(change), _written(change))
+        for path in (self._path(change), *contents):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_together({self._path(change): _written(change), **contents})
         return change
 
     def taken_back(self) -> Change | None:
@@ -65,16 +70,11 @@ class Journal:
         if not len(self):
             return None
         last = _read(self._paths()[-1])
-        for name, (_before, after) in last.files.items():
-            path = self._root / name
-            if (path.read_bytes() if path.is_file() else None) != after:
+        for name, known in last.files.items():  # both: some files have their old content if it was killed
+            if _content(self._root / name) not in known:
                 raise ChangedSinceError(f"{name} has since been changed outside the editor.")
-        for name, (before, _after) in last.files.items():
-            if before is None:
-                (self._root / name).unlink()
-            else:
-                write_at_once(self._root / name, before)
-        self._path(last).unlink()
+        before = {self._root / name: old for name, (old, _after) in last.files.items()}
+        write_together({**before, self._path(last): None})
         return last
 
     def first_and_now(self) -> dict[str, tuple[bytes | None, bytes | None]]:
@@ -83,7 +83,7 @@ class Journal:
         for change in self.changes:
             for name, (before, _after) in change.files.items():
                 first.setdefault(name, before)
-        now = {name: path.read_bytes() if (path := self._root / name).is_file() else None for name in first}
+        now = {name: _content(self._root / name) for name in first}
         return {name: (before, now[name]) for name, before in sorted(first.items()) if before != now[name]}
 
     def close(self) -> None:
@@ -96,6 +96,11 @@ class Journal:
 
     def _path(self, change: Change) -> Path:
         return self._folder / f"{change.number:06}.json"
+
+
+def _content(path: Path) -> bytes | None:
+    """Return the content of the file, or None if there is none."""
+    return path.read_bytes() if path.is_file() else None
 
 
 def _written(change: Change) -> bytes:

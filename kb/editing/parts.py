@@ -9,10 +9,11 @@ from kb.content.document import value_at
 from kb.content.in_place import with_texts, with_value
 from kb.content.naming import proposed_id
 from kb.content.unit_places import keys_of_entry
+from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
 from kb.editing.pictures import new_picture
-from kb.editing.workspace import Answer, Changed, EditError, Request, Workspace
+from kb.editing.workspace import Answer, EditError, Request, Workspace
 
 
 def entry(work: Workspace, language: str, address: str, request: Request) -> Answer:
@@ -120,7 +121,7 @@ def picture(work: Workspace, language: str, address: str, request: Request) -> A
     if not alternative:
         raise EditError("Describe in words what the picture shows, for those who cannot see it.")
     image = {"file": picture.path.name, "alt": alternative}
-    changed: Changed = {picture.path: picture.content, path: with_value(content, (*keys, "image"), image, order)}
+    changed: Contents = {picture.path: picture.content, path: with_value(content, (*keys, "image"), image, order)}
     work.write(f"Added a picture to {request['id']}", f"{language}/{address}/", address, changed)
     return {"saved": True}
 

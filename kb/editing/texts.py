@@ -12,10 +12,11 @@ from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.in_place import with_value, without
 from kb.content.text import Text
 from kb.content.unit_places import keys_of_entry, keys_of_unit, with_unit
+from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
 from kb.editing.translating import recorded
-from kb.editing.workspace import Answer, Changed, EditError, Request, Workspace
+from kb.editing.workspace import Answer, EditError, Request, Workspace
 from kb.pages.text_names import OF_QUESTIONS, SNIPPETS
 
 
@@ -104,7 +105,7 @@ def _source_data(work: Workspace, address: str, name: str) -> dict[str, Any]:
     return work.data(_source_file(work, address, name))
 
 
-def _with_words(work: Workspace, language: str, address: str, name: str, words: str) -> Changed:
+def _with_words(work: Workspace, language: str, address: str, name: str, words: str) -> Contents:
     """Return the file of a text with these words. An empty text is removed from the file."""
     path, unit = _file_of(work, language, address, name)
     content = work.content(path)

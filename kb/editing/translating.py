@@ -74,14 +74,14 @@ def recorded(work: Workspace, language: str, name: str, source: str, own: str) -
     )
     translated, words_of_all = work.docs / language / TRANSLATED, work.docs / TRANSLATED_FROM
     return new, {
-        translated: _with_line(
-            translated, written_translated({}), _lines(written_translated({name: line})), f"{name} "
-        ),
         words_of_all: _with_line(
             words_of_all,
             written_translated_from({}),
             _lines(written_translated_from({(name, line.source): source})),
             f"{name} {line.source} ",
+        ),
+        translated: _with_line(
+            translated, written_translated({}), _lines(written_translated({name: line})), f"{name} "
         ),
     }
 

@@ -21,7 +21,7 @@ from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Text
 from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
-from kb.content.writing import write_at_once
+from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing.journal import Change, Journal
 
@@ -30,9 +30,6 @@ type Request = Mapping[str, Any]
 
 type Answer = dict[str, Any]
 """An answer: plain data."""
-
-Changed = Mapping[Path, bytes | None]
-"""Path → the new contents of a file; None deletes it."""
 
 
 MOST_KNOWN = 8
@@ -133,7 +130,7 @@ class Workspace:
         """Return the path relative to the root: `docs/de/billing/pay.yml`."""
         return path.relative_to(self.root).as_posix()
 
-    def findings(self, address: str, changed: Changed) -> tuple[list[Finding], GuideInLanguages | None]:
+    def findings(self, address: str, changed: Contents) -> tuple[list[Finding], GuideInLanguages | None]:
         """Return the guide as it would be with these changed files, preceded by its findings."""
         site = self.site
         outline = site.outlines[address]
@@ -166,7 +163,7 @@ class Workspace:
         self._known[key] = in_order(found), guide
         return self._known[key]
 
-    def write(self, what: str, page: str, address: str, changed: Changed, records: Records | None = None) -> Change:
+    def write(self, what: str, page: str, address: str, changed: Contents, records: Records | None = None) -> Change:
         """Write the files, and record the change in the journal: `what` describes it, `page` shows it.
 
         `records` are the new records of translations, if these files include them.
@@ -179,18 +176,11 @@ class Workspace:
             if not path.resolve().is_relative_to(self.docs.resolve()):
                 raise EditError(f"{self.name(path)}: this is a link to outside the content folder.")
         self.check(address, changed)
-        files = {self.name(path): (self.content_before(path), content) for path, content in changed.items()}
-        for path, content in changed.items():
-            if content is None:
-                path.unlink(missing_ok=True)
-            else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_at_once(path, content)
-        change = self.journal.record(what, page, files)
+        change = self.journal.write(what, page, changed)
         self.show(language, address, [*changed], records)
         return change
 
-    def check(self, address: str, changed: Changed) -> None:
+    def check(self, address: str, changed: Contents) -> None:
         """Raise FaultyError if the changed files would cause new errors in the guide."""
         new = new_findings(self.findings(address, {})[0], self.findings(address, changed)[0])
         if errors := [finding for finding in new if finding.severity == "error"]:
@@ -201,10 +191,6 @@ class Workspace:
         if self._spelling is None:
             self._spelling = Spelling(self.site, self.root / "node_modules")
         return self._spelling.misspelt_words([text])
-
-    def content_before(self, path: Path) -> bytes | None:
-        """Return the content of a file of any kind, such as a picture, or None if there is none."""
-        return path.read_bytes() if path.is_file() else None
 
     def show(self, language: str, address: str, paths: Collection[Path], records: Records | None = None) -> None:
         """Show the page of a guide after these files were written."""
@@ -229,7 +215,7 @@ def is_record(path: Path) -> bool:
     return path.name in {TRANSLATED, TRANSLATED_FROM}
 
 
-def _with_pictures(shared: Shared, changed: Changed) -> Shared:
+def _with_pictures(shared: Shared, changed: Contents) -> Shared:
     """Return `shared` with the pictures among the changed files, which have been checked before."""
     new = {path.name: content for path, content in changed.items() if content and path.parent.name == "images"}
     if not new:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from kb.content.in_place import InPlaceError
 from kb.content.site import Site
-from kb.content.writing import write_at_once
+from kb.content.writing import write_together
 from kb.handover.checking import errors_of, typeset
 from kb.handover.files import as_in_files, lost_in_files, with_words
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
 from kb.translations.digests import digest_of
-from kb.translations.recording import remember
+from kb.translations.recording import remembered
 from kb.translations.states import State, TranslationState, is_left_standing, states_of_site
 
 
@@ -24,7 +24,7 @@ class Taken:
     written: dict[Path, list[str]] = field(default_factory=dict)
     """The names of the texts that were written, by file."""
     confirmed: list[str] = field(default_factory=list)
-    """Stale texts that were confirmed as still right."""
+    """Texts whose words stay, and of which it was not recorded that they say what their source says."""
     changed_since: list[str] = field(default_factory=list)
     """Texts whose source has changed since the export. They are taken, and stale."""
     same: int = 0
@@ -51,24 +51,23 @@ def take(site: Site, language: str, texts: Iterable[ReturnedText]) -> Taken:
     states = {state.unit.name: state for state in states_of_site(site, language) if state.unit.source}
     taken = Taken()
     wanted: dict[Path, dict[str, ReturnedText]] = defaultdict(dict)
-    for text in texts:
+    by_name = {text.name: text for text in texts}
+    for text in by_name.values():
         if state := _to_write(site, states, text, taken):
             wanted[state.unit.path][text.name] = text
     contents = {path: _content(site, path, own, states, taken) for path, own in wanted.items()}
     sound = _without_errors(site, language, {path: own for path, own in contents.items() if own is not None}, taken)
-    pairs = {}
-    for path, content in sound.items():
+    pairs: dict[str, tuple[str, str]] = {}
+    for path in sound:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_at_once(path, content)
         taken.written[path] = list(wanted[path])
-        for name, text in wanted[path].items():
-            pairs[name] = (text.source, _words(site, language, text))
-            _note_changed_source(text, states[name], taken)
-    for name in taken.confirmed:
-        unit = states[name].unit
-        pairs[name] = (str(unit.source), str(unit.own))
+        pairs |= {name: (text.source, _words(site, language, text)) for name, text in wanted[path].items()}
+    pairs |= {name: (by_name[name].source, str(states[name].unit.own)) for name in taken.confirmed}
+    for name in pairs:
+        _note_changed_source(by_name[name], states[name], taken)
     if pairs:
-        remember(site, language, pairs)
+        # The records come last: if this is killed before, the next import finds the same texts, and records them.
+        write_together({**sound, **remembered(site, language, pairs)})
     return taken
 
 
@@ -92,7 +91,9 @@ def _to_write(
             taken.same += 1
         return None
     if words == now or _words(site, state.unit.language, text) == now:
-        if state.is_stale and digest_of(text.source) == digest_of(str(state.unit.source)):
+        # Words that are not as recorded may have been written by an import that was killed before it recorded them.
+        is_as_recorded = not state.is_new and (state.record is None or state.record.own == digest_of(now))
+        if not is_as_recorded or (state.is_stale and digest_of(text.source) == digest_of(str(state.unit.source))):
             taken.confirmed.append(text.name)
         else:
             taken.same += 1

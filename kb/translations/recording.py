@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kb.content.finding import nearest
 from kb.content.site import Site
@@ -13,7 +14,7 @@ from kb.content.translated import (
     written_translated,
     written_translated_from,
 )
-from kb.content.writing import write_at_once
+from kb.content.writing import write_together
 from kb.translations.digests import digest_of
 from kb.translations.states import State, TranslationState, states_of_site
 from kb.translations.units import TranslationUnit, units_of_site
@@ -65,7 +66,7 @@ def record(site: Site, current: Collection[str] = (), language: str | None = Non
                 recording.both_changed.append(state)
         lines[code] = kept
     _expect_known(current, known)
-    _write(site, lines, {key: was for key, was in words.items() if was})
+    write_together(_files(site, lines, {key: was for key, was in words.items() if was}))
     return recording
 
 
@@ -92,22 +93,20 @@ def judge(
     for name in names:
         if not any(is_named(state.unit, (name,)) for state in judged):
             raise RecordingError(f"The source of “{name}” has not changed since it was translated.")
-    _write(
-        site,
-        lines,
-        {(state.unit.name, state.record.source): state.was for state in judged if state.record and state.was},
-    )
+    words = {(state.unit.name, state.record.source): state.was for state in judged if state.record and state.was}
+    write_together(_files(site, lines, words))
     return judged
 
 
-def remember(site: Site, language: str, pairs: Mapping[str, tuple[str, str]]) -> None:
-    """Record what units were translated from, and nothing else: name → the source’s words, and the unit’s own.
+def remembered(site: Site, language: str, pairs: Mapping[str, tuple[str, str]]) -> dict[Path, bytes]:
+    """Return the files that record what units were translated from: name → the source’s words, and the unit’s own.
 
-    The source’s words may be outdated: then the unit is stale.
+    Nothing else in them changes. The source’s words may be outdated: then the unit is stale. Whoever writes the
+    translations too writes them first: until these files follow, a unit is at worst one that changed with its source.
     """
     lines = {code: _lines(site, code) for code in site.languages}
     lines[language] |= {name: Recorded(digest_of(source), digest_of(own)) for name, (source, own) in pairs.items()}
-    _write(site, lines, {(name, digest_of(source)): source for name, (source, _own) in pairs.items()})
+    return _files(site, lines, {(name, digest_of(source)): source for name, (source, _own) in pairs.items()})
 
 
 def names_of(unit: TranslationUnit) -> Iterator[str]:
@@ -146,16 +145,20 @@ def _expect_known(names: Collection[str], known: Collection[str]) -> None:
             raise RecordingError(f"Nothing that is translated is called “{name}”; {nearest(name, known)}")
 
 
-def _write(site: Site, lines: Mapping[str, Lines], words: Mapping[tuple[str, str], str] = {}) -> None:
-    """Write the records of all languages, and the words of the source that they name."""
+def _files(site: Site, lines: Mapping[str, Lines], words: Mapping[tuple[str, str], str] = {}) -> dict[Path, bytes]:
+    """Return the files of the records of all languages, after the one with the words of the source that they name.
+
+    If this is killed in between, each new record has its words, and the same command writes the rest.
+    """
     units = (unit for language in site.languages for unit in units_of_site(site, language))
     now = {(unit.name, digest_of(unit.source)): str(unit.source) for unit in units if unit.source}
     then = {key: old for group in site.records.words for key, old in site.records.words_of(group).items()}
     known = {**words, **now, **then}
     named = {(name, line.source) for own in lines.values() for name, line in own.items()}
+    kept = {key: known[key] for key in named if key in known}
+    files = {site.docs / TRANSLATED_FROM: written_translated_from(kept).encode()}
     for language, own in lines.items():
         path = site.docs / language / TRANSLATED
         if own or path.exists():
-            write_at_once(path, written_translated(own).encode())
-    kept = {key: known[key] for key in named if key in known}
-    write_at_once(site.docs / TRANSLATED_FROM, written_translated_from(kept).encode())
+            files[path] = written_translated(own).encode()
+    return files

@@ -11,11 +11,12 @@ from kb.build.published_words import (
     NAME,
     UnknownPartError,
     read_published,
-    record_words,
+    recorded_words,
     reworded_without_a_change,
     said_by_parts,
 )
 from kb.build.publishing import record_published
+from kb.content.writing import write_together
 from tests.conftest import loaded
 from tests.content.changes import appended, replaced
 
@@ -31,7 +32,7 @@ changes:
 
 
 def _record(docs: Path, *same: str) -> None:
-    record_words(loaded(docs)[0], same)
+    write_together(recorded_words(loaded(docs)[0], same))
 
 
 def _lines(docs: Path) -> list[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.checks import findings
-from kb.translations.recording import RecordingError, judge, record, remember
+from kb.content.writing import write_together
+from kb.translations.recording import RecordingError, judge, record, remembered
 from kb.translations.states import State, states_of_site
 from tests.conftest import LANGUAGES, loaded
 
@@ -126,11 +127,11 @@ def test_an_import_may_say_what_was_translated(recorded: Path) -> None:
     change(recorded / "fr/billing/pay.yml", FRENCH, NEW_FRENCH)
     pairs = {state.unit.name: state for state in all_states(recorded) if state.unit.language == "fr"}
     own = str(pairs[CHOOSE].unit.own)
-    remember(loaded(recorded)[0], "fr", {CHOOSE: ("Wählen Sie etwas.", own)})
+    write_together(remembered(loaded(recorded)[0], "fr", {CHOOSE: ("Wählen Sie etwas.", own)}))
     states = {state.unit.language: state for state in all_states(recorded) if state.unit.name == CHOOSE}
     assert (states["fr"].state, states["fr"].was) == (State.STALE, "Wählen Sie etwas.")
     assert states["it"].was.startswith(OLD)
-    remember(loaded(recorded)[0], "fr", {CHOOSE: (str(pairs[CHOOSE].unit.source), own)})
+    write_together(remembered(loaded(recorded)[0], "fr", {CHOOSE: (str(pairs[CHOOSE].unit.source), own)}))
     assert set(stale(recorded)) == {("it", CHOOSE), ("en", CHOOSE)}
 
 
