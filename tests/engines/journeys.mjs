@@ -147,3 +147,35 @@ journey("the desk finds a step, shows it, and keeps an edited reply", async () =
   await reader.until(() => document.querySelector("[data-desk-draft]").value.startsWith("One more thing: "));
   await reader.untilContains("[data-desk-details]", "kAuth");
 });
+
+journey("a video plays and goes where its transcript says; without a codec, the page says what to do", async (test) => {
+  await reader.open(GUIDE);
+  await reader.click("details[data-video] > summary");
+  await reader.until(() => {
+    const video = document.querySelector("[data-video] video");
+    return video.currentTime > 0 || video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
+  });
+  const plays = await reader.evaluate(() => document.querySelector("[data-video] video").currentTime > 0);
+  test.diagnostic(plays ? "The video is played." : "This engine has no codec for the video.");
+  await (plays ? followTranscript() : findWhatToDo());
+});
+
+async function followTranscript() {
+  await reader.untilSeen("[data-video] video");
+  await reader.until(() => document.querySelector("[data-video] video").textTracks[0].activeCues?.length > 0);
+  await reader.click("[data-video] li:nth-child(4) a");
+  await reader.until(() => {
+    const line = document.querySelector("[data-video] li:nth-child(4) a");
+    const video = document.querySelector("[data-video] video");
+    return !video.seeking && video.currentTime >= Number(line.dataset.seek) && line.matches("[data-said]");
+  });
+  await reader.until(() => document.querySelector("[data-not-played]").hidden);
+}
+
+async function findWhatToDo() {
+  await reader.untilContains("[data-not-played]", "Dieser Browser kann das Video nicht abspielen.");
+  await reader.untilSeen("[data-not-played] a[download]");
+  await reader.untilSeen("[data-video] .kb-video__still");
+  await reader.untilSeen("[data-video] li:nth-child(4)");
+  await reader.until(() => !document.querySelector("[data-video] video:not([hidden]), [data-video] [data-seek][href]"));
+}

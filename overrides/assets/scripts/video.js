@@ -1,6 +1,6 @@
 // A video plays as soon as it is opened, with its captions. A line of its transcript links to its place in the film,
-// and is marked while it is said. Without this script, the browser's own player and plain links do everything but the
-// marks.
+// and is marked while it is said. If the browser cannot play it, the page says so, and offers the file. Without this
+// script, the browser's own player and plain links do everything but that and the marks.
 
 for (const folded of document.querySelectorAll("details[data-video]")) {
   const video = folded.querySelector("video");
@@ -28,6 +28,10 @@ function connect(folded, video) {
       play(video);
     });
   }
+  const giveUp = () => sayNotPlayed(folded, video);
+  video.addEventListener("error", giveUp);
+  video.querySelector("source")?.addEventListener("error", giveUp);
+  if (video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) giveUp(); // it knew so before this script ran
   video.addEventListener("timeupdate", () => {
     const said = lines.findLast(({ start }) => start <= video.currentTime + 0.05);
     for (const { line } of lines) line.toggleAttribute("data-said", line === said?.line);
@@ -42,6 +46,17 @@ function connect(folded, video) {
 function show(folded, video) {
   video.poster = folded.querySelector("img")?.currentSrc ?? "";
   for (const track of video.textTracks) track.mode = "showing";
+}
+
+/**
+ * Says that the browser cannot play the film. Its still, the file and the transcript are left.
+ * @param {Element} folded
+ * @param {HTMLVideoElement} video
+ */
+function sayNotPlayed(folded, video) {
+  video.hidden = true;
+  for (const line of folded.querySelectorAll("a[data-seek]")) line.removeAttribute("href"); // which lead into the film
+  for (const told of folded.querySelectorAll("[data-not-played]")) told.removeAttribute("hidden");
 }
 
 /** @param {HTMLVideoElement} video */
