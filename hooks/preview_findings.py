@@ -76,14 +76,12 @@ def page_with(state: State, page: bytes) -> bytes:
 def _written(state: State, until_then: str) -> str:
     styles = f'<link rel="stylesheet" href="{STYLES_ADDRESS}">'
     if state.are_mended:
-        return (
-            f'{styles}<p class="preview-findings preview-findings--mended" role="status" lang="en">All is mended.</p>'
-        )
+        return f'{styles}<p class="preview-findings preview-findings--mended" role="status" lang="en">All fixed.</p>'
     number = len(state.findings)
     heading, them = ("One finding", "it") if number == 1 else (f"{number} findings", "them")
     return (
         f'{styles}<section class="preview-findings" role="status" lang="en">'
-        f"<p><strong>{heading}.</strong> Until you have mended {them}, {until_then}.</p>"
+        f"<p><strong>{heading}.</strong> Until you have corrected {them}, {until_then}.</p>"
         f"<ul>{''.join(_items(state.findings))}</ul></section>"
     )
 

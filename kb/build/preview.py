@@ -181,7 +181,7 @@ class Preview:
         for shown in findings:
             self._terminal.say(f"{shown.place}: {shown.message}" if shown.place else shown.message)
         if not findings:
-            self._terminal.say("All is mended.")
+            self._terminal.say("All fixed.")
         write_state(self.findings, State(findings, are_mended=not findings))
 
 

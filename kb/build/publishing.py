@@ -30,7 +30,7 @@ def draft_at(site: Site, address: str) -> GuideInLanguages:
     drafts = {address for address, outline in site.outlines.items() if outline.is_draft}
     if address not in drafts:
         if address in site.outlines:
-            raise DraftError(f"“{address}” is published already.")
+            raise DraftError(f"“{address}” is already published.")
         raise DraftError(f"“{address}” is not a draft; {nearest(address, drafts)}")
     return site.guides[address]
 

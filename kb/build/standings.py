@@ -1,6 +1,6 @@
-"""How each guide stands: from what checking it has left in the store, or else from its files.
+"""The outline, translations and figures of each guide: from the store if it was checked before, else from its files.
 
-Nothing is checked or rendered for that, so that the status of a large site is there soon.
+Nothing is checked or rendered, so that the status of a large site is quick.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,17 +22,17 @@ _SCOPE = "standing"
 
 
 class Standing(NamedTuple):
-    """What the status tells of a guide, or of a question without one."""
+    """What the status needs of a guide, or of a question without one."""
 
     outline: Outline
     translations: Summary
-    """How far its translations are."""
+    """Its translations, summed up."""
     figures: Mapping[str, Figures]
     """By language."""
 
 
 def read_standings(target: Target, store: Store, terminal: Terminal) -> tuple[Site, dict[str, Standing]]:
-    """Return the site, without the texts of its guides, and how each guide stands, by its address."""
+    """Return the site without the texts of its guides, and the standing of each guide by its address."""
     sources = read_sources(target.root / "docs", store)
     kept = {
         address: [Standing(own.outline, own.translations, own.figures) for own in files.guides]

@@ -18,7 +18,7 @@ class Channel(Shape):
     """A way to reach people, or to get what they are asked for. Its words are in each language’s words.yml."""
 
     link: Text = Field(description="Where it begins: manager:start, or guide:topic/guide#step.")
-    needs_sign_in: StrictBool = Field(description="Whether only those who can sign in can take it.")
+    needs_sign_in: StrictBool = Field(description="Whether it needs a sign-in.")
 
     @property
     def link_in_words(self) -> Text:

@@ -22,9 +22,7 @@ class Topic(Shape):
     id: Id
     icon: Text = Field(description="An icon of Material, such as material/credit-card-outline.")
     guides: tuple[Id, ...]
-    review_every: Months | None = Field(
-        None, description="After how many months its guides are to be reviewed again, if not after 12."
-    )
+    review_every: Months | None = Field(None, description="The months between reviews of its guides, if not 12.")
 
 
 class Owner(Shape):
@@ -146,7 +144,7 @@ class Source(Shape):
 
 
 class Retirement(Shape):
-    """Something that was removed, and where readers find what they came for."""
+    """Something that was removed, and where readers now find what they need."""
 
     successor: PlaceOfSite = Field(description="What replaces it: topic/guide or topic/guide#anchor.")
     words: dict[Key, Text] = Field({}, description="Why it is gone, in each language: inline Markdown.")

@@ -24,7 +24,7 @@ class Mark(Shape):
     """A frame around a part of a photo, with a number and words."""
 
     id: Id
-    at: Area = Field(description="From the left, from the top, width, height: 0.5 is half of the photo.")
+    at: Area = Field(description="Left, top, width and height, as fractions of the photo: 0.5 is half of it.")
     label: Words
 
 
@@ -50,7 +50,7 @@ class Video(Variant):
     id: Id
     file: Text
     title: Words = Field(description="What the video shows.")
-    poster: Text = Field(description="The photo in docs/images that stands for it before it is played, and in print.")
+    poster: Text = Field(description="The photo in docs/images that is shown before it is played, and in print.")
     captions: Text
     transcript: Annotated[tuple[Line, ...], Field(min_length=1, description="The words of the captions, in order.")]
     was: tuple[Id, ...] = ()
@@ -109,7 +109,7 @@ class Detail(Note):
     """A block below the text of a step or point: an id, and exactly one kind of content."""
 
     text: Words | None = Field(None, description="A further paragraph.")
-    code: Text | None = Field(None, description="Lines to copy, as they are: write “|”, and the lines below it.")
+    code: Text | None = Field(None, description="Lines to copy exactly: write “|”, and the lines below it.")
     language: Text | None = Field(None, description="The language of the code, such as yaml: it is shown in colours.")
     file: Text | None = Field(None, description="The file in which the code belongs.")
     shell: Annotated[StrictBool, Field(description="Whether the code is commands for a terminal.")] = False
@@ -206,7 +206,7 @@ class Question(Variant):
 
 
 class Change(Shape):
-    """Something that a guide said otherwise until a certain day."""
+    """Something that has changed in a guide on a certain day."""
 
     id: Id
     date: Date = Field(description="The day from which the guide says so.")
@@ -226,9 +226,7 @@ class Guide(Shape):
         (), description="What customers type when they need the guide, in this language."
     )
     reviewed: Date
-    review_every: Months | None = Field(
-        None, description="After how many months it is to be reviewed again, if not after those of its topic."
-    )
+    review_every: Months | None = Field(None, description="The months between its reviews, if not those of its topic.")
     owner: Text = Field(description="Who looks after it: an id of owners.yml.")
     draft: Annotated[StrictBool, Field(description="Only the preview shows a draft. “kb publish” clears this.")] = False
     widget: Text | None = None

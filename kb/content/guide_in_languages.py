@@ -67,7 +67,7 @@ class Outline:
     reviewed: Mapping[str, date]
     """By language: a translation's own date, or else its source's."""
     review_every: int | None
-    """After how many months it is to be reviewed again; None leaves that to its topic."""
+    """The months between its reviews; None leaves that to its topic."""
     changes: tuple[tuple[str, date], ...]
     """The id and the day of each of its changes, newest first."""
     is_draft: bool

@@ -55,7 +55,7 @@ class Compounds(Shape):
 class Language(Shape):
     """One language of the site."""
 
-    name: Text = Field(description="Its own name for itself.")
+    name: Text = Field(description="Its name in the language itself.")
     locale: Text = Field(description="The locale of numbers and full dates, such as de_CH.")
     words_locale: Text = Field(
         description="The locale of units, lists and dates in the browser: the Swiss ones lack units."
@@ -74,7 +74,7 @@ class Language(Shape):
         default=False, description="Whether an article loses its vowel before another vowel, and is joined to the noun."
     )
     needless_in_alternatives: tuple[Text, ...] = Field(
-        (), description="How no text that describes a picture may begin: screen readers already say it."
+        (), description="Words with which alternative texts must not begin, since screen readers already say them."
     )
     fallback: tuple[Text, ...] = Field(
         (), description="The languages, before the source’s, whose words are shown where its own are missing."

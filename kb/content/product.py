@@ -16,7 +16,9 @@ class Claim(Shape):
     """Something that we say about the company's programs: either a source confirms it, or nobody has yet."""
 
     source: Text | None = Field(None, description="The id of a page in docs/sources.yml that gives it.")
-    unconfirmed: StrictBool = Field(default=False, description="No source gives it: kb labels --unconfirmed lists it.")
+    unconfirmed: StrictBool = Field(
+        default=False, description="No source confirms it: kb labels --unconfirmed lists it."
+    )
 
 
 class Label(Claim):
@@ -39,7 +41,7 @@ class ProductWords(Shape):
 
 
 class LinkedPage(Claim):
-    """A page that texts link by its name."""
+    """A page that texts link to by its name."""
 
     address: Text | None = None
     opens: Text | None = Field(

@@ -16,7 +16,7 @@ class Scene(Shape):
     show: Text | None = Field(None, description="What to look at.")
     click: Text | None = None
     fill: Text | None = Field(None, description="The field to fill in.")
-    value: Text | None = Field(None, description="What to fill in: of a date, 2026-12-24.")
+    value: Text | None = Field(None, description="What to fill in; a date as 2026-12-24.")
 
     @model_validator(mode="after")
     def _has_one_action(self) -> Self:
@@ -34,5 +34,5 @@ class Scene(Shape):
 class Recording(Shape):
     """The script for a video of a guide's page."""
 
-    today: Date = Field(description="The day that it is for the page.")
+    today: Date = Field(description="The date that the page sees as today.")
     scenes: Annotated[tuple[Scene, ...], Field(min_length=1)]

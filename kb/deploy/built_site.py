@@ -52,7 +52,7 @@ def read_built_site(folder: Path) -> BuiltSite:
         files = manifest.read(listed)
         known: deployment.Deployment = json.loads((folder / deployment.NAME).read_bytes())
     except (OSError, ValueError) as error:
-        raise NoSiteError(f"{folder} has no whole site: run kb build.") from error
+        raise NoSiteError(f"{folder} has no complete site: run kb build.") from error
     return BuiltSite(
         folder=folder,
         files={**files, manifest.NAME: manifest.digest_of(listed)},

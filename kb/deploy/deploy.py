@@ -50,7 +50,7 @@ def _copy(site: BuiltSite, path: str, known: str, target: Path) -> None:
     except OSError as error:
         raise NoSiteError(f"{site.folder / path} cannot be read: run kb build.") from error
     if digest_of(content) != known:
-        raise NoSiteError(f"{site.folder / path} is not what was built: run kb build.")
+        raise NoSiteError(f"{site.folder / path} differs from what was built: run kb build.")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
 
@@ -60,7 +60,7 @@ def _words(site: BuiltSite, host: Host, out: Path) -> str:
     cannot = list(host.cannot)
     if site.root != "/" and security_txt.NAME in site.files:
         address = urljoin(site.site_url, f"/{security_txt.NAME}")
-        cannot.append(f"The site is under a path: have {security_txt.NAME} at the root of the host as well, {address}.")
+        cannot.append(f"The site is under a path: also serve {security_txt.NAME} at the root of the host, {address}.")
     published = out / CURRENT / host.folder(site)
     use = host.use.format(out=out, site=published, host=site.host)
     limits = ["", "What it cannot do:", *(f"- {limit}" for limit in cannot)] if cannot else []

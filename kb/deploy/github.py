@@ -16,12 +16,11 @@ HOST = Host(
     files=_files,
     use="Publish {site} as the branch of GitHub Pages, or as the artifact of its workflow. Turn on “Enforce HTTPS”.",
     cannot=(
-        "GitHub Pages sends no headers of ours. The policy stands in each page, but it does not cover the worker that "
-        "runs Python, and other sites can show the pages in a frame.",
-        "Browsers keep each file for ten minutes, those that never change too.",
-        "Old addresses are pages that lead on, not redirects.",
-        "It does not choose the language, neither at the root of the site nor of the page for what is not found: "
-        "their scripts do.",
+        "GitHub Pages does not send our headers. Each page has the policy, but it does not cover the worker "
+        "that runs Python, and other sites can show the pages in a frame.",
+        "Browsers cache each file for ten minutes, even those that never change.",
+        "Old addresses are pages that forward, not redirects.",
+        "It does not choose the language of the root page and the “not found” page: their scripts do.",
     ),
     redirects=False,
     has_own_root=True,

@@ -42,8 +42,8 @@ HOST = Host(
     files=_files,
     use="Publish {site} to Netlify or Cloudflare Pages.",
     cannot=(
-        "They do not choose the language at the root of the site: the page there does so, with a script.",
-        "Netlify shows one page for all addresses that it does not find: its script keeps the reader's language.",
-        "Cloudflare Pages takes 100 rules of headers and 2,000 redirects at most.",
+        "They do not choose the language of the root page: its script does.",
+        "Netlify shows the same “not found” page everywhere: its script keeps the reader's language.",
+        "Cloudflare Pages accepts at most 100 header rules and 2,000 redirects.",
     ),
 )

@@ -109,7 +109,7 @@ def test_a_fault_is_reported_and_the_last_good_page_stays(
     site.replace(GUIDE, "title: ", "title: Eccola ")
     preview.update()
     assert "Eccola " in _page(target, PAGE)
-    assert capfd.readouterr().err == "All is mended.\n"
+    assert capfd.readouterr().err == "All fixed.\n"
     assert read_state(preview.findings) == State(are_mended=True)
     site.restore()
     preview.update()
@@ -176,7 +176,7 @@ def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: Sm
                 assert status == "200 OK"
                 assert "docs/topics.yml:" in page
                 assert "did you mean “remind”?" in page
-                assert "Until you have mended it, there are no pages to show." in page
+                assert "Until you have corrected it, there are no pages to show." in page
                 assert script in page  # which reloads the page once it has changed
     site.restore()
     preview.update()
@@ -184,7 +184,7 @@ def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: Sm
         with _server(target, preview, door, shown_by) as answer:
             status, page = answer(f"/{PAGE}")
             assert status == "200 OK"
-            assert "All is mended." in page
+            assert "All fixed." in page
             assert "kb-step" in page
             status, page = answer("/fr/")  # its language follows
             assert status == "404 Not Found"
@@ -254,7 +254,7 @@ def test_kb_serve(site: SmallBuild) -> None:
         site.restore()
         _wait_for(url + "it/billing/", "Ecco ", is_there=False)
         _wait_for(url + PAGE, "did you mean “summary”?", is_there=False)
-        assert "All is mended." in _get(url + PAGE)
+        assert "All fixed." in _get(url + PAGE)
     assert "Traceback" not in output.read_text(encoding="utf-8")
 
 

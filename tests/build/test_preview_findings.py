@@ -18,7 +18,7 @@ PAGE_BEFORE = b"<html><head></head><body class='kb'><p>As it was.</p></body></ht
 def test_findings_are_shown_above_the_page() -> None:
     page = page_with(State((FINDING,)), PAGE_BEFORE).decode()
     assert page.startswith("<html><head></head><body class='kb'><link ")
-    assert "<strong>One finding.</strong> Until you have mended it, pages stay as they were." in page
+    assert "<strong>One finding.</strong> Until you have corrected it, pages stay as they were." in page
     assert "<code>docs/it/billing/pay.yml:2:9</code>" in page
     assert page.endswith("</section><p>As it was.</p></body></html>")
 
@@ -31,7 +31,7 @@ def test_quoted_content_stays_text() -> None:
 
 def test_without_a_page_the_findings_are_the_page() -> None:
     page = page_with(State((FINDING, Shown("", "", "The disk is full."))), NO_SITE_YET).decode()
-    assert "<strong>2 findings.</strong> Until you have mended them, there are no pages to show." in page
+    assert "<strong>2 findings.</strong> Until you have corrected them, there are no pages to show." in page
     assert "<li><span>The disk is full.</span></li>" in page
 
 
@@ -40,7 +40,7 @@ def test_a_page_without_findings_stays_as_it_is() -> None:
 
 
 def test_corrected_faults_are_reported() -> None:
-    assert b"All is mended." in page_with(State(are_mended=True), PAGE_BEFORE)
+    assert b"All fixed." in page_with(State(are_mended=True), PAGE_BEFORE)
 
 
 def test_the_file_holds_the_state(tmp_path: Path) -> None:

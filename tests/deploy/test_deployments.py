@@ -74,7 +74,7 @@ def test_caddy_understands_the_configuration_of_a_container(moved_site: BuiltSit
 
 def test_github_is_told_that_it_sends_no_headers(moved_site: BuiltSite, tmp_path: Path) -> None:
     words = deployed(moved_site, "github", tmp_path)
-    assert "GitHub Pages sends no headers of ours." in words
+    assert "GitHub Pages does not send our headers." in words
     assert (tmp_path / "current/root/.nojekyll").exists()
     assert (tmp_path / "current/root/CNAME").read_text(encoding="utf-8") == "knowledge-base.example\n"
     assert (tmp_path / "current/root/de/phones/index.html").exists()  # it redirects, since the host cannot
@@ -93,7 +93,7 @@ def test_files_that_differ_from_the_build_are_not_deployed(site_copy: Path, tmp_
     deployed(read_built_site(site_copy), "github", out)
     before = (out / "current").readlink()
     (site_copy / "robots.txt").write_text("changed", encoding="utf-8")
-    with pytest.raises(NoSiteError, match=r"robots\.txt is not what was built: run kb build"):
+    with pytest.raises(NoSiteError, match=r"robots\.txt differs from what was built: run kb build"):
         deployed(read_built_site(site_copy), "github", out)
     assert (out / "current").readlink() == before
     assert [path.name for path in (out / "versions").iterdir()] == [before.name]
@@ -175,7 +175,7 @@ def test_a_missing_place_is_reported(site_copy: Path, place: str, reported: str)
 def test_without_a_site_nothing_is_deployed(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(tmp_path), "deploy", "nginx", str(tmp_path / "out")])
     assert done.exit_code == 1
-    assert "has no whole site: run kb build." in done.stderr
+    assert "has no complete site: run kb build." in done.stderr
 
 
 def test_the_bill_of_materials_names_what_readers_get(moved_site: BuiltSite) -> None:

@@ -119,7 +119,7 @@ def test_so_is_a_question_without_a_guide(root: Path) -> None:
 @pytest.mark.parametrize(
     ("address", "reported"),
     [
-        ("billing/pay", "“billing/pay” is published already."),
+        ("billing/pay", "“billing/pay” is already published."),
         ("billing/refund", "“billing/refund” is not a draft; did you mean “billing/refunds”?"),
     ],
 )
