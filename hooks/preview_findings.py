@@ -24,9 +24,9 @@ _FRAME = """<!doctype html>
 </html>
 """
 NO_SITE_YET = _FRAME.format(body="").encode()
-"""Stands for every page until the site was built once."""
+"""Shown instead of every page until the site has been built once."""
 NOT_BUILT_YET = _FRAME.format(body="<p>This page is not built yet. Load it again in a moment.</p>").encode()
-"""Stands for a page of a language that is built after the writer's."""
+"""Shown instead of pages in languages that are built after the writer's."""
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class PreviewServer(LiveReloadServer):
     def __init__(
         self, folder: Path, findings: Path, update: Callable[[], None], port: int, editor: Editor | None = None
     ) -> None:
-        """Create the server, which listens once it is told to serve."""
+        """Create the server, which does not listen yet."""
         super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
         self._findings = findings
         self._folder = folder.resolve()
@@ -109,7 +109,7 @@ class PreviewServer(LiveReloadServer):
 
 
 def _with_headers(start_response: "StartResponse", own: Sequence[tuple[str, str]]) -> "StartResponse":
-    """Return a function that begins an answer with these headers, too."""
+    """Return a function that starts a response with these headers too."""
 
     def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:  # noqa: ANN401 (as WSGI has it)
         return start_response(status, [*headers, *own], *error)

@@ -1,4 +1,4 @@
-"""What is left of a command whose writes fail, or that is killed between two of them."""
+"""Commands whose writes fail, or that are killed between two writes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ MOST_WRITES = 40
 
 
 class KilledError(BaseException):
-    """Stands for a process that ends at once: nothing catches it."""
+    """Simulates a process being killed: nothing catches this."""
 
 
 def with_a_full_disk(command: Callable[[], object]) -> Iterator[int]:
-    """Run the command with a disk that is full at its first write, its second, …; yield the number after each."""
+    """Run the command with a disk that is full at its first write, its second, …. Yield the number after each."""
     for number in range(MOST_WRITES):
         with _failing("write_bytes", number, OSError(errno.ENOSPC, "No space left on device")) as is_reached:
             try:
@@ -46,7 +46,7 @@ def killed(command: Callable[[], object], number: int) -> bool:
 
 @contextmanager
 def _failing(name: str, number: int, error: BaseException) -> Iterator[list[Path]]:
-    """Let the call of that number of a method of Path raise the error; yield a list of the path with which it did."""
+    """Make the call with this number of a method of Path raise the error. Yield a list that receives the path."""
     real = getattr(Path, name)
     calls: list[Path] = []
     failed: list[Path] = []

@@ -1,4 +1,4 @@
-"""A full disk changes nothing; after a kill between two files, `kb check` tells the truth, and one can try again."""
+"""A full disk changes nothing. After a kill between two files, `kb check` is right, and the command can run again."""
 
 from __future__ import annotations
 

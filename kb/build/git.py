@@ -1,4 +1,4 @@
-"""Runs Git in the repository of the content, which need not be one."""
+"""Runs Git in the folder of the content, which may not be a repository."""
 
 import os
 import subprocess
@@ -6,11 +6,11 @@ from pathlib import Path
 
 
 class GitError(Exception):
-    """Git cannot do what was asked; the message is the last line of what it says."""
+    """Git failed. The message is the last line of its output."""
 
 
 def git(root: Path, *arguments: str, words: str = "") -> bytes:
-    """Run Git in `root`, with `words` as its input, and return what it prints.
+    """Run Git in `root` with `words` as its input, and return its output.
 
     Raises:
         GitError: if Git is not installed, or fails.
@@ -30,7 +30,7 @@ def git(root: Path, *arguments: str, words: str = "") -> bytes:
 
 
 def git_answer(root: Path, *arguments: str) -> bytes:
-    """Return what Git knows of the repository: what it prints, or nothing if it is not installed, or fails."""
+    """Return Git's output, or nothing if it is not installed or fails."""
     try:
         return git(root, *arguments)
     except GitError:

@@ -1,4 +1,4 @@
-"""What the store keeps of guides, and under which keys: a guide is read again only if its key has changed."""
+"""What the store keeps about guides, and its keys: a guide is read again only if its key has changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -33,7 +33,7 @@ class GuideFiles(NamedTuple):
     records: Records
 
     def guides(self, shared: Shared) -> tuple[list[GuideInLanguages], list[Finding]]:
-        """Return the guides that the files hold, with what is wrong with the files' form."""
+        """Return the guides in the files, and the findings in the files' form."""
         return read_guides(self.address, self.files, shared, self.beside, self.records)
 
 
@@ -67,7 +67,7 @@ class KeptGuide(NamedTuple):
     parts: Mapping[str, KeptParts]
     """By language."""
     translations: Summary
-    """How far its translations are."""
+    """Its translations, summed up."""
     figures: Mapping[str, Figures]
     """By language."""
 
@@ -81,7 +81,7 @@ class KeptFiles(NamedTuple):
 
 
 def read_sources(docs: Path, store: Store) -> Sources:
-    """Read the content, but of the guides only the bytes of their files."""
+    """Read the content, but only the bytes of guides' files."""
     site, found = load_site_without_guides(docs, ICONS, store.kept_or_made)
     around = [getattr(site.shared, field.name) for field in fields(site.shared) if field.name != "docs"]
     shared_key = digest(around, with_places=True)  # findings name the places of snippets
@@ -110,12 +110,12 @@ def read_sources(docs: Path, store: Store) -> Sources:
 
 
 def key_of_checked(key: str, *, is_sound: bool) -> str:
-    """Return the key under which KeptFiles are stored: while what all guides share has errors, they lack parts."""
+    """Return the key of KeptFiles in the store. While what all guides share has errors, they lack parts."""
     return key if is_sound else f"{key} unsound"
 
 
 def checked_before(sources: Sources, store: Store) -> dict[str, KeptFiles]:
-    """Return what is known of the files that have not changed since they were last checked, by address."""
+    """Return the KeptFiles whose files have not changed since they were last checked, by address."""
     addresses = {
         key_of_checked(key, is_sound=is_sound): address
         for is_sound in (True, False)

@@ -63,7 +63,7 @@ def caption_paths(docs: Path) -> list[Path]:
 
 
 def recording_paths(docs: Path) -> list[Path]:
-    """Return the scripts by which films are recorded."""
+    """Return the scripts that films are recorded from."""
     return _videos(docs, ".yml")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 type Contents = Mapping[Path, bytes | None]
-"""What files are to contain; None stands for a file that is to be deleted."""
+"""Path → the new contents of a file; None deletes it."""
 
 
 def write_at_once(path: Path, content: bytes) -> None:
@@ -22,7 +22,8 @@ def write_together(contents: Contents) -> None:
     """Write several files that belong together. If the disk is full, or a file cannot be written, none is changed.
 
     All of them are first written beside their places, and then put in place one by one, each atomically, in this order.
-    If this is killed in between, only the first ones are new: choose an order in which that can be told, or mended.
+    If this is killed in between, only the first ones are new: choose an order in which that is noticed or can be
+    repaired.
     """
     path = Path()
     try:
@@ -35,7 +36,7 @@ def write_together(contents: Contents) -> None:
             else:
                 _beside(path).replace(path)
     except OSError as error:
-        error.filename = str(path)  # what people know, rather than the hidden file
+        error.filename = str(path)  # the name that people know, not that of the hidden file
         for written in contents:
             with suppress(OSError):
                 _beside(written).unlink(missing_ok=True)

@@ -49,7 +49,7 @@ class Journal:
         return [_read(path) for path in self._paths()]
 
     def write(self, what: str, page: str, contents: Contents) -> Change:
-        """Make a change: write the files, and before them the entry that tells how they were.
+        """Make a change: first write the entry with the files' old contents, then the files.
 
         If this is killed in between, `taken_back` undoes what had been written.
         """
@@ -70,7 +70,7 @@ class Journal:
         if not len(self):
             return None
         last = _read(self._paths()[-1])
-        for name, known in last.files.items():  # both: some files have their old content if it was killed
+        for name, known in last.files.items():  # either: a killed change leaves some files old
             if _content(self._root / name) not in known:
                 raise ChangedSinceError(f"{name} has since been changed outside the editor.")
         before = {self._root / name: old for name, (old, _after) in last.files.items()}

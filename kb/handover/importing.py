@@ -24,7 +24,7 @@ class Taken:
     written: dict[Path, list[str]] = field(default_factory=dict)
     """The names of the texts that were written, by file."""
     confirmed: list[str] = field(default_factory=list)
-    """Texts whose words stay, and of which it was not recorded that they say what their source says."""
+    """Texts whose words stay, and which were not recorded as current."""
     changed_since: list[str] = field(default_factory=list)
     """Texts whose source has changed since the export. They are taken, and stale."""
     same: int = 0
@@ -91,7 +91,7 @@ def _to_write(
             taken.same += 1
         return None
     if words == now or _words(site, state.unit.language, text) == now:
-        # Words that are not as recorded may have been written by an import that was killed before it recorded them.
+        # Words that differ from the record may be from an import that was killed before it recorded them.
         is_as_recorded = not state.is_new and (state.record is None or state.record.own == digest_of(now))
         if not is_as_recorded or (state.is_stale and digest_of(text.source) == digest_of(str(state.unit.source))):
             taken.confirmed.append(text.name)

@@ -20,11 +20,11 @@ from kb.translations.states import State, TranslationState, states_of_site
 from kb.translations.units import TranslationUnit, units_of_site
 
 type Lines = dict[str, Recorded]
-"""What is recorded of a language, by the names of units."""
+"""The records of a language, by the names of units."""
 
 
 class RecordingError(Exception):
-    """There is no such unit, or nothing can be recorded of it."""
+    """There is no such unit, or nothing can be recorded about it."""
 
 
 @dataclass
@@ -32,11 +32,11 @@ class Recording:
     """What was recorded, to be shown to people."""
 
     new: int = 0
-    """How many units had no record."""
+    """The number of units that had no record."""
     both_changed: list[TranslationState] = field(default_factory=list)
     """Units that are taken to be current because their own words have changed along with their source’s."""
     stale: int = 0
-    """How many units are still stale."""
+    """The number of units that are still stale."""
 
 
 def record(site: Site, current: Collection[str] = (), language: str | None = None) -> Recording:
@@ -110,7 +110,7 @@ def remembered(site: Site, language: str, pairs: Mapping[str, tuple[str, str]]) 
 
 
 def names_of(unit: TranslationUnit) -> Iterator[str]:
-    """Yield the names that stand for a unit: its guide, the id that it belongs to, and its own."""
+    """Yield the names that include a unit: its guide, the id that it belongs to, and its own."""
     yield unit.group
     yield unit.name.partition(".")[0]
     yield unit.name
@@ -122,7 +122,7 @@ def is_named(unit: TranslationUnit, names: Collection[str]) -> bool:
 
 
 def _recorded(state: TranslationState, *, is_current: bool) -> Recorded | None:
-    """Return what is to be recorded of a unit, if anything."""
+    """Return the record to write for a unit, if any."""
     unit, old = state.unit, state.record
     if state.state is State.STALE and not is_current:
         return old

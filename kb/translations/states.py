@@ -46,9 +46,9 @@ class TranslationState:
     was: str = ""
     """The source's words that were translated, if it is stale or both have changed; empty if they are unknown."""
     record: Recorded | None = None
-    """What is recorded of it, under its name or a former id of its part."""
+    """Its record, under its name or a former id of its part."""
     is_new: bool = False
-    """Whether nothing is recorded of it although its language has records."""
+    """Whether it has no record although its language has records."""
 
     @property
     def is_stale(self) -> bool:
@@ -83,7 +83,7 @@ def states_of_site(site: Site, language: str) -> Iterator[TranslationState]:
 
 
 def state_of(unit: TranslationUnit, record: Recorded | None, was: str = "", *, is_recorded: bool) -> TranslationState:
-    """Return the state of a unit, by what is recorded of it.
+    """Return the state of a unit, according to its record.
 
     `was` is the words that were translated, if they are known; `is_recorded` is whether the language has any records.
     """
@@ -119,7 +119,7 @@ def _states(
     group: str,
     guide: GuideInLanguages | None = None,
 ) -> Iterator[TranslationState]:
-    """Yield the states of the units. What is recorded under an id that a part of the guide once had is the part's."""
+    """Yield the states of the units. A record under a former id of a part belongs to that part."""
     recorded, words = records.recorded(language, group), records.words_of(group)
     is_recorded, units = language in records.translated, tuple(units)
     is_lacking = is_recorded and any(unit.name not in recorded for unit in units)
@@ -134,6 +134,6 @@ def _states(
 
 
 def _former_names(guide: GuideInLanguages) -> dict[str, list[str]]:
-    """Return the names that parts of the guide once had, by those that they have now: `topic/guide#id`."""
+    """Return the former names of the guide's parts, by their current ones: `topic/guide#id`."""
     parts = ((getattr(item, "id", ""), getattr(item, "was", ())) for item in items(guide.versions[guide.source], Shape))
     return {f"{guide.address}#{own}": [f"{guide.address}#{old}" for old in was] for own, was in parts if was}

@@ -1,4 +1,4 @@
-"""How complete translations are, in numbers, and what is stale: for `kb status`.
+"""The numbers of translated and stale units, for `kb status`.
 
 For a guide, or for what all guides share:
 
@@ -18,7 +18,7 @@ from kb.translations.states import State, TranslationState, states_of_guide, sta
 
 
 class Tally(NamedTuple):
-    """How many units a language has, how many are translated, how many of those are stale, and how many are missing.
+    """The numbers of a language's units: all of them, translated ones, stale ones among these, and missing ones.
 
     Units that still have the source’s words are missing. What only a translation says is not counted.
     """
@@ -46,19 +46,19 @@ class StaleUnit(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """How complete the translations are of a guide, or of what all guides share."""
+    """The tallies of translations of a guide, or of what all guides share."""
 
     languages: Mapping[str, Tally]
     stale: tuple[StaleUnit, ...]
 
 
 def summary_of_guide(guide: GuideInLanguages, languages: Iterable[str]) -> Summary:
-    """Return how complete the translations of a guide are."""
+    """Return the summary of a guide's translations."""
     return _summary({language: list(states_of_guide(guide, language)) for language in languages})
 
 
 def summary_of_shared_files(site: Site) -> Summary:
-    """Return how complete the translations of what all guides share are."""
+    """Return the summary of the translations of what all guides share."""
     return _summary({language: list(states_of_shared_files(site, language)) for language in site.languages})
 
 
