@@ -8,24 +8,23 @@ from dataclasses import dataclass, field
 from html import escape
 
 _KINDS = "note|info|tip|hint|warning|caution|danger|important|success|error|attention|seealso|question|abstract|example"
-_ADMONITION = re.compile(r'(?P<indent> *)(?:!!!|\?\?\?\+?) *(?P<kind>[\w-]+)[^"]*(?:"(?P<title>[^"]*)")?\s*')
+_ADMONITION = re.compile(r'(?P<indent> *)(?:!!!|\?\?\?\+?) *(?P<kind>[\w-]+)[^"]*(?:"(?P<title>[^"]*)"\s*)?')
 _COLONS = re.compile(
     rf"(?P<indent> *):::+ *(?:\{{?(?P<kind>{_KINDS})\}}?)?(?: *\[(?P<bracket>[^\]]*)\]| +(?P<title>\S.*))?\s*"
 )
 _QUOTED = re.compile(r"(?P<indent> *)> *\[!(?P<kind>\w+)\]\s*(?P<title>.*)")
 _LIQUID_NOTE = re.compile(rf"(?P<indent> *)\{{% *(?P<end>end)?(?P<kind>{_KINDS}) *%\}}\s*")
 _HUGO_NOTE = re.compile(
-    r"(?P<indent> *)\{\{[<%] *(?P<end>/)? *(?:hint|alert|notice|callout|admonition)(?P<rest>[^>%]*)[>%]\}\}\s*"
+    r"(?P<indent> *)\{\{[<%] *(?:(?P<end>/) *)?(?:hint|alert|notice|callout|admonition)(?P<rest>[^>%]*)[>%]\}\}\s*"
 )
-_HUGO_FIGURE = re.compile(r"\{\{[<%] *(?:figure|img|image) (?P<rest>[^>]*?)/?[>%]\}\}")
-_HUGO_LINK = re.compile(r"\{\{[<%] *(?:page-)?(?:rel)?ref *(?P<rest>[^>%]*)[>%]\}\}")
-_ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|“([^”]*)”|(\S+))')
+_HUGO_FIGURE = re.compile(r"\{\{[<%] *(?:figure|img|image) (?P<rest>[^>{}]*?)/?[>%]\}\}")
+_HUGO_LINK = re.compile(r"\{\{[<%] *(?:page-)?(?:rel)?ref(?P<rest>[^>%{}]*)[>%]\}\}")
+_ATTRIBUTE = re.compile(r'(?<![\w-])([\w-]+)=(?:"([^"]*)"|“([^“”]*)”|(\S+))')
 _TAB = re.compile(r'(?P<indent> *)===[!+]? *"(?P<title>[^"]*)"\s*')
 _TAG = re.compile(r"\{%(?! *(?:end)?raw)[^%]*%\}|\{\{[^{}]*\}\}")
 _TAG_OF_LINES = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%)){1,2000}%\}")
-_COMMENT_OF_MDX = re.compile(r"\{/\*.*?\*/\}")
-_MODULE = re.compile(r"(?:import|export)\s+.+(?:from\s+['\"]|=)")
-_ATTRIBUTES = re.compile(r"\s*\{: *[^}]*\}\s*$|(?<=[)\]])\{[:.#][^}]*\}")
+_MODULE = re.compile(r"(?:import|export)\s.+(?:from\s+['\"]|=)")
+_ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{:[^{}]*\}\s*$|(?<=[)\]])\{[:.#][^{}]*\}")
 _FENCE = re.compile(r" *(?:[-*+] +|\d+[.)] +)?(?P<fence>```+|~~~+)")
 
 
@@ -64,14 +63,15 @@ def without_long_tags(text: str) -> tuple[str, list[tuple[int, str]]]:
     The number of lines stays the same.
     """
     gone: list[tuple[int, str]] = []
-
-    def empty(tag: re.Match[str]) -> str:
-        if "\n" not in tag.group():  # that of one line is left to the line
-            return tag.group()
-        gone.append((text.count("\n", 0, tag.start()) + 1, tag.group()))
-        return "\n" * tag.group().count("\n")
-
-    return _TAG_OF_LINES.sub(empty, text), gone
+    kept: list[str] = []
+    line, end = 1, 0
+    for tag in _TAG_OF_LINES.finditer(text):
+        if lines := tag.group().count("\n"):  # that of one line is left to the line
+            kept += (text[end : tag.start()], "\n" * lines)
+            line += text.count("\n", end, tag.start())
+            gone.append((line, tag.group()))
+            line, end = line + lines, tag.end()
+    return "".join((*kept, text[end:])), gone
 
 
 def rewritten(lines: list[str], first_line: int) -> Rewritten:
@@ -145,9 +145,21 @@ def _rewrite_line(line: str, number: int, result: Rewritten) -> None:
     else:
         line = _HUGO_FIGURE.sub(lambda figure: _figure(figure["rest"]), line)
         line = _HUGO_LINK.sub(lambda link: _first_value(link["rest"]), line)
-        line = _COMMENT_OF_MDX.sub("", line)
+        line = _without_comments(line)
         line = _ATTRIBUTES.sub("", line)
         result.add(_without_tags(line, number, result), number)
+
+
+def _without_comments(line: str) -> str:
+    """Return the line without the comments of MDX: `{/* … */}`."""
+    kept, begin, rest = line.partition("{/*")
+    while begin:
+        _comment, end, after = rest.partition("*/}")
+        if not end:
+            return kept + begin + rest
+        words, begin, rest = after.partition("{/*")
+        kept += words
+    return kept
 
 
 def without_tags(text: str) -> str:

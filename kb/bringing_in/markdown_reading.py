@@ -16,18 +16,22 @@ from kb.bringing_in.markdown_flavours import rewritten, without_long_tags, witho
 from kb.bringing_in.page import Page
 
 MOST_LINES = 20_000
+MOST_BRACKETS = 20_000
+"""Each may begin a link, for whose end the parser looks: 20,000 take it a second."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<inside>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_ANCHOR = re.compile(r"\s*\{:?\s*#(?P<anchor>[\w:.-]+)[^}]*\}\s*$")
+_ANCHOR = re.compile(r"(?:(?<!\s)\s+)?\{:?\s*#(?P<anchor>[\w:.-]++)[^{}]*+\}\s*$")
 
 
 def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, list[Remark], str]:
     """Return the page, what could not be read of it, and all words that it shows.
 
     Raises:
-        BringingInError: if elements of HTML in it are nested too deeply.
+        BringingInError: if it has very many lines, brackets or tags, or elements of HTML that are nested too deeply.
     """
     if text.count("\n") > MOST_LINES:
         raise BringingInError(f"{source}: more than {MOST_LINES} lines; split the page.")
+    if text.count("[") > MOST_BRACKETS:
+        raise BringingInError(f"{source}: more than {MOST_BRACKETS} opening brackets; split the page.")
     matter, body, first_line = _front_matter(text)
     body, long_tags = without_long_tags(body)
     flavour = rewritten(body.splitlines(), first_line)
@@ -43,7 +47,7 @@ def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, l
     remarks = [Remark(source, line, what, tag) for line, tag in flavour.gone]
     remarks += [Remark(source, line + first_line - 1, what, " ".join(tag.split())) for line, tag in long_tags]
     for field in ("title", "description", "intro"):
-        if "{%" in (value := str(matter.get(field, ""))):
+        if isinstance(value := matter.get(field), str) and "{%" in value:
             remarks.append(Remark(source, 1, what, value))
     address = _said(matter, "permalink") or _said(matter, "slug") or _said(matter, "url")
     page = Page(

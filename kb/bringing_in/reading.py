@@ -16,6 +16,7 @@ from kb.content.source_file import read_source
 
 LARGEST_FILE = 4 * 1024 * 1024  # bytes; a year of articles in one file of JSON takes less
 MOST_FILES = 5000
+LONGEST_TITLE = 500  # characters, with the name of the site
 ENDINGS = (".md", ".mdx", ".markdown", ".html", ".htm", ".json")
 _OF_FOLDERS = {"index", "_index", "readme"}
 _OF_SITES = re.compile(r"(?i)(?P<title>.+?)\s+(?:[|–—·]|-)\s+[^|–—·]+")
@@ -69,7 +70,7 @@ def _read(file: Path, root: Path, source: str, language: str) -> Iterator[ReadPa
             yield own if isinstance(own, Remark) else ReadPage(own[0], (), own[1])
     elif file.suffix in {".html", ".htm"}:
         html = read_html(text, source)
-        site = _OF_SITES.fullmatch(html.title)
+        site = _OF_SITES.fullmatch(html.title) if len(html.title) <= LONGEST_TITLE else None
         page = Page(
             source, name, site["title"] if site else html.title, html.blocks, html.summary, (), html.address, source
         )

@@ -5,6 +5,7 @@ kept, and counts as a word.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from kb.content.languages import Typography
@@ -32,20 +33,20 @@ def mended(pieces: Sequence[str | None], typography: Typography) -> list[str | N
 
 def _edited(pieces: Sequence[str | None], edits: Iterable[_Edit]) -> list[str | None]:
     """Return the pieces with these edits, which do not overlap. New signs go to the piece of the first one replaced."""
-    result = list(pieces)
-    starts = []
-    at = 0
-    for piece in pieces:
-        starts.append(at)
-        at += 1 if piece is None else len(piece)
-    number = len(pieces) - 1
-    for begin, end, new in sorted(edits, reverse=True):
-        while number and starts[number] > begin:
-            number -= 1
-        text = result[number]
-        if text is not None:
-            own = begin - starts[number]
-            result[number] = text[:own] + new + text[own + (end - begin) :]
+    result: list[str | None] = []
+    of_pieces = sorted(edits)[::-1]
+    start = 0
+    for number, piece in enumerate(pieces):
+        after = start + (1 if piece is None else len(piece))
+        is_last = number == len(pieces) - 1
+        parts, at = [], start
+        while of_pieces and (of_pieces[-1][0] < after or is_last):
+            begin, end, new = of_pieces.pop()
+            if piece is not None:
+                parts += [piece[at - start : begin - start], new]
+                at = end
+        result.append(None if piece is None else "".join((*parts, piece[at - start :])))
+        start = after
     return result
 
 
@@ -67,8 +68,9 @@ def _single_quotes(flat: str, typography: Typography) -> list[_Edit]:
     opening, closing = typography.quotes.split("…")
     inside = typography.space_inside_quotes
     edits: list[_Edit] = []
+    double = [match.start() for match in _DOUBLE.finditer(flat)]
     for found in _SINGLE.finditer(flat):
-        if len(_DOUBLE.findall(flat[: found.start()])) % 2 == 0:
+        if bisect_left(double, found.start()) % 2 == 0:  # not inside of double ones
             edits += [(found.start(), found.start() + 1, opening + inside)]
             edits += [(found.end() - 1, found.end(), inside + closing)]
     return edits
@@ -100,12 +102,8 @@ def _apostrophes(flat: str, _typography: Typography) -> list[_Edit]:
 def _spaces(flat: str, typography: Typography) -> list[_Edit]:
     space = str(typography.space_before_marks)
     pattern = (
-        r"(?<=\S)\s*(?=[;!?]+(?:\s|$))|(?<=[^\s\d])\s*(?=:(?:\s|$))|(?<=\d)\s+(?=:(?:\s|$))"
+        r"(?<=[^\s;:!?])\s*(?=[;!?]+(?:\s|$))|(?<=[^\s\d;:!?])\s*(?=:(?:\s|$))|(?<=\d)\s+(?=:(?:\s|$))"
         if space
-        else r"(?<=\S)\s+(?=[;:!?](?:\s|$))"
+        else r"(?<=[^\s;:!?])\s+(?=[;:!?](?:\s|$))"
     )
-    return [
-        (found.start(), found.end(), space)
-        for found in re.finditer(pattern, flat)
-        if flat[max(found.start() - 1, 0)] not in ";:!?" and found.group() != space
-    ]
+    return [(found.start(), found.end(), space) for found in re.finditer(pattern, flat) if found.group() != space]

@@ -122,6 +122,8 @@ HOSTILE = {
     "large.md": "\n\n".join("word " * 300 for _ in range(200)),
     "many.json": json.dumps({"articles": [{"title": "a"}] * 6000}),
     "deep.json": json.dumps({"articles": [{"title": "deep", "body": "<div>" * 500}, {"title": "after", "body": "x"}]}),
+    "brackets.md": ":::note[" * 100_000,
+    "tabs.md": "a" + "\t" * 10_000 + "b {: " + "{/*" * 5_000,
     "nothing.md": "",
     "bytes.html": "\x00\x1b\u202e<p>\ud7ff",
     "not.json": "[" * 100_000,
