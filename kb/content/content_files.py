@@ -74,18 +74,24 @@ def _videos(docs: Path, ending: str) -> list[Path]:
 
 def other_files(docs: Path, languages: Iterable[str]) -> tuple[str, ...]:
     """Return the files in `docs` that do not belong to the content, except what editors and systems leave behind."""
+    files = list(_files_in(docs))
     known = {docs / name for name in FILES_OF_SITE}
     known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
     known |= {path for paths in guide_paths(docs, languages).values() for path in paths.values()}
     known.update(drawing_paths(docs), photo_paths(docs))
-    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), links_outside(docs))
-    return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if path not in known)
+    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), _links_outside(docs, files))
+    names = set(map(str, known))  # which are compared sooner than paths
+    return tuple(path.relative_to(docs).as_posix() for path in files if str(path) not in names)
 
 
 def links_outside(docs: Path) -> tuple[Path, ...]:
     """Return the files and folders in `docs` that are links to something outside it, which is not read."""
-    links = (path for path in _files_in(docs) if path.is_symlink() and path.exists())
-    return tuple(path for path in links if leads_outside(path, docs))
+    return tuple(_links_outside(docs, _files_in(docs)))
+
+
+def _links_outside(docs: Path, files: Iterable[Path]) -> Iterator[Path]:
+    links = (path for path in files if path.is_symlink() and path.exists())
+    return (path for path in links if leads_outside(path, docs))
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

@@ -60,6 +60,8 @@ class Document:
     """The lines of the file, while it is read."""
     may_lose: bool = False
     """Whether a text on one line may lose something when it is read."""
+    has_escapes: bool = False
+    """Whether a text may have characters that its file has only as escapes."""
 
     def place(self, keys: Keys) -> Place:
         """Return the place of what is under `keys`, or of its nearest parent that exists."""
@@ -111,6 +113,7 @@ def parse(document: Document, source: str) -> None:
     else:
         document.places[()] = Place(document.path)
         document.lines, document.may_lose = source.splitlines(), may_lose(source)
+        document.has_escapes = "\\" in source
         document.data = _mapping(document, node, (), "")
         document.lines = ()
 
@@ -198,7 +201,7 @@ def _lines(document: Document, node: yaml.ScalarNode, keys: Keys, where: str) ->
 def _sound(document: Document, node: yaml.Node, where: str) -> str:
     """Return the scalar's value without the characters that it must not have: an escape, such as “\u202e”."""
     words: str = node.value
-    positions = refused(words)
+    positions = refused(words) if document.has_escapes else ()  # all others have been removed from the file
     if not positions:
         return words
     for sign in dict.fromkeys(words[at] for at in positions):
