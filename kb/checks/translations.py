@@ -21,7 +21,6 @@ from kb.translations.states import (
     states_of_guide,
     states_of_shared_files,
 )
-from kb.translations.units import units_of_shared_files
 from widgets.rules import FACTS
 
 
@@ -50,36 +49,21 @@ def untranslated_words(guide: GuideInLanguages, _shared: Shared) -> Iterator[Fin
             yield _still_those_of_the_source(text, guide.source)
 
 
-def untranslated_words_outside_of_guides(site: Site) -> Iterator[Finding]:
-    """Find the same in the files that all guides share."""
-    for language in site.languages:
-        for unit in units_of_shared_files(site, language):
-            if unit.own and unit.source and is_left_standing(unit.own, unit.source):
-                yield _still_those_of_the_source(unit.own, unit.source.language)
-
-
-def stale_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find translations whose source has changed since."""
+def stale_or_unrecorded_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
+    """Find translations whose source has changed since, or of which nobody has recorded what they were made from."""
     for language in shared.languages:
-        yield from _stale(states_of_guide(guide, language))
+        states = tuple(states_of_guide(guide, language))
+        yield from _stale(states)
+        yield from _unrecorded(states, shared.docs / language / TRANSLATED)
 
 
-def stale_words_outside_of_guides(site: Site) -> Iterator[Finding]:
-    """Find the same in the files that all guides share."""
+def outdated_words_outside_of_guides(site: Site) -> Iterator[Finding]:
+    """Find the same, and words that nobody has translated, in the files that all guides share."""
     for language in site.languages:
-        yield from _stale(states_of_shared_files(site, language))
-
-
-def unrecorded_words(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]:
-    """Find translations of which nobody has recorded what they were made from."""
-    for language in shared.languages:
-        yield from _unrecorded(states_of_guide(guide, language), shared.docs / language / TRANSLATED)
-
-
-def unrecorded_words_outside_of_guides(site: Site) -> Iterator[Finding]:
-    """Find the same in the files that all guides share."""
-    for language in site.languages:
-        yield from _unrecorded(states_of_shared_files(site, language), site.docs / language / TRANSLATED)
+        states = tuple(states_of_shared_files(site, language))
+        yield from _untranslated(states)
+        yield from _stale(states)
+        yield from _unrecorded(states, site.docs / language / TRANSLATED)
 
 
 def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
@@ -135,6 +119,12 @@ def differing_links(site: Site) -> Iterator[Finding]:
 def _still_those_of_the_source(text: Text, source: str) -> Finding:
     wrong = f"the words are still those of the source: “{_shortened(text)}”"
     return Finding(text.place, wrong, f"translate them from {source}", "warning")
+
+
+def _untranslated(states: Iterable[TranslationState]) -> Iterator[Finding]:
+    for state in states:
+        if state.state is State.UNTRANSLATED and state.unit.own and state.unit.source:
+            yield _still_those_of_the_source(state.unit.own, state.unit.source.language)
 
 
 def _stale(states: Iterable[TranslationState]) -> Iterator[Finding]:

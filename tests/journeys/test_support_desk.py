@@ -17,7 +17,6 @@ STEP = "billing/automatic-renewal#turn-on-one-open"
 WIDGET = "billing/automatic-renewal#auto-renewal"
 FRENCH_STEP = "fr/billing/automatic-renewal/#turn-on-one-open"
 QUERY = "zahlungsverwaltung öffnen"
-GUIDE = real_edition().site.guides["billing/automatic-renewal"].versions
 
 MAIL = """Bonjour,
 
@@ -132,7 +131,8 @@ def test_text_and_ready_reply_are_copied_in_each_form(visit: Visit) -> None:
     page.locator("[data-desk-language]").select_option("fr")
     link = visit.site + FRENCH_STEP
     manager = "https://manager.infomaniak.com"
-    title, way = anchor_title(GUIDE["fr"], "turn-on"), anchor_title(GUIDE["fr"], "turn-on-one")
+    guide = real_edition().site.guides["billing/automatic-renewal"].versions["fr"]
+    title, way = anchor_title(guide, "turn-on"), anchor_title(guide, "turn-on-one")
     text = copied(page, "text")
     assert text.startswith("Dans le Manager, ouvrez la gestion des paiements")
     assert "\n" not in text

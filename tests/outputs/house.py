@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import CodeType
 
@@ -196,8 +197,9 @@ def is_content(name: str) -> bool:
     return name.startswith("docs/") and name.endswith((".yml", ".md"))
 
 
+@cache
 def read(name: str, text: str) -> Document:
-    """Return the data of a content file."""
+    """Return the data of a content file, which are not to be changed."""
     language = name.split("/")[1] if name.count("/") > 1 else ""
     file = SourceFile(Path(name), text.encode())
     document = (read_home_page if name.endswith(".md") else read_document)(file, language)

@@ -15,6 +15,8 @@ from kb.outputs.output import Files, Output
 from tests.outputs.edits import Edit, edited_file, edits, fields_of_the_model, spots
 from tests.outputs.house import Bench, FaultsError, House, in_order, keys_of, small_house, small_site
 
+pytestmark = pytest.mark.build
+
 FILES = small_site()
 EDITS = [(spot.field, own) for spot in spots(FILES) if not (own := edits(FILES, spot)).is_empty]
 FIELDS = sorted({field for field, _edits in EDITS})

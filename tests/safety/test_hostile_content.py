@@ -18,6 +18,8 @@ from tests.outputs.house import Bench, House, Texts, in_order, keys_of, small_ho
 from tests.safety.attacks import hostile_edit, hostile_text
 from tests.safety.judge import Judge
 
+pytestmark = pytest.mark.build
+
 FILES = small_site()
 SPOTS = [spot for spot in spots(FILES) if spot.keys]
 FIELDS = sorted({spot.field for spot in SPOTS})
