@@ -44,7 +44,7 @@ def export_texts(
     for path, job in written.items():
         to_do = sum(not text.is_done for text in job.texts)
         click.echo(f"{path}: {counted(len(job.texts), 'text')}, {to_do or 'none'} to translate")
-    click.echo("When a file comes back, take it with: kb translations import FILE", err=True)
+    click.echo("When a file is returned, import it with: kb translations import FILE", err=True)
 
 
 @click.command("import")
@@ -77,7 +77,7 @@ def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
         known = by_language.setdefault(file.language, {})
         twice = [text.name for text in file.texts if known.get(text.name, text).words != text.words]
         if twice:
-            click.echo(f"{path}: not taken, as “{twice[0]}” is in another of these files, in other words.", err=True)
+            click.echo(f"{path}: not taken, as “{twice[0]}” is in another of these files with other words.", err=True)
             is_complete = False
             continue
         known |= {text.name: text for text in file.texts}

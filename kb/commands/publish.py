@@ -44,8 +44,8 @@ def _better_ids(draft: GuideInLanguages, *, takes_all: bool) -> dict[str, str]:
     if not takes_all and found and not _is_interactive():
         named = ", ".join(f"{own.old} → {own.new}" for own in found)
         raise DraftError(
-            f"Ids that are only a number would stay in links for ever: {named}. Nothing was changed. Give better ones, "
-            "or take these with --yes."
+            f"Ids that are only a number would stay in links for ever: {named}. Nothing was changed. Enter better ones, "
+            "or accept these with --yes."
         )
     names: dict[str, str] = {}
     for own in found:

@@ -36,7 +36,7 @@ def review(root: Path, address: str, language: str | None, *, yes: bool) -> None
         _show(changed_since(root, guide, code), f"in {path} since {last}")
         _show(stale_texts(guide, code), "in its source since it was translated")
         today = datetime.now().astimezone().date()
-        if not yes and not click.confirm(f"Is {address} still right in {code}? Then its review is of {today}"):
+        if not yes and not click.confirm(f"Is {address} still right in {code}? Yes sets its review date to {today}"):
             click.echo("Nothing was written.")
             return
         set_review(guide, code, today)

@@ -24,7 +24,7 @@ def status(root: Path, form: str, out: Path | None) -> None:
     so it can be sent to whoever plans the work. The keys of the JSON are stable; kb/status/as_json.py explains them.
     """
     if out and form == "table":
-        raise click.UsageError("A table is only shown; for a file, choose --format json or --format html.")
+        raise click.UsageError("A table is only printed; for a file, choose --format json or --format html.")
     found = read_status(Target(root, "", root / "site"), Terminal())
     if form == "table":
         # Imported here: other forms need neither tables nor the page.
@@ -44,6 +44,6 @@ def status(root: Path, form: str, out: Path | None) -> None:
         text = as_page(found, latest_today())
     if out:
         write_at_once(out, text.encode())
-        click.echo(f"Written into {out}.", err=True)
+        click.echo(f"Wrote {out}.", err=True)
     else:
         click.echo(text, nl=False)

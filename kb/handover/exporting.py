@@ -25,7 +25,7 @@ def export(site: Site, wanted: Sequence[Job], kind: Format, out: Path) -> dict[P
         HandoverError: if `out` is not empty, since a translator's work must not be overwritten.
     """
     if out.exists() and any(out.iterdir()):
-        raise HandoverError(f"{out} is not empty; expected a new folder, so that nobody's work is overwritten.")
+        raise HandoverError(f"{out} is not empty; expected a new folder, so that no work is overwritten.")
     written = {}
     for job in wanted:
         folder = out / job.name

@@ -33,7 +33,7 @@ def tables(status: Status, today: date) -> Iterator[Table | str]:
 
 def _languages(status: Status) -> Table:
     table = _table("Translations, and how readable they are", "language")
-    for heading in ("texts", "translated", "stale", "missing", "guides", "words", "words a sentence"):
+    for heading in ("texts", "translated", "stale", "missing", "guides", "words", "words per sentence"):
         table.add_column(heading, justify="right")
     for language, tally in status.languages.items():
         own = status.readability[language]

@@ -90,7 +90,7 @@ def test_better_ids_are_written_in_all_languages_and_links(root: Path) -> None:
 def test_without_a_terminal_nothing_is_changed(root: Path) -> None:
     told = _published(root)
     assert "section-1 → ask-for-it, step-1 → open-pay, step-2 → see-above" in told
-    assert "take these with --yes" in told
+    assert "accept these with --yes" in told
     assert loaded(root / "docs")[0].outlines["billing/refunds"].is_draft
 
 

@@ -300,7 +300,7 @@ def test_contradictory_and_unreadable_files_are_reported(recorded: Path, tmp_pat
     bad.write_bytes(b"\xff")
     code, output = run(recorded, "import", file, other, bad)
     assert code == 1
-    assert f"{other}: not taken, as “billing/pay#title” is in another of these files, in other words.\n" in output
+    assert f"{other}: not taken, as “billing/pay#title” is in another of these files with other words.\n" in output
     assert f"{bad}: it is not text in UTF-8; expected a PO or XLIFF file.\n" in output
     assert "fr: no texts written in 0 files;" in output
 

@@ -193,5 +193,5 @@ def test_what_checking_has_read_is_not_read_again(small: SmallBuild, read: list[
 def test_a_file_that_would_not_be_written_is_refused(docs: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(docs.parent), "status", str(tmp_path / "status.txt")])
     assert result.exit_code == 2
-    assert "A table is only shown; for a file, choose --format json or --format html." in result.output
+    assert "A table is only printed; for a file, choose --format json or --format html." in result.output
     assert not (tmp_path / "status.txt").exists()
