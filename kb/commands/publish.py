@@ -44,7 +44,7 @@ def _better_ids(draft: GuideInLanguages, *, takes_all: bool) -> dict[str, str]:
     if not takes_all and found and not _is_interactive():
         named = ", ".join(f"{own.old} → {own.new}" for own in found)
         raise DraftError(
-            f"Ids that are only a number would stay in links for ever: {named}. Nothing was changed. Enter better ones, "
+            f"Ids that are only a number would stay in links for ever: {named}. Nothing was changed. Give better ones, "
             "or accept these with --yes."
         )
     names: dict[str, str] = {}
