@@ -25,13 +25,13 @@ test("the language of a tag is its first subtag, as a whole", () => {
   }
 });
 
-test("of several tags the first counts whose language is offered", () => {
+test("of several tags, the first whose language is offered counts", () => {
   assert.equal(languageOf(["rm", "pt-BR", "it-CH", "de"], OFFERED), "it");
   assert.equal(languageOf(["gsw"], ["fr"]), undefined);
   assert.equal(languageOf([], OFFERED), undefined);
 });
 
-test("a query asks for a language only by a parameter that is one", () => {
+test("a query asks for a language only by a parameter that is a language", () => {
   for (const [query, language] of [
     ["?fr", "fr"],
     ["?FR-ch", "fr"],

@@ -14,7 +14,7 @@ const FULL = {
   inputs: { "auto-renewal": { due: "2030-12-24", enabled: "false" }, "screenshot-keys": { system: "macos" } },
 };
 
-test("what is in the address is read back from it", () => {
+test("the state in the address is read back from it", () => {
   for (const state of [EMPTY, FULL, { ...EMPTY, place: "billing/pay-invoices" }]) {
     assert.deepEqual(stateOf(hashOf(state)), state);
   }
@@ -29,7 +29,7 @@ test("a pasted mail is not in the address, but in the history", () => {
   assert.equal(stateOf(hash, mail).query, mail);
 });
 
-test("what was pasted is not in the address, however short it is", () => {
+test("pasted text is not in the address, however short", () => {
   const state = { ...FULL, query: "info@example.ch geht nicht", pasted: true };
   const hash = hashOf(state);
   assert.ok(!hash.includes("example"));

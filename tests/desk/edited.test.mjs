@@ -32,7 +32,7 @@ Guide: <https://help.example/en/pay/#one>.`,
   );
 });
 
-test("what only looks like an address is text", () => {
+test("something that only looks like an address stays text", () => {
   for (const text of ["http is a word", 'x" onclick="y', "javascript:alert(1)", "example.com"]) {
     assert.ok(!editedAsHtml(text).includes("<a "), text);
   }

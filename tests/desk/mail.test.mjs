@@ -8,7 +8,7 @@ const COMMON = new Map([
   ["it", new Set(["non", "il", "mio", "la", "più", "in"])],
 ]);
 
-test("what has lines, or more words than a search, is a mail", () => {
+test("a text with several lines, or more words than a search, is a mail", () => {
   for (const [text, expected] of [
     ["Outlook password", false],
     ["Passwort vergessen\n", false],
@@ -33,7 +33,7 @@ test("a mail becomes one line, in which paragraphs are sentences", () => {
   }
 });
 
-test("the language of a text is that whose common words it has", () => {
+test("the language of a text is the one whose common words it has", () => {
   assert.equal(languageOfText("Ich kann mein Passwort nicht mehr finden", COMMON), "de");
   assert.equal(languageOfText("Je ne trouve plus mon mot de passe", COMMON), "fr");
   assert.equal(languageOfText("Non trovo più il mio codice", COMMON), "it");

@@ -26,7 +26,7 @@ const at = (from, address) => from.byAddress.get(address);
 const french = content("fr", "Attendez toujours.", OUTDATED);
 const german = content("de", "Warten Sie nie.");
 
-test("what is outdated counts wherever the reply would have it", () => {
+test("outdated parts count wherever the reply would contain them", () => {
   const outdated = (/** @type {string} */ id) => outdatedIn(french, at(french, `billing/pay${id}`)).length;
   assert.deepEqual(["#one-wait", "#one-open", "#one", "", "#two", "#two-open"].map(outdated), [1, 1, 1, 1, 0, 0]);
   assert.deepEqual(outdatedIn(german, at(german, "billing/pay#one-wait")), []);

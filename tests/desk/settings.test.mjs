@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as settings from "../../overrides/assets/scripts/desk/settings.js";
 
-test("places are pinned in their order, until they are no longer", () => {
+test("places are pinned in order, until they are unpinned", () => {
   for (const address of ["a", "b", "c", "b"]) settings.togglePinned(address);
   assert.deepEqual(settings.pinned(), ["a", "c"]);
 });
@@ -31,7 +31,7 @@ test("an edited reply is kept with what it was before", () => {
   assert.equal(settings.draft(), undefined);
 });
 
-test("the customer's language is the last one, else the agent's", () => {
+test("the customer's language is the last one used, else the agent's", () => {
   assert.equal(settings.customerLanguage(["en"]), "en");
   settings.keepOwnLanguage("it");
   assert.equal(settings.customerLanguage(["en", "it"]), "it");

@@ -16,7 +16,7 @@ const LABELS = {
 };
 const NOTHING = { about: "", concerns: "", guide: undefined, answer: undefined, device: "" };
 
-test("what is taken along arrives", () => {
+test("what a link passes on arrives", () => {
   const context = {
     guide: "billing/automatic-renewal",
     step: "turn-on",
@@ -28,7 +28,7 @@ test("what is taken along arrives", () => {
   assert.deepEqual(readFragment(fragmentOf(context)), context);
 });
 
-test("nothing is taken along from a page without a guide", () => {
+test("a page without a guide passes nothing on", () => {
   assert.equal(fragmentOf({ query: "" }), "");
 });
 
@@ -76,7 +76,7 @@ Device: Firefox 153, Windows`,
   );
 });
 
-test("what is not given has no line", () => {
+test("missing details have no line", () => {
   assert.equal(messageOf({ ...NOTHING, about: "Help" }, LABELS), "Hello\n\nHelp");
   const guide = { title: "Pay", step: "", address: "https://help.example/en/billing/pay/" };
   assert.equal(messageOf({ ...NOTHING, guide }, LABELS), "Hello\n\nGuide: Pay\nhttps://help.example/en/billing/pay/");

@@ -49,7 +49,7 @@ test("words are found in any form, whatever their accents and capitals", async (
   }
 });
 
-test("typos are forgiven, and whole sentences answered", async () => {
+test("typos are corrected, and whole sentences answered", async () => {
   for (const query of ["pasword vergessen", "Wie ist es, ich habe mein Passwort vergessen!", "Passwort vergesen"]) {
     assert.equal((await found(query))[0], "security/password#forgotten", query);
   }
@@ -82,12 +82,12 @@ test("a guide that has all words leaves out one that has only a common one", asy
   assert.deepEqual([...new Set(places.map((address) => address.split("#")[0]))], ["security/password"]);
 });
 
-test("the places of one topic are found if that is asked", async () => {
+test("only the places of one topic are found if asked", async () => {
   assert.deepEqual(await found("öffnen", { topic: "security" }), ["security/password#forgotten-open"]);
   assert.ok((await found("öffnen")).includes("billing/pay#one-open"));
 });
 
-test("as many places as are wanted are returned, and all are counted", async () => {
+test("the wanted number of places is returned, and all are counted", async () => {
   const finder = await finderOf(new Content({ ...DATA, ...WORDS, guides: [PAY, PASSWORD] }));
   const { places, count } = await finder.find("Rechnung Passwort", 2);
   assert.equal(places.length, 2);
@@ -98,6 +98,6 @@ test("a query without words finds nothing", async () => {
   for (const query of ["", " – "]) assert.deepEqual(await found(query), []);
 });
 
-test("of a long text the first 10,000 letters are used", async () => {
+test("only the first 10,000 letters of a long text are used", async () => {
   assert.deepEqual(await found(`Datum ${" ".repeat(10_000)} Passwort`), ["billing/pay#one-late"]);
 });

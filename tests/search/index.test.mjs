@@ -80,7 +80,7 @@ test("a guide that has only the common word of a query is not shown after one th
   assert.equal((await found("account", { pagefind })).count, 4);
 });
 
-test("a guide that says a word in a better place comes first", async () => {
+test("a guide with a word in a better place comes first", async () => {
   const guides = [
     fragment("/de/billing/often.html", [
       ["title", "p", "Mahnung."],
@@ -121,12 +121,12 @@ test("a word that the index lacks is replaced by what it may mean, or left out",
   }
 });
 
-test("nothing is guessed if that is not wanted", async () => {
+test("nothing is guessed if guessing is off", async () => {
   const answer = await found("Rehcnung", { corrects: false });
   assert.deepEqual(answer, { guides: [], count: 0, meant: undefined, loads: 0 });
 });
 
-test("letters typed in another way are restored where guides write the word so", async () => {
+test("letters typed differently are restored if guides have the word", async () => {
   for (const [query, guides] of [
     ["Kuendigung", ["cancel"]],
     ["fuer Rechte", ["organisation"]], // an ignored word, which no guide need have
@@ -172,7 +172,7 @@ class CountingPagefind extends FakePagefind {
   }
 }
 
-test("of a pasted text, the rarest words that the index has are looked up, and some of the others", async () => {
+test("for a pasted text, the rarest words that the index has are looked up, and some of the others", async () => {
   for (const length of [100, 1_000]) {
     const pagefind = new CountingPagefind();
     const noise = Array.from({ length }, (_, number) => `xq${number}`).join(" ");
@@ -182,7 +182,7 @@ test("of a pasted text, the rarest words that the index has are looked up, and s
   }
 });
 
-test("a mail finds the guide of which a sentence speaks, not one that has more of its other words", async () => {
+test("a mail finds the guide that one of its sentences is about, not one with more of its other words", async () => {
   const guides = [
     fragment("/de/billing/pay.html", [
       ["title", "p", "Rechnung bezahlen."],

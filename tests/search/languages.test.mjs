@@ -24,7 +24,7 @@ function search(counts) {
   return { opened, asked, ...searchIn(FOLDER, Object.keys(counts), openAt) };
 }
 
-test("only the reader's language is asked if it has something", async () => {
+test("only the reader's language is searched if it has results", async () => {
   const { find, opened, asked } = search({ fr: 1, de: 5 });
   const { language, count } = await find("facture");
   assert.deepEqual([language, count], ["fr", 1]);
@@ -32,14 +32,14 @@ test("only the reader's language is asked if it has something", async () => {
   assert.deepEqual(opened, ["https://help.example/pagefind/fr/"]);
 });
 
-test("the others are asked in their order, as typed, if it has nothing", async () => {
+test("the others are searched in order, as typed, if it has none", async () => {
   const { find, asked } = search({ fr: 0, de: 0, it: 1, en: 4 });
   const { language, count } = await find("fattura");
   assert.deepEqual([language, count], ["it", 1]);
   assert.deepEqual(asked, ["fr fattura true", "de fattura false", "it fattura false"]);
 });
 
-test("the reader's language answers if none has anything", async () => {
+test("the reader's language answers if none has results", async () => {
   const { find } = search({ fr: 0, de: 0 });
   const { language, count } = await find("xylophone");
   assert.deepEqual([language, count], ["fr", 0]);

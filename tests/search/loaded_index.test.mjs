@@ -34,12 +34,12 @@ test("accents do not matter, nor the ends of words", () => {
   for (const word of ["kundigung", "kündigungen", "kündig"]) assert.deepEqual(found(word), [["billing/pay", [2]]]);
 });
 
-test("words that only begin alike are not forms of one", () => {
+test("words that only begin alike are not forms of the same word", () => {
   assert.deepEqual(found("konto"), [["billing/pay", [3]]]);
   assert.deepEqual(found("kontakt"), [["billing/remind", [3]]]);
 });
 
-test("the vocabulary has each word once, first those that most guides have", () => {
+test("the vocabulary has each word once, the most frequent first", () => {
   const { vocabulary } = INDEX;
   assert.equal(vocabulary[0], "öffnen");
   assert.equal(new Set(vocabulary).size, vocabulary.length);

@@ -60,7 +60,7 @@ class CountingMap extends Map {
   }
 }
 
-test("a rest of a compound is looked at once, whatever stands before it", () => {
+test("the rest of a compound is examined once, whatever precedes it", () => {
   const known = new CountingMap(knownByForm(["aaaa", "aaaaa", "aaaaaa", "aaaaaaa", "aaaaaaaa"]));
   for (const length of [20, 60]) {
     known.lookups = 0;
@@ -69,6 +69,6 @@ test("a rest of a compound is looked at once, whatever stands before it", () => 
   }
 });
 
-test("of words that are written alike, the most frequent one is meant", () => {
+test("of words that look alike, the most frequent one is meant", () => {
   assert.deepEqual(meant("kundigugn", knownByForm(["kündigung", "kundigung"]), false), ["kündigung"]);
 });

@@ -95,7 +95,7 @@ test("an added word is not shown, and matches half as well for the words that it
   }
 });
 
-test("ignored words tell little, and are noted where the query has them", () => {
+test("ignored words count little, and are marked if the query has them", () => {
   const words = said("Pay for the invoice.", ["invoice"], ["the", "for"]);
   assert.deepEqual(
     words.map(({ text, tells, passed }) => [text, tells, passed]),

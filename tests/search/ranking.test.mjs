@@ -22,7 +22,7 @@ const ALIKE = new Map([
   ["invoice", 1],
 ]);
 
-test("the fewer guides have a word, the more it tells", () => {
+test("the fewer guides have a word, the more it counts", () => {
   assert.equal(howMuchTells(100, 0), 0);
   assert.equal(howMuchTells(100, 200), Math.log(2));
   assert.ok(howMuchTells(100, 3) > howMuchTells(100, 4));
@@ -78,7 +78,7 @@ test("a line weighs 1 if it has all words and no others, whatever its kind", () 
   assert.equal(lineWeight(line("title", "nothing"), ALIKE), 0);
 });
 
-test("in a text, words of one sentence that stand in one line tell more than words of several", () => {
+test("in a text, words of one sentence in one line count more than words of several", () => {
   const lines = [line("section", "pay invoice")];
   const together = weightOfText(lines, ALIKE, [new Set(["pay", "invoice"])]);
   const apart = weightOfText(lines, ALIKE, [new Set(["pay"]), new Set(["invoice"])]);

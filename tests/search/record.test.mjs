@@ -19,7 +19,7 @@ const GUIDE = {
   ],
 };
 
-test("a guide's words stand in a row, each place where its anchor says, what is added after what it stands for", () => {
+test("a guide's words are in a row, each place at its anchor, added words after those they stand for", () => {
   const { url, content, anchors } = recordOf(GUIDE, true);
   const pieces = content.split(" ");
   const places = anchors.map(({ id, element, location }, order) => [
@@ -40,6 +40,6 @@ test("a guide's words stand in a row, each place where its anchor says, what is 
   ]);
 });
 
-test("words are split at apostrophes only in languages that join words by them", () => {
+test("words are split at apostrophes only in languages that join words with them", () => {
   assert.ok(recordOf({ ...GUIDE, added: {} }, false).content.includes("Ouvrez l’écran"));
 });

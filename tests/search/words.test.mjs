@@ -31,7 +31,7 @@ test("a query keeps a single letter and what follows its hyphen in one word", ()
   }
 });
 
-test("of a long text the first 10,000 letters are used, and no word that is longer than any", () => {
+test("only the first 10,000 letters of a long text are used, and no overlong words", () => {
   assert.deepEqual(wordsOfQuery(`${"pay ".repeat(2_499)}one two`), ["pay", "one"]);
   assert.deepEqual(wordsOfQuery(`${"a".repeat(61)} pay`), ["pay"]);
 });

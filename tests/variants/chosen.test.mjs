@@ -47,13 +47,13 @@ for (const { browser, user_agent, touch_points, system } of BROWSERS) {
   });
 }
 
-test("the address comes before what was chosen, and that before the device", () => {
+test("the address takes precedence over an earlier choice, and that over the device", () => {
   const kept = { "kb-variant-system": "android" };
   assert.deepEqual(noted({ userAgent: IPHONE, kept }), { "data-chosen-system": "android" });
   assert.deepEqual(noted({ userAgent: IPHONE, kept, query: "?fr&system=macos" }), { "data-chosen-system": "macos" });
 });
 
-test("what the guide has no parts for is passed over", () => {
+test("values for which the guide has no parts are ignored", () => {
   const variants = { system: ["ios", "android"] };
   assert.deepEqual(noted({ userAgent: "Windows NT 10.0", variants }), {});
   assert.deepEqual(noted({ userAgent: IPHONE, query: "?system=%22]{}", variants }), { "data-chosen-system": "ios" });
@@ -61,12 +61,12 @@ test("what the guide has no parts for is passed over", () => {
   assert.deepEqual(noted({ userAgent: IPHONE, kept, variants }), { "data-chosen-system": "ios" });
 });
 
-test("who wants all variants sees them, on whatever device", () => {
+test("readers who want all variants see them on any device", () => {
   assert.deepEqual(noted({ userAgent: IPHONE, query: "?system=all" }), {});
   assert.deepEqual(noted({ userAgent: IPHONE, kept: { "kb-variant-system": "all" } }), {});
 });
 
-test("only the system is detected, and a browser that stores nothing is no obstacle", () => {
+test("only the system is detected, even in a browser without storage", () => {
   const variants = { payment: ["card", "bill"], system: SYSTEMS };
   assert.deepEqual(noted({ userAgent: IPHONE, variants, refuses: true }), { "data-chosen-system": "ios" });
   assert.deepEqual(noted({ query: "?payment=bill", variants }), { "data-chosen-payment": "bill" });

@@ -48,7 +48,7 @@ test("a link has the variant that its step, or what is around it, is for", () =>
   assert.equal(shortLinkTo(CONTENT, place("android"), ROOT), `${ROOT}g/k3/?en&system=android#android`);
 });
 
-test("a link to what is for several leaves it to the reader", () => {
+test("a link to a place for several variants leaves the choice to the reader", () => {
   assert.equal(linkTo(CONTENT, place("tap"), ROOT), `${ROOT}en/security/kauth/#tap`);
 });
 
@@ -76,7 +76,7 @@ const OWNER_ON_ANDROID = new Map([
   ["payment", "card"],
 ]);
 
-test("what is known of the customer is in links and replies, where the guide has variants for it", () => {
+test("what is known about the customer is in links and replies, if the guide has variants for it", () => {
   const customer = new Map([["system", "android"]]);
   assert.equal(linkTo(CONTENT, place(""), ROOT, customer), `${ROOT}en/security/kauth/?system=android`);
   assert.equal(linkTo(CONTENT, place("tap"), ROOT, customer), `${ROOT}en/security/kauth/?system=android#tap`);
@@ -86,7 +86,7 @@ test("what is known of the customer is in links and replies, where the guide has
   assert.doesNotMatch(reply, /App Store/);
 });
 
-test("a place for others than the customer is shown as its own readers see it", () => {
+test("a place not for the customer is shown as its own readers see it", () => {
   assert.equal(
     linkTo(CONTENT, place("ios"), ROOT, OWNER_ON_ANDROID),
     `${ROOT}en/security/kauth/?system=ios&role=owner#ios`,
@@ -94,7 +94,7 @@ test("a place for others than the customer is shown as its own readers see it", 
   assert.deepEqual([...variantOf(CONTENT, place("tap"), new Map([["system", "windows"]]))], []);
 });
 
-test("the desk asks for what the guide has variants for", () => {
+test("the desk asks only about variants that the guide has", () => {
   assert.deepEqual(
     [...variantsOf(CONTENT, place("tap"))],
     [

@@ -36,7 +36,7 @@ test("facts that depend on a date are worked out from it; others stay the same",
   assert.deepEqual(tableAnswer(CASES, { today, due, payment: "iban" })?.facts, { keys: [["a"]], to: null });
 });
 
-test("without what matters, or with what it does not know, the table has no answer", () => {
+test("without a value that matters, or with an unknown one, the table has no answer", () => {
   assert.equal(tableAnswer(CASES, { today }), undefined);
   assert.equal(tableAnswer(CASES, { today, due: "2026-12-31" }), undefined);
   assert.equal(tableAnswer(CASES, { today, due: "2026-12-31", payment: "gold" }), undefined);

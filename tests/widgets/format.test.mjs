@@ -27,7 +27,7 @@ test("days are counted on the calendar, across clock changes, leap days and year
   assert.equal(addDays("2026-10-24", 7), "2026-10-31");
 });
 
-test("a day that is near is named so, too", () => {
+test("a day that is near is also named", () => {
   assert.equal(formatFact("2026-12-10", "de", "2026-12-10"), "heute, Donnerstag, 10.\u00a0Dezember 2026");
   assert.equal(formatFact("2026-12-10", "it", "2026-12-09"), "domani, giovedì 10\u00a0dicembre 2026");
   assert.equal(formatFact("2026-12-10", "fr", "2026-12-11"), "hier, jeudi 10\u00a0décembre 2026");

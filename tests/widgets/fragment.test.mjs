@@ -15,7 +15,7 @@ test("an anchor, an empty fragment and an unfinished one name no inputs", () => 
   }
 });
 
-test("what is written is read again, whatever was typed", () => {
+test("any input is read back from the fragment", () => {
   for (const address of ["julie+test@example.com", "a&b=c?d#e@example.com", "jü lie@例え.ch", "100%@example.com"]) {
     const inputs = { place: "mail-web", login: address };
     assert.deepEqual(readFragment(fragmentOf("identifiers", inputs)), { name: "identifiers", inputs });
