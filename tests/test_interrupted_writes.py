@@ -14,6 +14,7 @@ from kb.build.publishing import publish, record_published
 from kb.build.reviewing import reviewed_guide, set_review
 from kb.checks import findings
 from kb.content.drafts import DraftError
+from kb.content.new_guide import write_new_guide
 from kb.editing.editor import Editor
 from kb.handover.importing import take
 from kb.handover.returned import ReturnedText
@@ -80,7 +81,11 @@ def _publish(docs: Path) -> None:
         _ledger(docs)
 
 
-LESS_FREQUENT = [pytest.param(command, marks=pytest.mark.thorough) for command in (_record, _review, _ledger)]
+def _new(docs: Path) -> None:
+    write_new_guide(docs, "billing/refunds", "de")
+
+
+LESS_FREQUENT = [pytest.param(command, marks=pytest.mark.thorough) for command in (_record, _review, _ledger, _new)]
 
 
 @pytest.mark.parametrize("command", [_import, _save, *LESS_FREQUENT])
@@ -111,7 +116,7 @@ def test_a_translation_is_current_only_with_its_words_and_is_recorded_the_next_t
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("command", [_record, _review, _ledger])
+@pytest.mark.parametrize("command", [_record, _review, _ledger, _new])
 def test_what_was_killed_can_be_repeated(stale: Path, command: Callable[[Path], None]) -> None:
     command(done := _copy(stale, "done"))
     for docs in _killed_copies(stale, command):

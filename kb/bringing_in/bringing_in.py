@@ -10,7 +10,7 @@ import yaml
 
 from kb.bringing_in.addresses import Addresses, guide_names, resolved, with_address
 from kb.bringing_in.faults import BringingInError, Remark
-from kb.bringing_in.moved_writing import record_old_addresses
+from kb.bringing_in.moved_writing import with_old_addresses
 from kb.bringing_in.naming import name_parts
 from kb.bringing_in.page import Page, all_blocks
 from kb.bringing_in.pairing import paired, with_links_of_source
@@ -20,11 +20,11 @@ from kb.bringing_in.shaping import Shaped, shaped, without_anchors
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
 from kb.content.inline import SITE
-from kb.content.new_guide import guides_of_topic, list_in_topic
+from kb.content.new_guide import guides_of_topic, listed_in_topic
 from kb.content.outside import OUTSIDE_PATTERN, outside_address
 from kb.content.site import Site
 from kb.content.source_file import LARGEST_FILE, LEADS_OUTSIDE, leads_outside
-from kb.content.writing import write_at_once
+from kb.content.writing import write_at_once, write_together
 from kb.content.yaml_writing import written
 
 type Data = dict[str, Any]
@@ -99,12 +99,11 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
             continue
         _copy_pictures(pictures, guides[number].guide, of_source, language, pages[number].source, result)
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_at_once(file, content)
-        if schema == "guide":
-            list_in_topic(site.docs / "topics.yml", topic, names[number])
+        old = _old_addresses(pages[number], places[number], anchors[number], result)
+        moved = with_old_addresses(site.docs / "moved.yml", language, old)
+        listed = listed_in_topic(site.docs / "topics.yml", topic, names[number]) if schema == "guide" else {}
+        write_together({**moved, **listed, file: content})  # last: what is there already is left out the next time
         result.files[pages[number].source] = file
-        addresses_of_page = _old_addresses(pages[number], places[number], anchors[number], result)
-        record_old_addresses(site.docs / "moved.yml", language, addresses_of_page)
     return result
 
 

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kb.content.writing import write_at_once
+from kb.content.writing import Contents
 
 _HEADING = "from_outside:"
 
 
-def record_old_addresses(path: Path, language: str, new: Mapping[str, str]) -> None:
-    """Add redirections from the old addresses of a language, except those that the file has already."""
+def with_old_addresses(path: Path, language: str, new: Mapping[str, str]) -> Contents:
+    """Return the file with redirections from the old addresses of a language, except those that it has already."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     known = {line.strip().partition(": ")[0] for line in lines}
     added = [f"    {address}: {place}" for address, place in new.items() if address not in known]
     if not added:
-        return
+        return {}
     if _HEADING not in lines:
         lines.append(_HEADING)
     at = lines.index(_HEADING) + 1
@@ -25,4 +25,4 @@ def record_old_addresses(path: Path, language: str, new: Mapping[str, str]) -> N
     else:
         added.insert(0, of_language)
     lines[at:at] = added
-    write_at_once(path, "".join(f"{line}\n" for line in lines).encode())
+    return {path: "".join(f"{line}\n" for line in lines).encode()}

@@ -17,7 +17,7 @@ from kb.content.shape import ADDRESS_PATTERN
 from kb.content.shape_findings import validated
 from kb.content.source_file import LEADS_OUTSIDE, leads_outside, read_source
 from kb.content.text import Text
-from kb.content.writing import write_at_once
+from kb.content.writing import Contents, write_together
 
 SKELETON = Path(__file__).with_suffix(".yml")
 """The file of a new guide, with placeholders for the words: {title}."""
@@ -44,9 +44,9 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
     path = docs / language / f"{address}.yml"
     if leads_outside(path.parent, docs):
         raise NewGuideError(f"{path.parent.relative_to(docs.parent)} {LEADS_OUTSIDE}")
-    list_in_topic(docs / "topics.yml", topic, name)
+    listed = listed_in_topic(docs / "topics.yml", topic, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_at_once(path, _example(docs, topic, language).encode())
+    write_together({**listed, path: _example(docs, topic, language).encode()})  # last: until then it can be tried again
     return path
 
 
@@ -71,16 +71,18 @@ def _image(docs: Path, words: Mapping[str, str]) -> str:
     return "".join(f"\n        {line}" for line in lines)
 
 
-def list_in_topic(path: Path, topic: str, name: str) -> None:
-    """Add the guide as the last of its topic. Comments, layout and line ends of the file are kept."""
+def listed_in_topic(path: Path, topic: str, name: str) -> Contents:
+    """Return topics.yml with the guide as the last of its topic. Comments, layout and line ends are kept."""
     guides = guides_of_topic(path, topic)
+    if name in guides:
+        return {}
     lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
     last = lines[guides[-1].place.line - 1] if guides else ""
     if not last.lstrip().startswith("- "):
         raise NewGuideError(f"In docs/topics.yml, list the guides of “{topic}” one to a line, such as “- {name}”.")
     indent, end = last.partition("-")[0], "\r\n" if last.endswith("\r\n") else "\n"
     lines[guides[-1].place.line - 1 : guides[-1].place.line] = [last.rstrip("\r\n") + end, f"{indent}- {name}{end}"]
-    write_at_once(path, "".join(lines).encode())
+    return {path: "".join(lines).encode()}
 
 
 def guides_of_topic(path: Path, topic: str) -> tuple[Text, ...]:
