@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.keywords import words_of
 from kb.content.site import Site
 from kb.content.text import Text
 
@@ -25,8 +26,8 @@ def written_texts_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
 
 
 def keywords_of_guide(guide: GuideInLanguages) -> Iterator[Text]:
-    """Yield the keywords of the guide in all languages."""
-    return (keyword for version in guide.versions.values() for keyword in version.keywords)
+    """Yield the keywords of the guide in all languages, without the places to which they lead."""
+    return (keyword for version in guide.versions.values() for keyword in words_of(version.keywords))
 
 
 def other_texts(site: Site) -> Iterator[Text]:

@@ -223,7 +223,11 @@ class Guide(Shape):
     title: Words
     summary: Words
     keywords: tuple[OwnWords, ...] = Field(
-        (), description="What customers type when they need the guide, in this language."
+        (),
+        description=(
+            "What customers type when they need the guide, in this language. "
+            "After a >, the id of the part that answers: “stop renewal > turn-off”."
+        ),
     )
     reviewed: Date
     review_every: Months | None = Field(None, description="The months between its reviews, if not those of its topic.")

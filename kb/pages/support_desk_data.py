@@ -9,6 +9,7 @@ from kb.content.changes import reworded_parts
 from kb.content.fields import said_in
 from kb.content.files import VariantWords
 from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant, Video
+from kb.content.keywords import keyword_of
 from kb.content.languages import Language
 from kb.content.part import Part
 from kb.content.places import outcome_anchor
@@ -78,6 +79,8 @@ class GuideData(TypedDict):
     isQuestion: NotRequired[bool]
     """Whether it is a question without a guide."""
     keywords: list[str]
+    leading: NotRequired[dict[str, list[str]]]
+    """The keywords that lead to one of its places: id → keywords."""
     added: dict[str, dict[str, str]]
     """What search adds to its texts: place in the index → words of a piece of text → mark and added words."""
     units: list[Unit]
@@ -130,6 +133,7 @@ class GuideInDesk(NamedTuple):
     """A guide in the desk, as JSON: its keywords, its units before and after those of its widgets, and its changes."""
 
     keywords: str
+    """With the name of the field, and `leading` after it."""
     first: str
     others: str
     changes: Mapping[str, str]
@@ -180,9 +184,17 @@ def guide_in_desk(
     others = list(units.parts("point", guide.points))
     others += [unit for section in guide.sections for unit in units.section(section)]
     others += [units.question(question) for question in guide.faq]
-    keywords = [renderer.words(keyword) for keyword in guide.keywords]
     changes = {name: _json(change) for name, change in _changes(address, guide, renderer)}
-    return GuideInDesk(_json(keywords), _json(first)[1:-1], _json(others)[1:-1], changes, is_question)
+    return GuideInDesk(_keywords(guide, renderer), _json(first)[1:-1], _json(others)[1:-1], changes, is_question)
+
+
+def _keywords(guide: Guide, renderer: Renderer) -> str:
+    """Return the fields of the GuideData with the guide's keywords, as JSON without the braces."""
+    leading: dict[str, list[str]] = {}
+    for words, place in map(keyword_of, guide.keywords):
+        leading.setdefault(place, []).append(renderer.words(words))
+    of_guide = leading.pop("", [])
+    return _json({"keywords": of_guide, **({"leading": leading} if leading else {})})[1:-1]
 
 
 def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
@@ -194,7 +206,7 @@ def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
     for address, part in given.guides.items():
         own, topic = part.value, given.topics[address.split("/")[0]]
         widgets = (of_widgets[name] for name in given.widgets_of.get(address, ()))
-        head = f'"address":{_json(address)},"topic":{_json(topic)},"keywords":{own.keywords}'
+        head = f'"address":{_json(address)},"topic":{_json(topic)},{own.keywords}'
         head += ',"isQuestion":true' if own.is_question else ""
         head += f',"added":{added.get(address, "{}")}'
         guides.append(f'{{{head},"units":[{",".join(filter(None, (own.first, *widgets, own.others)))}]}}')

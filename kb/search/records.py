@@ -6,6 +6,7 @@ from typing import Literal
 
 from kb.content.fields import items, said_in
 from kb.content.guide import Case, Guide, Point, Question, Section, SubStep, Video
+from kb.content.keywords import words_of
 from kb.content.places import outcome_anchor
 from kb.content.shape import Shape
 from kb.content.widget_words import WidgetWords
@@ -63,7 +64,7 @@ def record(address: str, guide: Guide, renderer: Renderer) -> Record:
         title=renderer.words(guide.title),
         topic="",
         summary=renderer.words(guide.summary),
-        keywords=", ".join(guide.keywords),
+        keywords=", ".join(words_of(guide.keywords)),
         widget=str(guide.widget) if guide.widget else None,
         parts=tuple(_parts(guide, renderer)),
     )

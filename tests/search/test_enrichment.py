@@ -160,7 +160,7 @@ def _texts_of_desk(guide: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "title" if is_guide else unit["id"], _text(unit["words"])
         if is_guide:
             yield "=title", _text(unit["more"]["summary"])
-            yield "=keywords", " ".join(guide["keywords"])
+            yield "=keywords", " ".join(sum(guide.get("leading", {}).values(), guide["keywords"]))
 
 
 def _text(words_in_forms: str | Mapping[str, str]) -> str:

@@ -89,6 +89,8 @@ export interface GuideData {
   /** Whether it is a question without a guide. */
   isQuestion?: boolean;
   keywords: Array<string>;
+  /** The keywords that lead to one of its places: id → keywords. */
+  leading?: Record<string, Array<string>>;
   /** What search adds to its texts: place in the index → words of a piece of text → mark and added words. */
   added: Record<string, Record<string, string>>;
   /** In reading order, the guide itself first. */

@@ -4,6 +4,7 @@
 import { Index } from "../search/index.js";
 import { lineWeight } from "../search/ranking.js";
 import { LoadedIndex } from "./loaded_index.js";
+import { placeOf, placesForMail } from "./places_for_mail.js";
 import { recordOf } from "./record.js";
 
 /**
@@ -20,6 +21,8 @@ const FURTHER = 0.5; // how much a place's further text counts, compared with it
 const ENOUGH = 0.3; // the share of the best place's score that a place of the same guide needs
 const AT_ONCE = 50; // guides that are indexed before the page can respond again
 const MOST = 8; // places of one guide, so that others are seen too
+const MOST_FOR_MAIL = 3; // the same for a mail, which may have words of all of them
+const [ABOVE_BEST, BELOW_BEST] = [1.1, 0.9]; // how much a guide counts for a mail, if its best place counts 1
 /** @type {Record<Kind, number>} */
 const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9, video: 0.9 };
 
@@ -57,11 +60,12 @@ export class Finder {
    * @returns {Promise<{ places: Place[], count: number, meant: string | undefined }>}
    */
   async find(query, most, topic = "") {
-    const { guides, asked, meant } = await this.#index(topic).rank(query, { corrects: true });
+    const { guides, asked, sentences, meant } = await this.#index(topic).rank(query, { corrects: true });
     const best = guides[0]?.worth ?? 0;
-    const scored = guides.flatMap((guide) =>
-      this.#placesOf(guide, asked).map(({ place, score }) => ({ place, score: guide.worth / best + OF_PLACE * score })),
-    );
+    const scored = guides.flatMap((guide) => {
+      const ofGuide = sentences.length > 0 ? this.#forMail(guide, asked, sentences) : this.#placesOf(guide, asked);
+      return ofGuide.map(({ place, score }) => ({ place, score: guide.worth / best + OF_PLACE * score }));
+    });
     const places = scored.sort((one, other) => other.score - one.score).map(({ place }) => place);
     return { places: places.slice(0, most), count: places.length, meant };
   }
@@ -78,19 +82,37 @@ export class Finder {
     return index;
   }
 
+  /**
+   * @param {Ranked} guide
+   * @param {Map<string, number>} asked
+   * @param {Set<string>[]} sentences
+   * @returns {Scored[]} its places that answer a mail; the guide itself first, unless one of them is clearly meant
+   */
+  #forMail({ fragment, lines }, asked, sentences) {
+    const whole = this.#content.byAddress.get(fragment.url);
+    const answers = placesForMail(lines, whole?.guide.units ?? [], { words: asked, sentences });
+    const places = answers.slice(0, MOST_FOR_MAIL).flatMap(({ id, score }) => {
+      const place = this.#content.byAddress.get(`${fragment.url}#${id}`);
+      return place ? [{ place, score }] : [];
+    });
+    const all = whole ? [{ place: whole, score: answers[0]?.isClear ? BELOW_BEST : ABOVE_BEST }, ...places] : places;
+    const best = all.reduce((highest, { score }) => Math.max(highest, score), 0);
+    return all.map(({ place, score }) => ({ place, score: score / best })); // so that only its worth ranks a guide
+  }
+
   /** @param {Ranked} guide @param {Map<string, number>} asked @returns {Scored[]} its places that answer the query */
   #placesOf({ fragment, lines }, asked) {
-    /** @type {Map<string, number>} */
+    /** @type {Map<Place, number>} */
     const scores = new Map();
     for (const line of lines) {
-      const address = addressOf(fragment.url, line);
-      const score = (line.kind === "body" || line.kind === "summary" ? FURTHER : 1) * lineWeight(line, asked);
-      scores.set(address, Math.max(score, scores.get(address) ?? 0));
+      const place = this.#content.byAddress.get(addressOf(fragment.url, line));
+      if (!place) continue;
+      // A keyword counts the same, wherever it leads, so that this does not change the order of guides.
+      const kind = line.kind === "keyword" ? KINDS.guide : KINDS[place.unit.kind];
+      const further = line.kind === "body" || line.kind === "summary" ? FURTHER : 1;
+      scores.set(place, Math.max(kind * further * lineWeight(line, asked), scores.get(place) ?? 0));
     }
-    const scored = [...scores].flatMap(([address, score]) => {
-      const place = this.#content.byAddress.get(address);
-      return place && score > 0 ? [{ place, score: score * KINDS[place.unit.kind] }] : [];
-    });
+    const scored = [...scores].flatMap(([place, score]) => (score > 0 ? [{ place, score }] : []));
     const best = scored.reduce((highest, { score }) => Math.max(highest, score), 0);
     const enough = scored.filter(({ score }) => score >= ENOUGH * best);
     return enough.sort((one, other) => other.score - one.score).slice(0, MOST);
@@ -98,6 +120,7 @@ export class Finder {
 }
 
 /** @param {string} guide its address @param {Line} line @returns {string} the address of its place */
-function addressOf(guide, { place, kind }) {
-  return ["title", "summary", "keyword"].includes(kind) ? guide : `${guide}#${place}`;
+function addressOf(guide, line) {
+  const id = placeOf(line);
+  return id ? `${guide}#${id}` : guide;
 }

@@ -1,6 +1,7 @@
 // A guide as it is in the site's search index: all words in a row, and where each place begins. What search adds to a
 // word follows it. kb/search/record_html.py writes the same for Pagefind; search/places.js reads both.
 
+import { KEYWORDS } from "../search/places.js";
 import { words as wordsOf } from "../search/words.js";
 import { withoutAddresses } from "./words.js";
 
@@ -23,7 +24,7 @@ export function recordOf(guide, elision) {
   const anchors = [];
   for (const { id, element, text } of saidIn(guide)) {
     anchors.push({ id, element, location: content.length });
-    const added = new Map(Object.entries(guide.added[id] ?? {}));
+    const added = new Map(Object.entries(guide.added[id.startsWith(KEYWORDS) ? KEYWORDS : id] ?? {}));
     for (const piece of (elision ? text.replace(ELISION, JOINER) : text).split(/\s+/).filter(Boolean)) {
       content.push(piece);
       if (!added.size) continue;
@@ -42,13 +43,19 @@ export function recordOf(guide, elision) {
 }
 
 /** @param {GuideData} guide @returns {Said[]} */
-function saidIn({ keywords, units }) {
+function saidIn({ keywords, leading = {}, units }) {
+  const ofPlaces = Object.entries(leading).map(([id, words]) => keywordsOf(`${KEYWORDS}#${id}`, words));
   return units.flatMap(({ id, kind, words, said = "", more = {} }) => {
     const head = withoutAddresses(words);
     const body = [said, ...Object.values(more).map(withoutAddresses)].filter(Boolean).join(" ");
     if (kind !== "guide") return placesOf(id, ELEMENTS[kind], head, body);
-    return [...placesOf("title", "p", head, body), { id: "=keywords", element: "p", text: keywords.join(", ") }];
+    return [...placesOf("title", "p", head, body), keywordsOf(KEYWORDS, keywords), ...ofPlaces];
   });
+}
+
+/** @param {string} id @param {string[]} keywords @returns {Said} */
+function keywordsOf(id, keywords) {
+  return { id, element: "p", text: keywords.join(", ") };
 }
 
 /** @param {string} id @param {string} element @param {string} head @param {string} body @returns {Said[]} */

@@ -37,6 +37,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
  * @typedef {object} Ranking
  * @property {Ranked[]} guides the first ones, best first
  * @property {Map<string, number>} asked the words that were looked up, and how much each tells
+ * @property {Set<string>[]} sentences these words, by sentence; empty unless the query is a text, such as a mail
  * @property {number} count of all guides that were found
  * @property {string | undefined} meant the query that was answered instead, if the typed one found nothing
  */
@@ -115,6 +116,7 @@ export class Index {
     return {
       guides: guides.sort((one, other) => other.worth - one.worth),
       asked: tells,
+      sentences: isText ? sentences : [],
       count: found.length,
       meant: better.every((word) => asked.includes(word)) ? undefined : better.join(" "),
     };

@@ -41,6 +41,9 @@ const LITTLE = 0.4; // how much an ignored word tells, compared with any other
 /** @type {Record<string, Kind>} */
 const KINDS = { h2: "section", h3: "question", h4: "outcome", p: "step" };
 
+/** The id of the guide's keywords. Those of one of its places are at this, "#", and the id of the place. */
+export const KEYWORDS = "=keywords";
+
 /** @param {Fragment} fragment @param {Query} query @returns {Line[]} */
 export function linesOf(fragment, query) {
   const all = fragment.content.split(/\s+/);
@@ -54,7 +57,7 @@ export function linesOf(fragment, query) {
 
 /** @param {string} id of an anchor @param {string} element that has it @returns {Kind} of what is there */
 export function kindOf(id, element) {
-  if (id === "=keywords") return "keyword";
+  if (id.startsWith(KEYWORDS)) return "keyword";
   if (id === "title") return "title";
   if (id === "=title") return "summary";
   return id.startsWith("=") ? "body" : (KINDS[element] ?? "step");

@@ -93,8 +93,8 @@ export function lineWeight(line, asked) {
   return share(answers, asked) * (found / told(line.said)) ** OTHERS;
 }
 
-/** @param {Said[]} said @returns {number} */
-function told(said) {
+/** @param {Said[]} said @returns {number} how much these words tell */
+export function told(said) {
   return said.reduce((sum, { tells }) => sum + tells, 0);
 }
 
@@ -112,7 +112,7 @@ function answeredBy(answers, asked) {
 }
 
 /** @param {Line} line @returns {Map<string, number>} the best match of each word */
-function answersIn({ said }) {
+export function answersIn({ said }) {
   /** @type {Map<string, number>} */
   const together = new Map();
   for (const { answers } of said) for (const [word, how] of answers) raise(together, word, how);
