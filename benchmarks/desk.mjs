@@ -1,5 +1,6 @@
-// Asks the support desk's finder, and prints as JSON the rank of the right guide for each query, and the processor time
-// in milliseconds that a mail of 2,000 characters and a word take among many guides: node desk.mjs DATA QUESTIONS GUIDES
+// Asks the support desk's finder, and prints as JSON the rank of the right guide for each query, how many places and
+// second questions of mails are found, and the processor time in milliseconds that a mail of 2,000 characters and a word
+// take among many guides: node desk.mjs DATA QUESTIONS GUIDES
 
 import { readFileSync } from "node:fs";
 import { Content } from "../overrides/assets/scripts/desk/content.js";
@@ -11,11 +12,27 @@ const RUNS = 5;
 const [data, questions] = process.argv.slice(2, 4).map((file) => JSON.parse(readFileSync(file, "utf-8")));
 const number = Number(process.argv[4]);
 
-/** @param {import("../overrides/assets/scripts/desk/finder.js").Finder} asked @param {string} query @param {string[]} right @returns {Promise<number>} from 1, or 0 */
-async function rank(asked, query, right) {
-  const { places } = await asked.find(query, MOST);
+/**
+ * @param {import("../overrides/assets/scripts/desk/finder.js").Finder} asked
+ * @param {{ words: string, guides: string[], places: string[], second: string[] }} mail or query
+ * @returns {Promise<{ rank: number, counted: string[] }>} the rank from 1, or 0, and what else is to be counted
+ */
+async function answered(asked, { words, guides: right, places: ids, second: others }) {
+  const { places, second } = await asked.find(words, MOST);
   const guides = [...new Set(places.map(({ guide }) => guide.address))];
-  return guides.findIndex((guide) => right.includes(guide)) + 1;
+  const counted = [];
+  if (ids.length > 0) {
+    const [{ guide, unit }] = places;
+    const isRight = guide.address === right[0] && (ids.includes(unit.id) || ids.includes(unit.within));
+    counted.push("places asked", isRight ? "right" : unit.kind === "guide" ? "whole guide" : "another place");
+  }
+  if (others.length > 0) counted.push("second questions", second ? "noticed" : "not noticed");
+  if (others.length > 0 && second) {
+    const rest = others.includes(guides[0]) ? right.filter((guide) => !others.includes(guide)) : others;
+    counted.push(rest.includes(second.guide.address) ? "with the right guide" : "with another guide");
+  }
+  if (others.length === 0) counted.push("single questions", ...(second ? ["taken for two"] : []));
+  return { rank: guides.findIndex((guide) => right.includes(guide)) + 1, counted };
 }
 
 /** @param {import("../overrides/assets/scripts/desk/finder.js").Finder} asked @param {string} query @returns {Promise<number>} milliseconds, the least of several runs */
@@ -31,11 +48,16 @@ async function time(asked, query) {
 }
 
 const finder = await finderOf(new Content(data));
-const ranks = [];
+const [ranks, counts] = [[], []];
 for (const kind of questions) {
-  const ofKind = [];
-  for (const [query, right] of kind) ofKind.push(await rank(finder, query, right));
+  const [ofKind, numbers] = [[], {}];
+  for (const mail of kind) {
+    const { rank, counted } = await answered(finder, mail);
+    ofKind.push(rank);
+    for (const name of counted) numbers[name] = (numbers[name] ?? 0) + 1;
+  }
   ranks.push(ofKind);
+  counts.push(numbers);
 }
 
 const guides = Array.from({ length: number }, (_, copy) => {
@@ -45,9 +67,9 @@ const guides = Array.from({ length: number }, (_, copy) => {
 const large = await finderOf(new Content({ ...data, guides }));
 const text = questions
   .flat()
-  .map(([query]) => query)
+  .map(({ words }) => words)
   .toSorted((one, other) => other.length - one.length)[0];
 const mail = text.repeat(Math.ceil(2000 / text.length)).slice(0, 2000);
 process.stdout.write(
-  JSON.stringify({ ranks, mail: await time(large, mail), word: await time(large, text.split(/\s+/)[0]) }),
+  JSON.stringify({ ranks, counts, mail: await time(large, mail), word: await time(large, text.split(/\s+/)[0]) }),
 );

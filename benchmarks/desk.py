@@ -1,5 +1,8 @@
 """Measures the support desk's search: recall on customers' queries and mails, and the time that a mail takes.
 
+Also how often the first result is the very place that answers a mail, and how often the second question of a mail is
+noticed, or noticed in a mail that has none.
+
     python -m benchmarks.desk [--guides 1500]
 
 Runs the desk's own finder in Node, on the desk's data. `python -m benchmarks.search` measures the page's search on the
@@ -12,6 +15,7 @@ import argparse
 import json
 import subprocess
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +23,7 @@ from hooks.material import ICONS
 from kb.content.loading import load_site
 from kb.outputs.at_once import edition_of, files_of
 from kb.outputs.desk import outputs
-from tests.search.conftest import KINDS, MAIL_KINDS, mails, queries
+from tests.search.conftest import KINDS, MAIL_KINDS, Mail, mails, queries
 from tests.search.recall import recall
 
 if TYPE_CHECKING:
@@ -39,31 +43,33 @@ def main() -> None:
     site, _findings = load_site(ROOT / "docs", ICONS)
     edition = edition_of(site, "https://knowledge-base.example/", ICONS)
     found: dict[str, list[int]] = {}
+    counts: dict[str, Counter[str]] = {}
     for language in site.languages:
-        asked: dict[str, list[tuple[str, list[str]]]] = {
-            kind: [(query.words, [query.guide]) for query in queries(language, kind)] for kind in KINDS
+        asked: dict[str, list[Mail]] = {
+            kind: [Mail(query.words, (query.guide,)) for query in queries(language, kind)] for kind in KINDS
         }
         for kind in MAIL_KINDS:
-            asked[f"{kind} in {language}"] = [(mail.words, list(mail.guides)) for mail in mails(language, kind)]
+            asked[f"{kind} in {language}"] = mails(language, kind)
         answer = _asked_in_node(edition, language, list(asked.values()), guides)
         for kind, ranks in zip(asked, answer["ranks"], strict=True):
             found.setdefault(kind, []).extend(ranks)
         for kind in MAIL_KINDS:
             found.setdefault(kind, []).extend(found[f"{kind} in {language}"])
+            counts.setdefault(kind, Counter()).update(answer["counts"][list(asked).index(f"{kind} in {language}")])
         print(f"{language}: {answer['mail']:.0f} ms of processor time for a mail, {answer['word']:.0f} for a word")
     for kind, ranks in found.items():
         print(f"desk, {kind}: {recall(ranks)}")
+    for kind, counted in counts.items():
+        print(f"desk, {kind}: {', '.join(f'{name} {number}' for name, number in counted.items())}")
 
 
-def _asked_in_node(
-    edition: Edition, language: str, asked: Sequence[Sequence[tuple[str, list[str]]]], guides: int
-) -> Mapping[str, Any]:
+def _asked_in_node(edition: Edition, language: str, asked: Sequence[Sequence[Mail]], guides: int) -> Mapping[str, Any]:
     made = (output for output in outputs(edition) if output.name.endswith(f"/{language}/"))
     [(_path, content)] = files_of(made)
     with tempfile.TemporaryDirectory() as name:
         data, questions = Path(name, "data.json"), Path(name, "questions.json")
         data.write_bytes(content)
-        questions.write_text(json.dumps(asked), encoding="utf-8")
+        questions.write_text(json.dumps([[mail._asdict() for mail in kind] for kind in asked]), encoding="utf-8")
         command = ["node", SCRIPT, data, questions, str(guides)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     answer: Mapping[str, Any] = json.loads(done.stdout)

@@ -16,4 +16,4 @@ def keywords_to_nowhere(guide: GuideInLanguages, _shared: Shared) -> Iterator[Fi
     for text in own.values():
         place = keyword_of(text).place
         if place and place not in known:
-            yield Finding(text.place, f"the guide has no step “{place}”", nearest(place, known))
+            yield Finding(text.place, f"the guide has no part “{place}”", nearest(place, known))

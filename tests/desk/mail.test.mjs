@@ -19,13 +19,13 @@ test("a text with several lines, or more words than a search, is a mail", () => 
   }
 });
 
-test("a mail becomes one line, in which paragraphs are sentences", () => {
+test("a mail becomes one line, with marks between its paragraphs", () => {
   for (const [text, expected] of [
     [
       "Guten Tag\n\nIch kann mich nicht\nanmelden.\n\n\nDanke!\nJulie\n",
-      "Guten Tag. Ich kann mich nicht anmelden. Danke! Julie",
+      "Guten Tag ¶ Ich kann mich nicht anmelden. ¶ Danke! Julie",
     ],
-    ["Bonjour,\r\n\r\nje ne peux plus\r\nme connecter", "Bonjour, je ne peux plus me connecter"],
+    ["Bonjour,\r\n\r\nje ne peux plus\r\nme connecter", "Bonjour, ¶ je ne peux plus me connecter"],
     ["  one line ", "one line"],
     ["\n \n", ""],
   ]) {

@@ -29,6 +29,15 @@ Merci
 Julie
 """
 
+TWO_QUESTIONS = """Guten Tag
+
+Ich möchte die automatische Verlängerung ausschalten, wo geht das? Mein Hosting soll nicht mehr verlängert werden.
+
+Und wie mache ich einen Screenshot, um Ihnen die Fehlermeldung zu zeigen? Ich habe einen Mac.
+
+Freundliche Grüsse
+"""
+
 ONCE_COPIED = """async () => {
   for (let tries = 0; tries < 500; tries += 1) {
     const copied = await navigator.clipboard.readText();
@@ -311,7 +320,8 @@ def test_a_pasted_mail_is_answered_in_its_language(visit: Visit) -> None:
     page = opened(visit)
     page.evaluate("mail => navigator.clipboard.writeText(mail)", MAIL)
     page.keyboard.press("Control+V")
-    expect(page.locator("[data-desk-result]").first).to_have_attribute("data-address", "billing/pay-invoices")
+    first = page.locator("[data-desk-result]").first
+    expect(first).to_have_attribute("data-address", "billing/pay-invoices#prepaid-account")
     expect_all_languages(page)
     assert "Bonjour" not in page.url
     before = asked(visit)
@@ -321,8 +331,23 @@ def test_a_pasted_mail_is_answered_in_its_language(visit: Visit) -> None:
     expect(page.locator("[data-desk-reply]")).to_contain_text("Bonjour Julie,")
     assert asked(visit) == before
     page.reload()
-    expect(page.locator("[data-desk-input]")).to_have_value(re.compile("^Bonjour, .* prend. Merci Julie$"))
+    expect(page.locator("[data-desk-input]")).to_have_value(re.compile("^Bonjour, ¶ .* prend. ¶ Merci Julie$"))
     expect(page.locator("[data-desk-reply]")).to_contain_text("Bonjour Julie,")
+    visit.assert_clean()
+
+
+def test_what_a_mail_asks_besides_is_found_too_and_goes_into_the_same_reply(visit: Visit) -> None:
+    page = opened(visit)
+    page.evaluate("mail => navigator.clipboard.writeText(mail)", TWO_QUESTIONS)
+    page.keyboard.press("Control+V")
+    second = page.locator("[data-desk-result]").nth(3)
+    expect(second).to_contain_text("Ausserdem gefragt:")
+    expect(second).to_have_attribute("data-address", re.compile("^support/help-support-help-you"))
+    expect_all_languages(page)
+    page.keyboard.press("Alt+Shift+Enter")
+    expect(page.locator("[data-desk-collected] li")).to_have_count(2)
+    page.keyboard.press("Alt+Shift+Enter")
+    expect(page.locator("[data-desk-collected]")).to_be_hidden()
     visit.assert_clean()
 
 
@@ -366,7 +391,7 @@ def test_a_reply_has_several_places_and_greets_as_this_agent_does(visit: Visit) 
     reply = copied(page, "plain")
     assert reply.startswith("Grüezi\n\n")
     assert reply.endswith("\n\nIhre Anna, Fall 123")
-    assert [link in reply for link in (f"/de/{STEP.replace('#', '/#')}\n", f"/de/{address}/\n")] == [True, True]
+    assert [link in reply for link in (f"/de/{place.replace('#', '/#')}\n" for place in (STEP, address))] == [True, True]
     page.locator("[data-desk-pin]").click()
     page.go_back()  # before, a place was chosen with the pointer
     page.goto(f"{visit.site}support-desk/")

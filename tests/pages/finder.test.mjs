@@ -71,6 +71,28 @@ test("a guide is found by its keywords, but its places are not", async () => {
   assert.equal((await found("offene Mahnung"))[0], "billing/pay");
 });
 
+test("a keyword may lead to a place of its guide", async () => {
+  const pay = { ...PAY, leading: { why: ["Geld noch nicht da"] } };
+  assert.equal((await found("Geld noch nicht da", { guides: [pay, PASSWORD] }))[0], "billing/pay#why");
+});
+
+const GREETING = "Guten Tag, gestern wollte meine Nachbarin am Computer etwas nachsehen, und sie kam nicht weiter.";
+
+test("a mail is answered by the place that clearly says what it asks, or else by its guide", async () => {
+  const guides = [{ ...PAY, leading: { why: ["schon wieder eine Mahnung"] } }, PASSWORD];
+  assert.equal((await found(`${GREETING} Sie bekam schon wieder eine Mahnung.`, { guides }))[0], "billing/pay#why");
+  assert.equal((await found(`${GREETING} Es ging um eine Faktura.`, { guides }))[0], "billing/pay");
+});
+
+test("of a mail that asks two things, the second is answered too", async () => {
+  const finder = await finderOf(new Content({ ...DATA, ...WORDS, guides: [PAY, PASSWORD] }));
+  const [one, other] = ["Wie kann ich die offene Rechnung bezahlen?", "Mein Passwort habe ich vergessen."];
+  const { places, second } = await finder.find(`${GREETING} ¶ ${one} ¶ ${other}`, 10);
+  assert.equal(places[0]?.guide, PAY);
+  assert.equal(second?.address, "security/password#forgotten");
+  assert.equal((await finder.find(`${GREETING} ¶ ${one} ¶ Danke und Gruss`, 10)).second, undefined);
+});
+
 test("a guide that has all words leaves out one that has only a common one", async () => {
   const others = ["one", "two", "three"].map((name) => ({
     ...PASSWORD,

@@ -52,9 +52,16 @@ class Mail(NamedTuple):
 
     words: str
     guides: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    """The ids of the places of the first guide of which one answers the mail; empty if that is not obvious."""
+    second: tuple[str, ...] = ()
+    """The guides, of those above, of which one answers its second question; empty if it asks one thing."""
 
 
 def mails(language: str, kind: MailKind) -> list[Mail]:
     """Return the mails of a language and kind."""
     written = yaml.safe_load((FOLDER / kind / f"{language}.yml").read_text(encoding="utf-8"))
-    return [Mail(mail["mail"], tuple(mail["guides"])) for mail in written]
+    return [
+        Mail(mail["mail"], tuple(mail["guides"]), tuple(mail.get("place", ())), tuple(mail.get("second", ())))
+        for mail in written
+    ]

@@ -32,6 +32,7 @@ const chosen = new ChosenPlace(ROOT, (widget, inputs) => {
 
 let state = currentState();
 let answered = Promise.resolve(); // resolved once the results match what is in the field
+let secondPlace = ""; // the address of what answers the second question of a mail
 let loading = "desk-loading"; // the label that says why guides are missing
 
 /** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
@@ -71,14 +72,16 @@ async function search({ isNew = false } = {}) {
   const own = library.in(ownSelect.value);
   if (!own) return say(label(loading));
   const isEmpty = !query.trim();
-  const { places, count } = isEmpty ? placesAtHand(own) : await library.find(query, own, { most: SHOWN, topic });
+  const found = isEmpty ? placesAtHand(own) : await library.find(query, own, { most: SHOWN, topic });
+  const { places, second, count } = found;
   if (query !== state.query || topic !== state.topic || own.language !== ownSelect.value) return; // there is a newer search
   if (isEmpty) say(count && !topic ? label("desk-kept") : "");
   else say(count ? `${label("desk-found")} ${count}` : label("desk-nothing"));
   showTopics(topicSelect, own, topic);
   showChanges(own);
   if (isNew || (!state.place && !isEmpty)) change({ place: isEmpty ? "" : (places[0]?.address ?? "") });
-  results.show(places, own, state.place);
+  secondPlace = second?.address ?? "";
+  results.show(places, own, state.place, second);
   show();
 }
 
@@ -91,7 +94,7 @@ function placesAtHand(own) {
   const places = state.topic
     ? own.places.filter(({ unit, address }) => unit.kind === "guide" && address.startsWith(`${state.topic}/`))
     : kept.flatMap((address) => own.byAddress.get(address) ?? []);
-  return { places, count: places.length };
+  return { places, second: undefined, count: places.length };
 }
 
 /** Shows the chosen place. */
@@ -120,10 +123,17 @@ function chooseCustomerLanguage(language) {
   show();
 }
 
-/** Adds the chosen place to the reply for good, or removes it. @param {string} [address] */
-function toggleCollected(address = state.place) {
-  const others = state.collected.filter((other) => other !== address);
-  change({ collected: others.length < state.collected.length ? others : [...others, address] });
+/** Adds the chosen place to the reply for good, and what answers the second question of a mail; or removes both. */
+function toggleChosen() {
+  const both = [state.place, secondPlace].filter(Boolean);
+  const others = state.collected.filter((other) => !both.includes(other));
+  change({ collected: state.collected.includes(state.place) ? others : [...new Set([...others, ...both])] });
+  show();
+}
+
+/** Removes a place from the reply. @param {string} address */
+function takeOut(address) {
+  change({ collected: state.collected.filter((other) => other !== address) });
   show();
 }
 
@@ -152,7 +162,7 @@ function press(event) {
     chooseCustomerLanguage(languages[next % languages.length] ?? "en");
     tell(customerSelect.selectedOptions[0]?.textContent ?? "");
   } else if (command.does === "clear") clear();
-  else if (command.does === "collect") answered.then(() => toggleCollected());
+  else if (command.does === "collect") answered.then(() => toggleChosen());
   else if (command.does === "edit") answered.then(() => chosen.edit());
   else if (command.does === "copy") answered.then(() => chosen.copy(command.what));
 }
@@ -238,10 +248,11 @@ function start() {
     button.addEventListener("click", () => chosen.copy(button.dataset.deskCopy ?? ""));
   }
   part("[data-desk-copy-widget]").addEventListener("click", () => chosen.copyWidgetLink());
-  part("[data-desk-collect]").addEventListener("click", () => toggleCollected());
+  part("[data-desk-collect]").addEventListener("click", () => toggleChosen());
   part("[data-desk-collected]").addEventListener("click", ({ target }) => {
-    const { takeOut, choose: place } = (target instanceof HTMLElement && target.closest("button")?.dataset) || {};
-    if (takeOut) toggleCollected(takeOut);
+    const { takeOut: taken, choose: place } =
+      (target instanceof HTMLElement && target.closest("button")?.dataset) || {};
+    if (taken) takeOut(taken);
     else if (place) choose(place, { adds: true });
   });
   part("[data-desk-changed]").addEventListener("click", ({ target }) => {

@@ -2,7 +2,7 @@
 
 import { kindOf } from "./content.js";
 import { nodesOf } from "./html.js";
-import { element, label, part } from "./interface.js";
+import { element, label, part, staleMark } from "./interface.js";
 import { originalsOf, outdatedIn } from "./outdated.js";
 import { answerTo, itemOf, linkTo, textOf } from "./reply.js";
 import { variantOf } from "./variants.js";
@@ -50,13 +50,13 @@ function inLanguage(content, address, { customer, known, root }) {
   const isPart = unit.kind === "step" || unit.kind === "point";
   const blocks = isPart ? itemOf(content, unit) : answerTo(content, place, variantOf(content, place, known));
   const name = part(`[data-desk-language] option[value=${content.language}]`).textContent ?? "";
-  const mark = unit.outdated?.misleads ? "desk-mark-misleads" : "desk-mark-outdated";
+  const { misleads = false } = unit.outdated ?? {};
   const isCustomers = content === customer;
   return element(
     "section",
     { class: `desk-language${isCustomers ? " desk-language--customer" : ""}` },
     element("h4", { lang: content.language }, name),
-    ...(unit.outdated ? [element("p", { class: "desk-stale" }, label(mark))] : []),
+    ...(unit.outdated ? [staleMark("p", misleads)] : []),
     element("div", { lang: unit.lang ?? content.language }, nodesOf(asHtml(blocks, root))),
   );
 }
@@ -70,10 +70,10 @@ function inLanguage(content, address, { customer, known, root }) {
  */
 function showOutdated(customer, place, all, root) {
   const outdated = outdatedIn(customer, place);
+  const misleads = outdated.some(({ unit }) => unit.outdated?.misleads);
   part("[data-desk-outdated]").hidden = !outdated.length;
-  part("[data-desk-outdated] p").textContent = label(
-    outdated.some(({ unit }) => unit.outdated?.misleads) ? "desk-misleads" : "desk-outdated",
-  );
+  part("[data-desk-outdated]").classList.toggle("desk-outdated--misleads", misleads);
+  part("[data-desk-outdated] p").textContent = label(misleads ? "desk-misleads" : "desk-outdated");
   const originals = originalsOf(outdated, all);
   part("[data-desk-copy=original]").hidden = !originals.length;
   part("[data-desk-originals]").replaceChildren(

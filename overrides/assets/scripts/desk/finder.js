@@ -3,9 +3,11 @@
 
 import { Index } from "../search/index.js";
 import { lineWeight } from "../search/ranking.js";
+import { paragraphsOf } from "../search/words.js";
 import { LoadedIndex } from "./loaded_index.js";
 import { placeOf, placesForMail } from "./places_for_mail.js";
 import { recordOf } from "./record.js";
+import { secondQuestion } from "./second_question.js";
 
 /**
  * @import { Kind } from "../data.js"
@@ -53,11 +55,12 @@ export class Finder {
   }
 
   /**
-   * Returns the places that answer the query, best first, and how many there are in the guides that answer best.
+   * Returns the places that answer the query, best first, and how many there are in the guides that answer best; for a
+   * mail that asks two things, also the place that answers the second.
    * @param {string} query
    * @param {number} most
    * @param {string} topic to which the places are limited; empty for all
-   * @returns {Promise<{ places: Place[], count: number, meant: string | undefined }>}
+   * @returns {Promise<{ places: Place[], second: Place | undefined, count: number, meant: string | undefined }>}
    */
   async find(query, most, topic = "") {
     const { guides, asked, sentences, meant } = await this.#index(topic).rank(query, { corrects: true });
@@ -67,7 +70,22 @@ export class Finder {
       return ofGuide.map(({ place, score }) => ({ place, score: guide.worth / best + OF_PLACE * score }));
     });
     const places = scored.sort((one, other) => other.score - one.score).map(({ place }) => place);
-    return { places: places.slice(0, most), count: places.length, meant };
+    const second = sentences.length > 0 ? this.#second(query, guides, asked, sentences) : undefined;
+    return { places: places.slice(0, most), second, count: places.length, meant };
+  }
+
+  /**
+   * @param {string} mail
+   * @param {Ranked[]} guides
+   * @param {Map<string, number>} asked
+   * @param {Set<string>[]} sentences
+   * @returns {Place | undefined} the place that answers its second question
+   */
+  #second(mail, guides, asked, sentences) {
+    const found = secondQuestion(guides, paragraphsOf(mail));
+    if (!found) return undefined;
+    const scored = this.#forMail(found.guide, asked, sentences.slice(found.start, found.end));
+    return scored.toSorted((one, other) => other.score - one.score)[0]?.place;
   }
 
   /** @param {string} topic @returns {Index} of its guides, or of all */

@@ -54,6 +54,16 @@ export function element(tag, attributes, ...children) {
   return made;
 }
 
+/**
+ * Returns what marks a translation that is out of date: calm, unless its words mislead.
+ * @param {"p" | "span"} tag
+ * @param {boolean} misleads
+ */
+export function staleMark(tag, misleads) {
+  const name = misleads ? "desk-stale desk-stale--misleads" : "desk-stale";
+  return element(tag, { class: name }, label(misleads ? "desk-mark-misleads" : "desk-mark-outdated"));
+}
+
 /** Shows a message for a moment, and has screen readers announce it. @param {string} text */
 export function tell(text) {
   showFor(TOAST_STAYS, text, part("[data-desk-toast]"));

@@ -42,13 +42,14 @@ export class Library {
    * @param {string} query
    * @param {Content} own the agent's, in which the places are returned
    * @param {{ most: number, topic: string }} options
-   * @returns {Promise<{ places: Place[], count: number }>}
+   * @returns {Promise<{ places: Place[], second: Place | undefined, count: number }>} `second` answers a mail's second question
    */
   async find(query, own, { most, topic }) {
     const written = this.#contents.get(this.languageOf(query) ?? "") ?? own;
     const found = await this.#find(written, query, most, topic);
     if (!found.count && written !== own) return this.#find(own, query, most, topic);
-    return { places: found.places.flatMap(({ address }) => own.byAddress.get(address) ?? []), count: found.count };
+    const places = found.places.flatMap(({ address }) => own.byAddress.get(address) ?? []);
+    return { places, second: found.second && own.byAddress.get(found.second.address), count: found.count };
   }
 
   /** @param {Content} content @param {string} query @param {number} most @param {string} topic */

@@ -1,5 +1,5 @@
 /** How a pasted mail is put on the one line of the search field, and in which language it is written. */
-import { LONGEST_QUERY, words } from "../search/words.js";
+import { LONGEST_QUERY, PARAGRAPH, words } from "../search/words.js";
 
 const LONGEST_SEARCH = 12; // words; people who search type fewer
 const FEWEST = 3; // words that only tell the language; fewer may be names or borrowed
@@ -11,13 +11,12 @@ export function isMail(text) {
 }
 
 /**
- * Returns the text as one line. Paragraphs become sentences, which search takes one by one.
+ * Returns the text as one line, with marks between its paragraphs: each may ask another thing.
  * @param {string} text
  */
 export function asOneLine(text) {
   const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
-  const [first = "", ...others] = paragraphs.filter(Boolean);
-  return others.reduce((before, next) => `${before}${/[.!?:;,]$/.test(before) ? "" : "."} ${next}`, first);
+  return paragraphs.filter(Boolean).join(` ${PARAGRAPH} `);
 }
 
 /**

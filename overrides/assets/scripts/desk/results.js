@@ -1,9 +1,11 @@
 /** The list of results and the field above it, together a combobox. */
 import { kindOf } from "./content.js";
-import { element, label, part } from "./interface.js";
+import { element, label, part, staleMark } from "./interface.js";
 import { withoutAddresses } from "./words.js";
 
 /** @import { Content, Place } from "./content.js" */
+
+const ABOVE_SECOND = 3; // results above what answers a second question
 
 export class Results {
   #chosen = -1;
@@ -23,13 +25,16 @@ export class Results {
 
   /**
    * Shows these places, and marks the chosen one if it is among them.
-   * @param {Place[]} places
+   * @param {Place[]} answers
    * @param {Content} content
    * @param {string} chosen its address
+   * @param {Place} [second] what answers a mail's second question; shown below the first ones
    */
-  show(places, content, chosen) {
+  show(answers, content, chosen, second) {
+    const others = answers.filter((place) => place !== second);
+    const places = second ? [...others.slice(0, ABOVE_SECOND), second, ...others.slice(ABOVE_SECOND)] : others;
     this.#places = places;
-    this.list.replaceChildren(...places.map((place, index) => resultItem(place, index, content)));
+    this.list.replaceChildren(...places.map((place, index) => resultItem(place, index, content, place === second)));
     this.list.hidden = !places.length;
     this.list.scrollTop = 0;
     this.input.ariaExpanded = String(places.length > 0);
@@ -71,8 +76,9 @@ export class Results {
  * @param {Place} place
  * @param {number} index
  * @param {Content} content
+ * @param {boolean} isSecond whether it answers a mail's second question
  */
-function resultItem(place, index, content) {
+function resultItem(place, index, content, isSecond) {
   const { guide, unit, address } = place;
   const kind = kindOf(guide, unit);
   const [top, ...others] = content.path(place).map((outer) => withoutAddresses(outer.unit.words));
@@ -89,10 +95,11 @@ function resultItem(place, index, content) {
     element("span", { class: `desk-kind desk-kind--${kind}` }, label(`desk-kind-${kind}`)),
     element(
       "span",
-      { class: "desk-result__words", ...(unit.lang ? { lang: unit.lang } : {}) },
-      withoutAddresses(unit.words),
+      { class: "desk-result__words" },
+      ...(isSecond ? [element("span", { class: "desk-result__second" }, label("desk-second")), " "] : []),
+      element("span", unit.lang ? { lang: unit.lang } : {}, withoutAddresses(unit.words)),
     ),
     element("span", { class: "desk-result__path" }, around),
-    ...(unit.outdated?.misleads ? [element("span", { class: "desk-stale" }, label("desk-mark-misleads"))] : []),
+    ...(unit.outdated?.misleads ? [staleMark("span", true)] : []),
   );
 }

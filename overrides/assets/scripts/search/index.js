@@ -32,6 +32,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
  * @property {Fragment} fragment
  * @property {Line[]} lines
  * @property {number} worth
+ * @property {number[]} bySentence what each sentence of a text adds to its worth; empty for any other query
  */
 /**
  * @typedef {object} Ranking
@@ -109,8 +110,9 @@ export class Index {
     const guides = await Promise.all(
       found.slice(0, isText ? READ_FOR_TEXT : READ).map(async (candidate) => {
         const { fragment, lines } = await this.#read(candidate, typed);
-        const worth = isText ? weightOfText(lines, tells, sentences) : weight(lines, tells);
-        return { fragment, lines, worth };
+        if (!isText) return { fragment, lines, worth: weight(lines, tells), bySentence: [] };
+        const { whole, bySentence } = weightOfText(lines, tells, sentences);
+        return { fragment, lines, worth: whole, bySentence };
       }),
     );
     return {

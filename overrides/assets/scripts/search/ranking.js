@@ -50,12 +50,18 @@ export function weight(lines, asked) {
 }
 
 /**
+ * @typedef {object} TextWeight
+ * @property {number} whole how well a guide answers a text
+ * @property {number[]} bySentence what each of its sentences adds to that
+ */
+
+/**
  * Weighs a guide for a text that says much besides its question, such as a mail. Each sentence counts by its best
  * lines, since words that are together in both a sentence and a line tell most.
  * @param {Line[]} lines of a guide
  * @param {Map<string, number>} asked the words of the text, and how much each tells
  * @param {Set<string>[]} sentences the words of each
- * @returns {number}
+ * @returns {TextWeight}
  */
 export function weightOfText(lines, asked, sentences) {
   const evenly = new Map([...asked].map(([word, tells]) => [word, tells ** EVENLY]));
@@ -65,7 +71,8 @@ export function weightOfText(lines, asked, sentences) {
   for (const { line, answers } of answered) {
     for (const [word, how] of answers) raise(words, word, how * WORTH[line.kind]);
   }
-  const inSentences = sentences.reduce((sum, sentence) => {
+  const length = Math.max(lines.length, USUAL) ** LENGTH;
+  const bySentence = sentences.map((sentence) => {
     /** @type {Map<Kind, number>} */
     const kinds = new Map();
     for (const { line, answers } of answered) {
@@ -76,9 +83,10 @@ export function weightOfText(lines, asked, sentences) {
       );
       raise(kinds, line.kind, answeredBy(own, evenly) * (told(found) / told(line.said)));
     }
-    return sum + [...kinds].reduce((whole, [kind, how]) => whole + how * WORTH[kind], 0);
-  }, 0);
-  return (inSentences + IN_TEXT * answeredBy(words, evenly)) / Math.max(lines.length, USUAL) ** LENGTH;
+    return [...kinds].reduce((whole, [kind, how]) => whole + how * WORTH[kind], 0) / length;
+  });
+  const inSentences = bySentence.reduce((sum, weighed) => sum + weighed, 0);
+  return { whole: inSentences + (IN_TEXT * answeredBy(words, evenly)) / length, bySentence };
 }
 
 /**

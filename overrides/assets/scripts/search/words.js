@@ -21,13 +21,28 @@ export function wordsOfQuery(query) {
   return words(used).filter((word) => word.length <= LONGEST_WORD);
 }
 
+/** Stands between the paragraphs of a mail that is on one line. */
+export const PARAGRAPH = "¶";
+
 /** @param {string} text @returns {string[][]} the words of each sentence */
 export function sentencesOf(text) {
   return text
     .slice(0, LONGEST_QUERY)
-    .split(/[.!?:;\n]+/)
+    .split(/[.!?:;\n¶]+/)
     .map(wordsOfQuery)
     .filter((sentence) => sentence.length > 0);
+}
+
+/** @param {string} text @returns {number[]} the number of sentences before each of its paragraphs but the first */
+export function paragraphsOf(text) {
+  /** @type {number[]} */
+  const starts = [];
+  let before = 0;
+  for (const paragraph of text.slice(0, LONGEST_QUERY).split(/\n\s*\n|¶/)) {
+    if (before > 0) starts.push(before);
+    before += sentencesOf(paragraph).length;
+  }
+  return starts;
 }
 
 /** @param {string} word @param {Record<string, string>} spellings @returns {string} the word as guides write it: ü for ue */
