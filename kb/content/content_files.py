@@ -1,7 +1,8 @@
 """Which files in docs/ belong to the content, by their names and folders, and which do not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from os.path import sep
 from pathlib import Path
 
 from kb.content.naming import is_leftover
@@ -36,8 +37,9 @@ def guide_paths(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Pat
     paths: dict[str, dict[str, Path]] = {}
     for language in sorted(languages):
         for path in (docs / language).glob("*/*.yml"):
-            if re.fullmatch(ID_PATTERN, path.stem) and re.fullmatch(ID_PATTERN, path.parent.name):
-                paths.setdefault(f"{path.parent.name}/{path.stem}", {})[language] = path
+            _folder, topic, name = str(path).removesuffix(".yml").rsplit(sep, 2)
+            if re.fullmatch(ID_PATTERN, name) and re.fullmatch(ID_PATTERN, topic):
+                paths.setdefault(f"{topic}/{name}", {})[language] = path
     return dict(sorted(paths.items()))
 
 
@@ -72,26 +74,26 @@ def _videos(docs: Path, ending: str) -> list[Path]:
     return sorted(path for path in paths if path.suffix == ending and not is_leftover(path.name))
 
 
-def other_files(docs: Path, languages: Iterable[str]) -> tuple[str, ...]:
-    """Return the files in `docs` that do not belong to the content, except what editors and systems leave behind."""
-    files = list(_files_in(docs))
+def other_files(
+    docs: Path, languages: Iterable[str], guides: Mapping[str, Mapping[str, Path]], outside: Collection[Path]
+) -> tuple[str, ...]:
+    """Return the files in `docs` that do not belong to the content, except what editors and systems leave behind.
+
+    `guides` are those of `guide_paths`, and `outside` the links of `links_outside`.
+    """
     known = {docs / name for name in FILES_OF_SITE}
     known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
-    known |= {path for paths in guide_paths(docs, languages).values() for path in paths.values()}
     known.update(drawing_paths(docs), photo_paths(docs))
-    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), _links_outside(docs, files))
+    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), outside)
+    known.update(path for paths in guides.values() for path in paths.values())
     names = set(map(str, known))  # which are compared sooner than paths
-    return tuple(path.relative_to(docs).as_posix() for path in files if str(path) not in names)
+    return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if str(path) not in names)
 
 
 def links_outside(docs: Path) -> tuple[Path, ...]:
     """Return the files and folders in `docs` that are links to something outside it, which is not read."""
-    return tuple(_links_outside(docs, _files_in(docs)))
-
-
-def _links_outside(docs: Path, files: Iterable[Path]) -> Iterator[Path]:
-    links = (path for path in files if path.is_symlink() and path.exists())
-    return (path for path in links if leads_outside(path, docs))
+    links = (path for path in _files_in(docs) if path.is_symlink() and path.exists())
+    return tuple(path for path in links if leads_outside(path, docs))
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

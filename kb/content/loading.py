@@ -92,7 +92,9 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     reading = _Reading(docs)
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
-    topics = _topics(reading)
+    guides = guide_paths(docs, languages)
+    outside = links_outside(docs)
+    topics = _topics(reading, guides)
     destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, LinkedPage]]) or {}
     product = reading.shaped_in_each_language("interface.yml", ProductWords)
     moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
@@ -144,18 +146,18 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         records=records,
         snippet_records=records.split(str, ["snippets"])["snippets"],
         unreadable_files=frozenset(reading.unreadable),
-        other_files=other_files(docs, languages),
-        links_outside=links_outside(docs),
+        other_files=other_files(docs, languages, guides, outside),
+        links_outside=outside,
     )
     of_documents = (finding for document in reading.documents for finding in document.findings)
     found = [*of_ledger, *of_photos, *of_films, *of_captions, *of_documents]
     return site, found
 
 
-def _topics(reading: "_Reading") -> Topics:
+def _topics(reading: "_Reading", guides: Iterable[str]) -> Topics:
     """Return the topics; none if a topic's folder has no guide, which has its own finding."""
     topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
-    folders = {address.partition("/")[0] for address in guide_paths(reading.docs, reading.languages)}
+    folders = {address.partition("/")[0] for address in guides}
     for topic in topics.topics:
         if reading.languages and topic.guides and topic.id not in folders:
             wrong = f"no guide is in the folder of the topic “{topic.id}”"
