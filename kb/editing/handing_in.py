@@ -95,8 +95,9 @@ def _commit(work: Workspace, label: str, message: str, files: list[str], name: s
     there = [file for file in files if (root / file).exists()]
     if there:
         git(root, "add", "--", *there)
-    quiet = ["-c", "commit.gpgSign=false", *identity]
-    git(root, *quiet, "commit", "--quiet", "--no-verify", "--only", "--file=-", "--", *files, words=message)
+    if git(root, "status", "--porcelain", "--", *files).strip():  # else it was killed just after the commit
+        quiet = ["-c", "commit.gpgSign=false", *identity]
+        git(root, *quiet, "commit", "--quiet", "--no-verify", "--only", "--file=-", "--", *files, words=message)
     return branch
 
 

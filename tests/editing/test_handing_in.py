@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.editing.journal import Journal
+
 if TYPE_CHECKING:
     from tests.editing.conftest import Session
 
@@ -78,6 +80,19 @@ def test_later_changes_go_onto_the_same_branch(session: Session, repository: Pat
     session.saved("save", unit="billing/pay#title", words="Bezahlen", was="Rechnungen bezahlen")
     assert session.ask("hand-in", name="Rosa", words="")["branch"] == first
     assert len(_git(repository, "log", "--format=%s", "main..HEAD").splitlines()) == 2
+
+
+def test_what_was_committed_before_a_kill_is_not_committed_again(
+    session: Session, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _change(session)
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "close", lambda _journal: None)
+        first = session.ask("hand-in", name="Rosa", words="")["branch"]
+    assert session.ask("changes")["changes"] > 0
+    assert session.ask("hand-in", name="Rosa", words="")["branch"] == first
+    assert session.ask("changes")["changes"] == 0
+    assert len(_git(repository, "log", "--format=%s", "main..HEAD").splitlines()) == 1
 
 
 def test_git_must_know_the_author(session: Session, repository: Path) -> None:
