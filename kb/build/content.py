@@ -22,6 +22,7 @@ from kb.build.workers import in_parallel, shares
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
+from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages, outline_of
 from kb.content.loading import with_guides
 from kb.content.part import Part, digest
@@ -115,6 +116,29 @@ def keep_only_parts_of(guides: Mapping[str, KeptGuide], store: Store) -> None:
         store.keep_only(name, {_key(address, digests[name]) for address, digests in parts})
 
 
+class StoredVersions(Mapping[str, Guide]):
+    """The versions of a guide by language, each loaded from the store when it is first looked up."""
+
+    def __init__(self, parts: Mapping[str, GuideParts]) -> None:
+        """Create the mapping from the guide's parts by language."""
+        self._parts = parts
+        self._loaded: dict[str, Guide] = {}
+
+    def __getitem__(self, language: str) -> Guide:
+        """Return the version in the language."""
+        if language not in self._loaded:
+            self._loaded[language] = self._parts[language].version.value
+        return self._loaded[language]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the languages."""
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        """Return how many languages there are."""
+        return len(self._parts)
+
+
 class StoredGuides(Mapping[str, GuideInLanguages]):
     """The guides by address, each loaded from the store when it is looked up."""
 
@@ -133,8 +157,7 @@ class StoredGuides(Mapping[str, GuideInLanguages]):
 
     def _loaded(self, address: str) -> GuideInLanguages:
         guide = self._guides[address]
-        parts = parts_in_store(guide, self._store).items()
-        versions = {language: own.version.value for language, own in parts}
+        versions = StoredVersions(parts_in_store(guide, self._store))
         outline = guide.outline
         return GuideInLanguages(
             address,

@@ -33,6 +33,20 @@ class Part[Value]:
         return self._load()
 
 
+class PartsByKey[Key, Value](dict[Key, Part[Value]]):
+    """Parts that many outputs share, so that each is made, and its digest taken, only once: when it is first used."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        """Take the function that makes the value for a key."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Key) -> Part[Value]:
+        """Make the part for a key that is new."""
+        part = self[key] = Part.of(self._make(key))
+        return part
+
+
 def digest(*values: object, with_places: bool = False) -> str:
     """Return the SHA-256 of everything that the values say, as hexadecimal digits.
 

@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 from kb.checks.texts import texts_of
 from kb.content.captions import Captions
 from kb.content.contact import as_guide
+from kb.content.drawing import Element
 from kb.content.fields import anchor_title
+from kb.content.files import Term
 from kb.content.film import Film
 from kb.content.guide import Guide
 from kb.content.guide_in_languages import Outline
 from kb.content.inline import product_names
-from kb.content.part import Part
+from kb.content.part import Part, PartsByKey
 from kb.content.photo import Photo, photo_in
 from kb.content.places import FIXED_PAGES, widgets_of
 from kb.content.product import Product
@@ -155,6 +157,10 @@ class Edition:
 
     def widget(self, name: str, language: str) -> WidgetInPage:
         """Return a widget with its words, and with the titles of the steps that its answers link to."""
+        return self._widgets[name, language].value
+
+    def _widget(self, which: tuple[str, str]) -> WidgetInPage:
+        name, language = which
         words = self.site.words[language]
         renderer = self.renderer(language)
         steps = {}
@@ -164,11 +170,11 @@ class Edition:
             steps[step] = without_icons(renderer.rendered(title).html)
         return WidgetInPage(name, words.widgets[name], words.all_widgets, steps)
 
-    def product_in(self, language: str, words: Iterable[object], guides: Iterable[Outline] = ()) -> Product:
+    def product_in(self, language: str, words: Iterable[object], guides: Iterable[Outline] = ()) -> Part[Product]:
         """Return the labels and pages of the company's programs that these words (any models) and guides mention."""
         names = {name for guide in guides for name in guide.product_names}
         names.update(name for own in words for text in texts_of(own) for name in product_names(text))
-        return self.site.products[language].named(names)
+        return self._products[language, frozenset(names)]
 
     def frame(self, language: str, address: str) -> Frame:
         """Return the frame of the page at `address`: `billing/pay-invoices`, `billing`, `glossary`, or HOME."""
@@ -178,10 +184,8 @@ class Edition:
         return Frame(
             address=address,
             surroundings=self.surroundings[language],
-            versions=tuple(
-                (other, Link(record.name, page_path(other, address))) for other, record in site.languages.items()
-            ),
-            announcement=self.announcement(address),
+            versions=self._versions[address],
+            announcement=self.announcements[address],
             language_shown=language_shown(site, address, language),
             topics=links.topics_beside(address),
             all_topics=None if shows_all else Link(site.words[language].labels["topics"], f"{home}#topics"),
@@ -195,12 +199,6 @@ class Edition:
             code=self.codes.get(address, ""),
             variants=in_order(outline.variants, site.variants or {}) if outline else {},
         )
-
-    def announcement(self, address: str) -> Announcement:
-        """Return what search engines are told about the page at `address`."""
-        if address not in self._announcements:
-            self._announcements[address] = announcement(self.site, address)
-        return self._announcements[address]
 
     def moved(self, address: str, language: str) -> tuple[MovedPlace, ...]:
         """Return the anchors on the page at `address` whose content has moved elsewhere."""
@@ -217,8 +215,34 @@ class Edition:
         return anchors_that_lead_on(self.site)
 
     @cached_property
-    def _announcements(self) -> dict[str, Announcement]:
-        return {}
+    def announcements(self) -> Mapping[str, Part[Announcement]]:
+        """Address of a page → what search engines are told about it."""
+        return PartsByKey(lambda address: announcement(self.site, address))
+
+    @cached_property
+    def terms(self) -> Mapping[tuple[str, str], Part[Term]]:
+        """Language and name → the term of the glossary."""
+        return PartsByKey(lambda which: self.site.glossaries[which[0]][which[1]])
+
+    @cached_property
+    def drawings(self) -> Mapping[str, Part[Element]]:
+        """File name → the drawing."""
+        return PartsByKey(lambda name: self.site.pictures[name])
+
+    @cached_property
+    def _versions(self) -> Mapping[str, Part[tuple[tuple[str, Link], ...]]]:
+        records = self.site.languages
+        return PartsByKey(
+            lambda address: tuple((code, Link(own.name, page_path(code, address))) for code, own in records.items())
+        )
+
+    @cached_property
+    def _products(self) -> Mapping[tuple[str, frozenset[str]], Part[Product]]:
+        return PartsByKey(lambda which: self.site.products[which[0]].named(which[1]))
+
+    @cached_property
+    def _widgets(self) -> Mapping[tuple[str, str], Part[WidgetInPage]]:
+        return PartsByKey(self._widget)
 
     @cached_property
     def _logo(self) -> str:

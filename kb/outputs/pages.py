@@ -51,11 +51,11 @@ def guide_output(edition: Edition, language: str, address: str) -> Output:
         guide=parts.shown,
         outdated=parts.outdated,
         product=edition.product_in(language, (widget.all_words for widget in widgets), (outline,)),
-        pictures={name: site.pictures[name] for name in sorted(outline.pictures & site.pictures.keys())},
+        pictures={name: edition.drawings[name] for name in sorted(outline.pictures & site.pictures.keys())},
         photos={name: in_page(photo) for name, photo in edition.photos(outline, language).items()},
         films={name: film_in_page(film) for name, film in edition.films(outline, language).items()},
         captions={name: captions_in_page(*own) for name, own in edition.captions(outline, language).items()},
-        terms={name: site.glossaries[language][name] for name in parts.terms},
+        terms={name: edition.terms[language, name] for name in parts.terms},
         related=tuple(edition.links[language].with_summary(site.outlines[other]) for other in outline.related),
         widgets=widgets,
         variants={kind: site.words[language].variants[kind] for kind in outline.variants},
@@ -71,7 +71,7 @@ def _question_output(edition: Edition, language: str, address: str) -> Output:
         question=parts.shown,
         outdated=parts.outdated,
         product=edition.product_in(language, (), (site.outlines[address],)),
-        terms={name: site.glossaries[language][name] for name in parts.terms},
+        terms={name: edition.terms[language, name] for name in parts.terms},
     )
     return page_output(given)
 

@@ -9,6 +9,6 @@ from kb.pages.frame import HOME
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the page."""
-    home_pages = edition.announcement(HOME).versions
+    home_pages = edition.announcements[HOME].value.versions
     values = {"choices": edition.choices, "home_pages": home_pages, "site_url": edition.site_url}
     yield template_file("index.html", edition.theme, "root.html.jinja", values)

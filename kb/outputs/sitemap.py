@@ -17,6 +17,6 @@ def outputs(edition: Edition) -> Iterator[Output]:
     names = (*(topic.id for topic in site.topics), *pages_outside_of_guides(site))
     reviewed: dict[str, Mapping[str, date]] = {page: {} for page in (HOME, *names)}  # in each language
     reviewed |= {address: outline.reviewed for address, outline in site.outlines.items()}
-    entries = tuple((edition.announcement(address), dates) for address, dates in reviewed.items())
+    entries = tuple((edition.announcements[address], dates) for address, dates in reviewed.items())
     values = {"pages": entries, "languages": tuple(site.languages), "site_url": edition.site_url}
     yield template_file(NAME, edition.theme, "sitemap.xml.jinja", values)

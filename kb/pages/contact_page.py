@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kb.content.contact import Channel, ContactWords
+from kb.content.part import Part
 from kb.content.places import CONTACT
 from kb.content.product import Product
 from kb.pages.page import Heading, Page, PageData
@@ -29,12 +30,12 @@ class ContactPage(PageData):
 
     words: ContactWords
     channels: Mapping[str, Channel]
-    product: Product
+    product: Part[Product]
 
     def page(self) -> Page:
         """Return the page."""
         around, words = self.frame.surroundings.value, self.words
-        renderer = Renderer(around.language, around.record, self.product)
+        renderer = Renderer(around.language, around.record, self.product.value)
         parts = {"before": words.before, "ready": words.ready, "message": words.message, "channels": words.channels}
         return self.rendered(
             "contact.html.jinja",
@@ -57,4 +58,4 @@ class ContactPage(PageData):
         group, _, place = channel.link.partition(":")
         if group == "guide":
             return relative(path_of_place(self.frame.surroundings.value.language, place), self.frame.path)
-        return self.product.targets[channel.link].address
+        return self.product.value.targets[channel.link].address

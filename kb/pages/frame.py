@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kb.content.files import Company, Topic
 from kb.content.guide_in_languages import Outline
 from kb.content.languages import Language
-from kb.content.part import Part
+from kb.content.part import Part, PartsByKey
 from kb.content.places import CONTACT, NEWS, QUESTIONS_OF_TOPIC
 from kb.content.site import Site, guides_alone
 from kb.pages.announcement import Announcement
@@ -78,20 +78,20 @@ class Frame:
     address: str
     """`billing/pay-invoices`, `billing`, `glossary`, or HOME."""
     surroundings: Part[Surroundings]
-    versions: tuple[tuple[str, Link], ...]
+    versions: Part[tuple[tuple[str, Link], ...]]
     """The code of each language, and a link to the page in it, titled with the language's own name."""
-    announcement: Announcement
+    announcement: Part[Announcement]
     language_shown: str
     """The language of the page's content: another one if the page has no translation."""
     topics: Part[tuple[TopicLink, ...]]
     """All topics, or if there are many guides, only the page's own."""
     all_topics: Link | None
     """A link to the list of all topics, if `topics` has only the page's own."""
-    ancestors: tuple[Link, ...]
+    ancestors: Part[tuple[Link, ...]]
     """The pages above this one, from the home page down."""
     moved: tuple[MovedPlace, ...]
     """The anchors on this page whose content has moved elsewhere."""
-    feeds: tuple[Link, ...]
+    feeds: Part[tuple[Link, ...]]
     """Where readers can subscribe to what changes: in the page's topic, and on the whole site."""
     is_home: bool
     is_guide: bool
@@ -135,7 +135,7 @@ class Frame:
             "moved": self.moved,
             "kb": around,
             "labels": around.labels,
-            "versions": dict(self.versions),
+            "versions": dict(self.versions.value),
         }
 
 
@@ -151,18 +151,22 @@ class Links:
         self._words = site.words[language]
         self._renderer = Renderer(language, site.languages[language], site.products[language])
         self._to_guides: dict[str, Link] = {}
-        self._beside: dict[tuple[str, str], Part[tuple[TopicLink, ...]]] = {}
+        self._beside = PartsByKey(self._topics_beside)
+        self._above = PartsByKey(self._links_above)
+        self._feeds = PartsByKey(self._feeds_of)
 
     def topics_beside(self, address: str) -> Part[tuple[TopicLink, ...]]:
         """Return the topics to list beside the page at `address`: all, or only its own if there are many guides."""
         topic = address.split("/")[0]
         shows_all = self.is_full or address == HOME
         open_topic = topic if self.is_full or address != topic else ""  # its own page lists its guides already
-        key = "" if shows_all else topic, open_topic
-        if key not in self._beside:
-            topics = (other for other in self._site.topics if shows_all or other.id == topic)
-            self._beside[key] = Part.of(tuple(self.to_topic(own, is_open=own.id == open_topic) for own in topics))
-        return self._beside[key]
+        return self._beside["" if shows_all else topic, open_topic]
+
+    def _topics_beside(self, topics: tuple[str, str]) -> tuple[TopicLink, ...]:
+        """Return the links to the first topic, or to all if it is empty. The second is open."""
+        alone, open_topic = topics
+        listed = (other for other in self._site.topics if not alone or other.id == alone)
+        return tuple(self.to_topic(own, is_open=own.id == open_topic) for own in listed)
 
     def to_topic(self, topic: Topic, *, is_open: bool, has_summary: bool = False) -> TopicLink:
         """Return the link to a topic. An open one includes its guides, with summaries if `has_summary`."""
@@ -219,19 +223,25 @@ class Links:
         path = page_path(self._language, f"{NEWS}/{topic}" if topic else NEWS)
         return Link(f"{of}\N{NO-BREAK SPACE}– {self._words.labels['news']}", f"{path}{FEED}")
 
-    def feeds_beside(self, address: str) -> tuple[Link, ...]:
+    def feeds_beside(self, address: str) -> Part[tuple[Link, ...]]:
         """Return links to the feeds that the page at `address` names: of its topic, if it has one, and of all."""
-        topic = address.split("/")[0]
+        return self._feeds[address.split("/")[0]]
+
+    def _feeds_of(self, topic: str) -> tuple[Link, ...]:
         return *(self.to_feed(own.id) for own in self._site.topics if own.id == topic), self.to_feed()
 
-    def above(self, address: str) -> tuple[Link, ...]:
+    def above(self, address: str) -> Part[tuple[Link, ...]]:
         """Return links to the pages above the page at `address`, from the home page down."""
-        if address == HOME:
+        return self._above[f"{address.split('/')[0]}/" if address in self._site.outlines else address]
+
+    def _links_above(self, page: str) -> tuple[Link, ...]:
+        """Return links to the pages above a page, or above all guides of a topic if `page` is `topic/`."""
+        if page == HOME:
             return ()
         home = Link(self._words.labels["home"], page_path(self._language, HOME))
-        if address.startswith(QUESTIONS_OF_TOPIC):
+        if page.startswith(QUESTIONS_OF_TOPIC):
             return home, *self.to_lists("questions")
-        if address in self._site.outlines:
-            topic = address.split("/")[0]
+        if page.endswith("/"):
+            topic = page.removesuffix("/")
             return home, Link(self._words.topics[topic].title, page_path(self._language, topic))
         return (home,)

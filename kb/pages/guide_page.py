@@ -33,9 +33,9 @@ class GuidePage(PageData):
     guide: Part[Guide]
     outdated: Part[Mapping[str, OutdatedPart]]
     """What is out of date in a translation, by the ids of its parts."""
-    product: Product
+    product: Part[Product]
     """The labels and pages of the company's programs that the guide or its widgets mention."""
-    pictures: Mapping[str, Element]
+    pictures: Mapping[str, Part[Element]]
     """File name → drawing, for those that the guide shows."""
     photos: Mapping[str, PhotoInPage]
     """Name that the guide uses → photo, for those that it shows."""
@@ -43,7 +43,7 @@ class GuidePage(PageData):
     """Name that the guide uses → film, for those that it shows."""
     captions: Mapping[str, CaptionsInPage]
     """The captions of the films, likewise."""
-    terms: Mapping[str, Term]
+    terms: Mapping[str, Part[Term]]
     """The glossary terms that the guide uses."""
     related: tuple[Link, ...]
     widgets: tuple[WidgetInPage, ...]
@@ -68,7 +68,7 @@ class GuidePage(PageData):
             say=texts.say,
             words=renderer.words,
             code=lambda block: highlighted(block.code, SHELL if block.shell else block.language),
-            picture=lambda image: picture_html(image, self.pictures[image.file], renderer.words),
+            picture=lambda image: picture_html(image, self.pictures[image.file].value, renderer.words),
             video=lambda video: video_in_page(
                 video, self.films[video.file], self.captions[video.captions], renderer.words
             ),

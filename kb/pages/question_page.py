@@ -26,9 +26,9 @@ class QuestionPage(PageData):
     """The question as a guide: the title is the question, and the summary the answer."""
     outdated: Part[Mapping[str, OutdatedPart]]
     """What is out of date in a translation: at most the question with its answer."""
-    product: Product
+    product: Part[Product]
     """The labels and pages of the company's programs that the answer mentions."""
-    terms: Mapping[str, Term]
+    terms: Mapping[str, Part[Term]]
     """The glossary terms that the answer uses."""
 
     def page(self) -> Page:

@@ -161,7 +161,7 @@ class DeskLanguage:
     widgets: Mapping[str, WidgetInPage]
     widgets_of: Mapping[str, tuple[str, ...]]
     """Address of a guide with widgets → their names."""
-    product: Product
+    product: Part[Product]
     """The labels and pages of the company's programs that the widgets mention."""
     theme: Part[Theme]
 
@@ -199,7 +199,7 @@ def _keywords(guide: Guide, renderer: Renderer) -> str:
 
 def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
     """Return the DeskData of a language as JSON. `added` maps addresses to what search adds, also as JSON."""
-    renderer = Renderer(given.language, given.record, given.product)
+    renderer = Renderer(given.language, given.record, given.product.value)
     units = _Units(renderer)
     of_widgets = {name: _json(list(units.widget(widget)))[1:-1] for name, widget in given.widgets.items()}
     guides = []

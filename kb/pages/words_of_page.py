@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from kb.content.files import Term
 from kb.content.inline import unexplained
+from kb.content.part import Part
 from kb.content.product import Product
 from kb.content.text import Text
 from kb.pages.frame import Frame
@@ -17,17 +18,18 @@ class WordsOfPage:
     """Renders the texts of one page as HTML."""
 
     def __init__(
-        self, frame: Frame, product: Product, terms: Mapping[str, Term], names: Mapping[int, str] | None = None
+        self, frame: Frame, product: Part[Product], terms: Mapping[str, Part[Term]], names: Mapping[int, str] = {}
     ) -> None:
         """Prepare for the page with this frame, whose texts mention the product and use the terms.
 
         In the preview, `names` has the names of the texts; see kb/pages/text_names.py.
         """
         around = frame.surroundings.value
-        self.renderer = Renderer(around.language, around.record, product)
+        self.renderer = Renderer(around.language, around.record, product.value)
         self._address = frame.address
-        self._names = names or {}
-        self._terms = TermsOfPage(terms, relative(page_path(around.language, "glossary"), frame.path))
+        self._names = names
+        used = {name: term.value for name, term in terms.items()}
+        self._terms = TermsOfPage(used, relative(page_path(around.language, "glossary"), frame.path))
 
     def mark(self, text: Text) -> Markup:
         """Return the text as HTML. If it is in another language, it is marked as such."""

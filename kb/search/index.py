@@ -28,7 +28,7 @@ class SearchIndex:
     """Id of a topic, or CONTACT → the title that results show above the page's own."""
     widgets: Mapping[str, tuple[tuple[str, WidgetWords], ...]]
     """Address of a guide with widgets → the name and words of each."""
-    product: Product
+    product: Part[Product]
     """The labels that the words of the widgets mention."""
     records: Mapping[str, Part[Record]]
     """Address → record: the contact page, then the guides in the order of the topics."""
@@ -75,7 +75,7 @@ def _key_of_whole(given: SearchIndex, address: str) -> str:
 
 
 def _whole(given: SearchIndex, address: str) -> Record:
-    renderer = Renderer(given.language, given.record, given.product)
+    renderer = Renderer(given.language, given.record, given.product.value)
     widgets = given.widgets.get(address, ())
     outcomes = (part for name, words in widgets for part in outcomes_of(name, words, renderer))
     return with_outcomes(given.records[address].value, given.topics[address.split("/")[0]], tuple(outcomes))

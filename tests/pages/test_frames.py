@@ -33,8 +33,8 @@ def test_frames_lead_to_every_page(real: Edition) -> None:
     linked = set()
     for language in LANGUAGES:
         home = real.frame(language, HOME)
-        assert [version for version, _link in home.versions] == list(LANGUAGES)
-        linked |= {link.path for _language, link in home.versions}
+        assert [version for version, _link in home.versions.value] == list(LANGUAGES)
+        linked |= {link.path for _language, link in home.versions.value}
         linked |= {link.path for link in (*home.topics.value, *real.surroundings[language].value.lists)}
         for topic in site.topics:
             of_topic = real.frame(language, topic.id)
@@ -52,8 +52,8 @@ def test_frames_lead_to_every_page(real: Edition) -> None:
 
 def test_a_page_names_its_ancestors_and_its_versions(real: Edition) -> None:
     frame = real.frame("fr", "security/kauth")
-    assert [link.path for link in frame.ancestors] == ["fr/", "fr/security/"]
-    assert {language: link.path for language, link in frame.versions} == {
+    assert [link.path for link in frame.ancestors.value] == ["fr/", "fr/security/"]
+    assert {language: link.path for language, link in frame.versions.value} == {
         language: f"{language}/security/kauth/" for language in LANGUAGES
     }
     assert frame.is_guide
