@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 0.25  # seconds between two readings of the memory; a reading takes 3 ms for each process of 600 MB
 QUIET = 0.3  # share of one core below which a program counts as idle
+PATIENCE = 300  # seconds after which a program is considered stuck
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PROC = Path("/proc")
 
@@ -58,19 +59,19 @@ def running(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         yield process.pid
 
 
-def wait_until_idle(process: int, patience: float = 300) -> None:
+def wait_until_idle(process: int) -> None:
     """Wait until the process and its children have been nearly idle for a second.
 
     Raises:
-        TimeoutError: if they are busy for more than `patience` seconds.
+        TimeoutError: if they are busy for more than `PATIENCE` seconds.
     """
-    end = time.monotonic() + patience
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         before = _processor_seconds(process)
         time.sleep(1)
         if _processor_seconds(process) - before < QUIET:
             return
-    raise TimeoutError(f"still busy after {patience} seconds")
+    raise TimeoutError(f"still busy after {PATIENCE} seconds")
 
 
 @contextmanager

@@ -37,7 +37,7 @@ def serve_preview(
     watched: Iterable[Path],
     update: Callable[[], None],
     port: int,
-    editor: Editor | None = None,
+    editor: Editor | None,
 ) -> None:
     """Serve `folder`, and call `update` whenever anything in `watched` changes. Return when interrupted.
 
@@ -60,7 +60,7 @@ class PreviewServer(LiveReloadServer):
     """MkDocs' server, with the findings added to each page. While there is no site yet, they are every page."""
 
     def __init__(
-        self, folder: Path, findings: Path, update: Callable[[], None], port: int, editor: Editor | None = None
+        self, folder: Path, findings: Path, update: Callable[[], None], port: int, editor: Editor | None
     ) -> None:
         """Create the server, which does not listen yet."""
         super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hooks.byte_ranges import described, part_asked_for
 from kb.pages.security_policy import policy_in_headers
-from kb.recording import serving
-from kb.recording.serving import FileHandler
+from kb.recording.serving import FileHandler, answering
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -68,4 +68,4 @@ class SlowLine(SiteHandler):
 
 def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> AbstractContextManager[str]:
     """Serve `folder` while the context lasts; yield its address, with a slash at the end."""
-    return serving.served(folder, handler)
+    return answering(partial(handler, directory=str(folder)))

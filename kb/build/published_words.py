@@ -84,7 +84,7 @@ def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
     return published, found
 
 
-def recorded_words(site: Site, same: Collection[str] = ()) -> Contents:
+def recorded_words(site: Site, same: Collection[str]) -> Contents:
     """Return the file that records the words of all published guides' parts.
 
     Those that still need an entry in `changes:` stay as they were recorded.

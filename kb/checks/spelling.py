@@ -85,7 +85,7 @@ def _is_known(word: str, speller: Hunspell, names: frozenset[str]) -> bool:
 
 
 @cache  # it takes 3 s
-def speller(package: Path, replaced: tuple[tuple[str, str], ...] = ()) -> Hunspell:
+def speller(package: Path, replaced: tuple[tuple[str, str], ...]) -> Hunspell:
     """Load the dictionary of an npm package, whose files do not have the names that Hunspell expects.
 
     `replaced` maps letters of the dictionary to those that the country uses instead, such as ß to ss.

@@ -67,9 +67,7 @@ class Assets:
     files: Mapping[str, bytes]
 
 
-def theme_assets(
-    company: Company, variants: Mapping[str, tuple[Text, ...]], logo: str, *, is_preview: bool = False
-) -> Assets:
+def theme_assets(company: Company, variants: Mapping[str, tuple[Text, ...]], logo: str, *, is_preview: bool) -> Assets:
     """Return the theme's files, in the company's colours and with the styles for all variants of guides.
 
     In a preview, the folder keeps its name while files are edited, so that pages do not change with them.

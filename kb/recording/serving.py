@@ -27,9 +27,9 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def served(folder: Path, handler: type[FileHandler] = FileHandler) -> AbstractContextManager[str]:
+def served(folder: Path) -> AbstractContextManager[str]:
     """Serve the folder while the context lasts; yield its address, with a slash at the end."""
-    return answering(partial(handler, directory=str(folder)))
+    return answering(partial(FileHandler, directory=str(folder)))
 
 
 @contextmanager

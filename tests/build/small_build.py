@@ -66,11 +66,11 @@ class SmallBuild:
                 shutil.copy(path, own)
 
 
-def files_from_nothing(docs: Path, site_url: str = SITE_URL) -> dict[str, bytes]:
+def files_from_nothing(docs: Path) -> dict[str, bytes]:
     """Return the site that this content must produce, made from nothing, without the runtime."""
     site, found = load_site(docs, ICONS)
     assert found == []
-    outputs = outputs_of(edition_of(site, site_url, ICONS))
+    outputs = outputs_of(edition_of(site, SITE_URL, ICONS))
     return dict(files_of(output for name, output in outputs.items() if name != RUNTIME))
 
 

@@ -42,12 +42,12 @@ def states(docs: Path, language: str = "fr") -> dict[str, TranslationState]:
     return {state.unit.name: state for state in states_of_site(loaded(docs)[0], language)}
 
 
-def returned(docs: Path, words: Mapping[str, str], language: str = "fr") -> Taken:
-    """Import these translations, as if they had just been exported."""
+def returned(docs: Path, words: Mapping[str, str]) -> Taken:
+    """Import these French translations, as if they had just been exported."""
     site = loaded(docs)[0]
-    units = {name: state.unit for name, state in states(docs, language).items()}
+    units = {name: state.unit for name, state in states(docs).items()}
     texts = [
         ReturnedText(name, str(units[name].source), own, is_finished=True, base=digest_of_words(units[name].own or ""))
         for name, own in words.items()
     ]
-    return take(site, language, texts)
+    return take(site, "fr", texts)

@@ -82,15 +82,13 @@ def track(kind: bytes, coding: bytes, width: int = 390, height: int = 600) -> by
     return box(b"trak", box(b"mdia", handler, box(b"minf", box(b"stbl", table))))
 
 
-def film(
-    *tracks: bytes, seconds: float = 8, first: bytes = b"ftyp", has_index_last: bool = False, version: int = 0
-) -> bytes:
+def film(*tracks: bytes, seconds: float = 8, has_index_last: bool = False, version: int = 0) -> bytes:
     """Return an MP4 file without pictures, with one track of H.264 unless others are given."""
     length = round(seconds * 1000)
     times = (bytes(16) if version else bytes(8)) + (1000).to_bytes(4) + length.to_bytes(8 if version else 4)
     head = box(b"mvhd", bytes([version, 0, 0, 0]), times, bytes(80))
     index, pictures = box(b"moov", head, *(tracks or (track(b"vide", b"avc1"),))), box(b"mdat", bytes(99))
-    return box(first, b"isom", bytes(4)) + (pictures + index if has_index_last else index + pictures)
+    return box(b"ftyp", b"isom", bytes(4)) + (pictures + index if has_index_last else index + pictures)
 
 
 def captions(*words: str) -> str:
