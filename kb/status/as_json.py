@@ -1,15 +1,15 @@
 """The status as JSON. Its keys stay; more may be added.
 
-languages       language → units, translated, stale, missing: numbers of texts
-topics          language → topic, or “shared” → the same numbers
-stale           guide, unit, language, significance (normal or major), was, is: the source's words then and now
-review          guide, language, owner, due: the date of the next review; earliest first
-drafts          guides
-unconfirmed     language → labels of the company's programs that nobody has confirmed
+languages         language → units, translated, stale, missing: numbers of texts
+topics            language → topic, or “shared” → the same numbers
+stale             guide, unit, language, significance (normal or major), was, is: the source's words then and now
+review            guide, language, owner, due: the date of the next review; earliest first
+drafts            guides
+unconfirmed       language → labels of the company's programs that nobody has confirmed
 keywords_missing  language → guides
-linked_from     guide → the guides that link to it
+linked_from       guide → the guides that link to it
 without_picture   guides
-readability     language → guides, words, sentences, words_per_sentence, longest: guide and words
+readability       language → guides, words, sentences, words_per_sentence, longest: guide and words
 """
 
 import json
