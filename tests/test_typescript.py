@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.pages import addresses, support_desk_data, support_desk_words
+from kb.pages import addresses, support_desk_shapes
 from kb.search import vocabulary
 from kb.typescript import declarations
 from tests.golden import assert_golden
@@ -65,5 +65,5 @@ def test_a_type_that_json_lacks_is_an_error(hint: str) -> None:
 
 
 def test_the_declarations_of_the_scripts_are_current() -> None:
-    modules = (support_desk_words, support_desk_data, vocabulary, addresses)
+    modules = (support_desk_shapes, vocabulary, addresses)
     assert_golden(DATA, declarations(*(inspect.getsource(module) for module in modules)))

@@ -7,7 +7,7 @@ import click
 
 from kb.commands.shared import in_repository
 from kb.content.schemas import schemas
-from kb.pages import addresses, support_desk_data, support_desk_words
+from kb.pages import addresses, support_desk_shapes
 from kb.search import vocabulary
 from kb.typescript import declarations
 
@@ -24,6 +24,6 @@ def schema(root: Path) -> None:
     for name, content in schemas().items():
         (folder / name).write_text(content, encoding="utf-8")
     types = root / "overrides" / "assets" / "scripts" / "data.d.ts"
-    sources = (inspect.getsource(module) for module in (support_desk_words, support_desk_data, vocabulary, addresses))
+    sources = (inspect.getsource(module) for module in (support_desk_shapes, vocabulary, addresses))
     types.write_text(declarations(*sources), encoding="utf-8")
     click.echo(f"Wrote {len(schemas())} schemas to {folder}, and {types.name}.")

@@ -6,68 +6,17 @@ overrides/assets/scripts/desk/reply.js puts it together.
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Literal, NotRequired, TypedDict
 
 from kb.content.guide import Block, Case, Detail, Note, Point, Setting, SubStep
 from kb.content.text import Text
+from kb.pages.support_desk_shapes import Below, SideNote, Words
 from kb.render.markdown import code_in_markdown, without_icons
 from kb.render.renderer import Renderer
-
-type SideNote = Literal["result", "note", "tip", "warning"]
 
 _CLASS = re.compile(r'(<(?:span|kbd)) class="[^"]*"')
 
 SIDE_NOTES: tuple[SideNote, ...] = ("result", "note", "tip", "warning")
 """The other texts of a step or point, each shown below a label."""
-
-type Words = str | Forms
-type Below = TextBelow | NoteBelow | CodeBelow | TableBelow | ListBelow
-
-
-class Forms(TypedDict):
-    """Words whose HTML, plain text and Markdown differ. U+E000 stands for the site's root."""
-
-    html: str
-    text: str
-    """Plain text. Links are followed by their addresses in parentheses, which contain no other parentheses."""
-    markdown: str
-
-
-class TextBelow(TypedDict):
-    """A paragraph."""
-
-    kind: Literal["text"]
-    words: Words
-    label: NotRequired[str]
-    """The name of a field, if the words are its value."""
-
-
-class NoteBelow(TypedDict):
-    """A text that is shown below a label: result, note, tip or warning."""
-
-    kind: SideNote
-    words: Words
-
-
-class CodeBelow(TypedDict):
-    """Code, whose lines stay as they are."""
-
-    kind: Literal["code"]
-    code: str
-
-
-class TableBelow(TypedDict):
-    """A table: its rows, beginning with the header row."""
-
-    kind: Literal["table"]
-    rows: list[list[Words]]
-
-
-class ListBelow(TypedDict):
-    """A list. Each item is what it consists of, in order."""
-
-    kind: Literal["steps", "points"]
-    items: list[list[Below]]
 
 
 class WordsOfDesk:

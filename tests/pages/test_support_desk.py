@@ -26,8 +26,7 @@ from widgets.rules import WIDGETS
 
 if TYPE_CHECKING:
     from kb.outputs.edition import Edition
-    from kb.pages.support_desk_data import DeskData, Unit
-    from kb.pages.support_desk_words import Words
+    from kb.pages.support_desk_shapes import DeskData, Unit, Words
 
 EXPECTED = Path(__file__).parent / "expected"
 
