@@ -15,18 +15,16 @@ Raises, all of them:
         two entries share a line. The file must then be changed by hand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
 
 import yaml
 
 from kb.content.document import Keys, as_read, fields_in, value_at
 from kb.content.text import Place
-from kb.content.yaml_scalars import rewritten
-from kb.content.yaml_tree import Entry, InPlaceError, Tree, data_of, read_tree
-from kb.content.yaml_writing import fields, item_lines
+from kb.content.yaml_edits import Edit, Value, added, inserted, named, removed, repeated, replaced, reworded, source_of
+from kb.content.yaml_tree import InPlaceError, Tree, data_of, read_tree
 
 __all__ = (
     "InPlaceError",
@@ -39,17 +37,6 @@ __all__ = (
     "with_value",
     "without",
 )
-
-type Value = str | bool | int | float | Sequence[Any] | Mapping[str, Any]
-"""What can be written: words, a value, or fields and lists of them."""
-
-
-class _Edit(NamedTuple):
-    """What to write instead of what is between `start` and `end`."""
-
-    start: int
-    end: int
-    text: str
 
 
 def keys_at(content: bytes, place: Place) -> Keys:
@@ -68,10 +55,10 @@ def with_texts(content: bytes, texts: Mapping[Keys, str]) -> bytes:
     for keys, words in texts.items():
         entry = tree.entry(keys)
         if not isinstance(entry.node, yaml.ScalarNode):
-            raise InPlaceError(f"“{_named(keys)}” holds no words.")
+            raise InPlaceError(f"“{named(keys)}” holds no words.")
         read = as_read(words, keys)
         if read != value_at(tree.data, keys):
-            edits.append(_reworded(tree, entry, read))
+            edits.append(reworded(tree, entry, read))
             _put(new, keys, read)
     return _changed(tree, edits, new)
 
@@ -88,15 +75,10 @@ def with_value(content: bytes, keys: Keys, value: Value, order: Sequence[str] = 
     new = deepcopy(tree.data)
     _put(new, keys, _as_data(value, keys))
     if entry is None:
-        return _changed(tree, [_added(tree, holder, str(keys[-1]), value, order)], new)
+        return _changed(tree, [added(tree, holder, str(keys[-1]), value, order)], new)
     if isinstance(entry.node, yaml.ScalarNode) and isinstance(value, str):
         return with_texts(content, {keys: value})
-    if entry.is_in_flow or (isinstance(entry.node, yaml.ScalarNode) and isinstance(value, bool | int | float)):
-        return _changed(tree, [_Edit(*tree.value(entry), _in_flow(value))], new)
-    if entry.key is None:
-        raise InPlaceError(f"“{_named(keys)}” is an entry of a list: add and remove entries.")
-    lines = list(fields({str(keys[-1]): value}, " " * tree.column(entry.start)))
-    return _changed(tree, [_Edit(entry.start, tree.end(entry), _joined(tree, lines).lstrip(" "))], new)
+    return _changed(tree, [replaced(tree, entry, value)], new)
 
 
 def without(content: bytes, keys: Keys) -> bytes:
@@ -109,10 +91,10 @@ def without(content: bytes, keys: Keys) -> bytes:
     while entry.parent and entry.parent.parent and len(entry.parent.inner) == 1:
         entry = entry.parent
     if not entry.parent or len(entry.parent.inner) == 1:
-        raise InPlaceError(f"“{_named(keys)}” is all there is in the file.")
+        raise InPlaceError(f"“{named(keys)}” is all there is in the file.")
     new = deepcopy(tree.data)
     _remove(new, entry.keys)
-    return _changed(tree, [_removed(tree, entry)], new)
+    return _changed(tree, [removed(tree, entry)], new)
 
 
 def with_entry(content: bytes, keys: Keys, index: int, value: Value) -> bytes:
@@ -120,7 +102,7 @@ def with_entry(content: bytes, keys: Keys, index: int, value: Value) -> bytes:
     tree = read_tree(content)
     new = deepcopy(tree.data)
     _list(new, keys).insert(index, _as_data(value, (*keys, index)))
-    return _changed(tree, [_inserted(tree, keys, index, value)], new)
+    return _changed(tree, [inserted(tree, keys, index, value)], new)
 
 
 def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> bytes:
@@ -129,13 +111,9 @@ def with_entry_twice(content: bytes, keys: Keys, ids: Mapping[str, str]) -> byte
     `ids` has the new id for each id that the entry has, or has inside. The copy has no `was`.
     """
     tree = read_tree(content)
-    entry = tree.entry(keys)
-    start, end, source = _source(tree, entry)
     new = deepcopy(tree.data)
     _list(new, keys[:-1]).insert(int(keys[-1]) + 1, deepcopy(value_at(new, keys)))
-    at = start if entry.is_in_flow else end
-    text = f"{source}, " if entry.is_in_flow else source
-    twice = _changed(tree, [_Edit(at, at, _on_new_line(tree, at, text, is_in_flow=entry.is_in_flow))], new)
+    twice = _changed(tree, [repeated(tree, tree.entry(keys))], new)
     second = (*keys[:-1], int(keys[-1]) + 1)
     found = list(fields_in(value_at(new, second), second))
     for inner, _value in reversed([field for field in found if field[0][-1] == "was"]):
@@ -157,12 +135,12 @@ def with_entry_moved(content: bytes, keys: Keys, index: int) -> bytes:
     if not 0 <= index < len(beside):
         raise InPlaceError(f"There is no place {index + 1} in a list of {len(beside)}.")
     between = beside[min(index, number) : max(index, number) + 1]
-    sources = [_source(tree, other) for other in between]
+    sources = [source_of(tree, other) for other in between]
     order = [*sources[1:], sources[0]] if index > number else [sources[-1], *sources[:-1]]
     texts = [source for _start, _end, source in order]
     if not entry.is_in_flow:
         texts = [text if text.endswith("\n") else text + tree.line_end for text in texts]
-    edits = [_Edit(start, end, text) for (start, end, _), text in zip(sources, texts, strict=True)]
+    edits = [Edit(start, end, text) for (start, end, _), text in zip(sources, texts, strict=True)]
     return _changed(tree, edits, new)
 
 
@@ -186,7 +164,7 @@ def with_list(content: bytes, keys: Keys, values: Sequence[str], order: Sequence
     return content
 
 
-def _changed(tree: Tree, edits: Sequence[_Edit], new: Mapping[str, object]) -> bytes:
+def _changed(tree: Tree, edits: Sequence[Edit], new: Mapping[str, object]) -> bytes:
     """Return the content with the edits, which must then say what `new` says."""
     text = tree.text
     for edit in sorted(edits, reverse=True):
@@ -194,108 +172,6 @@ def _changed(tree: Tree, edits: Sequence[_Edit], new: Mapping[str, object]) -> b
     if data_of(text) != new:
         raise InPlaceError("The file cannot be changed here without losing something: change it in an editor.")
     return (tree.mark + text).encode()
-
-
-def _reworded(tree: Tree, entry: Entry, words: str) -> _Edit:
-    start, end = tree.value(entry)
-    spot = tree.spot(entry)
-    first, *others = rewritten(spot, words)
-    below = "".join(f"{tree.line_end}{' ' * spot.indent}{line}".rstrip(" ") for line in others)
-    if spot.keeps_lines:
-        below = "".join(f"{tree.line_end}{' ' * spot.indent if line else ''}{line}" for line in others)
-    head = _head(entry)
-    if spot.style in {"|", ">"}:
-        return _Edit(head, end, first + below)
-    if first[0] in "|>" and others:  # a comment on the line stays there
-        line_end = len(tree.text[: tree.line_after(end)].rstrip("\r\n"))
-        return _Edit(start, line_end, first + tree.text[end:line_end] + below)
-    space = " " if tree.text[start - 1 : start] not in {" ", "\n"} and start == end else ""
-    return _Edit(start, end, space + first + below)
-
-
-def _head(entry: Entry) -> int:
-    return int(entry.node.start_mark.index)
-
-
-def _added(tree: Tree, holder: Entry, name: str, value: Value, order: Sequence[str]) -> _Edit:
-    """Return the edit that adds a field to those of the holder."""
-    if not isinstance(holder.node, yaml.MappingNode) or not holder.inner:
-        raise InPlaceError(f"“{_named(holder.keys)}” has no fields.")
-    earlier = order[: order.index(name)] if name in order else ()
-    beside = list(holder.inner.values())
-    before = [entry for entry in beside if entry.keys[-1] in earlier] if name in order else beside
-    after = before[-1] if before else beside[0]
-    if after.is_in_flow:
-        end = tree.end(after)
-        return _Edit(end, end, f", {name}: {_in_flow(value)}")
-    at = tree.lines_end(after)
-    lines = fields({name: value}, " " * tree.column(_head(holder)))
-    return _Edit(at, at, _on_new_line(tree, at, _joined(tree, lines) + tree.line_end))
-
-
-def _inserted(tree: Tree, keys: Keys, index: int, value: Value) -> _Edit:
-    beside = list(tree.entry(keys).inner.values())
-    if not isinstance(tree.entry(keys).node, yaml.SequenceNode) or not 0 <= index <= len(beside) or not beside:
-        raise InPlaceError(f"“{_named(keys)}” has no place {index + 1}.")
-    is_last = index == len(beside)
-    other = beside[-1] if is_last else beside[index]
-    if other.is_in_flow:
-        at = tree.end(other) if is_last else other.start
-        return _Edit(at, at, f", {_in_flow(value)}" if is_last else f"{_in_flow(value)}, ")
-    start, end = tree.lines(other)
-    at = end if is_last else start
-    lines = item_lines(value, " " * tree.column(tree.dash(other)))
-    return _Edit(at, at, _on_new_line(tree, at, _joined(tree, lines) + tree.line_end))
-
-
-def _removed(tree: Tree, entry: Entry) -> _Edit:
-    assert entry.parent  # noqa: S101 (the caller has made sure of it)
-    beside = list(entry.parent.inner.values())
-    number = next(at for at, other in enumerate(beside) if other is entry)
-    if entry.is_in_flow:
-        if number:
-            return _Edit(tree.end(beside[number - 1]), tree.end(entry), "")
-        return _Edit(entry.start, beside[1].start, "")
-    if entry.key is None:
-        return _Edit(*tree.lines(entry), "")
-    start = tree.line_start(entry.start)
-    if not tree.text[start : entry.start].strip():
-        return _Edit(start, tree.lines_end(entry), "")
-    return _Edit(entry.start, beside[1].start, "")  # right after a dash: the next field moves there
-
-
-def _source(tree: Tree, entry: Entry) -> tuple[int, int, str]:
-    """Return where a list entry begins and ends, and what is written there."""
-    start, end = (entry.start, tree.end(entry)) if entry.is_in_flow else tree.lines(entry)
-    return start, end, tree.text[start:end]
-
-
-def _on_new_line(tree: Tree, at: int, text: str, *, is_in_flow: bool = False) -> str:
-    """Return the lines as they must be written at that position, perhaps at the end of a file without a line break."""
-    if is_in_flow or at < len(tree.text) or tree.text.endswith("\n"):
-        return text
-    return tree.line_end + text.rstrip("\r\n")
-
-
-def _joined(tree: Tree, lines: Iterable[str]) -> str:
-    return tree.line_end.join(lines)
-
-
-def _in_flow(value: Value) -> str:
-    """Return the value as it is written between `{}` or `[]`."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case int() | float():
-            return str(value)
-        case str():
-            is_plain = value.replace("-", "").replace("_", "").isalnum() and value[0].isalpha()
-            is_plain = is_plain and value.lower() not in {"true", "false", "null"}
-            return value if is_plain else f"'{value.replace("'", "''")}'"
-        case Mapping():
-            return f"{{{', '.join(f'{name}: {_in_flow(inner)}' for name, inner in value.items())}}}"
-        case _:
-            return f"[{', '.join(map(_in_flow, value))}]"
 
 
 def _as_data(value: Value, keys: Keys) -> object:
@@ -322,9 +198,5 @@ def _remove(data: object, keys: Keys) -> None:
 def _list(data: object, keys: Keys) -> list[object]:
     found = value_at(data, keys)
     if not isinstance(found, list):
-        raise InPlaceError(f"“{_named(keys)}” is not a list.")
+        raise InPlaceError(f"“{named(keys)}” is not a list.")
     return found
-
-
-def _named(keys: Keys) -> str:
-    return ".".join(str(key + 1) if isinstance(key, int) else key for key in keys)
