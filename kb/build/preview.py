@@ -24,9 +24,10 @@ from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.build.workers import end_with_parent
 from kb.checks import findings_of_guide, in_order
+from kb.content.docs_reading import read_records
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import outline_of
-from kb.content.loading import read_guides, read_records, records_by_file
+from kb.content.loading import read_guides, records_by_file
 from kb.content.places import QUESTIONS_FILE
 from kb.content.repeated import reported_once
 from kb.content.site import Site

@@ -13,8 +13,9 @@ from kb.content.changes import words_of_parts
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.line_file import read_lines
 from kb.content.site import Site
-from kb.content.source_file import MARK_OF_CONFLICT, is_there, read_source
+from kb.content.source_file import is_there, read_source
 from kb.content.text import Place
 from kb.content.writing import Contents
 from kb.translations.digests import LENGTH, digest_of
@@ -23,7 +24,7 @@ NAME = "published.txt"
 LARGEST = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 
 _HEADING = "# What steps, points and answers said when they were published. `kb ledger` writes this file.\n"
-_LINE = re.compile(rf"(?P<part>[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+) (?P<digest>[0-9a-f]{{{LENGTH}}})")
+_LINE = re.compile(rf"(?P<name>[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+) (?P<value>[0-9a-f]{{{LENGTH}}})")
 
 
 class SaidByParts(NamedTuple):
@@ -69,19 +70,8 @@ def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
     path = docs / NAME
     if not is_there(path):
         return {}, []
-    file = read_source(path, docs, LARGEST)
-    text, found = file.text()
-    published = {}
-    for number, line in enumerate((text or "").splitlines(), start=1):
-        if match := _LINE.fullmatch(line):
-            if match["part"] in published:
-                wrong = f"“{match['part']}” is listed twice"
-                found.append(Finding(Place(path, number), wrong, "remove one of the two lines"))
-            published[match["part"]] = match["digest"]
-        elif line and not line.startswith("#") and not MARK_OF_CONFLICT.match(line):
-            wrong = f"“{line[:80]}” is not a line of {NAME}"
-            found.append(Finding(Place(path, number), wrong, "expected topic/guide#step and a digest"))
-    return published, found
+    published, found = read_lines(read_source(path, docs, LARGEST), _LINE, "expected topic/guide#step and a digest")
+    return {str(part): digest for part, digest in published.items()}, found
 
 
 def recorded_words(site: Site, same: Collection[str]) -> Contents:

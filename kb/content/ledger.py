@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping
 
 from kb.content.files import Moved
 from kb.content.finding import Finding
+from kb.content.line_file import read_lines
 from kb.content.places import CONTACT, QUESTIONS_OF_TOPIC
 from kb.content.shape import PLACE_PATTERN
-from kb.content.source_file import MARK_OF_CONFLICT, SourceFile
-from kb.content.text import Place, Text
+from kb.content.source_file import SourceFile
+from kb.content.text import Text
+
+LARGEST = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 
 HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever removed.\n"
 
@@ -21,27 +24,12 @@ LETTERS, DIGITS = "fhkmrtwx", "23456789"
 
 CODE = (LETTERS, DIGITS, LETTERS, DIGITS, LETTERS)
 
-_LINE = re.compile(rf"(?P<place>{PLACE_PATTERN.strip('^$')})(?: +(?P<code>{''.join(f'[{signs}]' for signs in CODE)}))?")
+_LINE = re.compile(rf"(?P<name>{PLACE_PATTERN.strip('^$')})(?: +(?P<value>{''.join(f'[{signs}]' for signs in CODE)}))?")
 
 
 def read_ledger(file: SourceFile) -> tuple[dict[Text, str], list[Finding]]:
     """Return each published place with its code (empty if it has no short link), and what is wrong with the file."""
-    published: dict[Text, str] = {}
-    text, found = file.text()
-    if text is None:  # so that one wrong letter does not make everything else look unpublished
-        text = file.content.decode(errors="replace")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line or line.startswith("#") or MARK_OF_CONFLICT.match(line):  # which has its own finding
-            continue
-        spot = Place(file.path, number, where="ledger")
-        match = _LINE.fullmatch(line)
-        if not match:
-            found.append(Finding(spot, f"“{line[:80]}” is not a line of the ledger", "expected topic/guide#anchor"))
-        elif match["place"] in published:
-            found.append(Finding(spot, f"“{match['place']}” is listed twice", "remove all but the first line"))
-        else:
-            published[Text(match["place"], spot)] = match["code"] or ""
-    return published, found
+    return read_lines(file, _LINE, "expected topic/guide#anchor")
 
 
 def written(published: Mapping[str, str]) -> str:

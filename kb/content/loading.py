@@ -4,13 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from functools import reduce
 from pathlib import Path
 
 from kb.content.captions import read_captions
+from kb.content.completing import completed
 from kb.content.content_files import (
     caption_paths,
-    drawing_paths,
     film_paths,
     guide_paths,
     links_outside,
@@ -18,8 +17,8 @@ from kb.content.content_files import (
     photo_paths,
     recording_paths,
 )
+from kb.content.docs_reading import DocsReading
 from kb.content.document import Document, read_document
-from kb.content.drawing import LARGEST_DRAWING, Element, read_drawing
 from kb.content.files import (
     UNREADABLE,
     Company,
@@ -38,32 +37,21 @@ from kb.content.film import read_films
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.guide_reading import guide_in_languages, questions_in_languages
-from kb.content.home_page import HomePage, read_home_page
+from kb.content.home_page import HomePage
 from kb.content.keep import Keep, keep_nothing
-from kb.content.languages import Language, fallback_order
-from kb.content.ledger import read_ledger
-from kb.content.part import digest
+from kb.content.languages import Language
 from kb.content.photo import read_photos
 from kb.content.places import QUESTIONS_FILE
 from kb.content.product import LinkedPage, ProductWords
 from kb.content.recording import Recording
-from kb.content.shape import ID_PATTERN, Key
+from kb.content.shape import Key
 from kb.content.shape_findings import validated
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, is_there, read_source
 from kb.content.text import Place, Text
-from kb.content.translated import (
-    LARGEST_RECORDS,
-    NOTHING_RECORDED,
-    TRANSLATED,
-    TRANSLATED_FROM,
-    Records,
-    read_translated,
-    read_translated_from,
-)
+from kb.content.translated import NOTHING_RECORDED, Records
 from kb.content.versions import names_of_files
 
-LARGEST_LEDGER = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 _SHAPE = re.compile(r'<path d="([^"()]*)"')
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
@@ -89,7 +77,7 @@ def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
 
 def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing) -> tuple[Site, list[Finding]]:
     """Read all content under `docs` except the guides. Return it with what is wrong with the files' form."""
-    reading = _Reading(docs)
+    reading = DocsReading(docs)
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
     guides = guide_paths(docs, languages)
@@ -97,12 +85,10 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     topics = _topics(reading, guides)
     destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, LinkedPage]]) or {}
     product = reading.shaped_in_each_language("interface.yml", ProductWords)
-    moved = reading.shaped("moved.yml", Moved) if is_there(docs / "moved.yml") else None
+    moved = reading.shaped_if_there("moved.yml", Moved)
     variants = reading.shaped("variants.yml", Variants) if is_there(docs / "variants.yml") else {}
-    owners = reading.shaped("owners.yml", dict[Key, Owner]) if is_there(docs / "owners.yml") else None
+    owners = reading.shaped_if_there("owners.yml", dict[Key, Owner])
     inline_icons = _inline_icons(reading, icons)
-    ledger = docs / "ledger.txt"
-    published, of_ledger = read_ledger(read_source(ledger, docs, LARGEST_LEDGER)) if is_there(ledger) else ({}, [])
     words = reading.in_each_language("words.yml")
     records = reading.records(keep).renamed({old: str(new) for old, new in moved.moves.items()} if moved else {})
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
@@ -141,7 +127,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         synonyms=reading.shaped_in_each_language("synonyms.yml", Synonyms),
         names=reading.names(),
         icons=_icons((topic.icon for topic in topics.topics), icons),
-        published=published,
+        published=reading.ledger(),
         moved=moved or Moved(),
         records=records,
         snippet_records=records.split(str, ["snippets"])["snippets"],
@@ -150,11 +136,11 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         links_outside=outside,
     )
     of_documents = (finding for document in reading.documents for finding in document.findings)
-    found = [*of_ledger, *of_photos, *of_films, *of_captions, *of_documents]
+    found = [*of_photos, *of_films, *of_captions, *of_documents]
     return site, found
 
 
-def _topics(reading: "_Reading", guides: Iterable[str]) -> Topics:
+def _topics(reading: DocsReading, guides: Iterable[str]) -> Topics:
     """Return the topics; none if a topic's folder has no guide, which has its own finding."""
     topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
     folders = {address.partition("/")[0] for address in guides}
@@ -166,7 +152,7 @@ def _topics(reading: "_Reading", guides: Iterable[str]) -> Topics:
     return topics
 
 
-def _inline_icons(reading: "_Reading", folder: Path) -> dict[str, str] | None:
+def _inline_icons(reading: DocsReading, folder: Path) -> dict[str, str] | None:
     """Return the shapes of the icons that texts can show, or None if the file is wrong."""
     path = reading.docs / "icons.yml"
     named = reading.shaped(path.name, Icons) if is_there(path) else {}
@@ -211,21 +197,6 @@ def read_guides(
     return [replace(guide, records=records) for guide in guides], found
 
 
-def read_records(
-    docs: Path, languages: Iterable[str], keep: Keep = keep_nothing
-) -> tuple[Records, dict[Path, list[Finding]]]:
-    """Return the records of translations, and what is wrong with each of the files. What has not changed is kept."""
-    paths = {language: docs / language / TRANSLATED for language in languages}
-    paths[TRANSLATED_FROM] = docs / TRANSLATED_FROM
-    files = {name: read_source(path, docs, LARGEST_RECORDS) for name, path in paths.items() if is_there(path)}
-    keys = {name: digest(str(file.path), file.content, file.fault) for name, file in files.items()}
-    read = keep("translated", keys, lambda name: _lines_of_records(name, files[name]))
-    lines = {name: own for name, (own, _found) in read.items()}
-    of_languages = {name: lines[name] for name in paths if name in lines and name != TRANSLATED_FROM}
-    found = {paths[name]: list(own) for name, (_lines, own) in read.items()}
-    return Records(of_languages, lines.get(TRANSLATED_FROM, {})), found
-
-
 def records_by_file(site: Site, addresses: Collection[str]) -> dict[str, Records]:
     """Return the records of the translations of each guide's files, and of each topic's questions."""
 
@@ -248,26 +219,6 @@ def with_guides(
 def by_name[Content](groups: Mapping[str, Mapping[str, Content]]) -> dict[str, Content]:
     """Return what is given in groups under the names that links use: `manager:payments`."""
     return {f"{group}:{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
-
-
-def completed[Content](
-    by_language: Mapping[str, Mapping[str, Content]], languages: Mapping[str, Language]
-) -> dict[str, dict[str, Content]]:
-    """Return what each language has, with what it lacks filled in from others, at any depth."""
-    orders = {language: (language, *fallback_order(language, languages)) for language in languages}
-    return {
-        language: reduce(_filled, (by_language.get(code, {}) for code in order), dict[str, Content]())
-        for language, order in orders.items()
-    }
-
-
-def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -> dict[str, Content]:
-    result = dict(own)
-    for key, value in other.items():
-        mine = result.setdefault(key, value)
-        if isinstance(mine, dict) and isinstance(value, dict):
-            result[key] = _filled(mine, value)  # type: ignore[assignment]
-    return result
 
 
 def _interface_words(
@@ -295,67 +246,3 @@ def _icons(names: Iterable[Text], folder: Path) -> dict[str, str]:
         with suppress(OSError):
             icons[str(name)] = (folder / f"{name}.svg").read_text(encoding="utf-8")
     return icons
-
-
-def _lines_of_records(name: str, file: SourceFile) -> tuple[dict[str, str], list[Finding]]:
-    return read_translated_from(file) if name == TRANSLATED_FROM else read_translated(file)
-
-
-class _Reading:
-    """Reads the files of a folder, and keeps what is wrong with them."""
-
-    def __init__(self, docs: Path) -> None:
-        self.docs = docs
-        self.languages: Mapping[str, Language] = {}
-        self.documents: list[Document] = []
-
-        self.unreadable: set[str] = set()
-
-    def shaped[Shape](self, name: str, shape: type[Shape], language: str = "") -> Shape | None:
-        model = validated(self._read(self.docs / language / name, language), shape)
-        if model is None:
-            self.unreadable.add(f"{language}/{name}" if language else name)
-        return model
-
-    def in_each_language(self, name: str) -> dict[str, Document]:
-        paths = {language: self.docs / language / name for language in self.languages}
-        return {language: self._read(path, language) for language, path in paths.items() if is_there(path)}
-
-    def shaped_in_each_language[Shape](self, name: str, shape: type[Shape]) -> dict[str, Shape]:
-        languages = [language for language in self.languages if is_there(self.docs / language / name)]
-        models = {language: self.shaped(name, shape, language) for language in languages}
-        return {language: model for language, model in models.items() if model is not None}
-
-    def drawings(self) -> dict[str, Element]:
-        """Return the drawings that can be read; those that cannot have their own findings."""
-        drawings = {}
-        for path in drawing_paths(self.docs):
-            drawing, found = read_drawing(read_source(path, self.docs, LARGEST_DRAWING))
-            self.documents.append(Document(path, "", findings=found))
-            if not re.fullmatch(ID_PATTERN, path.stem):
-                wrong = f"the name of the drawing, “{path.stem}”, is not in kebab case"
-                found.append(Finding(Place(path), wrong, "expected a-z, 0-9 and single hyphens, then .svg"))
-            if drawing:
-                drawings[path.name] = drawing
-        return drawings
-
-    def records(self, keep: Keep) -> Records:
-        """Return the records of translations; damaged lines are findings."""
-        records, found = read_records(self.docs, self.languages, keep)
-        self.documents += [Document(path, "", findings=own) for path, own in found.items()]
-        return records
-
-    def names(self) -> frozenset[str]:
-        """Return the names in names.txt: one per line; # begins an explanation."""
-        path = self.docs / "names.txt"
-        if not is_there(path):
-            return frozenset()
-        text, found = read_source(path, self.docs).text()
-        self.documents.append(Document(path, "", findings=found))
-        return frozenset(name for line in (text or "").splitlines() if (name := line.partition("#")[0].strip()))
-
-    def _read(self, path: Path, language: str) -> Document:
-        read = read_home_page if path.suffix == ".md" else read_document
-        document = read(read_source(path, self.docs), language)
-        self.documents.append(document)
-        return document

@@ -1,0 +1,34 @@
+"""Files with a name and its value on each line, sorted, so that branches merge. A line that begins with # says nothing.
+
+docs/ledger.txt and docs/published.txt are such files. The records of translations have too many lines to read one by
+one: see kb/content/translated.py.
+"""
+
+import re
+
+from kb.content.finding import Finding
+from kb.content.source_file import MARK_OF_CONFLICT, SourceFile
+from kb.content.text import Place, Text
+
+
+def read_lines(file: SourceFile, line: re.Pattern[str], expected: str) -> tuple[dict[Text, str], list[Finding]]:
+    """Return the value of each name, empty if it has none, and what is wrong with the file.
+
+    `line` matches a whole line, with the groups `name` and `value`.
+    """
+    values: dict[Text, str] = {}
+    text, found = file.text()
+    if text is None:  # so that one wrong letter does not make everything else look new
+        text = file.content.decode(errors="replace")
+    for number, given in enumerate(text.splitlines(), start=1):
+        if not given or given.startswith("#") or MARK_OF_CONFLICT.match(given):  # which has its own finding
+            continue
+        place = Place(file.path, number, where=file.path.stem)
+        match = line.fullmatch(given)
+        if not match:
+            found.append(Finding(place, f"“{given[:80]}” is not a line of {file.path.name}", expected))
+        elif match["name"] in values:
+            found.append(Finding(place, f"“{match['name']}” is listed twice", "remove all but the first line"))
+        else:
+            values[Text(match["name"], place)] = match["value"] or ""
+    return values, found
