@@ -102,6 +102,11 @@ class _WidgetPage:
         return LATEST.isoformat()
 
     @property
+    def asks_today(self) -> bool:
+        """Whether the rules want to know today's date."""
+        return any(field.name == "today" for field in WIDGETS[self.name].fields)
+
+    @property
     def outcomes(self) -> tuple[str, ...]:
         """Every outcome of the rules."""
         return WIDGETS[self.name].outcomes
