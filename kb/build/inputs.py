@@ -66,7 +66,7 @@ def last_written(target: Target) -> str:
     A build compares it before and after, to find out whether a file was saved while it was being read.
     """
     paths = chain(_files_in(target.root / "docs"), _code(), _beside_docs(target))
-    return digest([(str(path), _stamp(path)) for path in paths])
+    return digest([f"{path} {_stamp(path)}" for path in paths])
 
 
 def _digests_of_code(target: Target) -> dict[str, str]:
