@@ -1,7 +1,7 @@
 """Builds the site: reads what has changed, checks everything, makes what is missing, then replaces the last site."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,11 @@ from kb.build.site_folder import clear_up_after, complete, next_version, put_in_
 from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.build.workers import in_parallel, number_of_cores
+from kb.build.workers import alongside, in_parallel, number_of_cores
 from kb.content.finding import Finding
 from kb.content.part import digest
 from kb.content.repeated import reported_once
-from kb.outputs import manifest, outputs_of
+from kb.outputs import FIRST, OTHERS, manifest, outputs_of
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output
 
@@ -95,21 +95,23 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     if errors := content.errors(target):
         raise ContentError(errors, target.root)
     edition = content.edition(target, store)
-    outputs = outputs_of(edition)
-    wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}
-    others = outputs.keys() - wanted.keys()
-    of_others = {name: own.key for name, own in last.outputs.items() if name in others}
-    kept = last.kept(of_others, target.folder)
-    made: dict[str, BuiltOutput] = {}
+    sort = partial(_sorted, last=last, folder=target.folder, language=language)
     with next_version(target.folder) as version:
-        for is_after_others in (False, True):
-            files = list(files_of(kept | made))
-            now = {name: output for name, output in wanted.items() if bool(output.after) == is_after_others}
-            keys = {name: _key(output, files) for name, output in now.items()}
-            kept |= last.kept(keys, target.folder)
-            missing = [output for name, output in now.items() if name not in kept]
-            written = _make(missing, StoreBench(store, files), version, terminal)
-            made |= {name: BuiltOutput(keys[name], own) for name, own in written.items()}
+        first = sort(outputs_of(edition, FIRST))
+        with alongside(partial(write_outputs, first.missing, StoreBench(store), version)) as written_first:
+            outputs = outputs_of(edition, OTHERS)
+            after = {name: output for name, output in outputs.items() if output.after}
+            others = sort({name: output for name, output in outputs.items() if not output.after})
+            with terminal.stage("Making pages and search", len(first.missing) + len(others.missing)) as done:
+                written = _make(others.missing, StoreBench(store), version, done)
+                written |= written_first()
+                done(len(first.missing))
+        kept = first.kept | others.kept
+        made = _built(first.keys | others.keys, written)
+        files = list(files_of(kept | made))
+        last_ones = sort(after, files=files)
+        kept |= last_ones.kept
+        made |= _built(last_ones.keys, write_outputs(last_ones.missing, StoreBench(store, files), version))
         kept_files = files_of(kept)
         previous = last.left_beside(files_of(kept | made), target.folder)
         if language is None:
@@ -125,6 +127,32 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     return Built(len(made), edition)
 
 
+class _Sorted(NamedTuple):
+    """Outputs whose keys are known."""
+
+    keys: dict[str, str]
+    kept: dict[str, BuiltOutput]
+    """Those that the last build left and that are still right, and those that are not wanted, as they were."""
+    missing: Sequence[Output]
+    """Those that must be made."""
+
+
+def _sorted(
+    outputs: Mapping[str, Output], last: LastBuild, folder: Path, language: str | None, files: Collection[str] = ()
+) -> _Sorted:
+    """Sort the outputs, which may refer to the files, into those that are kept and those that are missing."""
+    wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}
+    keys = {name: _key(output, files) for name, output in wanted.items()}
+    of_others = {name: last.outputs[name].key for name in outputs.keys() & last.outputs.keys() - wanted.keys()}
+    kept = last.kept(keys | of_others, folder)
+    return _Sorted(keys, kept, [output for name, output in wanted.items() if name not in kept])
+
+
+def _built(keys: Mapping[str, str], written: Mapping[str, Mapping[str, WrittenFile]]) -> dict[str, BuiltOutput]:
+    """Return the outputs that were made, by their names, from their keys and the files that were written for them."""
+    return {name: BuiltOutput(keys[name], files) for name, files in written.items()}
+
+
 def _key(output: Output, files: Iterable[str]) -> str:
     """Return the output's key, combined with the names of any files that it may refer to."""
     return (
@@ -135,14 +163,13 @@ def _key(output: Output, files: Iterable[str]) -> str:
 
 
 def _make(
-    outputs: list[Output], bench: StoreBench, folder: Path, terminal: Terminal
+    outputs: Sequence[Output], bench: StoreBench, folder: Path, done: Callable[[int], None]
 ) -> dict[str, dict[str, WrittenFile]]:
-    """Make the outputs in `folder`. Return a record of the files written, by output and path."""
+    """Make the outputs in `folder`, and say how many are done. Return a record of the files, by output and path."""
     written: dict[str, dict[str, WrittenFile]] = {}
-    with terminal.stage("Making pages and search", len(outputs)) as done:
-        for some in in_parallel([partial(write_outputs, task, bench, folder) for task in _tasks(outputs)]):
-            written |= some
-            done(len(some))
+    for some in in_parallel([partial(write_outputs, task, bench, folder) for task in _tasks(outputs)]):
+        written |= some
+        done(len(some))
     return written
 
 
@@ -156,10 +183,10 @@ def write_outputs(outputs: Iterable[Output], bench: StoreBench, folder: Path) ->
     }
 
 
-def _tasks(outputs: list[Output]) -> Iterator[list[Output]]:
+def _tasks(outputs: Iterable[Output]) -> Iterator[list[Output]]:
     """Yield the outputs as tasks: each slow output is a task of its own, and the others are grouped.
 
-    The slow ones are spread out evenly, so that two search indexes, which need a lot of memory, seldom run at once.
+    The slow ones are spread out evenly, since they need a lot of memory.
     """
     long: list[Output] = []
     short: list[Output] = []

@@ -7,8 +7,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from typing import cast
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import Pipe, get_context, parent_process
+from multiprocessing.connection import Connection
+from typing import Any, cast
 
 SHARES_FOR_EACH_CORE = 6  # so that no core is idle for long at the end
 
@@ -52,6 +55,51 @@ def in_parallel[Result](tasks: Sequence[Callable[[], Result]]) -> Iterator[Resul
         except BaseException:
             pool.shutdown(cancel_futures=True)  # so that no worker writes into a folder that is being cleared
             raise
+
+
+@contextmanager
+def alongside[Result](task: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Run the task in a fork of this process during the context. Yield a function that waits for its result.
+
+    The result must be picklable. On a single core, the task runs in this process, before the rest of the context.
+
+    Raises:
+        WorkerStoppedError: by that function, if the fork is killed from outside.
+    """
+    if number_of_cores() <= 1:
+        result = task()
+        yield lambda: result
+        return
+    ours, theirs = Pipe(duplex=False)
+    worker = get_context("fork").Process(target=_send, args=(theirs, task))  # a pool would add threads, and then forks
+    worker.start()  # are not safe
+    theirs.close()
+    try:
+        yield partial(_received, ours)
+    finally:
+        worker.kill()  # it has ended, or nobody waits for it any more
+        worker.join()
+        ours.close()
+
+
+def _send(pipe: Connection, task: Callable[[], object]) -> None:
+    """Run the task in a worker process, and send its result, or the error that it ends with."""
+    _begin(())
+    try:
+        found: tuple[object, Exception | None] = task(), None
+    except Exception as error:  # noqa: BLE001 (raised again by who waits for the result)
+        found = None, error
+    pipe.send(found)
+
+
+def _received(pipe: Connection) -> Any:  # noqa: ANN401 (what the task returned)
+    try:
+        result, error = pipe.recv()
+    except EOFError as end:
+        raise WorkerStoppedError from end
+    if error:
+        raise error
+    return result
 
 
 def shares[Item](items: Sequence[Item]) -> list[Sequence[Item]]:
