@@ -14,6 +14,7 @@ from hooks.material import ICONS
 from kb.content.document import read_document
 from kb.content.fields import nested_fields, word_fields
 from kb.content.guide import Guide, Shape
+from kb.content.keywords import Keyword, keyword_of
 from kb.content.ledger import extended
 from kb.content.ledger import written as written_ledger
 from kb.content.loading import load_site, with_guides
@@ -166,7 +167,9 @@ def _varied(shape: type[Shape], data: Mapping[str, object], vary: Callable[[str]
     for name, value in data.items():
         if name == "video":
             continue  # its transcript must match the real film
-        if name in word_fields(shape):
+        if name == "keywords" and isinstance(value, list):
+            result[name] = [_varied_keyword(keyword_of(item), vary) for item in value]
+        elif name in word_fields(shape):
             result[name] = _varied_words(value, vary)
         elif nested := nested_fields(shape).get(name):
             if isinstance(value, list):
@@ -174,6 +177,12 @@ def _varied(shape: type[Shape], data: Mapping[str, object], vary: Callable[[str]
             elif isinstance(value, dict):
                 result[name] = _varied(nested, value, vary)
     return result
+
+
+def _varied_keyword(keyword: Keyword, vary: Callable[[str], str]) -> str:
+    """Return the keyword in other words, with the place to which it leads, unless that is a widget's."""
+    words = vary(keyword.words)
+    return f"{words} > {keyword.place}" if keyword.place and keyword.place not in WIDGETS else words
 
 
 def _varied_words(value: object, vary: Callable[[str], str]) -> object:

@@ -76,10 +76,12 @@ def alongside[Result](task: Callable[[], Result]) -> Iterator[Callable[[], Resul
     theirs.close()
     try:
         yield partial(_received, ours)
+    except BaseException:
+        worker.kill()
+        raise
     finally:
-        worker.kill()  # it has ended, or nobody waits for it any more
+        ours.close()  # if nobody has waited for its result, it cannot send that, and ends
         worker.join()
-        ours.close()
 
 
 def _send(pipe: Connection, task: Callable[[], object]) -> None:

@@ -6,14 +6,11 @@ import os
 import signal
 import time
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from kb.build.workers import WorkerStoppedError, in_parallel, shares
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from kb.build.workers import WorkerStoppedError, alongside, in_parallel, shares
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")  # pytest-xdist has a thread
 
@@ -97,3 +94,49 @@ def test_shares_hold_every_item_once(number: int) -> None:
     found = shares(range(number))
     assert [item for share in found for item in share] == list(range(number))
     assert all(found)
+
+
+def test_a_task_runs_alongside_in_another_process(tmp_path: Path) -> None:
+    def task() -> tuple[str, int]:
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.001)
+        return "done", os.getpid()
+
+    with alongside(task) as result:
+        (tmp_path / "begun").touch()
+        found, process = result()
+    assert found == "done"
+    assert process != os.getpid()
+
+
+def test_a_task_alongside_runs_here_on_a_single_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
+    with alongside(partial(_number, 1)) as result:
+        assert result() == (1, os.getpid())
+
+
+def test_a_fault_alongside_is_raised_where_the_result_is_wanted() -> None:
+    with alongside(_fault) as result, pytest.raises(ValueError, match="not a number"):
+        result()
+
+
+def test_a_worker_alongside_that_is_stopped_is_reported() -> None:
+    with alongside(_stopped) as result, pytest.raises(WorkerStoppedError):
+        result()
+
+
+def test_a_fault_here_ends_the_worker_alongside(tmp_path: Path) -> None:
+    def task() -> None:
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(600)
+
+    with pytest.raises(KeyError), alongside(task):
+        while not (started := list(tmp_path.iterdir())):
+            time.sleep(0.001)
+        raise KeyError
+    assert not Path(f"/proc/{started[0].name}").exists()
+
+
+def test_a_large_result_from_alongside_is_no_hindrance() -> None:
+    with alongside(lambda: "x" * 1_000_000) as result:
+        assert len(result()) == 1_000_000
