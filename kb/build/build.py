@@ -12,7 +12,7 @@ from kb.build.inputs import Inputs, inputs_of, last_written
 from kb.build.last_build import BuiltOutput, LastBuild, WrittenFile, digests_of, files_of, write_file
 from kb.build.links import broken_links_after
 from kb.build.one_at_a_time import one_at_a_time
-from kb.build.site_folder import clear_up_after, complete, next_version, put_in_place
+from kb.build.site_folder import clear_up_after, complete, next_version, put_in_place, tidy
 from kb.build.store import Store, with_store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
@@ -96,7 +96,7 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
         raise ContentError(errors, target.root)
     edition = content.edition(target, store)
     sort = partial(_sorted, last=last, folder=target.folder, language=language)
-    with next_version(target.folder) as version:
+    with next_version(target.folder, target.spare) as version:
         first = sort(outputs_of(edition, FIRST))
         with alongside(partial(write_outputs, first.missing, StoreBench(store), version)) as written_first:
             outputs = outputs_of(edition, OTHERS)
@@ -118,6 +118,7 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
             _check_links({file: version / file for file in files_of(made)}, kept_files, last, target, terminal)
             kept[manifest.NAME] = _write_manifest(version, files_of(kept | made), previous)
         complete(version, [*kept_files, *previous], target.folder)
+        tidy(version, files_of(kept | made).keys() | previous.keys())
         is_known = language is None and last_written(target) == inputs.last_written  # else a file was just saved
         built = LastBuild(whole if is_known else "", kept | made, previous)
         # Recorded before the exchange: if that fails, the next build notices that the files differ from the record.
@@ -177,7 +178,7 @@ def write_outputs(outputs: Iterable[Output], bench: StoreBench, folder: Path) ->
     """Make the outputs, and write their files into `folder`. Return a record of the files, by output and path."""
     return {
         output.name: {
-            path: write_file(folder / path, content) for path, content in output.make(output.given, bench).items()
+            path: write_file(folder, path, content) for path, content in output.make(output.given, bench).items()
         }
         for output in outputs
     }
@@ -204,7 +205,7 @@ def _tasks(outputs: Iterable[Output]) -> Iterator[list[Output]]:
 def _write_manifest(folder: Path, files: Mapping[str, WrittenFile], previous: Mapping[str, WrittenFile]) -> BuiltOutput:
     """Write the manifest of these files into `folder`, and return it as an output."""
     content = manifest.written(digests_of(files), digests_of(previous))
-    return BuiltOutput("", {manifest.NAME: write_file(folder / manifest.NAME, content)})
+    return BuiltOutput("", {manifest.NAME: write_file(folder, manifest.NAME, content)})
 
 
 def _check_links(

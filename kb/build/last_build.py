@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from kb.build.site_folder import FILE_MODE, files_in
+from kb.build.site_folder import FILE_MODE, files_in, make_way
 from kb.outputs import manifest
 from kb.outputs.manifest import digest_of
 
@@ -88,9 +88,10 @@ def digests_of(files: Mapping[str, WrittenFile]) -> dict[str, str]:
     return {file: written.digest for file, written in files.items()}
 
 
-def write_file(path: Path, content: bytes) -> WrittenFile:
-    """Write a file that everyone may read. Its folder is created if needed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def write_file(folder: Path, file: str, content: bytes) -> WrittenFile:
+    """Write a file of `folder` that everyone may read: a new one, even if there is one already, which may be a link."""
+    make_way(folder, file)
+    path = folder / file
     try:
         path.write_bytes(content)
     except OSError as error:  # when the disk is full, the system does not name the file

@@ -1,14 +1,16 @@
 """Replaces the folder of the built site by its next version, all at once or not at all.
 
-The next version is laid out beside the folder, in `.site.new-<process>-…/version`, and then exchanged with it.
+The next version is laid out beside the folder, in `.site.new-<process>-…/version`, and then exchanged with it. The
+version before becomes the spare, which the build after this one brings up to date: that is quicker than to delete
+thousands of folders and links, and to make as many.
 """
 
 import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kb.build.exchange import IS_NOT_OFFERED, exchange
@@ -28,18 +30,36 @@ _VERSION, _OLD = "version", "old"
 
 
 @contextmanager
-def next_version(folder: Path) -> Iterator[Path]:
-    """Create an empty folder for the next version, beside `folder`. It is deleted at the end, with its contents."""
+def next_version(folder: Path, spare: Path | None = None) -> Iterator[Path]:
+    """Create a folder for the next version, beside `folder`. Whatever is in its place at the end is deleted.
+
+    If there is a `spare`, the folder begins as that, and what is in its place at the end becomes the new spare.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):  # still a link after resolving: it is circular
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-{os.getpid()}-", dir=folder.parent))
     version = beside / _VERSION
     try:
-        version.mkdir()
+        if spare and spare.is_dir():
+            with suppress(OSError):  # such as: it is on another disk
+                spare.rename(version)
+                _delete_links_to_folders(version)
+        version.mkdir(exist_ok=True)
         yield version
+        if spare:
+            with suppress(OSError):  # likewise, or nothing is there: it was not exchanged
+                version.rename(spare)
     finally:
         shutil.rmtree(beside, ignore_errors=True)  # the next build tries again
+
+
+def _delete_links_to_folders(version: Path) -> None:
+    """Delete what somebody may have put into the site, and what would lead new files elsewhere."""
+    for name, folders, _files in os.walk(version):
+        for path in (f"{name}/{folder}" for folder in folders):
+            if os.path.islink(path):  # noqa: PTH114 (thousands of Paths would take longer than the calls)
+                Path(path).unlink()
 
 
 def clear_up_after(folder: Path, process: int | None = None) -> None:
@@ -62,16 +82,36 @@ def files_in(folder: Path) -> set[str]:
 def complete(version: Path, kept: Iterable[str], folder: Path) -> None:
     """Add the kept files of `folder` to the next version, as hard links if possible, else as copies."""
     for file in kept:
-        place = version / file
-        place.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(folder / file, place)
-        except OSError as error:
-            if error.errno not in HAS_NO_LINKS:
-                raise
-            shutil.copy2(folder / file, place)
-    for name, _folders, _files in os.walk(version):
+        _add(file, folder, version)
+
+
+def tidy(version: Path, wanted: Collection[str]) -> None:
+    """Delete all files of the next version but those wanted, with folders that are then empty; open all folders."""
+    start = len(str(version)) + 1
+    for name, _folders, files in os.walk(version, topdown=False):  # inner folders first
+        unwanted = [file for file in files if f"{name}/{file}"[start:] not in wanted]
+        for file in unwanted:
+            (Path(name) / file).unlink()
+        if len(unwanted) == len(files):
+            with suppress(OSError):  # there are folders in it
+                Path(name).rmdir()
+                continue
         Path(name).chmod(FOLDER_MODE)
+
+
+def _add(file: str, folder: Path, version: Path) -> None:
+    """Add a file of `folder` to the version, if it is not there already."""
+    own, place = f"{folder}/{file}", f"{version}/{file}"  # thousands of Paths would take longer than the calls
+    with suppress(OSError):
+        if os.path.samestat(os.lstat(own), os.lstat(place)):
+            return
+    make_way(version, file)
+    try:
+        os.link(own, place)
+    except OSError as error:
+        if error.errno not in HAS_NO_LINKS:
+            raise
+        shutil.copy2(own, place)
 
 
 def put_in_place(version: Path, folder: Path, terminal: Terminal) -> None:
@@ -123,11 +163,19 @@ def _replace_one_by_one(version: Path, folder: Path) -> None:
             Path(name).rmdir()
 
 
+def make_way(folder: Path, file: str) -> None:
+    """Create the folder of a file, and remove whatever has the file's name or that of its folder."""
+    _make_way(folder, file)
+    (folder / file).unlink(missing_ok=True)
+
+
 def _make_way(folder: Path, file: str) -> None:
-    """Create the folder of a file, and remove anything that blocks the path of the file or of its folder."""
-    if (folder / file).is_dir():
-        shutil.rmtree(folder / file)
-    for parent in Path(file).parents:
-        if (folder / parent).is_file():
-            (folder / parent).unlink()
-    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    """Create the folder of a file, and remove whatever blocks the path of the file or of its folder."""
+    place = folder / file
+    if place.is_dir():
+        shutil.rmtree(place)
+    if not place.parent.is_dir():
+        for parent in Path(file).parents:
+            if (folder / parent).is_file():
+                (folder / parent).unlink()
+        place.parent.mkdir(parents=True, exist_ok=True)

@@ -28,6 +28,11 @@ class Target:
         return self.cache / "kept.sqlite"
 
     @property
+    def spare(self) -> Path:
+        """The folder of the version before the one in `folder`, from which the next one is laid out."""
+        return self.cache / f"spare-{self.folder.name}"
+
+    @property
     def lock(self) -> Path:
         """The file that a build locks while it runs."""
         return self.root / ".cache" / "build.lock"

@@ -122,9 +122,10 @@ class Scene:
         return {path: ((folder / path).stat().st_mode, content) for path, content in files_in(folder).items()}
 
     def _others(self) -> set[str]:
-        """Return the names beside the site and the content."""
-        root = self.site.target.root
-        return {path.name for path in root.iterdir()} | {str(path) for path in (root / ".cache").rglob("*")}
+        """Return what exists beside the site and the content, except the spare, which need not be there."""
+        root, spare = self.site.target.root, self.site.target.spare
+        cached = {path for path in (root / ".cache").rglob("*") if spare not in (path, *path.parents)}
+        return {path.name for path in root.iterdir()} | {str(path) for path in cached}
 
 
 def _read(pipe: int) -> Iterator[bytes]:

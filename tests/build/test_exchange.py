@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import subprocess
 import threading
 from hashlib import sha256
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.build import site_folder
-from kb.build.site_folder import clear_up_after, complete, next_version, put_in_place
+from kb.build.last_build import write_file
+from kb.build.site_folder import clear_up_after, complete, next_version, put_in_place, tidy
 from kb.build.terminal import Terminal
 from kb.outputs import manifest
 from tests.build.small_build import differences, files_in, previous_in, without_runtime
@@ -62,6 +64,49 @@ def test_the_new_version_takes_the_place_of_the_old_one(folder: Path, capfd: pyt
     assert (folder / "kept/page.html").stat().st_ino == inode
     assert list(folder.parent.iterdir()) == [folder]
     assert capfd.readouterr().err == ""
+
+
+def test_the_version_before_is_brought_up_to_date(folder: Path, tmp_path: Path) -> None:
+    spare = tmp_path / "spare"
+    index, page, inside = "index.html", "kept/page.html", "a/page.html"
+    versions: list[tuple[list[str], list[str]]] = [
+        ([index], [page, "a"]),
+        ([index, inside], [page]),  # a folder where the version before and its spare have a file
+        ([index], [inside]),
+        ([index, "kept"], [inside]),  # a file where the spare has a folder
+        ([index, "a"], ["kept"]),
+    ]
+    for number, (made, kept) in enumerate(versions):
+        inodes = {file: (folder / file).stat().st_ino for file in kept}
+        with next_version(folder, spare) as version:
+            for file in made:
+                write_file(version, file, f"{file} {number}".encode())
+            complete(version, kept, folder)
+            tidy(version, {*made, *kept})
+            put_in_place(version, folder, Terminal())
+        found = files_in(folder)
+        assert found.keys() == {*made, *kept}
+        assert all(found[file] == f"{file} {number}".encode() for file in made)
+        assert all((folder / file).stat().st_ino == inode for file, inode in inodes.items())
+        assert {path.name for path in folder.iterdir()} == {file.split("/")[0] for file in (*made, *kept)}
+        assert all(path.stat().st_mode & 0o777 == 0o755 for path in folder.rglob("*") if path.is_dir())
+        assert set(tmp_path.iterdir()) == {folder, spare}
+
+
+def test_what_was_put_into_the_site_is_in_no_later_version(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    for number in range(3):
+        with next_version(folder, tmp_path / "spare") as version:
+            write_file(version, "kept/page.html", str(number).encode())
+            tidy(version, {"kept/page.html"})
+            put_in_place(version, folder, Terminal())
+        assert files_in(folder) == {"kept/page.html": str(number).encode()}
+        assert [path.name for path in folder.iterdir()] == ["kept"]
+        (folder / "link").symlink_to(tmp_path / "elsewhere")
+        (folder / "empty").mkdir()
+        shutil.rmtree(folder / "kept")
+        (folder / "kept").symlink_to(tmp_path / "elsewhere")
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_the_first_version_needs_no_old_one(folder: Path) -> None:
