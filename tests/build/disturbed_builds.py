@@ -168,16 +168,19 @@ def _events(scene: Scene) -> list[str]:
     return names.read_text(encoding="utf-8").split()
 
 
-def _at(scene: Scene, number: int, act: Callable[[], None], among: tuple[str, ...] | None = None) -> Hook:
-    """Return the hook that acts before the change with this number, counted from 0."""
-    seen = 0
+def _at(
+    scene: Scene, number: int, act: Callable[[], None], among: tuple[str, ...] | None = None, since: str = ""
+) -> Hook:
+    """Return the hook that acts before the change with this number, counted from 0: from the first change `since`."""
+    seen, has_begun = 0, not since
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal seen
+        nonlocal seen, has_begun
         if (among is None or event in among) and _writes(scene.site.target.root, event, arguments):
-            if seen == number:
+            has_begun = has_begun or event == since
+            if seen == number and has_begun:
                 act()
-            seen += 1
+            seen += has_begun
 
     return hook
 
@@ -196,12 +199,14 @@ def _find_disk_full() -> None:
 
 
 def killed_at_changes(scene: Scene, number: int) -> None:
-    """Kill builds just before a change: spread evenly over all changes, and on both sides of the exchange."""
+    """Kill builds just before a change: spread evenly over those before the exchange, then at it and after it."""
     events = _events(scene)
     exchange = events.index(EXCHANGE[0])
-    for place in sorted({*_spread(number - 2, len(events)), exchange, exchange + 1}):
+    hooks = [_at(scene, place, _kill) for place in _spread(number - 3, exchange)]
+    hooks += [_at(scene, place, _kill, since=EXCHANGE[0]) for place in range(len(events) - exchange)]
+    for hook in hooks:
         scene.change()
-        assert scene.built(_at(scene, place, _kill))[0] == -signal.SIGKILL
+        assert scene.built(hook)[0] == -signal.SIGKILL
         scene.assert_old_or_new()
         scene.assert_next_build_is_right()
 
