@@ -1,6 +1,5 @@
 """The `kb` command, for writers and for those who build and deploy the site. Its commands are in kb/commands/."""
 
-import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -26,11 +25,6 @@ COMMANDS = {
     "verify": "deploy:verify_deployment",
 }
 """Command → its module in kb/commands, and its function."""
-
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""Content is many objects that stay, and hardly any of them refer to each other in circles. With Python's own 700, the
-search for circles takes a quarter of the time of reading 1,500 guides.
-"""
 
 
 class Commands(click.Group):
@@ -85,7 +79,6 @@ def main(context: click.Context, root: Path) -> None:
 
     A guide has one source. Its translations begin with “translates: it” and hold words only.
     """
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     context.obj = root
 
 
