@@ -145,6 +145,11 @@ def anchors(guide: Guide) -> Iterator[Text]:
             yield from item.was
 
 
+def parts_with_anchors(guide: Guide) -> Iterator[Text]:
+    """Yield the id of every part of the guide that can be linked, in reading order, without its former ids."""
+    return (item.id for item in items(guide, Shape) if hasattr(item, "was") and hasattr(item, "id"))
+
+
 def ids(guide: Guide) -> Iterator[Text]:
     """Yield every id that the guide has or once had, in reading order."""
     for item in items(guide, Shape):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.content.changes import reworded_parts
-from kb.content.fields import said_in
+from kb.content.fields import parts_with_anchors, said_in
 from kb.content.files import VariantWords
 from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant, Video
 from kb.content.keywords import keyword_of
@@ -96,8 +96,9 @@ def guide_in_desk(
 def _keywords(guide: Guide, renderer: Renderer) -> str:
     """Return the fields of the GuideData with the guide's keywords, as JSON without the braces."""
     leading: dict[str, list[str]] = {}
+    known = frozenset(parts_with_anchors(guide))
     for words, place in map(keyword_of, guide.keywords):
-        leading.setdefault(place, []).append(renderer.words(words))
+        leading.setdefault(place if place in known else "", []).append(renderer.words(words))
     of_guide = leading.pop("", [])
     return _json({"keywords": of_guide, **({"leading": leading} if leading else {})})[1:-1]
 
