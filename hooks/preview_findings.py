@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
 
+from kb.content.writing import write_at_once
+
 STYLES = Path(__file__).with_suffix(".css")
 STYLES_ADDRESS = "/preview-findings.css"
 
@@ -59,9 +61,7 @@ def read_state(path: Path) -> State:
 def write_state(path: Path, state: State) -> None:
     """Write the state into the file, in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f"{path.name}.new")
-    new.write_text(json.dumps(asdict(state), ensure_ascii=False), encoding="utf-8")
-    new.replace(path)
+    write_at_once(path, json.dumps(asdict(state), ensure_ascii=False).encode())
 
 
 def page_with(state: State, page: bytes) -> bytes:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kb.checks.markup import malformed_links, raw_html, unknown_destinations
+from kb.content.counted import counted
 from kb.content.fields import items
 from kb.content.finding import Finding, nearest
 from kb.content.guide import OF_CODE, Case, Detail, Note, Setting, Table
@@ -116,7 +117,7 @@ def cases_that_go_nowhere(guide: GuideInLanguages, shared: Shared) -> Iterator[F
 
 
 def _cells(cells: Sequence[Text]) -> str:
-    return f"{len(cells)} cell{'s' * (len(cells) != 1)}"
+    return counted(len(cells), "cell")
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kb.checks.markup import has_sound_links
 from kb.checks.texts import texts_of
+from kb.content.counted import counted
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import ICON, LABEL, SITE, facts, icons, labels, links
@@ -148,8 +149,8 @@ def _stale(states: Iterable[TranslationState]) -> Iterator[Finding]:
 def _unrecorded(states: Iterable[TranslationState], path: Path) -> Iterator[Finding]:
     new = [state.unit.name for state in states if state.is_new]
     if new:
-        first, number = new[0], len(new)
-        what = f"“{first}” and {number - 1} more texts are" if number > 1 else f"“{first}” is"
+        first, *others = new
+        what = f"“{first}” and {counted(len(others), 'more text')} are" if others else f"“{first}” is"
         yield Finding(
             Place(path, where="translations"), f"{what} not recorded yet", "run “kb translations record”", "warning"
         )

@@ -7,8 +7,9 @@ import click
 from hooks.material import ICONS
 from kb.bringing_in.bringing_in import bring_in
 from kb.bringing_in.faults import BringingInError
-from kb.commands.shared import counted, language_of, writing_in_repository
+from kb.commands.shared import language_of, writing_in_repository
 from kb.content.characters import printable
+from kb.content.counted import counted
 from kb.content.loading import load_site_without_guides
 from kb.content.new_guide import NewGuideError
 

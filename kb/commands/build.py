@@ -11,7 +11,8 @@ from kb.build.build import build_site
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.commands.shared import counted, in_repository
+from kb.commands.shared import in_repository
+from kb.content.counted import counted
 
 
 @click.command("build")

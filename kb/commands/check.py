@@ -11,7 +11,8 @@ from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.checks.about import UnknownNameError, about
 from kb.checks.external import replies, silent_destinations
-from kb.commands.shared import counted, in_repository, language_of
+from kb.commands.shared import in_repository, language_of
+from kb.content.counted import counted
 from kb.content.repeated import reported_once
 from kb.content.site import guides_alone
 
@@ -51,7 +52,7 @@ def check(root: Path, owner: str | None, language: str | None, guide: str | None
     guides = len(guides_alone(site))
     questions = len(site.outlines) - guides
     click.echo(
-        f"{guides} guides{f' and {counted(questions, "question")} without a guide' if questions else ''}"
+        f"{counted(guides, 'guide')}{f' and {counted(questions, "question")} without a guide' if questions else ''}"
         f"{f' ({counted(drafts, "draft")})' if drafts else ''} "
         f"in {len(site.languages)} languages: "
         f"{counted(number['error'], 'error')}, {counted(number['warning'], 'warning')}.",

@@ -8,7 +8,8 @@ import click
 from kb.build.one_at_a_time import one_at_a_time
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.commands.shared import counted, in_repository
+from kb.commands.shared import in_repository
+from kb.content.counted import counted
 from kb.deploy.built_site import NoSiteError, read_built_site
 from kb.deploy.deploy import deploy
 from kb.deploy.hosts import HOSTS

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from hooks.material import ICONS
-from kb.commands.shared import counted, in_repository, language_of, sound_site, writing_in_repository
+from kb.commands.shared import in_repository, language_of, sound_site, writing_in_repository
 from kb.content.characters import printable
+from kb.content.counted import counted
 from kb.content.loading import load_site_without_guides
 from kb.handover.formats import FORMATS, Format
 

@@ -6,7 +6,8 @@ import click
 
 from hooks.material import ICONS
 from kb.checks.used_labels import used_labels
-from kb.commands.shared import counted, in_repository, language_of
+from kb.commands.shared import in_repository, language_of
+from kb.content.counted import counted
 from kb.content.loading import load_site
 
 

@@ -7,7 +7,8 @@ import click
 from kb.build.build import ContentError
 from kb.build.published_words import UnknownPartError
 from kb.build.publishing import record_published
-from kb.commands.shared import counted, sound_site, writing_in_repository
+from kb.commands.shared import sound_site, writing_in_repository
+from kb.content.counted import counted
 
 
 @click.command("ledger")

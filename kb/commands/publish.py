@@ -12,7 +12,8 @@ from hooks.material import ICONS
 from kb.build.better_ids import Proposal, proposals, taken_ids
 from kb.build.build import ContentError
 from kb.build.publishing import draft_at, publish
-from kb.commands.shared import counted, writing_in_repository
+from kb.commands.shared import writing_in_repository
+from kb.content.counted import counted
 from kb.content.drafts import DraftError
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.loading import load_site

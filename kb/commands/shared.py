@@ -1,4 +1,4 @@
-"""What commands share: the repository, the option for a language, and numbers in words."""
+"""What commands share: the repository, the option for a language, and content without errors."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -44,8 +44,3 @@ def sound_site(root: Path) -> Site:
     if any(finding.severity == "error" for finding in found):
         raise click.ClickException("The content has errors: see kb check.")
     return site
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: “no guides”, “1 guide”, “2 guides”."""
-    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from kb.commands.handover import export_texts, import_texts
-from kb.commands.shared import counted, in_repository, language_of, sound_site, writing_in_repository
+from kb.commands.shared import in_repository, language_of, sound_site, writing_in_repository
+from kb.content.counted import counted
 from kb.content.translated import Significance
 from kb.translations.begin import first_to_translate
 from kb.translations.recording import RecordingError, judge, record

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kb.content.counted import counted
 from kb.content.yaml_values import (
     FIELD,
     GUIDE_FIELDS,
@@ -144,8 +145,8 @@ class _Reading:
         if near.column == column:
             wrong, expected = f"{what} belongs to nothing above it", "indent it as the lines that it goes with"
         else:
-            wrong = f"{what} is indented by {_spaces(column)}, and belongs to nothing above it"
-            expected = f"expected {_spaces(near.column)}, as on line {near.line + 1}"
+            wrong = f"{what} is indented by {counted(column, 'space')}, and belongs to nothing above it"
+            expected = f"expected {counted(near.column, 'space')}, as on line {near.line + 1}"
         return self._slip(column, wrong, expected)
 
     def _of_value(self, line: str, start: int, column: int) -> Iterator[Slip]:
@@ -195,7 +196,3 @@ def _slip_in(value: str, fault: Fault, line: int, start: int) -> Slip:
     before = value[: fault.at]
     column = fault.at - before.rfind("\n") - 1 if "\n" in before else start + fault.at
     return Slip(line + 1 + before.count("\n"), column + 1, fault.wrong, fault.expected)
-
-
-def _spaces(number: int) -> str:
-    return f"{number} space" if number == 1 else f"{number or 'no'} spaces"

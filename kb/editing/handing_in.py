@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from hooks.material import ICONS
 from kb.build.git import GitError, git, git_answer
 from kb.build.publishing import records_of_published
+from kb.content.counted import counted
 from kb.content.loading import load_site
 from kb.content.naming import free_name, kebab_case
 from kb.content.writing import write_at_once
@@ -104,7 +105,7 @@ def _commit(work: Workspace, label: str, message: str, files: list[str], name: s
 def _subject(texts: list[dict[str, Any]]) -> str:
     pages = list(dict.fromkeys(text["page"].strip("/") or text["file"] for text in texts))
     more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-    return f"{len(texts)} {'text' if len(texts) == 1 else 'texts'} in {pages[0]}{more}"
+    return f"{counted(len(texts), 'text')} in {pages[0]}{more}"
 
 
 def _line(text: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kb.content.counted import counted
 from kb.content.site import Site
 from kb.handover.importing import Taken
 from kb.render.renderer import path_of_place
@@ -28,9 +29,9 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
     for name in taken.unfinished:
         yield f"{name}: still to be translated."
     written = sum(map(len, taken.written.values()))
+    in_files = f" in {counted(len(taken.written), 'file')}" if written else ""
     yield (
-        f"{language}: {written or 'no'} {'text' if written == 1 else 'texts'} written in {len(taken.written)} "
-        f"{'file' if len(taken.written) == 1 else 'files'}; {len(taken.confirmed)} right as before; "
+        f"{language}: {counted(written, 'text')} written{in_files}; {len(taken.confirmed)} right as before; "
         f"{taken.same} unchanged; {len(taken.unfinished) + len(taken.marked)} not finished."
     )
     if taken.written:

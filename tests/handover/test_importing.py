@@ -287,7 +287,7 @@ def test_an_untouched_file_changes_nothing(changed: Path, tmp_path: Path) -> Non
         run(changed, "export", "--language", "fr", "--format", kind, tmp_path / kind)
         code, output = run(changed, "import", *(tmp_path / kind).glob("*/source/*"))
         assert (code, output.splitlines()[0]) == (0, f"{CHOOSE}: still to be translated.")
-        assert "no texts written in 0 files" in output
+        assert "no texts written;" in output
     assert {path: path.read_bytes() for path in changed.rglob("*.*")} == before
 
 
@@ -302,7 +302,7 @@ def test_contradictory_and_unreadable_files_are_reported(recorded: Path, tmp_pat
     assert code == 1
     assert f"{other}: not taken, as “billing/pay#title” is in another of these files with other words.\n" in output
     assert f"{bad}: it is not text in UTF-8; expected a PO or XLIFF file.\n" in output
-    assert "fr: no texts written in 0 files;" in output
+    assert "fr: no texts written;" in output
 
 
 def test_two_imports_at_once_keep_the_records_of_both(changed: Path, tmp_path: Path) -> None:
