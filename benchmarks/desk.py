@@ -45,22 +45,21 @@ def main() -> None:
     found: dict[str, list[int]] = {}
     counts: dict[str, Counter[str]] = {}
     for language in site.languages:
-        asked: dict[str, list[Mail]] = {
-            kind: [Mail(query.words, (query.guide,)) for query in queries(language, kind)] for kind in KINDS
+        asked = {
+            **{str(kind): [Mail(query.words, (query.guide,)) for query in queries(language, kind)] for kind in KINDS},
+            **{f"{kind} in {language}": mails(language, kind) for kind in MAIL_KINDS},
         }
-        for kind in MAIL_KINDS:
-            asked[f"{kind} in {language}"] = mails(language, kind)
         answer = _asked_in_node(edition, language, list(asked.values()), guides)
-        for kind, ranks in zip(asked, answer["ranks"], strict=True):
-            found.setdefault(kind, []).extend(ranks)
+        for name, ranks in zip(asked, answer["ranks"], strict=True):
+            found.setdefault(name, []).extend(ranks)
         for kind in MAIL_KINDS:
             found.setdefault(kind, []).extend(found[f"{kind} in {language}"])
             counts.setdefault(kind, Counter()).update(answer["counts"][list(asked).index(f"{kind} in {language}")])
         print(f"{language}: {answer['mail']:.0f} ms of processor time for a mail, {answer['word']:.0f} for a word")
-    for kind, ranks in found.items():
-        print(f"desk, {kind}: {recall(ranks)}")
-    for kind, counted in counts.items():
-        print(f"desk, {kind}: {', '.join(f'{name} {number}' for name, number in counted.items())}")
+    for name, ranks in found.items():
+        print(f"desk, {name}: {recall(ranks)}")
+    for name, counted in counts.items():
+        print(f"desk, {name}: {', '.join(f'{what} {number}' for what, number in counted.items())}")
 
 
 def _asked_in_node(edition: Edition, language: str, asked: Sequence[Sequence[Mail]], guides: int) -> Mapping[str, Any]:
@@ -70,7 +69,7 @@ def _asked_in_node(edition: Edition, language: str, asked: Sequence[Sequence[Mai
         data, questions = Path(name, "data.json"), Path(name, "questions.json")
         data.write_bytes(content)
         questions.write_text(json.dumps([[mail._asdict() for mail in kind] for kind in asked]), encoding="utf-8")
-        command = ["node", SCRIPT, data, questions, str(guides)]
+        command = ["node", str(SCRIPT), str(data), str(questions), str(guides)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     answer: Mapping[str, Any] = json.loads(done.stdout)
     return answer

@@ -24,6 +24,7 @@ from kb.build.terminal import Terminal
 from kb.content.guide_in_languages import Outline
 from kb.content.text import Text
 from kb.editing.editor import Editor
+from kb.editing.workspace import Answer
 
 
 class ReadPreview(Preview):
@@ -100,7 +101,7 @@ def main() -> None:
         print(f"| {step} | {statistics.median(times):.2f} s | {max(times):.2f} s |")
 
 
-def _timed(editor: Editor, times: list[float], **asked: str) -> dict[str, str]:
+def _timed(editor: Editor, times: list[float], **asked: str) -> Answer:
     start = time.perf_counter()
     answer = editor.answer(asked)
     times.append(time.perf_counter() - start)

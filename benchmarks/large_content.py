@@ -13,11 +13,12 @@ from benchmarks.large_yaml import written
 from hooks.material import ICONS
 from kb.content.document import read_document
 from kb.content.fields import nested_fields, word_fields
-from kb.content.guide import Guide, Shape
+from kb.content.guide import Guide
 from kb.content.keywords import Keyword, keyword_of
 from kb.content.ledger import extended
 from kb.content.ledger import written as written_ledger
 from kb.content.loading import load_site, with_guides
+from kb.content.shape import Shape
 from kb.content.site import Site
 from kb.content.source_file import read_source
 from kb.content.text import Place, Text

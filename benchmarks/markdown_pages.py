@@ -67,8 +67,10 @@ def _markdown(given: PageData) -> str:
 def _guide(given: GuidePage) -> str:
     """Return the Markdown of a guide, made as kb.pages.guide_page makes its HTML."""
     guide, around, path = given.guide.value, given.frame.surroundings.value, given.frame.path
-    renderer = Renderer(around.language, around.record, given.product)
-    terms = TermsOfPage(given.terms, relative(page_path(around.language, "glossary"), path))
+    product = given.product.value
+    renderer = Renderer(around.language, around.record, product)
+    used = {name: term.value for name, term in given.terms.items()}
+    terms = TermsOfPage(used, relative(page_path(around.language, "glossary"), path))
 
     def href(place: str) -> str:
         return relative(path_of_place(around.language, place), path)
@@ -78,7 +80,7 @@ def _guide(given: GuidePage) -> str:
         pieces[::2] = map(terms.explained, pieces[::2])
         return "".join(pieces)
 
-    resolved = partial(_resolved, record=around.record, product=given.product, href=href)
+    resolved = partial(_resolved, record=around.record, product=product, href=href)
     widgets = (widget_html(widget, renderer, around.theme.value) for widget in given.widgets)
     moved = around.theme.value.render("moved_places.html.jinja", **given.frame.variables)
     return _template().render(
@@ -99,7 +101,7 @@ def _guide(given: GuidePage) -> str:
 def _picture(image: Image, given: GuidePage, renderer: Renderer, path: str) -> str:
     """Return the HTML of a picture. A photo is its largest file, since the other generators do not resize it."""
     if image.file in given.pictures:
-        return picture_html(image, given.pictures[image.file], renderer.words)
+        return picture_html(image, given.pictures[image.file].value, renderer.words)
     shown = given.photos[image.file]
     address, alt = relative(shown.largest, path), renderer.words(image.alt)
     return f'<img src="{address}" width="{shown.width}" height="{shown.height}" alt="{escape(alt)}" loading="lazy">'
@@ -125,7 +127,7 @@ def _resolved(
                 pieces.append(formatted_value(fact.value, fact.unit, record))
             case "link":
                 place = token.value.removeprefix("guide:")
-                target = product.targets[place].address if place == token.value else href(place)
+                target = product.target(place).address if place == token.value else href(place)
                 label = _resolved(token.label, record=record, product=product, href=href)
                 pieces.append(f"[{label}]({target})")
             case "label":

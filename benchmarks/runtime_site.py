@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 import threading
 import time
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from kb.outputs.runtime import packed_runtime, sources
 from tests.widgets.pages import lay_out, page
 
 if TYPE_CHECKING:
@@ -88,8 +88,7 @@ class TrafficCounter:
 
 def compressed_site(folder: Path) -> Path:
     """Write both pages and all that they load to `folder`, with each file also compressed; return `folder`."""
-    subprocess.run(["node", ROOT / "widgets/runtime/pack.mjs", "--python", sys.executable], check=True)
-    lay_out(folder, with_runtime=True)
+    lay_out(folder, packed_runtime(sources()))
     (folder / "auto-renewal.html").write_text(page("en", "auto-renewal"), encoding="utf-8")
     (folder / "stock.html").write_text(STOCK_PAGE, encoding="utf-8")
     (folder / "stock.js").write_text(STOCK_SCRIPT, encoding="utf-8")

@@ -28,11 +28,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.markdown_pages import markdown_pages
 from hooks.material import ICONS
+from kb.content.keep import keep_nothing
 from kb.content.loading import load_site
 from kb.content.part import Part
-from kb.outputs.at_once import MemoryBench, edition_of
-from kb.outputs.search import outputs
+from kb.outputs.at_once import edition_of
+from kb.outputs.search import search_of
 from kb.render.renderer import Renderer
+from kb.search.index import SearchIndex, search_index
 from kb.search.records import outcomes_of, with_outcomes
 from tests.browser import CHROMIUM_ARGUMENTS
 from tests.search.conftest import KINDS, Query, queries
@@ -43,8 +45,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kb.outputs.edition import Edition
-    from kb.outputs.output import Output
-    from kb.search.index import SearchIndex
     from kb.search.records import Record
 
 ROOT = Path(__file__).parents[1]
@@ -104,7 +104,7 @@ def _materials(edition: Edition) -> Iterator[tuple[Query, int]]:
             size = len(gzip.compress(index.read_bytes())) / 1000
             print(f"Material's index, {language}: {size:.0f} kB", file=sys.stderr)
             script = ROOT / "benchmarks" / "search_lunr.mjs"
-            command = ["node", script, LUNR, language, index, folder / "queries.json"]
+            command = ["node", str(script), str(LUNR), language, str(index), str(folder / "queries.json")]
             done = subprocess.run(command, check=True, capture_output=True, text=True)
             for query, found in zip(asked, json.loads(done.stdout), strict=True):
                 yield query, rank(query, [f"/{language}/{page}" for page in found])
@@ -123,7 +123,7 @@ def _stock_site(guides: Mapping[str, str], language: str, folder: Path) -> None:
         "markdown_extensions: [attr_list, md_in_html, toc, pymdownx.keys, pymdownx.betterem]\n",
         encoding="utf-8",
     )
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", folder / "mkdocs.yml"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -137,9 +137,9 @@ def _print_recall(name: str, found: Mapping[Query, int], languages: Iterable[str
 
 def _print_weights(browser: Browser, edition: Edition, guides: int) -> None:
     print("| guides | language | kB of the first query | ms of an answer, once loaded |\n|---|---|---|---|")
-    for output in outputs(edition):
-        language = str(output.language)
-        real = list(_whole_records(output.given))
+    for language in edition.site.languages:
+        given = search_of(edition, language)
+        real = list(_whole_records(given))
         for number in (len(real), guides):
             with tempfile.TemporaryDirectory() as name:
                 folder = Path(name)
@@ -147,25 +147,25 @@ def _print_weights(browser: Browser, edition: Edition, guides: int) -> None:
                 (folder / "assets" / "scripts").symlink_to(ROOT / "overrides" / "assets" / "scripts")
                 (folder / "index.html").write_text(f'<!doctype html><html lang="{language}"></html>', encoding="utf-8")
                 many = real if number == len(real) else _mixed(real, number)
-                _write_index(output, many, folder)
+                _write_index(given, many, folder)
                 kilobytes, milliseconds = _first_query(browser, folder, language)
                 print(f"| {number} | {language} | {kilobytes:.0f} | {milliseconds:.0f} |", flush=True)
 
 
 def _whole_records(given: SearchIndex) -> Iterator[Record]:
     """Yield the records of an index, including what the widgets can answer."""
-    renderer = Renderer(given.language, given.record, given.product)
+    renderer = Renderer(given.language, given.record, given.product.value)
     for address, own in given.records.items():
         widgets = given.widgets.get(address, ())
         outcomes = (part for name, words in widgets for part in outcomes_of(name, words, renderer))
         yield with_outcomes(own.value, given.topics[address.split("/")[0]], tuple(outcomes))
 
 
-def _write_index(output: Output, records: Iterable[Record], folder: Path) -> None:
-    """Write the index of these records, in the language of the output, under `folder`."""
-    given = replace(output.given, widgets={}, records={record.address: Part.of(record) for record in records})
-    for path, content in output.make(given, MemoryBench()).items():
-        target = folder / path
+def _write_index(given: SearchIndex, records: Iterable[Record], folder: Path) -> None:
+    """Write the index of these records instead of those given, in the same language, under `folder`."""
+    others = replace(given, widgets={}, records={record.address: Part.of(record) for record in records})
+    for name, content in search_index(others, keep_nothing).items():
+        target = folder / "pagefind" / given.language / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
 
