@@ -85,6 +85,12 @@ def context(browser: Browser, context_options: dict[str, object]) -> Iterator[Br
     context.close()
 
 
+@pytest.fixture
+def visit(context: BrowserContext, site_url: str) -> Visit:
+    """Open an empty page for the built site, which records errors and requests."""
+    return visiting(context, site_url)
+
+
 def settle(page: Page) -> None:
     """Wait until the page has rendered and is idle, so that whatever it starts by itself has started."""
     page.evaluate(

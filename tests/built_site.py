@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from tests.server import served
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -104,3 +106,10 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
 def site(built_once: BuildOnce) -> Path:
     """Return the folder of the built site, which no test may change."""
     return built_once("built") / "site"
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Serve the built site."""
+    with served(site) as url:
+        yield url

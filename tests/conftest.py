@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from kb.content.loading import load_site
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
+from kb.translations.recording import record
 from widgets.cases import codes_of_facts, fields_of_form
 from widgets.rules import ERRORS, FACTS, WIDGETS
 
@@ -48,6 +49,13 @@ OTHER_WORDS = (
 def docs(tmp_path: Path) -> Path:
     """Return a fresh copy of tests/content/docs, with words and sources for everything in the rules."""
     return write_docs(tmp_path / "docs")
+
+
+@pytest.fixture
+def recorded(docs: Path) -> Path:
+    """Return the same docs, with records of what their translations were made from."""
+    record(loaded(docs)[0])
+    return docs
 
 
 def write_docs(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import time
 from functools import partial
 from pathlib import Path
@@ -64,6 +65,12 @@ class SlowLine(SiteHandler):
         for piece in (head, *pieces[:25], b"".join(pieces[25:])):  # small pieces for what is seen first
             outputfile.write(piece)
             time.sleep(0.02)
+
+
+def free_port() -> int:
+    """Return a port on which nothing listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> AbstractContextManager[str]:

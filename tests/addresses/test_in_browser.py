@@ -14,8 +14,6 @@ from tests.edition import label
 from tests.server import SiteHandler, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import BrowserContext
 
 DAMAGED = {
@@ -34,19 +32,6 @@ OPENED = (
     "a value with a full stop",
     "s for 5 in a short link",
 )
-
-
-@pytest.fixture(scope="module")
-def site_url(site: Path) -> Iterator[str]:
-    """Serve the built site."""
-    with served(site) as url:
-        yield url
-
-
-@pytest.fixture
-def visit(context: BrowserContext, site_url: str) -> Visit:
-    """Open an empty page that records errors and requests."""
-    return visiting(context, site_url)
 
 
 @pytest.mark.parametrize("damage", OPENED)

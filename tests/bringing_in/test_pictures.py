@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from hooks.material import ICONS
 from kb.bringing_in.bringing_in import BroughtIn, bring_in
 from kb.checks import findings
 from kb.content.loading import load_site, load_site_without_guides
+from tests.content.pictures import bomb
 from tests.small_docs import write_small_docs
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="kb-shape" d="M0 0h9"/></svg>'
@@ -25,16 +24,6 @@ def png(red: int = 0, size: tuple[int, int] = (200, 100), kind: str = "PNG") -> 
     written = BytesIO()
     Image.new("RGB", size, (red, 0, 0)).save(written, kind)
     return written.getvalue()
-
-
-def bomb() -> bytes:
-    """Return a small PNG that claims to have 60,000 × 60,000 pixels."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(1_000_000)))
 
 
 @pytest.fixture

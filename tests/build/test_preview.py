@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -30,6 +29,7 @@ from kb.outputs import outputs_of
 from kb.pages.assets import STYLES
 from tests.build.small_build import SmallBuild, differences, files_from_nothing, without_runtime
 from tests.pages.conftest import edition_at
+from tests.server import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -261,9 +261,7 @@ def test_kb_serve(site: SmallBuild) -> None:
 @contextmanager
 def _serving(root: Path, output: Path) -> Iterator[str]:
     """Run `kb serve`, which writes to the file `output`; yield its address. It must end cleanly."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-W", "error", "-m", "kb.cli", "--root", str(root)]
     command += ["serve", "--port", str(port), "--language", "it"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

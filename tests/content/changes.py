@@ -9,15 +9,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace `old`, which must be in the file, by `new`."""
+    content = path.read_text(encoding="utf-8")
+    assert old in content
+    path.write_text(content.replace(old, new), encoding="utf-8")
+
+
 def replaced(old: str, new: str) -> Callable[[Path], object]:
     """Return a change that replaces `old`, which must be there, by `new`."""
-
-    def change(path: Path) -> None:
-        content = path.read_text(encoding="utf-8")
-        assert old in content
-        path.write_text(content.replace(old, new), encoding="utf-8")
-
-    return change
+    return lambda path: replace(path, old, new)
 
 
 def written(content: str | bytes, name: str = "") -> Callable[[Path], object]:

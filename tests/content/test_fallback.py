@@ -8,6 +8,7 @@ import pytest
 
 from kb.checks import findings
 from tests.conftest import loaded
+from tests.content.changes import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +29,6 @@ def languages(docs: Path) -> Path:
     return path
 
 
-def change(path: Path, old: str, new: str) -> None:
-    content = path.read_text(encoding="utf-8")
-    assert old in content
-    path.write_text(content.replace(old, new), encoding="utf-8")
-
-
 def in_french(docs: Path) -> Guide:
     site, found = loaded(docs)
     assert found == []
@@ -41,11 +36,11 @@ def in_french(docs: Path) -> Guide:
 
 
 def test_a_missing_text_is_taken_from_the_first_fallback_language_that_has_it(docs: Path) -> None:
-    change(docs / "fr/billing/pay.yml", "    answer: Alors payez tout de suite.\n", "")
+    replace(docs / "fr/billing/pay.yml", "    answer: Alors payez tout de suite.\n", "")
     assert in_french(docs).faq[0].answer.language == "it"
-    change(docs / "it/billing/pay.yml", "    answer: Allora paga subito.\n", "")
+    replace(docs / "it/billing/pay.yml", "    answer: Allora paga subito.\n", "")
     assert in_french(docs).faq[0].answer.language == "en"
-    change(docs / "en/billing/pay.yml", "    answer: Then pay at once.\n", "")
+    replace(docs / "en/billing/pay.yml", "    answer: Then pay at once.\n", "")
     assert in_french(docs).faq[0].answer.language == "de"
 
 
@@ -59,20 +54,20 @@ def test_without_its_file_every_text_of_a_guide_is_another_languages(docs: Path)
 
 
 def test_the_source_comes_before_fallback_languages_that_follow_it(docs: Path, languages: Path) -> None:
-    change(languages, "fallback: [it, en]", "fallback: [de, en]")
+    replace(languages, "fallback: [it, en]", "fallback: [de, en]")
     (docs / "fr/billing/pay.yml").unlink()
     assert in_french(docs).title.language == "de"
 
 
 def test_a_fallback_language_that_cannot_be_read_is_left_out(docs: Path) -> None:
     (docs / "fr/billing/pay.yml").unlink()
-    change(docs / "it/billing/pay.yml", "summary:", "sommario:")
+    replace(docs / "it/billing/pay.yml", "summary:", "sommario:")
     site, _found = loaded(docs)
     assert site.guides["billing/pay"].versions["fr"].title.language == "en"
 
 
 def test_what_a_translation_adds_is_not_shown_in_other_languages(docs: Path) -> None:
-    change(docs / "it/billing/pay.yml", "        note:", "        tip: Prendi un caffè.\n        note:")
+    replace(docs / "it/billing/pay.yml", "        note:", "        tip: Prendi un caffè.\n        note:")
     site, _found = loaded(docs)
     versions = site.guides["billing/pay"].versions
     assert versions["it"].sections[0].steps[1].tip == "Prendi un caffè."
@@ -80,7 +75,7 @@ def test_what_a_translation_adds_is_not_shown_in_other_languages(docs: Path) -> 
 
 
 def test_a_missing_text_is_to_be_translated_from_the_source(docs: Path) -> None:
-    change(docs / "fr/billing/pay.yml", "    answer: Alors payez tout de suite.\n", "")
+    replace(docs / "fr/billing/pay.yml", "    answer: Alors payez tout de suite.\n", "")
     assert _lines(docs) == [
         "docs/fr/billing/pay.yml:1:1: warning: too-late.answer: the words are missing: “Dann bezahlen Sie sofort.”; "
         "translate them from de"
@@ -97,8 +92,8 @@ def test_a_missing_file_is_one_warning_and_another_languages_is_shown(docs: Path
 
 
 def test_missing_interface_words_are_shown_in_another_language(docs: Path) -> None:
-    change(docs / "fr/words.yml", "submit: Words, ", "")
-    change(docs / "it/words.yml", "submit: Words, ", "")
+    replace(docs / "fr/words.yml", "submit: Words, ", "")
+    replace(docs / "it/words.yml", "submit: Words, ", "")
     site, _found = loaded(docs)
     labels = site.words["fr"].all_widgets.labels
     assert (labels["submit"].language, labels["optional"].language) == ("en", "fr")

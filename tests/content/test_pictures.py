@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,22 +15,12 @@ from kb.content.guide import Image
 from kb.content.photo import photo_in
 from tests.conftest import loaded
 from tests.content.changes import replaced, written
-from tests.content.pictures import photo, with_pictures
+from tests.content.pictures import bomb, photo, with_pictures
 from tests.content.reported import reported
 from tests.golden import assert_golden
 
 EXPECTED = Path(__file__).parent / "pictures" / "expected"
 DE, FR, ORDER = "de/billing/look.yml", "fr/billing/look.yml", "images/order.png"
-
-
-def _png_chunk(kind: bytes, content: bytes) -> bytes:
-    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
-
-
-def bomb() -> bytes:
-    """Return a PNG of a few bytes that claims to have 900 million pixels."""
-    head = (30_000).to_bytes(4) + (30_000).to_bytes(4) + bytes([8, 2, 0, 0, 0])
-    return b"\x89PNG\r\n\x1a\n" + _png_chunk(b"IHDR", head) + _png_chunk(b"IDAT", b"") + _png_chunk(b"IEND", b"")
 
 
 def moving() -> bytes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import requests
+
+from tests.server import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,14 +80,6 @@ def running(kind: str, out: Path, folder: Path, more: str = "") -> Iterator[str]
             yield address
         finally:
             process.terminate()
-
-
-def free_port() -> int:
-    """Return a free port."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], folder: Path) -> None:

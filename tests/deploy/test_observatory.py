@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.deploy.conftest import deployed
-from tests.deploy.servers import free_port, running
+from tests.deploy.servers import running
+from tests.server import free_port
 
 if TYPE_CHECKING:
     from kb.deploy.built_site import BuiltSite

@@ -15,6 +15,7 @@ from kb.content.loading import load_site
 from kb.translations.recording import record
 from tests.browser import visiting
 from tests.built_site import PATIENCE, running_kb
+from tests.server import free_port
 from tests.small_docs import write_small_site
 
 if TYPE_CHECKING:
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.build
 
 LONG = 1000 * PATIENCE  # milliseconds, for the build of all languages on a busy machine
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 @contextmanager
@@ -62,7 +58,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
     record(load_site(root / "docs", ICONS)[0])
     german, italian = root / "docs/de/billing/pay.yml", root / "docs/it/billing/pay.yml"
     before = german.read_text(encoding="utf-8")
-    port = _free_port()
+    port = free_port()
     site = f"http://127.0.0.1:{port}/"
     visit = visiting(context, site)
     page = visit.page

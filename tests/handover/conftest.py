@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from click.testing import CliRunner
 
 from kb.cli import main
 from kb.handover.importing import take
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
-from kb.translations.recording import record
 from kb.translations.states import states_of_site
 from tests.conftest import loaded
 
@@ -21,13 +19,6 @@ if TYPE_CHECKING:
 
     from kb.handover.importing import Taken
     from kb.translations.states import TranslationState
-
-
-@pytest.fixture
-def recorded(docs: Path) -> Path:
-    """Return docs whose translations are recorded."""
-    record(loaded(docs)[0])
-    return docs
 
 
 def run(docs: Path, *arguments: str | Path) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""A page of the built site, in a browser; and a site with a history."""
+"""A site with a history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 
 from hooks.material import ICONS
 from kb.content.loading import load_site
-from tests.browser import PHONE, Visit, visiting
 from tests.journeys.old_links import move_guides
 from tests.server import served
 
@@ -16,24 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext
-
     from tests.built_site import BuildOnce
-
-__all__ = ["PHONE", "Visit"]
-
-
-@pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """Serve the built site."""
-    with served(site) as url:
-        yield url
-
-
-@pytest.fixture
-def visit(context: BrowserContext, site_url: str) -> Visit:
-    """Open an empty page that records errors and requests."""
-    return visiting(context, site_url)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.render.renderer import words_of
-from tests.journeys.conftest import Visit
+from tests.browser import Visit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from tests.conftest import LANGUAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.journeys.conftest import Visit
+    from tests.browser import Visit
 
 FIGURE = "figure.kb-picture"
 MISPLACED_LABELS = """drawings => drawings.flatMap(drawing => {

@@ -13,7 +13,7 @@ from tests.conftest import LANGUAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.journeys.conftest import Visit
+    from tests.browser import Visit
 
 INCH = 96  # pixels
 PAPER = {"width": int((210 - 2 * 18) / 25.4 * INCH), "height": int((297 - 2 * 15) / 25.4 * INCH)}

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import PHONE, Visit
 from tests.conftest import LANGUAGES
 from tests.edition import label, real_edition
-from tests.journeys.conftest import PHONE, Visit
 
 GUIDE = "billing/automatic-renewal/"
 STEP = "turn-on-one-choose"

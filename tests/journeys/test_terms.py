@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from tests.journeys.conftest import Visit
+    from tests.browser import Visit
 
 GUIDE = "de/security/identifiers/"
 EXPLANATION = "[data-explanation]"

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.edition import label, real_edition
 
 if TYPE_CHECKING:
-    from tests.journeys.conftest import Visit
+    from tests.browser import Visit
 
 GUIDE = "de/security/kauth/"
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1"

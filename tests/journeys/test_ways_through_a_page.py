@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import PHONE, Visit
 from tests.edition import label
-from tests.journeys.conftest import PHONE, Visit
 
 GUIDE = "de/billing/automatic-renewal/"
 SEEN = "link => getComputedStyle(link).opacity !== '0'"

@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 SITE_URL = "https://help.example/"
 LANGUAGES = ("de", "fr", "en")
 WIDGETS = ("password-change", "screenshot-keys")
-"""The topics of the small site's guides."""
+"""The widgets of the small site's guides."""
 ICONS_OF_TOPICS = ("credit-card-outline", "shield-lock-outline", "lifebuoy")
 
 type Texts = Mapping[str, str]

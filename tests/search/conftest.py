@@ -1,4 +1,4 @@
-"""The queries of each language, and a page of the built site in a browser."""
+"""The queries of each language, and customers' mails."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 import yaml
-
-from tests.journeys.conftest import site_url, visit
-
-__all__ = ["site_url", "visit"]
 
 FOLDER = Path(__file__).parent / "queries"
 

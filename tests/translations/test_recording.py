@@ -12,6 +12,7 @@ from kb.content.writing import write_together
 from kb.translations.recording import RecordingError, judge, record, remembered
 from kb.translations.states import State, states_of_site
 from tests.conftest import LANGUAGES, loaded
+from tests.content.changes import replace
 
 if TYPE_CHECKING:
     from kb.translations.states import TranslationState
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 CHOOSE = "billing/pay#pay-one-choose.text"
 OLD, NEW = "Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen aus und"
 FRENCH, NEW_FRENCH = "Choisissez la facture", "Choisissez toutes les factures"
-
-
-@pytest.fixture
-def recorded(docs: Path) -> Path:
-    """Return docs whose translations are recorded."""
-    record(site := loaded(docs)[0])
-    assert site.records.translated == {}
-    return docs
 
 
 def test_new_texts_are_current(recorded: Path) -> None:
@@ -45,7 +38,7 @@ def test_recording_again_changes_nothing(recorded: Path) -> None:
 
 
 def test_a_changed_source_makes_translations_stale_and_recording_does_not_change_that(recorded: Path) -> None:
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
     expected = {(language, CHOOSE): (State.STALE, "") for language in ("it", "fr", "en")}
     assert stale(recorded) == expected
     before = files(recorded)
@@ -55,8 +48,8 @@ def test_a_changed_source_makes_translations_stale_and_recording_does_not_change
 
 
 def test_a_translation_that_follows_is_shown_and_current(recorded: Path) -> None:
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
-    change(recorded / "fr/billing/pay.yml", FRENCH, NEW_FRENCH)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "fr/billing/pay.yml", FRENCH, NEW_FRENCH)
     assert stale(recorded)["fr", CHOOSE] == (State.BOTH_CHANGED, "")
     (shown,) = record(loaded(recorded)[0]).both_changed
     assert (shown.unit.language, shown.unit.name, shown.was[:27]) == ("fr", CHOOSE, OLD)
@@ -64,7 +57,7 @@ def test_a_translation_that_follows_is_shown_and_current(recorded: Path) -> None
 
 
 def test_a_translation_that_is_still_right_is_recorded_by_name(recorded: Path) -> None:
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
     record(loaded(recorded)[0], ("billing/pay#pay-one-choose",), "it")
     assert set(stale(recorded)) == {("fr", CHOOSE), ("en", CHOOSE)}
     record(loaded(recorded)[0], ("billing/pay",))
@@ -72,22 +65,22 @@ def test_a_translation_that_is_still_right_is_recorded_by_name(recorded: Path) -
 
 
 def test_a_minor_change_need_not_be_followed_until_the_next_one(recorded: Path) -> None:
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
     assert len(judge(loaded(recorded)[0], ("billing/pay#pay-one-choose",), "minor")) == 3
     assert stale(recorded) == {}
     before = files(recorded)
     record(loaded(recorded)[0])
     assert files(recorded) == before
-    change(recorded / "de/billing/pay.yml", NEW, "Wählen Sie nichts und")
+    replace(recorded / "de/billing/pay.yml", NEW, "Wählen Sie nichts und")
     states = {state.unit.language: state for state in all_states(recorded) if state.is_stale}
     assert {state.was[:27] for state in states.values()} == {OLD}
     assert set(states) == {"it", "fr", "en"}
 
 
 def test_a_major_change_misleads_until_it_is_followed(recorded: Path) -> None:
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
     judge(loaded(recorded)[0], (CHOOSE,), "major", "fr")
-    change(recorded / "de/billing/pay.yml", NEW, "Wählen Sie nichts und")
+    replace(recorded / "de/billing/pay.yml", NEW, "Wählen Sie nichts und")
     assert stale(recorded)["fr", CHOOSE] == (State.STALE, "major")
     assert stale(recorded)["it", CHOOSE] == (State.STALE, "")
     record(loaded(recorded)[0], (CHOOSE,))
@@ -97,9 +90,9 @@ def test_a_major_change_misleads_until_it_is_followed(recorded: Path) -> None:
 
 def test_a_reverted_change_does_not_count(recorded: Path) -> None:
     before = files(recorded)
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
     judge(loaded(recorded)[0], (CHOOSE,), "major")
-    change(recorded / "de/billing/pay.yml", NEW, OLD)
+    replace(recorded / "de/billing/pay.yml", NEW, OLD)
     assert stale(recorded) == {}
     record(loaded(recorded)[0])
     assert files(recorded) == before
@@ -123,8 +116,8 @@ def test_texts_removed_only_from_the_source_are_reported(recorded: Path) -> None
 
 def test_an_import_may_say_what_was_translated(recorded: Path) -> None:
     """Its source may have changed since the export: then the unit is stale, even if its words are new."""
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
-    change(recorded / "fr/billing/pay.yml", FRENCH, NEW_FRENCH)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "fr/billing/pay.yml", FRENCH, NEW_FRENCH)
     pairs = {state.unit.name: state for state in all_states(recorded) if state.unit.language == "fr"}
     own = str(pairs[CHOOSE].unit.own)
     write_together(remembered(loaded(recorded)[0], "fr", {CHOOSE: ("Wählen Sie etwas.", own)}))
@@ -140,7 +133,7 @@ def test_a_guide_that_moves_keeps_its_records(recorded: Path) -> None:
     before = files(recorded)
     for path in map(Path, before):
         path.write_text(before[str(path)].replace("\nbilling/pay#", "\nbilling/settle#"), encoding="utf-8")
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
     assert set(stale(recorded)) == {(language, CHOOSE) for language in ("it", "fr", "en")}
     assert record(loaded(recorded)[0]).new == 0
     assert files(recorded) == before
@@ -148,14 +141,14 @@ def test_a_guide_that_moves_keeps_its_records(recorded: Path) -> None:
 
 def test_an_id_that_is_renamed_keeps_its_records(recorded: Path) -> None:
     """Otherwise a stale text would become current, as if it were new."""
-    change(recorded / "de/billing/pay.yml", OLD, NEW)
-    change(
+    replace(recorded / "de/billing/pay.yml", OLD, NEW)
+    replace(
         recorded / "de/billing/pay.yml",
         "id: pay-one-choose\n        was: [",
         "id: choose\n        was: [pay-one-choose, ",
     )
     for language in ("it", "fr", "en"):
-        change(recorded / language / "billing/pay.yml", "id: pay-one-choose", "id: choose")
+        replace(recorded / language / "billing/pay.yml", "id: pay-one-choose", "id: choose")
     expected = {(language, "billing/pay#choose.text"): (State.STALE, "") for language in ("it", "fr", "en")}
     assert stale(recorded) == expected
     record(loaded(recorded)[0])
@@ -210,12 +203,6 @@ def stale(docs: Path) -> dict[tuple[str, str], tuple[State, str]]:
 def files(docs: Path) -> dict[str, str]:
     paths = [docs / "translated-from.txt", *sorted(docs.glob("*/translated.txt"))]
     return {str(path): path.read_text(encoding="utf-8") for path in paths}
-
-
-def change(path: Path, old: str, new: str) -> None:
-    content = path.read_text(encoding="utf-8")
-    assert old in content
-    path.write_text(content.replace(old, new), encoding="utf-8")
 
 
 @pytest.mark.parametrize("ending", [b"\r\n", b"\r"])

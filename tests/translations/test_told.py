@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from kb.checks import findings, in_order
-from kb.translations.recording import judge, record
+from kb.translations.recording import judge
 from tests.conftest import loaded
 from tests.content.changes import appended, replaced
 from tests.golden import assert_golden
@@ -53,13 +53,6 @@ CASES = (
     Case("significance_unknown", (("fr/translated.txt", appended(b"a/b#c 8f0c2b7de1a4 8f0c2b7de1a4 huge\n")),)),
     Case("not_utf_8", (("fr/translated.txt", appended("péage\n".encode("latin-1"))),)),
 )
-
-
-@pytest.fixture
-def recorded(docs: Path) -> Path:
-    """Return docs whose translations are recorded."""
-    record(loaded(docs)[0])
-    return docs
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -58,6 +59,16 @@ def photo(kind: str = "PNG", size: tuple[int, int] = (400, 200), colour: str = "
     written = BytesIO()
     picture.save(written, kind, **options)
     return written.getvalue()
+
+
+def _png_chunk(kind: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
+
+
+def bomb() -> bytes:
+    """Return a PNG of a few bytes that claims to have 900 million pixels."""
+    head = (30_000).to_bytes(4) + (30_000).to_bytes(4) + bytes([8, 2, 0, 0, 0])
+    return b"\x89PNG\r\n\x1a\n" + _png_chunk(b"IHDR", head) + _png_chunk(b"IDAT", b"") + _png_chunk(b"IEND", b"")
 
 
 def with_pictures(docs: Path) -> Path:
