@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from kb.bringing_in.html_elements import children
 from kb.bringing_in.page import Inline, Link, Mark, Picture, Words
 from kb.content.characters import refused, without
 
@@ -48,21 +49,17 @@ def _inside(node: LexborNode, mark: Mark) -> Iterator[Inline]:
     elif tag == "img":
         yield Picture(node.attributes.get("src") or "", " ".join((node.attributes.get("alt") or "").split()))
     elif tag == "a" and (address := node.attributes.get("href")):
-        inner = [piece for child in _children(node) for piece in _inside(child, mark)]
+        inner = [piece for child in children(node) for piece in _inside(child, mark)]
         yield from (piece for piece in inner if isinstance(piece, Picture))
         words = tuple(piece for piece in inner if isinstance(piece, Words))
         if any(piece.text.strip() for piece in words):
             yield Link(words, address.strip())
     else:
         own = mark if mark in {"code", "keys"} else _MARKS.get(tag, mark)
-        for child in _children(node):
+        for child in children(node):
             yield from _inside(child, own)
         if tag in _PARTS:
             yield Words(" ", "")
-
-
-def _children(node: LexborNode) -> Iterator[LexborNode]:
-    return iter(node.iter(include_text=True))
 
 
 def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:

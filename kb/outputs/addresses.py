@@ -1,8 +1,8 @@
 """404/<language>.json: the addresses that the “not found” page compares with a damaged one."""
 
-import json
 from collections.abc import Iterator
 
+from kb.content.compact_json import compact_json
 from kb.content.site import pages_outside_of_guides
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
@@ -14,7 +14,7 @@ from kb.render.renderer import words_of
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the file of each language."""
     for language in edition.site.languages:
-        yield text_file(f"404/{language}.json", _addresses(edition, language), _json)
+        yield text_file(f"404/{language}.json", _addresses(edition, language), compact_json)
 
 
 def _addresses(edition: Edition, language: str) -> Addresses:
@@ -32,7 +32,3 @@ def _addresses(edition: Edition, language: str) -> Addresses:
         pages={address: words_of(title) for address, title in titles.items()},
         codes=[code for code in site.published.values() if code],
     )
-
-
-def _json(given: Addresses) -> str:
-    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))

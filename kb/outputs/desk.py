@@ -5,11 +5,11 @@ navigation nor the sitemap, and search engines are asked not to list it.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
+from kb.content.compact_json import compact_json
 from kb.content.files import Synonyms
 from kb.content.part import Part
 from kb.content.places import CONTACT
@@ -85,7 +85,7 @@ def _page(edition: Edition) -> FromTemplate:
     values = {
         "title": words[edition.site.company.default_language].labels["desk-title"],
         "languages": {language: str(record.name) for language, record in edition.site.languages.items()},
-        "labels": json.dumps(labels, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "labels": compact_json(labels).replace("<", "\\u003c"),
         "needs_script": {language: own["desk-needs-script"] for language, own in labels.items()},
         "script_missing": {language: own["desk-load-failed"] for language, own in labels.items()},
     }

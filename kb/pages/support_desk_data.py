@@ -1,11 +1,11 @@
 """The data of the support desk in each language: every unit of every guide, with its words in three forms."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.content.changes import reworded_parts
+from kb.content.compact_json import compact_json
 from kb.content.fields import parts_with_anchors, said_in
 from kb.content.files import VariantWords
 from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant, Video
@@ -89,8 +89,10 @@ def guide_in_desk(
     others = list(units.parts("point", guide.points))
     others += [unit for section in guide.sections for unit in units.section(section)]
     others += [units.question(question) for question in guide.faq]
-    changes = {name: _json(change) for name, change in _changes(address, guide, renderer)}
-    return GuideInDesk(_keywords(guide, renderer), _json(first)[1:-1], _json(others)[1:-1], changes, is_question)
+    changes = {name: compact_json(change) for name, change in _changes(address, guide, renderer)}
+    return GuideInDesk(
+        _keywords(guide, renderer), compact_json(first)[1:-1], compact_json(others)[1:-1], changes, is_question
+    )
 
 
 def _keywords(guide: Guide, renderer: Renderer) -> str:
@@ -100,19 +102,19 @@ def _keywords(guide: Guide, renderer: Renderer) -> str:
     for words, place in map(keyword_of, guide.keywords):
         leading.setdefault(place if place in known else "", []).append(renderer.words(words))
     of_guide = leading.pop("", [])
-    return _json({"keywords": of_guide, **({"leading": leading} if leading else {})})[1:-1]
+    return compact_json({"keywords": of_guide, **({"leading": leading} if leading else {})})[1:-1]
 
 
 def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
     """Return the DeskData of a language as JSON. `added` maps addresses to what search adds, also as JSON."""
     renderer = Renderer(given.language, given.record, given.product.value)
     units = _Units(renderer)
-    of_widgets = {name: _json(list(units.widget(widget)))[1:-1] for name, widget in given.widgets.items()}
+    of_widgets = {name: compact_json(list(units.widget(widget)))[1:-1] for name, widget in given.widgets.items()}
     guides = []
     for address, part in given.guides.items():
         own, topic = part.value, given.topics[address.split("/")[0]]
         widgets = (of_widgets[name] for name in given.widgets_of.get(address, ()))
-        head = f'"address":{_json(address)},"topic":{_json(topic)},{own.keywords}'
+        head = f'"address":{compact_json(address)},"topic":{compact_json(topic)},{own.keywords}'
         head += ',"isQuestion":true' if own.is_question else ""
         head += f',"added":{added.get(address, "{}")}'
         guides.append(f'{{{head},"units":[{",".join(filter(None, (own.first, *widgets, own.others)))}]}}')
@@ -131,7 +133,7 @@ def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
     }
     # The guides are JSON already. Parsing and writing it again would take most of the time.
     newest = (given.guides[address].value.changes[name] for address, name in given.newest)
-    return f'{_json(around)[:-1]},"guides":[{",".join(guides)}],"changes":[{",".join(newest)}]}}'
+    return f'{compact_json(around)[:-1]},"guides":[{",".join(guides)}],"changes":[{",".join(newest)}]}}'
 
 
 def _changes(guide_address: str, guide: Guide, renderer: Renderer) -> Iterator[tuple[str, ChangeData]]:
@@ -245,7 +247,3 @@ def _for_readers(part: Variant, unit: Unit) -> Unit:
     if part.only_for:
         unit["variants"] = {kind: list(map(str, values)) for kind, values in part.only_for.items()}
     return unit
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from babel.lists import format_list
 from markupsafe import Markup
 
+from kb.content.compact_json import compact_json
 from kb.content.places import outcome_anchor
 from kb.content.widget_words import SharedWidgetWords, WidgetWords
 from kb.pages.theme import Theme
@@ -216,7 +217,7 @@ def _case_json(case: Case) -> Markup:
     answer: dict[str, object] = {"when": when, "outcome": case.outcome, "facts": facts, "steps": case.steps}
     if case.typed:
         answer["typed"] = case.typed
-    data = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    data = compact_json(answer)
     return Markup(data.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;"))  # noqa: S704 (escaped)
 
 

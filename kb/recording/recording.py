@@ -49,7 +49,7 @@ def record(root: Path, address: str, language: str | None, terminal: Terminal) -
 
     Raises:
         RecordingError: if the guide has no video with a script, or the page does not match the script.
-        BuildError: as `build_site` does.
+        FaultsError: if the preview cannot be built; and the other errors of `build_site`.
     """
     site, _found = load_site(root / "docs", ICONS)
     if address not in site.guides:

@@ -6,7 +6,6 @@ each word replaced and a `:` for each word added (`~::`). Pagefind does not spli
 l’écran, with a mark by which it is joined again. search/places.js reads all this.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from html import escape
 from itertools import groupby
 from operator import attrgetter
 
+from kb.content.compact_json import compact_json
 from kb.content.words import words
 from kb.search.enrichment import Added, Enrichment
 from kb.search.records import Kind, Record
@@ -64,7 +64,7 @@ def indexed(record: Record, enrichment: Enrichment, *, has_elision: bool) -> Ind
         lines.append(f'<{element} id="{name}"{weighed}>{content}</{element}>')
         said |= dict.fromkeys(words(" ".join((text, *(one.words for meant in found.values() for one in meant)))))
     html = "\n".join([*lines, "</body></html>"])
-    return Indexed(html, " ".join(said), json.dumps(added, ensure_ascii=False, separators=(",", ":")))
+    return Indexed(html, " ".join(said), compact_json(added))
 
 
 def _places(record: Record) -> Iterator[tuple[str, str, float, str]]:

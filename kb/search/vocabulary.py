@@ -1,10 +1,10 @@
 """The small files that the browser loads besides Pagefind's index: its words, and what a query needs to know."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import TypedDict
 
+from kb.content.compact_json import compact_json
 from kb.content.files import Synonyms
 from kb.content.languages import Language
 from kb.content.words import words
@@ -33,7 +33,7 @@ def vocabulary_json(indexed: Iterable[str]) -> str:
     """
     known = (word for word, _count in Counter(" ".join(indexed).split()).most_common())
     vocabulary: Vocabulary = [word for word in known if len(word) >= SHORTEST_WORD and not word[0].isdigit()]
-    return _json(vocabulary)
+    return compact_json(vocabulary)
 
 
 def language_json(record: Language, guides: int, synonyms: Synonyms) -> str:
@@ -43,13 +43,9 @@ def language_json(record: Language, guides: int, synonyms: Synonyms) -> str:
         "ignored": ignored_words(synonyms),
         "spellings": dict(record.typed_as),
     }
-    return _json(found)
+    return compact_json(found)
 
 
 def ignored_words(synonyms: Synonyms) -> list[str]:
     """Return the words that a query ignores."""
     return sorted({word for text in synonyms.ignored for word in words(text)})
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -13,7 +13,8 @@ from kb.checks import findings, findings_of_guide
 from kb.checks.records import differing_languages_of_mkdocs
 from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.texts import texts_of_guide
-from kb.content.loading import guide_paths, read_guides
+from kb.content.content_files import guide_paths
+from kb.content.loading import read_guides
 from kb.content.source_file import SourceFile, read_source
 from tests.conftest import LANGUAGES, ROOT, loaded
 

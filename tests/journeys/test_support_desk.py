@@ -11,7 +11,7 @@ from kb.content.fields import anchor_title
 from tests.browser import DESKTOP, PHONE, Visit, settle
 from tests.conftest import LANGUAGES
 from tests.edition import real_edition
-from tests.journeys.test_accessibility import axe_faults
+from tests.journeys.axe import axe_faults
 
 STEP = "billing/automatic-renewal#turn-on-one-open"
 WIDGET = "billing/automatic-renewal#auto-renewal"
