@@ -13,6 +13,7 @@ from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any
 
+from hooks.material import ICONS
 from hooks.preview_findings import Shown, State, read_state, write_state
 from kb.build.build import ContentError, StoreBench, build_site
 from kb.build.content import read_content
@@ -27,8 +28,8 @@ from kb.checks import findings_of_guide, in_order
 from kb.content.docs_reading import read_records
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import outline_of
-from kb.content.loading import read_guides, records_by_file
-from kb.content.places import QUESTIONS_FILE
+from kb.content.loading import load_site_without_guides, read_guides, records_by_file
+from kb.content.places import GLOSSARY, QUESTIONS_FILE
 from kb.content.repeated import reported_once
 from kb.content.site import Site
 from kb.content.source_file import read_source
@@ -36,7 +37,11 @@ from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
 from kb.content.writing import write_at_once
 from kb.outputs.edition import Edition
 from kb.outputs.guide_parts import guide_parts
-from kb.outputs.pages import guide_output
+from kb.outputs.home_pages import home_output
+from kb.outputs.output import Output
+from kb.outputs.pages import glossary_output, guide_output, topic_output
+from kb.pages.frame import HOME
+from kb.render.renderer import page_path
 
 CHANGED = "changed"
 """The message that files have changed."""
@@ -111,6 +116,25 @@ class Preview:
                 return
         self.update()
 
+    def show_shared(self, language: str, address: str) -> None:
+        """Show at once, on the page at `address`, what the editor has written into files that guides share.
+
+        Other pages that show it follow in the background.
+        """
+        self.stop()
+        inputs = inputs_of(self._target)
+        if self._edition:
+            with suppress(DamagedStoreError), self._failures_reported():
+                site, found = load_site_without_guides(self._target.root / "docs", ICONS)
+                if errors := [finding for finding in in_order(found) if finding.severity == "error"]:
+                    raise ContentError(errors, self._target.root)
+                edition = self._edition.with_shared(site)
+                if (self._target.folder / page_path(language, address)).is_dir():  # else it is built in the background
+                    edition = self._with_page(edition, language, address)
+                self._edition, self._inputs = edition, inputs
+                return
+        self.update()
+
     def follow(self) -> None:
         """Start to build the rest of the site in a separate process."""
         self._background = get_context("fork").Process(target=self._build_in_background)
@@ -143,11 +167,27 @@ class Preview:
             return edition, errors
         (guide,) = guides
         edition = edition.with_guide(outline_of(guide), guide_parts(guide, site.shared))
-        output = guide_output(edition, language, address)
+        self._make(guide_output(edition, language, address))
+        return edition, []
+
+    def _with_page(self, edition: Edition, language: str, address: str) -> Edition:
+        """Remake a page that shows what guides share, if the editor edits it there. Return the updated edition."""
+        topics = {str(topic.id): topic for topic in edition.site.topics}
+        outline = edition.site.outlines.get(address)
+        if address == HOME:
+            self._make(home_output(edition, language))
+        elif address == GLOSSARY:
+            self._make(glossary_output(edition, language))
+        elif address in topics:
+            self._make(topic_output(edition, language, topics[address]))
+        elif outline and not outline.is_question:
+            edition, _errors = self._shown(edition, language, address)
+        return edition
+
+    def _make(self, output: Output) -> None:
         store = Store(self._target.store, self._inputs.python if self._inputs else "")
         for path, content in output.make(output.given, StoreBench(store)).items():
             write_at_once(self._target.folder / path, content)
-        return edition, []
 
     def _build_in_background(self) -> None:
         end_with_parent()

@@ -122,7 +122,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         topics=topics.topics,
         urgent=topics.urgent,
         most_needed=topics.most_needed,
-        words=_interface_words(words, docs, languages),
+        words=interface_words(words, docs, languages),
         word_files=words,
         synonyms=reading.shaped_in_each_language("synonyms.yml", Synonyms),
         names=reading.names(),
@@ -221,7 +221,7 @@ def by_name[Content](groups: Mapping[str, Mapping[str, Content]]) -> dict[str, C
     return {f"{group}:{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
 
 
-def _interface_words(
+def interface_words(
     documents: Mapping[str, Document], docs: Path, languages: Mapping[str, Language]
 ) -> dict[str, InterfaceWords]:
     """Return the words of all languages, each with what it lacks filled in from the others."""

@@ -14,7 +14,8 @@ CONTACT = "contact"
 NEWS = "news"
 """The path of the page that tells what has changed; the feeds are below it."""
 
-FIXED_PAGES = ("all-guides", "questions", "glossary", NEWS, CONTACT)
+GLOSSARY = "glossary"
+FIXED_PAGES = ("all-guides", "questions", GLOSSARY, NEWS, CONTACT)
 """The paths of pages that exist whatever guides there are; no topic may have such a name."""
 
 QUESTIONS_OF_TOPIC = "questions/"

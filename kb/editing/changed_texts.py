@@ -6,9 +6,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from kb.content.home_page import read_home_page
 from kb.content.in_place import InPlaceError
+from kb.content.source_file import SourceFile
 from kb.content.yaml_tree import read_tree
-from kb.editing.workspace import Workspace
+from kb.editing.workspace import Workspace, page_of
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -20,13 +22,13 @@ def changed_texts(work: Workspace) -> list[dict[str, Any]]:
     """
     texts = []
     for name, (before, after) in work.journal.first_and_now().items():
-        page = "/".join((*Path(name).with_suffix("").parts[1:], ""))
+        page = _page_of(Path(name))
         if name.endswith(".txt"):  # records and the ledger are derived from the texts
             continue
-        if not name.endswith(".yml"):
+        if not name.endswith((".yml", ".md")):
             texts.append({"file": name, "page": "", "unit": "", "pieces": [("new", "a picture")]})
             continue
-        old, new = _texts(before), _texts(after)
+        old, new = _texts(name, before), _texts(name, after)
         for unit in dict.fromkeys((*old, *new)):
             was, now = old.get(unit, ""), new.get(unit, "")
             is_new_or_gone = unit.endswith(".id") and not (was and now)  # its words are listed anyway
@@ -50,8 +52,16 @@ def pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
             yield "new", "".join(after[new_start:new_end])
 
 
-def _texts(content: bytes | None) -> dict[str, str]:
+def _page_of(path: Path) -> str:
+    """Return the address of the page that shows a file, `docs/fr/billing/pay.yml`: the home page for shared words."""
+    language, *names = path.with_suffix("").parts[1:]
+    return page_of(language, "/".join(names))
+
+
+def _texts(name: str, content: bytes | None) -> dict[str, str]:
     """Return the texts and values of a file by name: the id of the part that contains them, then the fields."""
+    if name.endswith(".md") and content:
+        return dict(_named(read_home_page(SourceFile(Path(name), content), "").data, ""))
     try:
         return dict(_named(read_tree(content).data, "")) if content else {}
     except InPlaceError:

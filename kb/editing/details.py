@@ -10,12 +10,14 @@ from kb.content.in_place import with_entry, with_list, with_value
 from kb.content.naming import proposed_id
 from kb.content.standalone_questions import keys_of_question
 from kb.content.yaml_tree import read_tree
-from kb.editing import entries
+from kb.editing import entries, shared_files
 from kb.editing.workspace import Answer, EditError, Request, Workspace
 
 
 def page(work: Workspace, language: str, address: str, _request: Request) -> Answer:
-    """Return the details of a guide: its file, keywords, review date and owner."""
+    """Return the details of a guide: its file, keywords, review date and owner; of another page, only the file."""
+    if address not in work.site.outlines:
+        return shared_files.page(work, language, address)
     own, source = _data_of_page(work, language, address), _data_of_page(work, "", address)
     owners = work.site.owners or {}
     return {

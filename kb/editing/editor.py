@@ -10,15 +10,17 @@ from pathlib import Path
 from kb.build.one_at_a_time import one_at_a_time
 from kb.build.terminal import Terminal
 from kb.content.in_place import InPlaceError
-from kb.editing import details, parts, texts
+from kb.editing import details, parts, shared_files, texts
 from kb.editing.changed_texts import changed_texts
 from kb.editing.handing_in import hand_in
 from kb.editing.journal import ChangedSinceError
 from kb.editing.offers import offers, offers_of_parts
 from kb.editing.translating import texts_to_translate
-from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace
+from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace, page_of
+from kb.translations.states import states_of_guide, states_of_shared_files
+from kb.translations.units import SHARED_FILES
 
-ONLY_READING = frozenset({"read", "check", "entry", "page", "offers", "parts", "translation", "changes"})
+ONLY_READING = frozenset({"read", "check", "entry", "page", "offers", "parts", "translation", "shared", "changes"})
 """Operations that change nothing, and so need not wait for a command that writes content."""
 
 
@@ -51,19 +53,27 @@ class Editor:
 
 
 def _translation(work: Workspace, language: str, address: str, _request: Request) -> Answer:
-    """Return the texts of a guide to translate, each with its source."""
-    path = work.path(language, address)
-    guide = work.findings(address, {})[1]
-    if guide is None:
-        raise EditError("The guide has errors: correct them first.")
+    """Return the texts of a guide, or of a file that guides share, to translate, each with its source."""
     site = work.site
+    if address in SHARED_FILES:
+        path, title, source = shared_files.path_of(work, language, address), shared_files.TITLES[address], ""
+        states = [state for state in states_of_shared_files(site, language) if state.unit.group == address]
+    else:
+        path = work.path(language, address)
+        guide = work.findings(address, {})[1]
+        if guide is None:
+            raise EditError("The guide has errors: correct them first.")
+        title, source = str(guide.versions[language].title), guide.source
+        states = list(states_of_guide(guide, language))
+    source = source or next(iter(site.languages))
     return {
         "file": work.name(path),
-        "title": str(guide.versions[language].title),
-        "source": guide.source,
-        "source_name": str(site.languages[guide.source].name),
+        "title": title,
+        "back": page_of(language, address) if address in SHARED_FILES else None,
+        "source": source,
+        "source_name": str(site.languages[source].name),
         "name": str(site.languages[language].name),
-        "texts": texts_to_translate(site, guide, language),
+        "texts": texts_to_translate(site, states),
     }
 
 
@@ -115,6 +125,7 @@ OPERATIONS: Mapping[str, Callable[[Workspace, str, str, Request], Answer]] = {
     "page": details.page,
     "save-page": details.save_page,
     "translation": _translation,
+    "shared": shared_files.shared,
     "offers": _offers,
     "parts": _parts,
     "changes": _changes,

@@ -12,11 +12,12 @@ from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.in_place import with_value, without
 from kb.content.text import Text
 from kb.content.unit_places import keys_of_entry, keys_of_unit, with_unit
+from kb.content.unit_writing import as_in_files
 from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
-from kb.editing import entries
+from kb.editing import entries, shared_files
 from kb.editing.translating import recorded
-from kb.editing.workspace import Answer, EditError, Request, Workspace
+from kb.editing.workspace import Answer, EditError, Request, Workspace, page_of
 from kb.pages.text_names import OF_QUESTIONS, SNIPPETS
 
 
@@ -30,10 +31,10 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
     of_source = keys_of_unit(source, unit)
     guides = _users_of(work, name) if name.startswith(f"{SNIPPETS}#") else []
     return {
-        "words": str(value_at(data, keys)) if keys else "",
+        "words": str(own := value_at(data, keys)) if keys else "",
         "source": str(value_at(source, of_source)) if of_source else "",
         "file": work.name(path),
-        "line": _line(work, path, keys) if keys else 0,
+        "line": own.place.line if keys and isinstance(own, Text) else 0,
         "guides": guides,
         "is_source": path == _source_file(work, address, name),
     }
@@ -42,6 +43,8 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
 def check(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Return the findings that a text would have with these words."""
     name, words = str(request["unit"]), str(request["words"])
+    if shared_files.is_shared(name):
+        return {"findings": [as_data(finding) for finding in shared_files.check(work, language, name, words)]}
     changed = _with_words(work, language, address, name, words)
     found, guide = work.findings(address, changed)
     new = set(new_findings(work.findings(address, {})[0], found))
@@ -65,7 +68,7 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
     path, unit = _file_of(work, language, address, name)
     keys = keys_of_unit(data := work.data(path), unit)
     theirs = str(value_at(data, keys)) if keys else ""
-    new = as_read(words, keys or ())
+    new = as_in_files(name, words) if shared_files.is_shared(name) else as_read(words, keys or ())
     if theirs not in {was, new}:
         return {"conflict": {"theirs": theirs, "yours": words}}
     changed = dict(_with_words(work, language, address, name, words)) if theirs != new else {}
@@ -75,17 +78,20 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
         of_source = str(value_at(source, keys_of_unit(source, unit) or ()))
         records, files = recorded(work, language, name, of_source, new)
         changed |= files
-    if changed:
-        work.write(f"Changed {unit}", f"{language}/{address}/", address, changed, records)
+    page = page_of(language, address)
+    if changed and shared_files.is_shared(name):
+        shared_files.expect_sound(work, language, name, changed)
+        work.write_checked(f"Changed {unit}", page, page.partition("/")[2].strip("/"), changed, records)
+    elif changed:
+        work.write(f"Changed {unit}", page, address, changed, records)
     return {"saved": True}
 
 
 def _file_of(work: Workspace, language: str, address: str, name: str) -> tuple[Path, str]:
     """Return the file of a text, and the name of the text in it."""
     group, _, unit = name.partition("#")
-    if group == SNIPPETS:
-        work.path(language, address)  # raises if there is no such language
-        return work.docs / language / f"{SNIPPETS}.yml", unit
+    if shared_files.is_shared(name):
+        return shared_files.path_of(work, language, group), unit
     if group != address:
         raise EditError("This text belongs to another page.")
     outline = work.site.outlines.get(address)
@@ -95,10 +101,9 @@ def _file_of(work: Workspace, language: str, address: str, name: str) -> tuple[P
 
 
 def _source_file(work: Workspace, address: str, name: str) -> Path:
-    if name.startswith(f"{SNIPPETS}#"):
-        first = next(iter(work.site.languages))
-        return work.docs / first / f"{SNIPPETS}.yml"
-    return work.source(address)
+    return (
+        shared_files.source_of(work, name.partition("#")[0]) if shared_files.is_shared(name) else work.source(address)
+    )
 
 
 def _source_data(work: Workspace, address: str, name: str) -> dict[str, Any]:
@@ -107,6 +112,8 @@ def _source_data(work: Workspace, address: str, name: str) -> dict[str, Any]:
 
 def _with_words(work: Workspace, language: str, address: str, name: str, words: str) -> Contents:
     """Return the file of a text with these words. An empty text is removed from the file."""
+    if shared_files.is_shared(name):
+        return shared_files.with_text(work, language, name, words)
     path, unit = _file_of(work, language, address, name)
     content = work.content(path)
     source = _source_data(work, address, name)
@@ -140,12 +147,6 @@ def _languages_of(work: Workspace, found: Iterable[Finding]) -> list[str]:
     languages = work.site.languages
     codes = dict.fromkeys(finding.place.path.relative_to(work.docs).parts[0] for finding in found)
     return [str(languages[code].name) for code in codes if code in languages]
-
-
-def _line(work: Workspace, path: Path, keys: tuple[str | int, ...]) -> int:
-    content = work.content(path)
-    tree = read_tree(content or b"")
-    return tree.number(tree.entry(keys).start)
 
 
 def _text_of(guide: GuideInLanguages, language: str, unit: str) -> Text | None:

@@ -1,10 +1,10 @@
-"""The translator's view of a guide: each text with its source, the stale ones first, with changes marked."""
+"""The translator's view: each text of a guide or file with its source, stale ones first, with changes marked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.content.guide_in_languages import GuideInLanguages
+from kb.checks.texts import UNFINISHED
 from kb.content.inline import tokens
 from kb.content.site import Site
 from kb.content.text import Text
@@ -20,19 +20,22 @@ from kb.editing.changed_texts import pieces
 from kb.editing.workspace import Workspace
 from kb.render.terms import terms_in
 from kb.translations.digests import digest_of
-from kb.translations.states import State, TranslationState, states_of_guide
+from kb.translations.states import State, TranslationState
 
 _ORDER = (State.STALE, State.BOTH_CHANGED, State.MISSING, State.UNTRANSLATED, State.CURRENT)
 _TO_INSERT = ("fact", "label", "link", "icon")
 
 
-def texts_to_translate(site: Site, guide: GuideInLanguages, language: str) -> list[dict[str, Any]]:
-    """Return the texts of a guide: first those that mislead, then stale ones, missing ones, and all others."""
-    states = sorted(
-        states_of_guide(guide, language),
-        key=lambda state: (_ORDER.index(state.state), state.significance != "major"),
-    )
-    return [_shown(site, state) for state in states if state.unit.source]
+def texts_to_translate(site: Site, states: Iterable[TranslationState]) -> list[dict[str, Any]]:
+    """Return the texts: first those that mislead, then stale ones, missing ones, and all others."""
+    in_order = sorted(states, key=lambda own: (_ORDER.index(shown_state(own)), own.significance != "major"))
+    return [_shown(site, own) for own in in_order if own.unit.source]
+
+
+def shown_state(state: TranslationState) -> State:
+    """Return the state; a text that somebody has left for later is missing."""
+    is_unfinished = state.state is State.CURRENT and UNFINISHED.search(state.unit.own or "")
+    return State.MISSING if is_unfinished else state.state
 
 
 def _shown(site: Site, state: TranslationState) -> dict[str, Any]:
@@ -40,11 +43,12 @@ def _shown(site: Site, state: TranslationState) -> dict[str, Any]:
     changed = list(pieces(state.was, source)) if state.was else [("same", str(source))]
     return {
         "unit": state.unit.name,
-        "state": state.state.value,
+        "state": shown_state(state).value,
         "is_major": state.significance == "major",
         "source": str(source),
         "pieces": changed,
         "words": str(state.unit.own or ""),
+        "claim": _claim(site, state.unit.name, state.unit.language),
         "insert": list(dict.fromkeys(token.source for token in tokens(source) if token.kind in _TO_INSERT)),
         "terms": list(_terms(site, source, state.unit.language)),
     }
@@ -58,6 +62,22 @@ def _terms(site: Site, source: Text, language: str) -> Iterator[dict[str, str]]:
         if own and own.term.language == language:
             avoided = ", ".join(own.avoid)
             yield {"source": str(theirs[name].term), "words": str(own.term), "avoid": avoided}
+
+
+def _claim(site: Site, name: str, language: str) -> str:
+    """Return what confirms a label of the company's programs, or the way to a page; "" for any other text."""
+    group, *names = name.replace("#", ".").split(".")
+    if group != "interface":
+        return ""
+    kind, own = names[0], ":".join(names[1:-1])
+    entries: Mapping[str, Any] = site.labels[language] if kind == "labels" else site.ways[language]
+    entry = entries.get(own)
+    if entry is None or getattr(entry, names[-1]).language != language:
+        return ""
+    if not entry.source:
+        return "Unconfirmed: no source says so"
+    source = site.sources.get(entry.source)
+    return f"Confirmed by {entry.source}: {source.title}" if source else f"Confirmed by {entry.source}"
 
 
 def recorded(work: Workspace, language: str, name: str, source: str, own: str) -> tuple[Records, Mapping[Path, bytes]]:

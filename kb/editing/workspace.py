@@ -13,10 +13,11 @@ from kb.content.content_files import guide_paths
 from kb.content.drawing import read_drawing
 from kb.content.finding import Finding, new_findings
 from kb.content.guide_in_languages import GuideInLanguages, outline_of
+from kb.content.home_page import read_home_page
 from kb.content.loading import names_beside, read_guides, records_by_file
 from kb.content.part import Part, digest
 from kb.content.photo import Photo, upright
-from kb.content.places import file_of
+from kb.content.places import GLOSSARY, file_of
 from kb.content.site import Shared, Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Text
@@ -24,6 +25,8 @@ from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
 from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing.journal import Change, Journal
+from kb.render.renderer import page_path
+from kb.translations.units import SHARED_FILES
 
 type Request = Mapping[str, Any]
 """A request from the browser: `do`, `page`, and what that operation needs."""
@@ -61,6 +64,9 @@ class Shown(Protocol):
 
         `records` are the records of translations, if those have changed too.
         """
+
+    def show_shared(self, language: str, address: str) -> None:
+        """Show at once, on the page at `address`, what was written into files that guides share."""
 
 
 class Workspace:
@@ -124,7 +130,11 @@ class Workspace:
     def data(self, path: Path) -> dict[str, Any]:
         """Return the data in the file; empty if there is no file."""
         content = self.content(path)
-        return read_tree(content).data if content else {}
+        if content is None:
+            return {}
+        if path.suffix == ".md":
+            return read_home_page(SourceFile(path, content), "").data
+        return read_tree(content).data
 
     def name(self, path: Path) -> str:
         """Return the path relative to the root: `docs/de/billing/pay.yml`."""
@@ -171,14 +181,23 @@ class Workspace:
         Raises:
             FaultyError: if that would cause new errors in the guide. Nothing is written then.
         """
-        language = page.partition("/")[0]
+        self._expect_inside(changed)
+        self.check(address, changed)
+        return self.write_checked(what, page, address, changed, records)
+
+    def write_checked(
+        self, what: str, page: str, address: str, changed: Contents, records: Records | None = None
+    ) -> Change:
+        """Write files that have been checked, as `write` does."""
+        self._expect_inside(changed)
+        change = self.journal.write(what, page, changed)
+        self.show(page.partition("/")[0], address, [*changed], records)
+        return change
+
+    def _expect_inside(self, changed: Contents) -> None:
         for path in changed:
             if not path.resolve().is_relative_to(self.docs.resolve()):
                 raise EditError(f"{self.name(path)}: this is a link to outside the content folder.")
-        self.check(address, changed)
-        change = self.journal.write(what, page, changed)
-        self.show(language, address, [*changed], records)
-        return change
 
     def check(self, address: str, changed: Contents) -> None:
         """Raise FaultyError if the changed files would cause new errors in the guide."""
@@ -193,10 +212,14 @@ class Workspace:
         return self._spelling.misspelt_words([text])
 
     def show(self, language: str, address: str, paths: Collection[Path], records: Records | None = None) -> None:
-        """Show the page of a guide after these files were written."""
+        """Show the page at `address` after these files were written."""
         others = [
             path for path in paths if len(path.relative_to(self.docs).parts) != 3 and not (records and is_record(path))
         ]
+        is_about_shared = all(is_shared_file(path) or is_record(path) for path in paths)
+        if is_about_shared and (others or address not in self.site.outlines):
+            self._preview.show_shared(language, address)
+            return
         is_one_page = not others and not self.site.outlines[address].is_question
         self._preview.show(language, address if is_one_page else None, records)
 
@@ -208,6 +231,21 @@ class Workspace:
             yield from unknown_place(site, place, target)
         if not guide.is_draft:
             yield from (found for found in gone_places(site) if f"“{guide.address}#" in found.wrong)
+
+
+def page_of(language: str, address: str) -> str:
+    """Return the path of the page at an address, or of one that shows the words of a file that guides share.
+
+    That is the glossary, `fr/glossary/`, or else the home page, `fr/`.
+    """
+    if address in SHARED_FILES and address != GLOSSARY:
+        return f"{language}/"
+    return page_path(language, address)
+
+
+def is_shared_file(path: Path) -> bool:
+    """Return whether the file has words that all guides share, in one language."""
+    return path.name in SHARED_FILES.values()
 
 
 def is_record(path: Path) -> bool:

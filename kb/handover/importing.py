@@ -7,9 +7,9 @@ from pathlib import Path
 
 from kb.content.in_place import InPlaceError
 from kb.content.site import Site
+from kb.content.unit_writing import as_in_files, lost_in_files, with_words
 from kb.content.writing import write_together
 from kb.handover.checking import errors_of, typeset
-from kb.handover.files import as_in_files, lost_in_files, with_words
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
 from kb.translations.digests import digest_of

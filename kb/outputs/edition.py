@@ -20,7 +20,7 @@ from kb.content.part import Part, PartsByKey
 from kb.content.photo import Photo, photo_in
 from kb.content.places import FIXED_PAGES, widgets_of
 from kb.content.product import Product
-from kb.content.site import Site
+from kb.content.site import Shared, Site
 from kb.content.translated import Records
 from kb.content.variants import in_order
 from kb.content.versions import language_of_version
@@ -67,15 +67,21 @@ class Edition:
     def with_guide(self, outline: Outline, parts: Mapping[str, GuideParts]) -> "Edition":
         """Return the edition with a guide as it is now."""
         site = replace(self.site, outlines={**self.site.outlines, outline.address: outline})
-        return self._with(site, {**self.guides, outline.address: parts})
+        return self._with(site, {**self.guides, outline.address: parts}, self.site.shared)
 
     def with_records(self, records: Records) -> "Edition":
         """Return the edition with the current records of translations."""
-        return self._with(replace(self.site, records=records), self.guides)
+        return self._with(replace(self.site, records=records), self.guides, self.site.shared)
 
-    def _with(self, site: Site, guides: Mapping[str, Mapping[str, GuideParts]]) -> "Edition":
+    def with_shared(self, site: Site) -> "Edition":
+        """Return the edition with what guides share as it is in this site, and the guides as they were."""
+        own = self.site
+        site = replace(site, guides=own.guides, outlines=own.outlines, drafts=own.drafts, unreadable=own.unreadable)
+        return self._with(site, self.guides, site.shared)
+
+    def _with(self, site: Site, guides: Mapping[str, Mapping[str, GuideParts]], shared: Shared) -> "Edition":
         edition = replace(self, site=site, guides=guides)
-        vars(site)["shared"] = self.site.shared  # already made, and from neither guides nor records
+        vars(site)["shared"] = shared  # already made, and from neither guides nor records
         for name in {"assets", "theme"} & vars(self).keys():
             vars(edition)[name] = vars(self)[name]
         return edition

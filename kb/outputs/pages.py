@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kb.content.files import Topic
-from kb.content.places import among_questions
+from kb.content.places import GLOSSARY, among_questions
 from kb.content.site import questions_of, topics_with_questions
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
@@ -24,12 +24,17 @@ def outputs(edition: Edition) -> Iterator[Output]:
         for address, outline in site.outlines.items():
             yield (_question_output if outline.is_question else guide_output)(edition, language, address)
         for topic in site.topics:
-            yield page_output(_topic(edition, language, topic))
+            yield topic_output(edition, language, topic)
         for topic in topics_with_questions(site):
             yield page_output(_questions_of_topic(edition, language, topic))
         yield page_output(_all_guides(edition, language))
         yield page_output(_questions(edition, language))
-        yield page_output(Glossary(edition.frame(language, "glossary"), site.glossaries[language]))
+        yield glossary_output(edition, language)
+
+
+def glossary_output(edition: Edition, language: str) -> Output:
+    """Return the output of the page of the glossary."""
+    return page_output(Glossary(edition.frame(language, GLOSSARY), edition.site.glossaries[language]))
 
 
 def page_output(given: PageData, name: str | None = None) -> Output:
@@ -76,10 +81,11 @@ def _question_output(edition: Edition, language: str, address: str) -> Output:
     return page_output(given)
 
 
-def _topic(edition: Edition, language: str, topic: Topic) -> TopicPage:
+def topic_output(edition: Edition, language: str, topic: Topic) -> Output:
+    """Return the output of the page of a topic."""
     links = edition.links[language]
     outlines = [edition.site.outlines[f"{topic.id}/{name}"] for name in topic.guides]
-    return TopicPage(
+    given = TopicPage(
         frame=edition.frame(language, topic.id),
         words=edition.site.words[language].topics[topic.id],
         guides=tuple(map(links.with_summary, outlines)),
@@ -87,6 +93,7 @@ def _topic(edition: Edition, language: str, topic: Topic) -> TopicPage:
         others=tuple(map(links.to_guide, questions_of(edition.site, topic.id)[:MOST_OTHERS])),
         is_full=links.is_full,
     )
+    return page_output(given)
 
 
 def _all_guides(edition: Edition, language: str) -> AllGuides:

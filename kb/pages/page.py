@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from kb.pages.frame import Frame
+from kb.pages.text_names import with_name
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class PageData(ABC):
     @abstractmethod
     def page(self) -> Page:
         """Return the page."""
+
+    def named(self, html: str, name: str) -> str:
+        """Return the HTML of a text; in the preview, with its name, by which the editor finds it."""
+        return with_name(html, name) if self.frame.surroundings.value.is_preview else html
 
     def rendered(
         self, template: str, title: str, description: str, headings: tuple[Heading, ...] = (), **values: object

@@ -6,12 +6,19 @@ carry them.
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from kb.content.fields import units
 from kb.content.guide import Guide
 
 SNIPPETS = "snippets"
 OF_QUESTIONS = {"title": "question", "summary": "answer"}
 """What the fields are called in the file of a question, which is seen as a guide."""
+
+
+def with_name(html: str, name: str) -> Markup:
+    """Return the HTML of a text, inside an element that carries its name."""
+    return Markup('<span data-unit="{}">{}</span>').format(name, html)
 
 
 def names_of_texts(address: str, guide: Guide, *, is_question: bool = False) -> Mapping[int, str]:

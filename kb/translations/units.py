@@ -27,6 +27,15 @@ from kb.content.text import Place, Text
 
 SNIPPETS = "snippets.yml"
 
+SHARED_FILES: Mapping[str, str] = {
+    "glossary": "glossary.yml",
+    "words": "words.yml",
+    "interface": "interface.yml",
+    "snippets": SNIPPETS,
+    "index": "index.md",
+}
+"""The files that all guides share, by the first part of the names of their units."""
+
 type Shapes = Mapping[str, Shape | Mapping[str, Any]]
 """What a file says, by language, in shapes by its keys."""
 

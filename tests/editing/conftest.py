@@ -28,6 +28,9 @@ class Pages:
         self.shown.append((language, address))
         self.site = loaded(self._docs)[0]
 
+    def show_shared(self, language: str, address: str) -> None:
+        self.show(language, address)
+
 
 @dataclass
 class Session:

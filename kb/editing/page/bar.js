@@ -8,20 +8,27 @@ import { isBusy } from "./texts.js";
 
 /** @typedef {import("./ask.js").Answer} Answer */
 
-/** Shows the bar, on the page of a guide or question. */
+/** @typedef {{name: string, title: string, to_do: number, stale: number}} SharedFile a file that guides share */
+
+/** Shows the bar. */
 export async function showBar() {
-  const given = document.querySelector("[data-unit]") ? await ask("page") : undefined;
+  const [given, shared] = await Promise.all([
+    document.querySelector("[data-unit]") ? ask("page") : undefined,
+    ask("shared"),
+  ]);
   if (given?.refused) say(given.refused);
-  const isPage = given && !given.refused;
+  const isKnown = given && !given.refused;
+  const isPage = isKnown && !given.is_shared;
   if (isPage && !given.is_source) document.body.dataset.translation = ""; // its parts change in the source
   document.body.append(
     element(
       "aside",
       { class: "kb-edit-bar", lang: "en", "aria-label": "Editor" },
-      element("span", { class: "kb-edit-bar__file" }, isPage ? given.file : "Nothing to edit on this page"),
+      element("span", { class: "kb-edit-bar__file" }, isKnown ? given.file : "Nothing to edit on this page"),
       button("Undo", undo, { keys: "Ctrl+Z" }),
       ...(isPage ? [button("Page", () => details(given), { title: "Keywords, review, owner" })] : []),
       ...(isPage && !given.is_source ? [link("Translate", `/-/editor/translate/${PAGE}`)] : []),
+      ...linkToShared(shared.files ?? []),
       link("My changes", `/-/editor/changes/${PAGE}`),
     ),
   );
@@ -36,6 +43,18 @@ export async function showBar() {
 
 /** @param {string} words @param {string} address */
 const link = (words, address) => element("a", { class: "kb-edit-button", href: address }, words);
+
+/**
+ * @param {SharedFile[]} files
+ * @returns {HTMLElement[]} a link to the file that has most stale texts; none in the language that is translated
+ */
+function linkToShared(files) {
+  const [first] = files.toSorted((one, other) => other.stale - one.stale || other.to_do - one.to_do);
+  if (!first) return [];
+  const stale = files.reduce((sum, file) => sum + file.stale, 0);
+  const words = `Translate what guides share${stale ? ` (${stale} stale)` : ""}`;
+  return [link(words, `/-/editor/translate/${PAGE.split("/")[0]}/${first.name}/`)];
+}
 
 async function undo() {
   const answer = await ask("undo");

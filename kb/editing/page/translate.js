@@ -1,4 +1,7 @@
-/** The translator's view: each text with its source, those to be done first. Saving a text opens the next one. */
+/**
+ * The translator's view of a guide, or of a file that guides share: each text with its source, those to be done first.
+ * Saving a text opens the next one.
+ */
 
 import { ask, PAGE } from "./ask.js";
 import { button, element, say } from "./elements.js";
@@ -7,7 +10,7 @@ import { Field } from "./field.js";
 /**
  * @typedef {{
  *   unit: string, state: "stale" | "both-changed" | "missing" | "untranslated" | "current", is_major: boolean,
- *   source: string, pieces: [string, string][], words: string, insert: string[],
+ *   source: string, pieces: [string, string][], words: string, claim: string, insert: string[],
  *   terms: {source: string, words: string, avoid: string}[],
  * }} Unit
  */
@@ -47,8 +50,17 @@ function show(unit) {
   else
     own.append(
       element("p", {}, unit.words || "…"),
+      ...claim(unit),
       button("Change", () => edit(unit), { title: `Change ${unit.unit}` }),
     );
+}
+
+/**
+ * @param {Unit} unit
+ * @returns {HTMLElement[]} what confirms the words, if they are those of the company's programs
+ */
+function claim(unit) {
+  return unit.claim ? [element("p", { class: "kb-unit__state", lang: "en" }, unit.claim)] : [];
 }
 
 /** @param {Unit} unit */
@@ -86,6 +98,7 @@ function edit(unit) {
     unit: unit.unit,
     words: unit.words,
     language,
+    extra: claim(unit),
     label: `Translation of: ${unit.source}`,
     save: (words, was) => ask("save", { unit: unit.unit, words, was, current: true }),
     saved: () => {
@@ -140,10 +153,30 @@ main.addEventListener("keydown", (event) => {
   next(open.unit);
 });
 
+/** @returns {Promise<HTMLElement[]>} links to the other files that guides share */
+async function others() {
+  const { files = [] } = await ask("shared");
+  const links = /** @type {import("./bar.js").SharedFile[]} */ (files).map((file) => {
+    const words = file.to_do ? `${file.title} (${file.to_do} to do)` : file.title;
+    const isHere = PAGE === `${language}/${file.name}/`;
+    return element(
+      "a",
+      {
+        class: "kb-edit-button",
+        href: `/-/editor/translate/${language}/${file.name}/`,
+        ...(isHere ? { "aria-current": "page" } : {}),
+      },
+      words,
+    );
+  });
+  return [element("nav", { class: "kb-units__files", "aria-label": "What guides share" }, ...links)];
+}
+
 document.title = `Translate: ${given.title ?? ""}`;
 main.append(
-  element("p", {}, element("a", { class: "kb-edit-button", href: `/${PAGE}` }, "Back to the page")),
-  element("h1", { lang: language }, given.title ?? "Translate"),
+  element("p", {}, element("a", { class: "kb-edit-button", href: `/${given.back ?? PAGE}` }, "Back to the page")),
+  ...(given.back ? await others() : []),
+  element("h1", { lang: given.back ? "en" : language }, given.title ?? "Translate"),
   element("p", {}, given.refused ?? `${given.source_name} → ${given.name}, ${given.file}`),
 );
 if (!given.refused) {

@@ -1,4 +1,4 @@
-"""Puts returned words into the files of a language: existing files are changed in place, missing ones created."""
+"""Writes the words of units into the files of a language: existing files change in place, missing ones are created."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
