@@ -161,6 +161,25 @@ def test_a_changed_label_is_shown_on_every_page(site: SmallBuild, target: Target
     assert "Suvvia " in _page(target, "it/glossary/")
 
 
+def test_a_shared_text_changed_in_the_editor_is_shown_at_once_and_other_pages_follow(target: Target) -> None:
+    preview = Preview(target, Terminal(), "it")
+    preview.update()
+    editor = Editor(target.root, preview)
+    title = {"unit": "words#topics.billing.title", "was": "Billing", "words": "Fatture"}
+    assert editor.answer({"do": "save", "page": "it/billing/", **title}) == {"saved": True}
+    term = {"unit": "glossary#invoice.term", "was": "fattura", "words": "bolletta"}
+    assert editor.answer({"do": "save", "page": "it/glossary/", **term}) == {"saved": True}
+    assert "Fatture</span></h1>" in _page(target, "it/billing/")
+    assert "bolletta</span></dt>" in _page(target, "it/glossary/")
+    assert "Fatture" not in _page(target, "it/")
+    build_site(target, Terminal(), "it")  # as in the background
+    assert "Fatture</span></a></h3>" in _page(target, "it/")
+    assert editor.answer({"do": "undo"})["page"] == "it/glossary/"
+    assert editor.answer({"do": "undo"})["page"] == "it/billing/"
+    assert "fattura</span></dt>" in _page(target, "it/glossary/")
+    assert "Billing</span></h1>" in _page(target, "it/billing/")
+
+
 def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: SmallBuild, tmp_path: Path) -> None:
     target = replace(site.target, folder=tmp_path / "preview", is_preview=True)
     target.folder.mkdir()

@@ -59,6 +59,14 @@ def test_texts_have_their_names_only_in_the_preview(small_docs: Path) -> None:
     assert names[:2] == ["billing/pay#title", "billing/pay#summary"]
     assert "snippets#open-payments.text" in names
     assert re.sub(r'<span data-unit="[^"]+">(.*?)</span>', r"\1", page) == page_at(published, "de/billing/pay/").content
+    of_pages = {
+        "de/glossary/": "glossary#invoice.term",
+        "de/billing/": "words#topics.billing.title",
+        "de/": "index#body",
+    }
+    for path, name in of_pages.items():
+        assert f' data-unit="{name}"' in page_at(preview, path).content
+        assert "data-unit" not in page_at(published, path).content
 
 
 def test_a_term_that_the_glossary_has_in_another_language_is_not_explained(small_docs: Path) -> None:

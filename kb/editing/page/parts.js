@@ -11,11 +11,13 @@ import { edit, isBusy } from "./texts.js";
 
 /**
  * @param {HTMLElement} text
- * @returns {string} the id of the part that the text belongs to; empty for the title and summary of the page
+ * @returns {string} the id of the part that the text belongs to; empty for the title and summary of the page, and for
+ *   what guides share
  */
 function partOf(text) {
   const [group, unit] = (text.dataset.unit ?? "").split("#");
   if (group === "snippets") return text.closest("li[id]")?.id ?? "";
+  if (!group?.includes("/")) return ""; // of a file that guides share, whose entries are added and deleted there
   return unit?.includes(".") ? (unit.split(".")[0] ?? "") : "";
 }
 
