@@ -125,7 +125,8 @@ class Preview:
         inputs = inputs_of(self._target)
         if self._edition:
             with suppress(DamagedStoreError), self._failures_reported():
-                site, found = load_site_without_guides(self._target.root / "docs", ICONS)
+                docs, store = self._target.root / "docs", Store(self._target.store, inputs.python)
+                site, found = load_site_without_guides(docs, ICONS, store.kept_or_made)
                 if errors := [finding for finding in in_order(found) if finding.severity == "error"]:
                     raise ContentError(errors, self._target.root)
                 edition = self._edition.with_shared(site)

@@ -80,7 +80,7 @@ def unknown_guides(site: Site) -> Iterator[Finding]:
             if _TARGET.fullmatch(f"guide:{target}"):
                 yield from unknown_place(site, place, target)
     for text in other_texts(site):
-        yield from _unknown_guide(site, text)
+        yield from unknown_guides_of_text(site, text)
 
 
 def unknown_related_guides(site: Site) -> Iterator[Finding]:
@@ -142,10 +142,11 @@ def _no_guide(site: Site, address: Text) -> Iterator[Finding]:
 def has_sound_links(text: Text, site: Site) -> bool:
     """Return whether every link in `text` has a valid target."""
     of_text = (*malformed_links(text, site.shared), *unknown_destinations(text, site.shared))
-    return not any((*of_text, *_unknown_guide(site, text)))
+    return not any((*of_text, *unknown_guides_of_text(site, text)))
 
 
-def _unknown_guide(site: Site, text: Text) -> Iterator[Finding]:
+def unknown_guides_of_text(site: Site, text: Text) -> Iterator[Finding]:
+    """Find links of one text to guides, or to steps of guides, that do not exist."""
     for target in links(text):
         if _TARGET.fullmatch(target) and target.startswith("guide:"):
             yield from unknown_place(site, text.place, target.removeprefix("guide:"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from kb.checks import TEXT_CHECKS, interface, product
+from kb.checks import TEXT_CHECKS, interface, markup, product
 from kb.content.document import Document, Keys, read_document, value_at
 from kb.content.files import Snippet, Term
 from kb.content.finding import Finding, new_findings
@@ -90,7 +90,12 @@ def page(work: Workspace, language: str, address: str) -> Answer:
 
 
 def shared(work: Workspace, language: str, _address: str, _request: Request) -> Answer:
-    """Return the files that can be translated into the language, each with its title and what there is to do."""
+    """Return the files that are translated into the language, each with its title and what there is to do.
+
+    The first language has none, since it is what the others translate.
+    """
+    if path_of(work, language, GLOSSARY) == source_of(work, GLOSSARY):
+        return {"files": []}
     to_do = dict.fromkeys(SHARED_FILES, 0)
     stale = dict.fromkeys(SHARED_FILES, 0)
     for state in states_of_shared_files(work.site, language):
@@ -98,7 +103,7 @@ def shared(work: Workspace, language: str, _address: str, _request: Request) -> 
             to_do[state.unit.group] += shown_state(state) is not State.CURRENT
             stale[state.unit.group] += state.is_stale
     files = [{"name": name, "title": TITLES[name], "to_do": to_do[name], "stale": stale[name]} for name in SHARED_FILES]
-    return {"files": files if language != next(iter(work.site.languages)) else []}
+    return {"files": files}
 
 
 def with_text(work: Workspace, language: str, name: str, words: str) -> Contents:
@@ -175,6 +180,7 @@ def _findings(site: Site, language: str, group: str, unit: str, file: SourceFile
         found += (finding for check in _CHECKS for finding in check(with_file))
     if text:
         found += (finding for check in TEXT_CHECKS for finding in check(text, site.shared))
+        found += markup.unknown_guides_of_text(site, text)
     return [finding for finding in dict.fromkeys(found) if finding.place.path == file.path], text
 
 

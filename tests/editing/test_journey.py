@@ -132,7 +132,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
 
         # Translates: stale texts come first, and saving one opens the next.
         page.goto(f"{site}it/billing/pay/")
-        page.get_by_role("link", name="Translate").click(timeout=LONG)  # German is built first
+        page.get_by_role("link", name="Translate", exact=True).click(timeout=LONG)  # German is built first
         expect(page.locator(".kb-units__left")).to_have_text(re.compile("2 to do, of"))
         expect(page.locator(".kb-unit").first.locator("ins").first).to_be_visible()
         page.locator(".kb-field textarea").fill("Pagare le fatture")
@@ -146,9 +146,19 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         page.get_by_role("link", name="Back to the page").click()
         expect(page.locator("h1 [data-unit]")).to_have_text("Pagare le fatture")
 
+        # Translates a term, which all guides share.
+        page.get_by_role("link", name="Translate what guides share").click()
+        page.get_by_role("button", name="Change glossary#invoice.term").click()
+        page.locator(".kb-field textarea").fill("bolletta")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".kb-field")).to_have_count(0)
+        assert "  term: bolletta\n" in (root / "docs/it/glossary.yml").read_text(encoding="utf-8")
+        page.get_by_role("link", name="Back to the page").click()
+        expect(page.locator('[data-unit="glossary#invoice.term"]')).to_have_text("bolletta")
+
         # Hands in.
         page.get_by_role("link", name="My changes").click()
-        expect(page.locator(".kb-change")).to_have_count(4)
+        expect(page.locator(".kb-change")).to_have_count(5)
         page.get_by_role("button", name="Hand in my changes").click()
         expect(page.locator("h1")).to_have_text("Handed in")
         silent = "Failed to load resource"  # while the server was stopped, and before the Italian page was built

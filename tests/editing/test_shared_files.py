@@ -32,7 +32,6 @@ def translators(session: Session) -> Session:
     [
         ("de/glossary/", "glossary#invoice.term", "Rechnung", "Beleg", "de/glossary.yml", "term: Beleg"),
         ("it/billing/", TOPIC, "Billing", "Fatture", "it/words.yml", "billing: {title: Fatture, summary"),
-        ("fr/", TOPIC, "Billing", "Factures", "fr/words.yml", "billing: {title: Factures, summary"),
         ("fr/", "index#body", "# Bonjour", "# Salut\n\nBienvenue.", "fr/index.md", "---\n\n# Salut\n\nBienvenue.\n"),
         ("fr/", "index#title", "Accueil", "Aide", "fr/index.md", "---\ntitle: Aide\n"),
     ],
@@ -57,9 +56,8 @@ def test_a_shared_text_is_changed_in_place_from_its_page(
     [
         (EXPLANATION, "Mit {ui.pay} bezahlt.", "the glossary shows the label {ui.pay}"),
         (EXPLANATION, "Bis {auto_renewal.leed} vorher.", "unknown fact"),
-        (EXPLANATION, "<b>Bezahlt</b>", "raw HTML"),
         (EXPLANATION, "", "the field “explanation” is missing"),
-        ("snippets#open-payments.text", "Klicken Sie auf {ui.paay}.", "unknown label"),
+        ("snippets#open-payments.text", "Zum [Konto](guide:billing/paay).", "unknown guide “billing/paay”"),
         ("interface#labels.pay.label", "**Bezahlen**", "the label has markup"),
         ("index#body", "Mit <script>.", "raw HTML"),
     ],
@@ -94,6 +92,7 @@ def test_stale_shared_texts_are_counted_and_come_first(translators: Session) -> 
     assert ["new", "zu"] in [list(piece) for piece in first["pieces"]]
     assert {own["state"] for own in others} == {"current"}
     assert "refused" in translators.ask("translation", "xx/glossary/")
+    assert "refused" in translators.ask("shared", "")
 
 
 def test_a_translated_shared_text_is_recorded_as_current(translators: Session) -> None:
