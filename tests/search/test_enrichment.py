@@ -111,6 +111,7 @@ def test_html_weighs_the_title_most_and_marks_what_is_added() -> None:
 def test_the_desk_has_the_words_that_search_enriches(language: str) -> None:
     files = dict(files_of(output for output in desk_outputs(real_edition()) if output.name.endswith(f"/{language}/")))
     [guides] = [json.loads(content)["guides"] for content in files.values()]
+    assert any(guide["added"] for guide in guides)
     for guide in guides:
         texts = dict(_texts_of_desk(guide))
         for place, added in guide["added"].items():

@@ -87,7 +87,9 @@ def shifts(visit: Visit, address: str) -> list[float]:
 
 
 def test_a_page_asks_for_one_stylesheet_and_one_more_each_for_its_widget_its_variants_and_its_video(site: Path) -> None:
-    for page in site.glob("*/*/*/index.html"):
+    pages = list(site.glob("*/*/*/index.html"))
+    assert pages
+    for page in pages:
         html = page.read_text(encoding="utf-8")
         more = ("<kb-widget" in html) + ("data-variants" in html) + ("<video" in html)
         assert html.count('rel="stylesheet"') == 1 + more, page

@@ -81,6 +81,7 @@ def test_the_tables_in_the_terminal(docs: Path) -> None:
 def test_the_keys_that_others_rely_on(docs: Path) -> None:
     found = json.loads(as_json(_status(docs)))
     assert found["languages"]["fr"].keys() == {"units", "translated", "stale", "missing"}
+    assert found["review"]
     assert all(own.keys() >= {"guide", "language", "owner", "due"} for own in found["review"])
     for tally in found["languages"].values():
         assert tally["units"] == tally["translated"] + tally["missing"]

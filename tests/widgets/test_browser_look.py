@@ -51,11 +51,10 @@ class TestOnASmallPhone:
     def test_tap_targets_are_large_enough(self, opened: Opens) -> None:
         page = opened("without/de-identifiers.html#identifiers?place=api").page
         answered(page, "token", source="table")
-        for target in page.locator(".kb-option, button, summary, .kb-answer .kb-links a, .kb-field > input").all():
-            if target.is_visible():
-                box = target.bounding_box()
-                assert box
-                assert box["height"] >= 44
+        targets = page.locator(".kb-option, button, summary, .kb-answer .kb-links a, .kb-field > input").all()
+        boxes = [box for target in targets if target.is_visible() and (box := target.bounding_box())]
+        assert len(boxes) > 10
+        assert [box for box in boxes if box["height"] < 44] == []
 
     @pytest.mark.parametrize("due", ["2026-11-20", "2026-11-21", "2026-12-04", "2027-11-20", "2026-10-01"])
     def test_the_timeline_keeps_its_labels_apart_and_inside(self, opened: Opens, due: str) -> None:
