@@ -20,10 +20,10 @@ def record_videos(root: Path, address: str, language: str | None) -> None:
     and which line of the transcript goes with each action. It is played in a browser, on a phone's screen.
     """
     # Imported here: few people need it, and a small installation has neither a browser driver nor ffmpeg.
-    from kb.recording.recording import RecordingError, record
+    from kb.recording.recording import VideoRecordingError, record
 
     try:
         for path in record(root, address, language, Terminal()):
             click.echo(f"{path.relative_to(root)}: {path.stat().st_size / 1024:.0f} kB")
-    except (RecordingError, *BUILD_FAILURES) as error:
+    except (VideoRecordingError, *BUILD_FAILURES) as error:
         raise click.ClickException(reason(error)) from error

@@ -40,7 +40,7 @@ SHORTEST = 2.5  # seconds for which a line is shown at least
 PATIENCE = 60_000  # milliseconds to wait for the target of a scene
 
 
-class RecordingError(Exception):
+class VideoRecordingError(Exception):
     """A video cannot be recorded. The message says why, and what to do."""
 
 
@@ -48,16 +48,16 @@ def record(root: Path, address: str, language: str | None, terminal: Terminal) -
     """Record the videos of the guide at `address`, in one language or all; yield each file that was written.
 
     Raises:
-        RecordingError: if the guide has no video with a script, or the page does not match the script.
+        VideoRecordingError: if the guide has no video with a script, or the page does not match the script.
         FaultsError: if the preview cannot be built; and the other errors of `build_site`.
     """
     site, _found = load_site(root / "docs", ICONS)
     if address not in site.guides:
-        raise RecordingError(f"There is no guide “{address}”; {nearest(address, site.guides)}")
+        raise VideoRecordingError(f"There is no guide “{address}”; {nearest(address, site.guides)}")
     guide = site.guides[address]
     scripts = {video.id: script_of(video, site) for video in items(guide.versions[guide.source], Video)}
     if not any(scripts.values()):
-        raise RecordingError(f"No video of “{address}” has a script: write docs/videos/NAME.yml for NAME.mp4.")
+        raise VideoRecordingError(f"No video of “{address}” has a script: write docs/videos/NAME.yml for NAME.mp4.")
     folder = root / ".cache" / "recording"
     folder.mkdir(parents=True, exist_ok=True)
     build_site(Target(root, "http://127.0.0.1/", folder, is_preview=True), terminal)
@@ -97,7 +97,7 @@ class _Recorder:
         try:
             write_film(stage.pictures, film)
         except FilmTooLargeError as error:
-            raise RecordingError(str(error)) from error
+            raise VideoRecordingError(str(error)) from error
         yield film
         widgets = widgets_of(site.outlines[guide.address])
         said = words_shown(site, language, guide.versions[language], widgets)
@@ -147,7 +147,7 @@ class _Recorder:
                     stage.fill(scene.fill, scene.value)
             except Error as error:
                 wrong = f"Scene {number} cannot be played in {self._language}: “{scene.target}” is not on the page"
-                raise RecordingError(f"{wrong}, or cannot be used ({error.message.splitlines()[0]}).") from error
+                raise VideoRecordingError(f"{wrong}, or cannot be used ({error.message.splitlines()[0]}).") from error
         end_line()
         context.close()
         return stage, cues

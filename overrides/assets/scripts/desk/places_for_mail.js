@@ -1,6 +1,6 @@
 // Which places of a guide answer a mail: the steps, questions and sections that say most of what the mail says.
 
-import { answersIn, told } from "../search/ranking.js";
+import { answersIn, raise, told } from "../search/ranking.js";
 
 /**
  * @import { Kind, Unit } from "../data.js"
@@ -108,9 +108,4 @@ function saidTogether({ said }, sentences) {
     (sentence) => told(said.filter(({ answers }) => [...answers.keys()].some((word) => sentence.has(word)))) / whole,
   );
   return Math.max(0, ...shares);
-}
-
-/** @param {Map<string, number>} numbers @param {string} key @param {number} number */
-function raise(numbers, key, number) {
-  numbers.set(key, Math.max(number, numbers.get(key) ?? 0));
 }

@@ -127,7 +127,13 @@ export function answersIn({ said }) {
   return together;
 }
 
-/** @template Key @param {Map<Key, number>} numbers @param {Key} key @param {number} number */
-function raise(numbers, key, number) {
+/**
+ * Raises the number of a key to this one, if it is lower.
+ * @template Key
+ * @param {Map<Key, number>} numbers
+ * @param {Key} key
+ * @param {number} number
+ */
+export function raise(numbers, key, number) {
   numbers.set(key, Math.max(number, numbers.get(key) ?? 0));
 }
