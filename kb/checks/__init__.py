@@ -167,6 +167,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     offers.channels_to_nowhere,
     offers.urgent_places_that_are_missing,
     offers.guides_named_twice_at_home,
+    keywords.keywords_of_contact_to_nowhere,
 )
 
 OF_DRAFTS_LATER: frozenset[object] = frozenset(

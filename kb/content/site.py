@@ -214,7 +214,7 @@ def _places(site: Site) -> Iterator[str]:
     """Yield every place of the site, page by page."""
     yield from FIXED_PAGES
     yield from (f"glossary#{term}" for term in _terms(site))
-    yield from (f"{CONTACT}#{anchor}" for anchor in _anchors_of_contact(site))
+    yield from (f"{CONTACT}#{anchor}" for anchor in anchors_of_contact(site))
     yield from (topic.id for topic in site.topics)
     for topic in topics_with_questions(site):
         yield f"questions#{topic.id}"
@@ -236,7 +236,7 @@ def _places_of_guide(guide: Outline) -> Iterator[str]:
         yield from (among_questions(f"{address}#{question}") for question in guide.questions)
 
 
-def _anchors_of_contact(site: Site) -> Iterator[str]:
+def anchors_of_contact(site: Site) -> Iterator[str]:
     """Yield the anchors of the contact page: what to have ready, and the channels to people."""
     words = next(iter(site.words.values()), None)  # what one language lacks is taken from another
     if words:

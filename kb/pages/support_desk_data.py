@@ -100,7 +100,8 @@ def _keywords(guide: Guide, renderer: Renderer) -> str:
     leading: dict[str, list[str]] = {}
     known = frozenset(parts_with_anchors(guide))
     for words, place in map(keyword_of, guide.keywords):
-        leading.setdefault(place if place in known else "", []).append(renderer.words(words))
+        if words:
+            leading.setdefault(place if place in known else "", []).append(renderer.words(words))
     of_guide = leading.pop("", [])
     return compact_json({"keywords": of_guide, **({"leading": leading} if leading else {})})[1:-1]
 

@@ -108,6 +108,10 @@ FAULTS = (
     Fault("unknown_field_in_step", PAY, replaced("        note:", "        hint:")),
     Fault("missing_field", PAY, replaced("title: Eine Rechnung bezahlen\n", "")),
     Fault("keyword_to_nowhere", PAY, replaced("keywords: [Rechnung]", "keywords: [Rechnung, zu spät > latest]")),
+    Fault(
+        "keyword_to_a_former_id", PAY, replaced("keywords: [Rechnung]", "keywords: [Rechnung, zahlen > choose-invoice]")
+    ),
+    Fault("keyword_without_spaces", PAY, replaced("keywords: [Rechnung]", "keywords: [Rechnung, zu spät>too-late]")),
     Fault("number_for_words", PAY, replaced("title: Eine Rechnung bezahlen", "title: 2026")),
     Fault("words_for_a_list", PAY, replaced("keywords: [Rechnung]", "keywords: Rechnung")),
     Fault("list_for_words", PAY, replaced("Dann bezahlen Sie sofort.", "[sofort]")),
