@@ -41,10 +41,10 @@ def next_version(folder: Path, spare: Path | None = None) -> Iterator[Path]:
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-{os.getpid()}-", dir=folder.parent))
     version = beside / _VERSION
     try:
-        if spare and spare.is_dir():
-            with suppress(OSError):  # such as: it is on another disk
+        if spare:
+            with suppress(OSError):  # such as: it is missing, on another disk, or somebody else's
+                _make_ready(spare)
                 spare.rename(version)
-                _delete_links_to_folders(version)
         version.mkdir(exist_ok=True)
         yield version
         if spare:
@@ -54,12 +54,21 @@ def next_version(folder: Path, spare: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)  # the next build tries again
 
 
-def _delete_links_to_folders(version: Path) -> None:
-    """Delete what somebody may have put into the site, and what would lead new files elsewhere."""
-    for name, folders, _files in os.walk(version):
+def _make_ready(spare: Path) -> None:
+    """Open all folders of the spare, and delete links to folders, which would lead new files elsewhere.
+
+    Raises:
+        OSError: if it is missing, or its folders cannot be changed. Whatever else is in its place is deleted.
+    """
+    if spare.is_symlink() or not spare.is_dir():  # moved, a link would have files deleted where it leads
+        spare.unlink()
+    spare.chmod(FOLDER_MODE)
+    for name, folders, _files in os.walk(spare):
         for path in (f"{name}/{folder}" for folder in folders):
             if os.path.islink(path):  # noqa: PTH114 (thousands of Paths would take longer than the calls)
-                Path(path).unlink()
+                os.unlink(path)  # noqa: PTH108
+            else:
+                os.chmod(path, FOLDER_MODE)  # noqa: PTH101
 
 
 def clear_up_after(folder: Path, process: int | None = None) -> None:

@@ -93,6 +93,35 @@ def test_the_version_before_is_brought_up_to_date(folder: Path, tmp_path: Path) 
         assert set(tmp_path.iterdir()) == {folder, spare}
 
 
+@pytest.mark.parametrize("is_inside", [True, False])
+def test_a_link_in_the_place_of_the_spare_is_not_followed(folder: Path, tmp_path: Path, *, is_inside: bool) -> None:
+    _write(theirs := tmp_path / "theirs", OLD)
+    spare = tmp_path / "spare"
+    if is_inside:
+        spare.mkdir()
+    (spare / "kept" if is_inside else spare).symlink_to(theirs)
+    for _build in range(2):
+        with next_version(folder, spare) as version:
+            complete(version, OLD, folder)
+            tidy(version, OLD)
+            put_in_place(version, folder, Terminal())
+        assert files_in(theirs) == files_in(folder) == files_in(spare) == OLD
+        assert not any(path.is_symlink() for path in (folder, spare, *folder.rglob("*")))
+
+
+def test_a_spare_that_cannot_be_changed_is_left_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **_options: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    _write(spare := tmp_path / "spare", NEW)
+    monkeypatch.setattr(os, "chmod", refuse)
+    with next_version(folder, spare) as version:
+        assert files_in(version) == {}
+    assert files_in(spare) == NEW
+
+
 def test_what_was_put_into_the_site_is_in_no_later_version(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     for number in range(3):
