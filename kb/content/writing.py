@@ -1,5 +1,7 @@
 """Writes files of content and of the site so that nobody ever finds a file half-written."""
 
+import errno
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +30,8 @@ def write_together(contents: Contents) -> None:
     path = Path()
     try:
         for path, content in contents.items():
+            if path.is_dir() and not path.is_symlink():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))  # as the second loop would, too late
             if content is not None:
                 _write_beside(path, content)
         for path, content in contents.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.content.new_guide import NewGuideError, write_new_guide
-from kb.content.writing import write_at_once
+from kb.content.writing import write_at_once, write_together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,17 @@ def test_an_error_names_the_file_and_not_the_temporary_one(tmp_path: Path) -> No
     with pytest.raises(FileNotFoundError) as error:
         write_at_once(path, b"Ours")
     assert error.value.filename == str(path)
+
+
+@pytest.mark.parametrize("content", [b"Ours", None])
+def test_where_a_folder_is_in_the_place_of_a_file_no_other_is_changed(tmp_path: Path, content: bytes | None) -> None:
+    (guide := tmp_path / "pay.yml").write_bytes(b"Before")
+    (record := tmp_path / "translated.txt").mkdir()
+    with pytest.raises(IsADirectoryError) as error:
+        write_together({guide: b"After", record: content})
+    assert error.value.filename == str(record)
+    assert guide.read_bytes() == b"Before"
+    assert set(tmp_path.iterdir()) == {guide, record}
 
 
 def test_a_new_guide_is_not_written_into_a_folder_elsewhere(docs: Path, tmp_path: Path) -> None:
