@@ -26,6 +26,14 @@ test("a mail becomes one line, with marks between its paragraphs", () => {
       "Guten Tag ¶ Ich kann mich nicht anmelden. ¶ Danke! Julie",
     ],
     ["Bonjour,\r\n\r\nje ne peux plus\r\nme connecter", "Bonjour, ¶ je ne peux plus me connecter"],
+    ["> Guten Tag\n>\n> Wie zahle ich?\n> Danke", "Guten Tag ¶ Wie zahle ich? Danke"],
+    [">> Wie zahle ich?\n> > Danke\n>\n> Bitte", "Wie zahle ich? Danke ¶ Bitte"],
+    [
+      "Wie zahle ich?\n\u200b\nUnd wie kündige ich?\n-- \nJulie\n044 123",
+      "Wie zahle ich? ¶ Und wie kündige ich? ¶ Julie 044 123",
+    ],
+    ["Hallo\u2029\u2028Welt\r\rFrage", "Hallo ¶ Welt ¶ Frage"],
+    ["Seit gestern\n- kein Login\n- kein SMS", "Seit gestern - kein Login - kein SMS"],
     ["  one line ", "one line"],
     ["\n \n", ""],
   ]) {

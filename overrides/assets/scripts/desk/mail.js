@@ -1,22 +1,35 @@
 /** How a pasted mail is put on the one line of the search field, and in which language it is written. */
 import { LONGEST_QUERY, PARAGRAPH, words } from "../search/words.js";
 
+const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 const LONGEST_SEARCH = 12; // words; people who search type fewer
 const FEWEST = 3; // words that only tell the language; fewer may be names or borrowed
 const CLEARLY = 1.5; // how many times more of them the language must have than any other
 
 /** @param {string} text that was pasted @returns {boolean} whether it is a mail, rather than words to search for */
 export function isMail(text) {
-  return text.trim().includes("\n") || words(text.slice(0, LONGEST_QUERY)).length > LONGEST_SEARCH;
+  return LINE_BREAK.test(text.trim()) || words(text.slice(0, LONGEST_QUERY)).length > LONGEST_SEARCH;
 }
 
 /**
- * Returns the text as one line, with marks between its paragraphs: each may ask another thing.
+ * Returns the text as one line, with marks between its paragraphs: each may ask another thing. Between paragraphs are
+ * lines without words: empty ones, and rules such as "---". The marks of quoted lines are left out.
  * @param {string} text
  */
 export function asOneLine(text) {
-  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
-  return paragraphs.filter(Boolean).join(` ${PARAGRAPH} `);
+  /** @type {string[]} */
+  const paragraphs = [];
+  let isNew = true;
+  for (const line of text.split(LINE_BREAK)) {
+    const said = line
+      .replace(/^[>\s]+/, "")
+      .replace(/\s+/g, " ")
+      .trim();
+    const isSaid = /[\p{L}\p{N}]/u.test(said);
+    if (isSaid) paragraphs.push(isNew ? said : `${paragraphs.pop()} ${said}`);
+    isNew = !isSaid;
+  }
+  return paragraphs.join(` ${PARAGRAPH} `);
 }
 
 /**
