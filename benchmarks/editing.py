@@ -84,7 +84,7 @@ def main() -> None:
     editor = Editor(root, preview)
     assert preview.site  # noqa: S101 (it was just read)
     guides = [outline.address for outline in real if not outline.is_question]
-    found: dict[str, list[float]] = {"read": [], "check": [], "save to page": []}
+    found: dict[str, list[float]] = {"read": [], "check": [], "save to page": [], "save a term to page": []}
     for address in guides[:: max(1, len(guides) // given.texts)]:
         language = preview.site.outlines[address].source
         (target.folder / language / address).mkdir(parents=True, exist_ok=True)
@@ -93,6 +93,15 @@ def main() -> None:
         words = f"{read['words'].rstrip('.')} 1."
         _timed(editor, found["check"], do="check", words=words, **asked)
         saved = _timed(editor, found["save to page"], do="save", words=words, was=read["words"], **asked)
+        assert saved == {"saved": True}, saved  # noqa: S101 (else nothing was measured)
+        editor.answer({"do": "undo", **asked})
+    language = next(iter(preview.site.languages))
+    (target.folder / language / "glossary").mkdir(parents=True, exist_ok=True)
+    for term in list(preview.site.glossaries[language])[: given.texts]:
+        asked = {"page": f"{language}/glossary/", "unit": f"glossary#{term}.explanation"}
+        was = editor.answer({"do": "read", **asked})["words"]
+        words = f"{was.rstrip('.')} 1."
+        saved = _timed(editor, found["save a term to page"], do="save", words=words, was=was, **asked)
         assert saved == {"saved": True}, saved  # noqa: S101 (else nothing was measured)
         editor.answer({"do": "undo", **asked})
     print(f"{len(guides) * given.times} guides, {len(found['read'])} texts\n")
