@@ -4,7 +4,6 @@ import errno
 import hashlib
 import os
 import pickle
-import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -164,11 +163,12 @@ os.register_at_fork(before=_close_all)
 
 
 def with_store[Result](path: Path, code: str, use: Callable[[Store], Result]) -> Result:
-    """Return the result of `use`. If the store turns out to be damaged, delete its folder and call `use` again."""
+    """Return the result of `use`. If the store turns out to be damaged, delete its files and call `use` again."""
     try:
         return _used(path, code, use)
     except DamagedStoreError:
-        shutil.rmtree(path.parent)
+        for file in path.parent.glob(f"{path.name}*"):  # not the folder, which may be a link to another disk
+            file.unlink()
         return _used(path, code, use)
 
 

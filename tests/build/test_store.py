@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.build.store import DamagedStoreError, Store
+from kb.build.store import DamagedStoreError, Store, with_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,6 +129,17 @@ def test_a_file_with_wrong_bytes_gives_right_values_or_none(path: Path, places: 
     except DamagedStoreError:
         return  # so the build deletes it
     assert found.items() <= VALUES.items()
+
+
+def test_a_damaged_store_in_a_linked_folder_is_made_again(tmp_path: Path) -> None:
+    (elsewhere := tmp_path / "elsewhere").mkdir()
+    (folder := tmp_path / "build").symlink_to(elsewhere)
+    path = folder / "kept.sqlite"
+    path.write_bytes(b"damaged" * 1_000)
+    (elsewhere / "theirs").write_bytes(b"theirs")
+    with_store(path, "code", lambda store: store.put("scope", VALUES))
+    assert with_store(path, "code", lambda store: store.get_all("scope", VALUES)) == VALUES
+    assert set(elsewhere.iterdir()) == {elsewhere / "theirs", elsewhere / "kept.sqlite"}
 
 
 def test_values_stored_by_a_fork_are_kept_though_its_parent_closes_the_store(path: Path) -> None:
