@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asOneLine, isMail, languageOfText } from "../../overrides/assets/scripts/desk/mail.js";
+import { asOneLine, inFirstLanguage, isMail, languageOfText } from "../../overrides/assets/scripts/desk/mail.js";
 
 const COMMON = new Map([
   ["de", new Set(["ich", "kann", "mein", "nicht", "mehr", "in"])],
@@ -50,5 +50,20 @@ test("the language of a text is the one whose common words it has", () => {
 test("a few words, or words of two languages, are not taken for either", () => {
   for (const text of ["", "Passwort", "mein Passwort nicht", "ich kann mein, je ne plus", "la la la in in"]) {
     assert.equal(languageOfText(text, COMMON), undefined, text);
+  }
+});
+
+test("a mail that says everything in two languages is searched in the first", () => {
+  const [german, french] = ["Ich kann nicht in mein Konto", "je ne peux plus ouvrir mon compte, la page est en panne"];
+  for (const [mail, language, text] of [
+    [`Hallo ¶ ${german} ¶ ${french} ¶ Julie`, "de", `Hallo ¶ ${german} ¶ Julie`],
+    [`${french} ¶ ${german} mehr`, "fr", french],
+    [`Hallo ¶ ${german} mehr, ich kann nicht ¶ je ne vois pas`, "de", undefined],
+    ["Passwort ¶ password", undefined, undefined],
+    ["", undefined, undefined],
+  ]) {
+    const found = inFirstLanguage(String(mail), COMMON);
+    assert.equal(found.language, language, mail);
+    assert.equal(found.text.replace(/\s+/g, " ").trim(), (text ?? mail)?.replace(/\s+/g, " "), mail);
   }
 });

@@ -1,7 +1,7 @@
 /** The guides in all languages, as far as they have loaded, and what is found in them. */
 import { loadContent } from "./content.js";
 import { finderOf } from "./finder.js";
-import { languageOfText } from "./mail.js";
+import { inFirstLanguage, languageOfText } from "./mail.js";
 
 /** @import { Content, Place } from "./content.js" */
 /** @import { Finder } from "./finder.js" */
@@ -45,8 +45,9 @@ export class Library {
    * @returns {Promise<{ places: Place[], second: Place | undefined, count: number }>} `second` answers a mail's second question
    */
   async find(query, own, { most, topic }) {
-    const written = this.#contents.get(this.languageOf(query) ?? "") ?? own;
-    const found = await this.#find(written, query, most, topic);
+    const { text, language } = inFirstLanguage(query, this.#common);
+    const written = this.#contents.get(language ?? "") ?? own;
+    const found = await this.#find(written, text, most, topic);
     if (!found.count && written !== own) return this.#find(own, query, most, topic);
     const places = found.places.flatMap(({ address }) => own.byAddress.get(address) ?? []);
     return { places, second: found.second && own.byAddress.get(found.second.address), count: found.count };

@@ -48,3 +48,20 @@ export function languageOfText(text, common) {
   const isClear = best && best.count >= FEWEST && best.count >= CLEARLY * (next?.count ?? 0);
   return isClear ? best.language : undefined;
 }
+
+/**
+ * Returns the paragraphs of a mail that are in its first language: some say everything twice, in two languages, and the
+ * second would be taken for another question. If the mail as a whole is clearly in one language, these are all.
+ * @param {string} mail on one line
+ * @param {Map<string, ReadonlySet<string>>} common the words that are common in each language
+ * @returns {{ text: string, language: string | undefined }}
+ */
+export function inFirstLanguage(mail, common) {
+  const whole = languageOfText(mail, common);
+  if (whole) return { text: mail, language: whole };
+  const paragraphs = mail.slice(0, LONGEST_QUERY).split(PARAGRAPH);
+  const languages = paragraphs.map((paragraph) => languageOfText(paragraph, common));
+  const language = languages.find(Boolean);
+  const own = paragraphs.filter((_, at) => !languages[at] || languages[at] === language);
+  return { text: own.join(PARAGRAPH), language };
+}
