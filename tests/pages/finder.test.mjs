@@ -91,6 +91,7 @@ test("of a mail that asks two things, the second is answered too", async () => {
   assert.equal(places[0]?.guide, PAY);
   assert.equal(second?.address, "security/password#forgotten");
   assert.equal((await finder.find(`${GREETING} ¶ ${one} ¶ Danke und Gruss`, 10)).second, undefined);
+  assert.equal((await finder.find(`${GREETING} ¶ ${one} ¶ Passwort Konto AG`, 10)).second, undefined);
 });
 
 test("a guide that has all words leaves out one that has only a common one", async () => {

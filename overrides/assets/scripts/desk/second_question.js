@@ -16,13 +16,16 @@ const CLEARLY = 1.1; // how many times more than the next a guide must answer of
  * Returns the second question of a mail. The time grows with its sentences and the guides, each for itself.
  * @param {Ranked[]} guides best first, each with what it answers of each sentence
  * @param {number[]} paragraphs the number of sentences before each paragraph but the first
+ * @param {boolean[]} isProse whether each sentence may ask something; what is in a signature does not count
  * @returns {SecondQuestion | undefined} undefined if the mail asks one thing, or if that is in doubt
  */
-export function secondQuestion(guides, paragraphs) {
+export function secondQuestion(guides, paragraphs, isProse) {
   const [first] = guides;
   if (!first) return undefined;
   const sentences = first.bySentence.length;
-  const sums = new Map(guides.map((guide) => [guide, sumsOf(guide.bySentence)]));
+  const sums = new Map(
+    guides.map((guide) => [guide, sumsOf(guide.bySentence.map((own, at) => (isProse[at] ? own : 0)))]),
+  );
   const before = (/** @type {Ranked} */ guide, /** @type {number} */ at) => sums.get(guide)?.[at] ?? 0;
   const after = (/** @type {Ranked} */ guide, /** @type {number} */ at) => before(guide, sentences) - before(guide, at);
   const most = Math.max(...guides.map((guide) => before(guide, sentences)));
