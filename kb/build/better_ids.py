@@ -11,6 +11,7 @@ from kb.content.fields import ids, items
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.ids import ANCHORS_OF_EVERY_GUIDE
 from kb.content.in_place import InPlaceError, with_texts
+from kb.content.keywords import keywords_to_renamed
 from kb.content.naming import proposed_id
 from kb.content.shape import Shape
 from kb.content.source_file import SourceFile
@@ -82,7 +83,7 @@ def _with_ids(path: Path, content: bytes, names: Mapping[str, str]) -> bytes:
     ids_there = ((keys, str(value)) for keys, value in fields_in(data) if keys[-1] == "id")
     texts = {keys: names[name] for keys, name in ids_there if name in names}
     try:
-        return with_texts(content, texts)
+        return with_texts(content, texts | keywords_to_renamed(data, names))
     except InPlaceError as error:
         raise DraftError(f"docs/{'/'.join(path.parts[-3:])}: {error}") from error
 

@@ -7,6 +7,7 @@ from kb.content.document import Keys, fields_in, value_at
 from kb.content.fields import names_in_files, nested_fields, word_fields
 from kb.content.guide import Guide
 from kb.content.in_place import with_entry, with_entry_moved, with_entry_twice, with_list, with_texts, without
+from kb.content.keywords import keywords_to_renamed
 from kb.content.naming import free_name, kebab_case
 from kb.content.shape import Shape
 from kb.content.standalone_questions import StandaloneQuestions
@@ -113,7 +114,7 @@ def renamed(content: bytes, old: str, new: str, *, is_published: bool) -> bytes:
         raise EditError(f"“{new}” is already in use in this guide.")
     keys = place(content, old)
     entry = value_at(data, keys)
-    content = with_texts(content, {(*keys, "id"): new})
+    content = with_texts(content, {(*keys, "id"): new} | keywords_to_renamed(data, {old: new}))
     if is_published and "was" in order_of(shape_at(data, keys)):
         known = list(map(str, entry.get("was") or ()))
         content = with_list(content, (*keys, "was"), [*known, old], order_of(shape_at(data, keys)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from kb.content.document import value_at
 from kb.content.in_place import with_texts, with_value
+from kb.content.keywords import keywords_to_renamed
 from kb.content.naming import proposed_id
 from kb.content.unit_places import keys_of_entry
 from kb.content.writing import Contents
@@ -89,8 +90,12 @@ def rename(work: Workspace, language: str, address: str, request: Request) -> An
     is_published = f"{address}#{old}" in work.site.published
     changed = {path: entries.renamed(content, old, new, is_published=is_published)}
     for other, own in _translations(work, address):
-        if (keys := keys_of_entry(read_tree(own).data, old)) is not None:
-            changed[other] = with_texts(own, {(*keys, "id"): new})
+        data = read_tree(own).data
+        texts = keywords_to_renamed(data, {old: new})
+        if (keys := keys_of_entry(data, old)) is not None:
+            texts[*keys, "id"] = new
+        if texts:
+            changed[other] = with_texts(own, texts)
     work.write(f"Renamed {old}", f"{language}/{address}/", address, changed)
     return {"saved": True, "id": new}
 

@@ -20,6 +20,7 @@ GERMAN = """\
 draft: true
 title: Erstattungen
 summary: Sie erhalten Ihr Geld zurück.
+keywords: [Geld zurück > step-1]
 reviewed: 2026-11-20
 owner: billing
 sections:
@@ -38,6 +39,7 @@ ENGLISH = """\
 translates: de
 title: Refunds
 summary: Get your money back.
+keywords: [money back, refund > section-1]
 sections:
   - id: section-1
     title: Ask for it

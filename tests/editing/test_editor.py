@@ -13,6 +13,7 @@ from PIL import Image
 from kb.checks import findings
 from kb.translations.recording import record
 from tests.conftest import loaded
+from tests.content.changes import replace
 
 if TYPE_CHECKING:
     from tests.editing.conftest import Session
@@ -182,7 +183,11 @@ def test_links_to_a_deleted_part_lead_to_the_one_beside_it(session: Session) -> 
 
 
 def test_an_id_is_renamed_in_all_languages_and_the_old_one_keeps_working(session: Session) -> None:
+    for language, word in (("de", "Rechnung"), ("fr", "facture")):
+        replace(session.root / "docs" / language / "billing/pay.yml", f"[{word}]", f"[{word} > pay-one-choose]")
     session.saved("rename", id="pay-one-choose", new="choose")
+    assert "keywords: [Rechnung > choose]" in session.text()
+    assert "keywords: [facture > choose]" in session.text("fr/billing/pay.yml")
     assert "was: [choose-invoice, pay-one-choose]" in session.text()
     for language in ("de", "it", "fr", "en"):
         assert "- id: choose\n" in session.text(f"{language}/billing/pay.yml")
