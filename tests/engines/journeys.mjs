@@ -29,16 +29,6 @@ journey("search opens by a key, shows what it finds, and leads to the step", asy
   await reader.until(() => document.querySelector(location.hash).getBoundingClientRect().top < innerHeight);
 });
 
-journey("Back returns to what was found", async () => {
-  await reader.open("en/?q=pay+an+invoice");
-  await reader.untilSeen("[data-search-result] > a");
-  await reader.click("[data-search-result] > a");
-  await reader.untilAt("en/billing/pay-invoices/");
-  await reader.evaluate(() => history.back());
-  await reader.untilAt("en/?q=pay+an+invoice");
-  await reader.untilSeen("[data-search-result] > a");
-});
-
 journey("a narrow window shows results, and nothing beyond its edge", async () => {
   await reader.resize(...NARROW);
   await reader.open("de/");
@@ -179,3 +169,14 @@ async function findWhatToDo() {
   await reader.untilSeen("[data-video] li:nth-child(4)");
   await reader.until(() => !document.querySelector("[data-video] video:not([hidden]), [data-video] [data-seek][href]"));
 }
+
+// The last one: after Back, puppeteer sometimes misses that Firefox has loaded the next page.
+journey("Back returns to what was found", async () => {
+  await reader.open("en/?q=pay+an+invoice");
+  await reader.untilSeen("[data-search-result] > a");
+  await reader.click("[data-search-result] > a");
+  await reader.untilAt("en/billing/pay-invoices/");
+  await reader.evaluate(() => history.back());
+  await reader.untilAt("en/?q=pay+an+invoice");
+  await reader.untilSeen("[data-search-result] > a");
+});
