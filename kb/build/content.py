@@ -14,11 +14,11 @@ from kb.build.kept_guides import (
     KeptParts,
     key_of_checked,
     read_sources,
+    up_to_date,
 )
 from kb.build.store import Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.build.workers import in_parallel, shares
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
@@ -67,21 +67,9 @@ def read_content(target: Target, store: Store, terminal: Terminal) -> Content:
     shared = findings_of_shared(site)
     is_sound = not any(finding.severity == "error" for finding in (*sources.findings, *shared))
     keys = {address: key_of_checked(key, is_sound=is_sound) for address, key in sources.keys.items()}
+    read = partial(_read, shared=site.shared, store=store, is_sound=is_sound)
     with terminal.stage("Reading and checking the guides", len(keys)) as done:
-
-        def read(missing: list[str]) -> dict[str, KeptFiles]:
-            done(len(keys) - len(missing))
-            found: dict[str, KeptFiles] = {}
-            tasks = [
-                partial(_read, some, site.shared, store, is_sound=is_sound)
-                for some in shares([sources.files[address] for address in missing])
-            ]
-            for share in in_parallel(tasks):
-                found |= share
-                done(len(share))
-            return found
-
-        kept = store.up_to_date(CHECKED, keys, read)
+        kept = up_to_date(sources, CHECKED, keys, read, store, done)
     guides = {guide.outline.address: guide for own in kept.values() for guide in own.guides}
     outlines = {address: guide.outline for address, guide in guides.items()}
     unreadable = frozenset(address for address, own in kept.items() if not own.guides)

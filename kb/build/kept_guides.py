@@ -1,12 +1,14 @@
 """What the store keeps about guides, and its keys: a guide is read again only if its key has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from hooks.material import ICONS
 from kb.build.store import Store
+from kb.build.workers import in_parallel, shares
 from kb.content.content_files import guide_paths
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages, Outline
@@ -107,6 +109,31 @@ def read_sources(docs: Path, store: Store) -> Sources:
         for address, own in files.items()
     }
     return Sources(site, found, files, keys)
+
+
+def up_to_date[Kept](
+    sources: Sources,
+    scope: str,
+    keys: Mapping[str, str],
+    read: Callable[[Sequence[GuideFiles]], dict[str, Kept]],
+    store: Store,
+    done: Callable[[int], None],
+) -> dict[str, Kept]:
+    """Return what the store keeps in `scope` about these files, by address. What it lacks is read, on all cores.
+
+    `read` returns it for some files, and `done` is told for how many it is known.
+    """
+
+    def read_missing(missing: list[str]) -> dict[str, Kept]:
+        done(len(keys) - len(missing))
+        found: dict[str, Kept] = {}
+        files = [sources.files[address] for address in missing]
+        for share in in_parallel([partial(read, some) for some in shares(files)]):
+            found |= share
+            done(len(share))
+        return found
+
+    return store.up_to_date(scope, keys, read_missing)
 
 
 def key_of_checked(key: str, *, is_sound: bool) -> str:

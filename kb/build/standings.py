@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from kb.build.kept_guides import GuideFiles, checked_before, read_sources
+from kb.build.kept_guides import GuideFiles, checked_before, read_sources, up_to_date
 from kb.build.store import Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
-from kb.build.workers import in_parallel, shares
 from kb.content.guide_in_languages import GuideInLanguages, Outline, outline_of
 from kb.content.loading import with_guides
 from kb.content.site import Shared, Site
@@ -39,18 +38,9 @@ def read_standings(target: Target, store: Store, terminal: Terminal) -> tuple[Si
         for address, files in checked_before(sources, store).items()
     }
     others = {address: key for address, key in sources.keys.items() if address not in kept}
+    read = partial(_read, shared=sources.site.shared)
     with terminal.stage("Reading the guides", len(others)) as done:
-
-        def read(missing: list[str]) -> dict[str, list[Standing]]:
-            done(len(others) - len(missing))
-            found: dict[str, list[Standing]] = {}
-            all_files = [sources.files[address] for address in missing]
-            for share in in_parallel([partial(_read, some, sources.site.shared) for some in shares(all_files)]):
-                found |= share
-                done(len(share))
-            return found
-
-        kept |= store.up_to_date(_SCOPE, others, read)
+        kept |= up_to_date(sources, _SCOPE, others, read, store, done)
     standings = {own.outline.address: own for address in sources.files for own in kept[address]}
     outlines = {address: own.outline for address, own in standings.items()}
     return with_guides(sources.site, {}, outlines, frozenset()), standings

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from kb.build import standings
+from kb.build import kept_guides, standings
 from kb.build.content import read_content
 from kb.build.inputs import python_of
 from kb.build.kept_guides import GuideFiles
@@ -125,7 +125,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.extend(own.address for own in files)
         return [files]
 
-    monkeypatch.setattr(standings, "shares", one_share)
+    monkeypatch.setattr(kept_guides, "shares", one_share)
     return read
 
 
@@ -187,6 +187,8 @@ def test_only_guides_that_have_changed_are_read(small: SmallBuild, read: list[st
 def test_what_checking_has_read_is_not_read_again(small: SmallBuild, read: list[str]) -> None:
     small.replace("de/interface.yml", "label: Bezahlen", "label: ''")  # an error, because of which no page is made
     _check(small)
+    assert "billing/pay" in read
+    read.clear()
     read_status(small.target, Terminal())
     assert read == []
 
