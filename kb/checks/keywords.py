@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from kb.content.fields import items, parts_with_anchors
+from kb.content.fields import parts_with_anchors
 from kb.content.finding import Finding, nearest
-from kb.content.guide import Guide
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.keywords import MARK, is_well_formed, keyword_of
-from kb.content.shape import Shape
 from kb.content.site import Shared, Site, anchors_of_contact
 from kb.content.text import Text
 
@@ -15,8 +13,9 @@ from kb.content.text import Text
 def keywords_to_nowhere(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find keywords that lead to a part that the guide does not have. Until then, they lead to the guide."""
     own = {id(word): word for version in guide.versions.values() for word in version.keywords}
-    source = guide.versions[guide.source]
-    return _to_nowhere(own.values(), frozenset(parts_with_anchors(source)), _former_ids(source))
+    parts = tuple(parts_with_anchors(guide.versions[guide.source]))
+    former = {str(old): name for name, all_old in parts for old in all_old}
+    return _to_nowhere(own.values(), frozenset(name for name, _former in parts), former)
 
 
 def keywords_of_contact_to_nowhere(site: Site) -> Iterator[Finding]:
@@ -34,9 +33,3 @@ def _to_nowhere(keywords: Iterable[Text], known: Collection[str], former: Mappin
         elif place and place not in known:
             expected = f"it is called “{former[place]}” now" if place in former else nearest(place, known)
             yield Finding(text.place, f"the guide has no part “{place}”", expected, "warning")
-
-
-def _former_ids(guide: Guide) -> Mapping[str, str]:
-    """Return the ids that parts of the guide had: former id → the present one."""
-    parts = (item for item in items(guide, Shape) if hasattr(item, "was") and hasattr(item, "id"))
-    return {former: part.id for part in parts for former in part.was}

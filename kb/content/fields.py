@@ -135,19 +135,18 @@ def anchor_title(guide: Guide, anchor: str) -> Text:
 
 
 def anchors(guide: Guide) -> Iterator[Text]:
-    """Yield every id that the guide has or once had, and that can be linked, in reading order.
+    """Yield every id that the guide has or once had, and that can be linked, in reading order."""
+    for name, former in parts_with_anchors(guide):
+        yield name
+        yield from former
+
+
+def parts_with_anchors(guide: Guide) -> Iterator[tuple[Text, tuple[Text, ...]]]:
+    """Yield the id of every part of the guide that can be linked, with its former ids, in reading order.
 
     What can be linked can be renamed, and so it has a field for its former ids.
     """
-    for item in items(guide, Shape):
-        if hasattr(item, "was") and hasattr(item, "id"):
-            yield item.id
-            yield from item.was
-
-
-def parts_with_anchors(guide: Guide) -> Iterator[Text]:
-    """Yield the id of every part of the guide that can be linked, in reading order, without its former ids."""
-    return (item.id for item in items(guide, Shape) if hasattr(item, "was") and hasattr(item, "id"))
+    return ((item.id, item.was) for item in items(guide, Shape) if hasattr(item, "was") and hasattr(item, "id"))
 
 
 def ids(guide: Guide) -> Iterator[Text]:

@@ -98,7 +98,7 @@ def guide_in_desk(
 def _keywords(guide: Guide, renderer: Renderer) -> str:
     """Return the fields of the GuideData with the guide's keywords, as JSON without the braces."""
     leading: dict[str, list[str]] = {}
-    known = frozenset(parts_with_anchors(guide))
+    known = frozenset(name for name, _former in parts_with_anchors(guide))
     for words, place in map(keyword_of, guide.keywords):
         if words:
             leading.setdefault(place if place in known else "", []).append(renderer.words(words))

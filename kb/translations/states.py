@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kb.content.fields import items
+from kb.content.fields import parts_with_anchors
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens
-from kb.content.shape import Shape
 from kb.content.site import Shared, Site
 from kb.content.translated import Recorded, Records, Significance
 from kb.translations.digests import digest_of
@@ -135,5 +134,5 @@ def _states(
 
 def _former_names(guide: GuideInLanguages) -> dict[str, list[str]]:
     """Return the former names of the guide's parts, by their current ones: `topic/guide#id`."""
-    parts = ((getattr(item, "id", ""), getattr(item, "was", ())) for item in items(guide.versions[guide.source], Shape))
+    parts = parts_with_anchors(guide.versions[guide.source])
     return {f"{guide.address}#{own}": [f"{guide.address}#{old}" for old in was] for own, was in parts if was}
