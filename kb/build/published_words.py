@@ -13,7 +13,7 @@ from kb.content.changes import words_of_parts
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.line_file import read_lines
+from kb.content.line_file import LARGEST, read_lines
 from kb.content.site import Site
 from kb.content.source_file import is_there, read_source
 from kb.content.text import Place
@@ -21,7 +21,6 @@ from kb.content.writing import Contents
 from kb.translations.digests import LENGTH, digest_of
 
 NAME = "published.txt"
-LARGEST = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
 
 _HEADING = "# What steps, points and answers said when they were published. `kb ledger` writes this file.\n"
 _LINE = re.compile(rf"(?P<name>[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+) (?P<value>[0-9a-f]{{{LENGTH}}})")
@@ -74,17 +73,16 @@ def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
     return {str(part): digest for part, digest in published.items()}, found
 
 
-def recorded_words(site: Site, same: Collection[str]) -> Contents:
+def recorded_words(site: Site, published: Mapping[str, str], same: Collection[str]) -> Contents:
     """Return the file that records the words of all published guides' parts.
 
-    Those that still need an entry in `changes:` stay as they were recorded.
+    Those that still need an entry in `changes:` stay as they were recorded: as in `published`.
 
     `same` has the parts (`topic/guide#step`), or guides, whose words have changed but not their meaning.
 
     Raises:
         UnknownPartError: if there is no such part or guide.
     """
-    published, _found = read_published(site.docs)
     said = {address: said_by_parts(site.guides[address]) for address in without_drafts(site).outlines}
     known = {*said, *(f"{address}#{part}" for address, own in said.items() for part in own.now)}
     for name in same:

@@ -57,8 +57,9 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
         raise ContentError(errors, root)
     files[path] = content  # last, so that it stays a draft until all others are written
     if not names:
-        write_together({**files, **records_of_published(site)})
-        return _number_of_new(site)
+        records, number_of_new = records_of_published(site)
+        write_together({**files, **records})
+        return number_of_new
     write_together(files)
     return record_published(load_site(docs, ICONS)[0])
 
@@ -71,28 +72,26 @@ def record_published(site: Site, same: Collection[str] = ()) -> int:
     Raises:
         UnknownPartError, ContentError: as `records_of_published` does. Nothing is changed then.
     """
-    write_together(records_of_published(site, same))
-    return _number_of_new(site)
+    records, number_of_new = records_of_published(site, same)
+    write_together(records)
+    return number_of_new
 
 
-def records_of_published(site: Site, same: Collection[str] = ()) -> Contents:
+def records_of_published(site: Site, same: Collection[str] = ()) -> tuple[Contents, int]:
     """Return the ledger with every address that readers can link to, and the record of the words of guides' parts.
+
+    With them, return the number of addresses that are new in the ledger.
 
     Raises:
         UnknownPartError: if `same` names a part that does not exist.
         ContentError: if the record of published words is damaged, since it would be lost.
     """
-    if damaged := read_published(site.docs)[1]:
+    published, damaged = read_published(site.docs)
+    if damaged:
         raise ContentError(damaged, site.docs.parent)
-    return {**recorded_words(site, same), site.docs / "ledger.txt": written(_entries(site)).encode()}
-
-
-def _number_of_new(site: Site) -> int:
-    return len(_entries(site)) - len(site.published)
-
-
-def _entries(site: Site) -> Mapping[str, str]:
-    return extended(site.published, without_drafts(site).whereabouts.places, site.moved)
+    entries = extended(site.published, without_drafts(site).whereabouts.places, site.moved)
+    files = {**recorded_words(site, published, same), site.docs / "ledger.txt": written(entries).encode()}
+    return files, len(entries) - len(site.published)
 
 
 def _with_published(site: Site, address: str) -> Site:

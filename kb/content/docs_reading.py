@@ -11,7 +11,8 @@ from kb.content.finding import Finding
 from kb.content.home_page import read_home_page
 from kb.content.keep import Keep, keep_nothing
 from kb.content.languages import Language
-from kb.content.ledger import LARGEST, read_ledger
+from kb.content.ledger import read_ledger
+from kb.content.line_file import LARGEST
 from kb.content.part import digest
 from kb.content.shape import ID_PATTERN
 from kb.content.shape_findings import validated

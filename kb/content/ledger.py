@@ -15,8 +15,6 @@ from kb.content.shape import PLACE_PATTERN
 from kb.content.source_file import SourceFile
 from kb.content.text import Text
 
-LARGEST = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
-
 HEADING = "# Every address that was published. `kb ledger` adds what is new; nothing is ever removed.\n"
 
 LETTERS, DIGITS = "fhkmrtwx", "23456789"

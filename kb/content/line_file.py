@@ -10,6 +10,8 @@ from kb.content.finding import Finding
 from kb.content.source_file import MARK_OF_CONFLICT, SourceFile
 from kb.content.text import Place, Text
 
+LARGEST = 64 * 1024 * 1024  # bytes; 1,500 guides have 3 MB
+
 
 def read_lines(file: SourceFile, line: re.Pattern[str], expected: str) -> tuple[dict[Text, str], list[Finding]]:
     """Return the value of each name, empty if it has none, and what is wrong with the file.

@@ -74,7 +74,7 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
 def _record(work: Workspace) -> None:
     """Record new addresses, and the words of new parts, as `kb ledger` does."""
     site, _found = load_site(work.docs, ICONS)
-    files = records_of_published(site)
+    files, _number_of_new = records_of_published(site)
     new = {path: content for path, content in files.items() if not path.exists() or path.read_bytes() != content}
     if new:
         work.journal.write("Recorded new addresses", "", new)

@@ -32,7 +32,7 @@ changes:
 
 
 def _record(docs: Path, *same: str) -> None:
-    write_together(recorded_words(loaded(docs)[0], same))
+    write_together(recorded_words(loaded(docs)[0], read_published(docs)[0], same))
 
 
 def _lines(docs: Path) -> list[str]:
