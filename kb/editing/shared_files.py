@@ -28,7 +28,7 @@ from kb.content.unit_writing import as_in_files, with_words
 from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing.translating import shown_state
-from kb.editing.workspace import Answer, EditError, FaultyError, Request, Workspace
+from kb.editing.workspace import Answer, EditError, Request, Workspace, expect_no_new_errors
 from kb.translations.states import State, states_of_shared_files
 from kb.translations.units import SHARED_FILES
 
@@ -140,8 +140,7 @@ def check(work: Workspace, language: str, name: str, words: str) -> list[Finding
 def expect_sound(work: Workspace, language: str, name: str, changed: Contents) -> None:
     """Raise FaultyError if the changed file would have new errors."""
     before, after, _text = _before_and_after(work, language, name, changed)
-    if errors := [finding for finding in new_findings(before, after) if finding.severity == "error"]:
-        raise FaultyError(errors)
+    expect_no_new_errors(before, after)
 
 
 def _with_needed(content: bytes, group: str, unit: str) -> bytes:

@@ -182,14 +182,17 @@ class Workspace:
             FaultyError: if that would cause new errors in the guide. Nothing is written then.
         """
         self._expect_inside(changed)
-        self.check(address, changed)
-        return self.write_checked(what, page, address, changed, records)
+        expect_no_new_errors(self.findings(address, {})[0], self.findings(address, changed)[0])
+        return self._write(what, page, address, changed, records)
 
     def write_checked(
         self, what: str, page: str, address: str, changed: Contents, records: Records | None = None
     ) -> Change:
         """Write files that have been checked, as `write` does."""
         self._expect_inside(changed)
+        return self._write(what, page, address, changed, records)
+
+    def _write(self, what: str, page: str, address: str, changed: Contents, records: Records | None) -> Change:
         change = self.journal.write(what, page, changed)
         self.show(page.partition("/")[0], address, [*changed], records)
         return change
@@ -198,12 +201,6 @@ class Workspace:
         for path in changed:
             if not path.resolve().is_relative_to(self.docs.resolve()):
                 raise EditError(f"{self.name(path)}: this is a link to outside the content folder.")
-
-    def check(self, address: str, changed: Contents) -> None:
-        """Raise FaultyError if the changed files would cause new errors in the guide."""
-        new = new_findings(self.findings(address, {})[0], self.findings(address, changed)[0])
-        if errors := [finding for finding in new if finding.severity == "error"]:
-            raise FaultyError(errors)
 
     def misspelt(self, text: Text) -> Iterator[Finding]:
         """Yield a finding for each word that no dictionary has. The dictionaries are loaded at the first call."""
@@ -231,6 +228,12 @@ class Workspace:
             yield from unknown_place(site, place, target)
         if not guide.is_draft:
             yield from (found for found in gone_places(site) if f"“{guide.address}#" in found.wrong)
+
+
+def expect_no_new_errors(before: list[Finding], after: list[Finding]) -> None:
+    """Raise FaultyError if there are errors among the findings after a change that there were not before it."""
+    if errors := [finding for finding in new_findings(before, after) if finding.severity == "error"]:
+        raise FaultyError(errors)
 
 
 def page_of(language: str, address: str) -> str:

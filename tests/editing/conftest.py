@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kb.editing.editor import Editor
+from kb.translations.recording import record
 from tests.conftest import loaded
 
 if TYPE_CHECKING:
@@ -56,3 +57,11 @@ class Session:
 def session(docs: Path) -> Session:
     pages = Pages(docs)
     return Session(docs.parent, pages, Editor(docs.parent, pages))
+
+
+@pytest.fixture
+def recorded_session(session: Session) -> Session:
+    """Return a session on content with recorded translations."""
+    record(loaded(session.root / "docs")[0])
+    session.pages.show("de", None)
+    return session

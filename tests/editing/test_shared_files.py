@@ -19,12 +19,12 @@ TOPIC = "words#topics.billing.title"
 
 
 @pytest.fixture
-def translators(session: Session) -> Session:
+def translators(recorded_session: Session) -> Session:
     """Return a session on content with recorded translations, in which the source of a term has changed."""
-    record(loaded(session.root / "docs")[0])
-    session.pages.show("de", None)
-    session.saved("save", "de/glossary/", unit=EXPLANATION, words="Was zu bezahlen ist.", was="Was Sie bezahlen.")
-    return session
+    recorded_session.saved(
+        "save", "de/glossary/", unit=EXPLANATION, words="Was zu bezahlen ist.", was="Was Sie bezahlen."
+    )
+    return recorded_session
 
 
 @pytest.mark.parametrize(

@@ -19,16 +19,14 @@ CHOOSE = "billing/pay#pay-one-choose.text"
 
 
 @pytest.fixture
-def translators(session: Session) -> Session:
+def translators(recorded_session: Session) -> Session:
     """Return a session on content with recorded translations, one of which is stale, and one missing."""
-    record(loaded(session.root / "docs")[0])
-    session.pages.show("de", None)
-    session.saved(
+    recorded_session.saved(
         "save", unit=CHOOSE, words="Wählen Sie jede Rechnung und klicken Sie auf {ui.pay}.",
         was="Wählen Sie die Rechnung und klicken Sie auf {ui.pay}.",
     )  # fmt: skip
-    session.saved("save", unit="billing/pay#pay-one.intro", words="So geht es.", was="")
-    return session
+    recorded_session.saved("save", unit="billing/pay#pay-one.intro", words="So geht es.", was="")
+    return recorded_session
 
 
 def test_stale_texts_come_first_with_their_changes_then_missing_ones(translators: Session) -> None:
