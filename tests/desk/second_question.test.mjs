@@ -29,6 +29,6 @@ test("in doubt, there is one question", () => {
   }
 });
 
-test("a signature asks nothing", () => {
+test("a signature is not a second question", () => {
   assert.equal(secondQuestion(guides([9, 0], [0, 8]), [1], [true, false]), undefined);
 });
