@@ -16,7 +16,7 @@ export async function start([firefox]) {
   });
   const page = await browser.newPage();
   return {
-    open: (address) => page.goto(address).catch(unlessForwarded),
+    open: (address) => page.evaluate(leaveFor, address),
     click: (selector) => page.click(selector),
     hover: (selector) => page.hover(selector),
     type: (words) => page.keyboard.type(words),
@@ -30,9 +30,14 @@ export async function start([firefox]) {
   };
 }
 
-const FORWARDED = ["NS_BINDING_ABORTED", "interrupted an unfinished navigation"];
-
-/** Throws the error, unless the page has led on to another before it had loaded. @param {Error} error */
-function unlessForwarded(error) {
-  if (!FORWARDED.some((reason) => error.message.includes(reason))) throw error;
+/**
+ * Loads the address from within the page. `page.goto` waits for events that puppeteer sometimes misses in Firefox when
+ * a page leads on to another, and then misses those of all later pages.
+ * @param {string} address
+ */
+function leaveFor(address) {
+  const isThisPage = location.href.split("#")[0] === address.split("#")[0];
+  document.documentElement.toggleAttribute("data-left", true);
+  location.assign(address);
+  if (isThisPage) location.reload();
 }

@@ -39,6 +39,16 @@ journey("a narrow window shows results, and nothing beyond its edge", async () =
   await reader.until(() => document.documentElement.scrollWidth <= innerWidth);
 });
 
+journey("Back returns to what was found", async () => {
+  await reader.open("en/?q=pay+an+invoice");
+  await reader.untilSeen("[data-search-result] > a");
+  await reader.click("[data-search-result] > a");
+  await reader.untilAt("en/billing/pay-invoices/");
+  await reader.evaluate(() => history.back());
+  await reader.untilAt("en/?q=pay+an+invoice");
+  await reader.untilSeen("[data-search-result] > a");
+});
+
 journey("a widget that the reader fills in answers by the rules", async () => {
   await reader.open(GUIDE);
   await reader.until(() => !document.querySelector("#auto-renewal .kb-form").disabled);
@@ -169,14 +179,3 @@ async function findWhatToDo() {
   await reader.untilSeen("[data-video] li:nth-child(4)");
   await reader.until(() => !document.querySelector("[data-video] video:not([hidden]), [data-video] [data-seek][href]"));
 }
-
-// The last one: after Back, puppeteer sometimes misses that Firefox has loaded the next page.
-journey("Back returns to what was found", async () => {
-  await reader.open("en/?q=pay+an+invoice");
-  await reader.untilSeen("[data-search-result] > a");
-  await reader.click("[data-search-result] > a");
-  await reader.untilAt("en/billing/pay-invoices/");
-  await reader.evaluate(() => history.back());
-  await reader.untilAt("en/?q=pay+an+invoice");
-  await reader.untilSeen("[data-search-result] > a");
-});

@@ -6,7 +6,7 @@ const PAUSE = 50; // milliseconds between two looks at the page
 /**
  * What each engine's driver can do. Selectors are those of CSS, keys are named as in `KeyboardEvent.key`.
  * @typedef {object} Controls
- * @property {(address: string) => Promise<unknown>} open
+ * @property {(address: string) => Promise<unknown>} open leaves the page, which may be marked `data-left` until then
  * @property {(selector: string) => Promise<void>} click
  * @property {(selector: string) => Promise<void>} hover
  * @property {(words: string) => Promise<void>} type where the focus is
@@ -43,7 +43,7 @@ export async function openWindow(engine, site, programs) {
     /** Opens a page, and waits for its scripts. @param {string} path such as `de/billing/` */
     async open(path) {
       await controls.open(site + path);
-      await until(() => document.readyState === "complete" && !document.querySelector("[data-doubt]"));
+      await until(isThere, site);
     },
     /** Waits until the element is seen, which it is not if anything lies upon it. @param {string} selector */
     untilSeen: (selector) => until(isSeen, selector),
@@ -52,6 +52,12 @@ export async function openWindow(engine, site, programs) {
     /** @param {string} path with what follows `#` */
     untilAt: (path) => until((address) => location.href === address, site + path),
   };
+}
+
+/** Whether a page of the site has loaded: neither the one that is left, nor the empty one between. @param {string} site */
+function isThere(site) {
+  const isComplete = location.href.startsWith(site) && document.readyState === "complete";
+  return isComplete && !document.querySelector("[data-left], [data-doubt]");
 }
 
 /** @param {string} selector */
