@@ -33,8 +33,8 @@ def queries(language: str, kind: Kind) -> list[Query]:
     return [Query(language, words, guide, kind) for guide, found in by_guide.items() for words in found]
 
 
-type MailKind = Literal["mails", "fresh_mails", "others_mails", "newest_mails"]
-MAIL_KINDS: tuple[MailKind, ...] = ("mails", "fresh_mails", "others_mails", "newest_mails")
+type MailKind = Literal["mails", "fresh_mails", "others_mails", "newest_mails", "last_mails"]
+MAIL_KINDS: tuple[MailKind, ...] = ("mails", "fresh_mails", "others_mails", "newest_mails", "last_mails")
 
 
 class Mail(NamedTuple):
@@ -42,8 +42,9 @@ class Mail(NamedTuple):
 
     The keywords were improved with a look at the mails in `mails`. Those in `fresh_mails` were written before that, by
     somebody who knew the guides’ titles only and then wrote the keywords. Those in `others_mails` were written after
-    the keywords, by somebody else, who had seen no file. Those in `newest_mails` came last, from the guides’ titles
-    alone; a quarter of them ask two things.
+    the keywords, by somebody else, who had seen no file. Those in `newest_mails` came after that, from the guides’
+    titles alone; a quarter of them ask two things. Those in `last_mails` came last, from the guides’ file names alone.
+    Nobody looks at which of the last are missed.
     """
 
     words: str
