@@ -25,6 +25,16 @@ LOOKS = {
 }
 
 
+def faults_in_each_look(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds on the page, which is loaded only once, in each of the LOOKS in which it finds anything."""
+    found = {}
+    for look, (scheme, viewport) in LOOKS.items():
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(viewport)
+        found[look] = axe_faults(page)
+    return {look: faults for look, faults in found.items() if faults}
+
+
 def context_of(look: str) -> dict[str, object]:
     """Return the options of a browser context in one of the LOOKS, which let axe run despite the policy."""
     scheme, viewport = LOOKS[look]

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.build
     ("before", "sent"),
     [
         (["env", "--default-signal=INT"], signal.SIGINT),  # Ctrl+C, wherever the tests were started
-        (["env", "--ignore-signal=INT"], signal.SIGTERM),  # as a shell starts programs in the background
+        # As a shell starts programs in the background.
+        pytest.param(["env", "--ignore-signal=INT"], signal.SIGTERM, marks=pytest.mark.thorough),
     ],
 )
 def test_kb_serve_ends_cleanly_at_a_signal(tmp_path: Path, before: list[str], sent: signal.Signals) -> None:

@@ -89,37 +89,32 @@ def asking(context: BrowserContext, site: str) -> Asks:
     return ask_rules
 
 
-def test_a_later_visit_starts_from_the_snapshot_and_loads_neither_wasm_nor_library(ask: Asks) -> None:
-    first = ask()
-    assert not is_from_snapshot(first)
-    assert keeps_snapshot(first.page)
-    first.assert_clean()
-    second = ask()
-    assert is_from_snapshot(second)
-    assert [url for url in second.requests if url.endswith((".wasm", ".zip"))] == []
-    second.assert_clean()
-
-
-def test_from_the_snapshot_every_case_has_the_same_answer_byte_for_byte(ask: Asks) -> None:
+def test_a_later_visit_starts_from_the_snapshot_with_the_same_answers_to_the_byte(ask: Asks) -> None:
     written = written_cases()
     combined = [{"widget": name, "inputs": inputs} for name in WIDGETS for inputs in all_combinations(name)]
     first = ask()
     from_files = answers(first.page, written + combined)
+    assert not is_from_snapshot(first)
     assert keeps_snapshot(first.page)
+    first.assert_clean()
     second = ask()
     from_snapshot = answers(second.page, written + combined)
     assert is_from_snapshot(second)
+    assert [url for url in second.requests if url.endswith((".wasm", ".zip"))] == []
+    second.assert_clean()
     assert from_snapshot == from_files
     as_python_writes = [json.dumps(json.loads(answer)) for answer in from_snapshot[: len(written)]]
     assert as_python_writes == [json.dumps(case["answer"]) for case in written]
 
 
-def test_a_snapshot_holds_nothing_that_was_typed(ask: Asks) -> None:
+def test_a_snapshot_holds_nothing_that_was_typed_and_other_data_stays(ask: Asks) -> None:
     page = ask().page
+    page.evaluate("caches.open('somebody else')")
     typed = {"place": "mail-web", "two_factor": False, "login": "rarely.seen@example.ch", "address": "b@example.ch"}
     answers(page, [{"widget": "identifiers", "inputs": typed}] * 20)
     assert keeps_snapshot(page)
     assert kept_texts(page, ["rarely.seen", "unified-passwords"]) == ["unified-passwords"]
+    assert "somebody else" in kept_snapshots(page)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +150,7 @@ def test_a_damaged_snapshot_is_forgotten_and_the_rules_start_from_their_files(
     assert kept_snapshots(page) == []
 
 
+@pytest.mark.thorough
 def test_a_forgotten_snapshot_is_replaced(ask_again: Asks) -> None:
     forge(ask_again().page, "memory", "bytes[0] ^= 1")
     assert keeps_snapshot(ask_again().page)
@@ -171,13 +167,6 @@ def test_a_snapshot_of_another_version_or_browser_is_not_used_but_replaced(ask_a
     assert not is_from_snapshot(second)
     assert keeps_snapshot(second.page)
     assert kept_snapshots(second.page) == [name]
-
-
-def test_other_data_on_the_device_stays(ask: Asks) -> None:
-    visit = ask()
-    visit.page.evaluate("caches.open('somebody else')")
-    assert keeps_snapshot(visit.page)
-    assert "somebody else" in kept_snapshots(visit.page)
 
 
 @pytest.mark.parametrize(
