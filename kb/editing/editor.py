@@ -16,7 +16,7 @@ from kb.editing.handing_in import hand_in
 from kb.editing.journal import ChangedSinceError
 from kb.editing.offers import offers, offers_of_parts
 from kb.editing.translating import texts_to_translate
-from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace, page_of
+from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace, as_data, page_of
 from kb.translations.states import states_of_guide, states_of_shared_files
 from kb.translations.units import SHARED_FILES
 
@@ -43,7 +43,7 @@ class Editor:
             with one_at_a_time(self._work.root / ".cache" / "content.lock", Terminal(), "command that writes content"):
                 return do(self._work, language, address, request)
         except FaultyError as error:
-            return {"findings": [texts.as_data(finding) for finding in error.findings]}
+            return {"findings": [as_data(finding) for finding in error.findings]}
         except (EditError, InPlaceError, ChangedSinceError) as error:
             return {"refused": str(error)}
         except OSError as error:

@@ -236,6 +236,15 @@ def expect_no_new_errors(before: list[Finding], after: list[Finding]) -> None:
         raise FaultyError(errors)
 
 
+def as_data(finding: Finding) -> Answer:
+    """Return the finding in the form that the browser needs."""
+    return {
+        "severity": finding.severity,
+        "where": finding.place.where,
+        "words": f"{finding.wrong}; {finding.expected}",
+    }
+
+
 def page_of(language: str, address: str) -> str:
     """Return the path of the page at an address, or of one that shows the words of a file that guides share.
 
