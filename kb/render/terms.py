@@ -14,8 +14,8 @@ from markupsafe import Markup
 from kb.content.files import Term
 
 _TAG = re.compile(r"(<[^>]*>)")
-_NOT_EXPLAINED = {"a", "strong", "code", "kbd"}
-"""Elements in which no term is explained: links, and the product's own words, which are bold or code."""
+_NOT_EXPLAINED = {"a", "strong", "code", "kbd", "dt"}
+"""Elements in which no term is explained: links, and the product’s own words: bold, code, names of settings."""
 
 
 class TermsOfPage:
@@ -65,7 +65,9 @@ def terms_in(texts: Iterable[str], glossary: Mapping[str, Term]) -> tuple[str, .
 
 
 def _forms(term: Term) -> tuple[str, ...]:
-    return (term.term, *term.forms)
+    """Return what texts write for the term, also where it begins a sentence."""
+    forms = (term.term, *term.forms)
+    return tuple(dict.fromkeys((*forms, *(form[0].upper() + form[1:] for form in forms))))
 
 
 @lru_cache(maxsize=1024)  # compiling a pattern takes far longer than searching with it

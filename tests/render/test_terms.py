@@ -25,6 +25,8 @@ def _term(term: str, explanation: str, *forms: str) -> Term:
 GLOSSARY = {
     "invoice": _term("Rechnung", "Was Sie <bezahlen>.", "Rechnungen"),
     "account": _term("Konto", "Ihr Zugang.", "E-Mail-Konto"),
+    "user": _term("utente", "Wer dazugehört."),
+    "user-name": _term("nome utente", "Womit Sie sich anmelden."),
 }
 
 
@@ -57,6 +59,8 @@ def test_the_explanation_is_not_part_of_the_sentence(terms: TermsOfPage) -> None
         ("Ihr E-Mail-Konto, Ihr Konto", [("account", "E-Mail-Konto")]),
         ("Rechnungsnummer, Mailkonto, Konto-Nummer", []),
         ("rechnung", []),
+        ("Nome utente e password", [("user-name", "Nome utente")]),  # and not the shorter “utente”
+        ("<dt>Konto</dt><dd>Ihr Konto</dd>", [("account", "Konto")]),  # the second: the first names a setting
         ('<a href="x">Rechnung</a>', []),
         ("<strong>Rechnung</strong>", []),
         ("<code>Rechnung</code>", []),
