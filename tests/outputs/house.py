@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import CodeType
 
@@ -129,13 +129,14 @@ def _pages_as_files(pages: Mapping[str, str], _language: str) -> dict[str, bytes
 
 
 def _parsed_once() -> Callable[[Document, str], None]:
-    parsed: dict[tuple[Path, str], Document] = {}
+    @lru_cache(maxsize=200)  # the site has 60 files, and edited ones are rarely read again
+    def parsed(path: Path, language: str, source: str) -> Document:
+        document = Document(path, language)
+        parse(document, source)
+        return document
 
     def parsed_once(document: Document, source: str) -> None:
-        if (document.path, source) not in parsed:
-            parsed[document.path, source] = own = Document(document.path, document.language)
-            parse(own, source)
-        own = parsed[document.path, source]
+        own = parsed(document.path, document.language, source)
         document.data, document.places, document.is_partial = own.data, own.places, own.is_partial
         document.findings += own.findings
 

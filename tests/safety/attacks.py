@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import reduce
+from itertools import batched
 from operator import getitem
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -134,25 +138,95 @@ TAGGED = (
 """YAML that JSON cannot express."""
 
 
-def hostile_edit(files: Texts, spot: Spot, random: Random) -> dict[str, str]:
-    """Return the files with something hostile in place of the value at the spot, or inside it."""
+@dataclass(frozen=True)
+class Attack:
+    """What is put in place of the value under the keys of a file, as YAML; without keys, of the whole file."""
+
+    name: str
+    """What is attacked, and with which try: `Guide.title 17`."""
+    file: str
+    words: str = field(repr=False)
+    keys: tuple[str | int, ...] = ()
+
+    def touches(self, other: Attack) -> bool:
+        """Return whether the two cannot be tried at once: one is inside the other, in this language or another."""
+        shorter = min(len(self.keys), len(other.keys))
+        return _in_any_language(self.file) == _in_any_language(other.file) and (
+            self.keys[:shorter] == other.keys[:shorter]
+        )
+
+
+def hostile_edit(files: Texts, spot: Spot, random: Random, name: str) -> Attack:
+    """Return an attack with something hostile in place of the value at the spot, or inside it."""
     data = read(spot.file, files[spot.file]).data
     value = reduce(getitem, spot.keys, data)  # type: ignore[arg-type]  # keys of mappings and lists
-    if random.random() < 0.05 and not spot.file.endswith(".md"):
-        mark = "Ma.rk"
-        text = written(spot.file, replaced(data, spot.keys, mark))
-        return {**files, spot.file: text.replace(f'"{mark}"', f"\n{random.choice(TAGGED)}\n", 1)}
-    return {**files, spot.file: written(spot.file, replaced(data, spot.keys, _hostile(value, random)))}
+    if spot.file.endswith(".md"):
+        return Attack(name, spot.file, written(spot.file, replaced(data, spot.keys, _hostile(value, random))))
+    if random.random() < 0.05:
+        text = written(spot.file, replaced(data, spot.keys, "Ma.rk"))
+        return Attack(name, spot.file, text.replace('"Ma.rk"', f"\n{random.choice(TAGGED)}\n", 1))
+    return Attack(name, spot.file, json.dumps(_hostile(value, random), ensure_ascii=False), spot.keys)
 
 
-def hostile_text(text: str, random: Random) -> str:
-    """Return the text of a file with something hostile somewhere: between, inside or in place of its words."""
+def hostile_text(files: Texts, file: str, random: Random, name: str) -> Attack:
+    """Return an attack with something hostile somewhere in a file: between, inside or in place of its words."""
+    text = files[file]
     for _ in range(random.randint(1, 3)):
         starts = [at for at, sign in enumerate(text) if sign in "<>\"' \n{}#/"] or [0]
         start = random.choice(starts)
         end = random.choice((start, start + 1, *starts))
         text = text[:start] + _piece(random) + text[max(start, end) :]
-    return text
+    return Attack(name, file, text)
+
+
+def grouped(attacks: Iterable[Attack], most: int) -> list[list[Attack]]:
+    """Return the attacks in groups of those that can be tried at once, of at most this size."""
+    groups: list[list[Attack]] = []
+    for attack in attacks:
+        for group in groups:
+            if len(group) < most and not any(attack.touches(other) for other in group):
+                group.append(attack)
+                break
+        else:
+            groups.append([attack])
+    return groups
+
+
+_MARK = re.compile(r'("(?:[^"\\]|\\.)*": |)"Ma\.rk(\d+)"')
+"""What stands for an attack in the JSON of a file, with the key before it."""
+
+type Lines = dict[tuple[str, int], Attack]
+"""The attack to which a line of a file belongs. Lines count from 1."""
+
+
+def attacked(files: Texts, attacks: Sequence[Attack]) -> tuple[dict[str, str], Lines]:
+    """Return the files with all these attacks, each on lines of its own, and which lines those are."""
+    texts: dict[str, str] = {}
+    lines: Lines = {}
+    for file in {attack.file for attack in attacks}:
+        texts[file], own = _attacked(file, files[file], [attack for attack in attacks if attack.file == file])
+        lines |= {(file, line): attack for line, attack in own.items()}
+    return {**files, **texts}, lines
+
+
+def _attacked(file: str, text: str, attacks: Sequence[Attack]) -> tuple[str, dict[int, Attack]]:
+    if not attacks[0].keys:
+        (attack,) = attacks
+        return attack.words, dict.fromkeys(range(1, attack.words.count("\n") + 2), attack)
+    data: Any = read(file, text).data
+    for number, attack in enumerate(attacks):
+        data = replaced(data, attack.keys, f"Ma.rk{number}")
+    found, *rest = _MARK.split(written(file, data))
+    lines = {}
+    for key, number, after in batched(rest, 3):
+        attack = attacks[int(number)]
+        lines[found.count("\n") + 2] = attack
+        found += f"\n{key}{attack.words}\n{after}"
+    return found, lines
+
+
+def _in_any_language(file: str) -> str:
+    return re.sub(r"^docs/[a-z]{2}/", "", file)
 
 
 def _hostile(value: object, random: Random) -> object:
