@@ -77,7 +77,7 @@ def _publish(docs: Path) -> None:
     try:
         publish(docs.parent, "billing/refunds")
     except DraftError as error:
-        assert "published already" in str(error)
+        assert "already published" in str(error)
         _ledger(docs)
 
 

@@ -23,7 +23,7 @@ from kb.content.inline import SITE
 from kb.content.new_guide import guides_of_topic, listed_in_topic
 from kb.content.outside import OUTSIDE_PATTERN, outside_address
 from kb.content.site import Site
-from kb.content.source_file import LARGEST_FILE, LEADS_OUTSIDE, leads_outside
+from kb.content.source_file import IS_A_LINK, LARGEST_FILE, leads_elsewhere
 from kb.content.writing import write_at_once, write_together
 from kb.content.yaml_writing import written
 
@@ -59,8 +59,8 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
     """
     guides_of_topic(site.docs / "topics.yml", topic)
     for folder in (site.docs / language / topic, site.docs / "images"):
-        if leads_outside(folder, site.docs):
-            raise BringingInError(f"{folder.relative_to(site.docs.parent)} {LEADS_OUTSIDE}")
+        if leads_elsewhere(folder, site.docs):
+            raise BringingInError(f"{folder.relative_to(site.docs.parent)} {IS_A_LINK}")
     result = BroughtIn()
     read = list(_readable(read_pages(path, language), result))
     pages = {number: with_address(own.page, was_at) for number, own in enumerate(read)}

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from kb.build.target import Target
-from kb.content.content_files import links_outside
+from kb.content.content_files import refused_links
 from kb.content.naming import is_leftover
 from kb.content.part import digest
 
@@ -49,9 +49,9 @@ class Inputs:
 def inputs_of(target: Target) -> Inputs:
     """Return the digests of the files as they are now."""
     before, docs = last_written(target), target.root / "docs"
-    outside = set(links_outside(docs))
-    content = _digests(docs, (path for path in _files_in(docs) if path not in outside))
-    links = {path.relative_to(docs).as_posix(): "a link to outside" for path in outside}  # which is not read
+    refused = set(refused_links(docs))
+    content = _digests(docs, (path for path in _files_in(docs) if path not in refused))
+    links = {path.relative_to(docs).as_posix(): "a link" for path in refused}  # behind which nothing is read
     return Inputs(content | links, _digests_of_code(target), before)
 
 

@@ -156,7 +156,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     topics.questions_in_no_topic,
     topics.unknown_guides_of_topics,
     strays.stray_files,
-    strays.links_to_outside,
+    strays.refused_links,
     pictures.unused_pictures,
     videos.unused_videos,
     topics.unknown_icons,

@@ -10,7 +10,7 @@ from kb.content.finding import Finding
 from kb.content.naming import kebab_case
 from kb.content.shape import ID_PATTERN
 from kb.content.site import Site
-from kb.content.source_file import FILE_OUTSIDE, FOLDER_OUTSIDE
+from kb.content.source_file import FILE_OUTSIDE, LINKED_FOLDER
 from kb.content.text import Place
 
 
@@ -30,10 +30,10 @@ def stray_files(site: Site) -> Iterator[Finding]:
             yield _of_content(site, path)
 
 
-def links_to_outside(site: Site) -> Iterator[Finding]:
-    """Find links to files and folders outside docs/: what they hold is not read, and must not be published."""
-    for path in site.links_outside:
-        yield Finding(Place(path), *(FOLDER_OUTSIDE if path.is_dir() else FILE_OUTSIDE))
+def refused_links(site: Site) -> Iterator[Finding]:
+    """Find links to folders, and to files outside docs/: what they hold is not read, and must not be published."""
+    for path in site.refused_links:
+        yield Finding(Place(path), *(LINKED_FOLDER if path.is_dir() else FILE_OUTSIDE))
 
 
 def _of_picture(site: Site, path: PurePosixPath) -> Finding:

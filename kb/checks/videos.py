@@ -177,6 +177,8 @@ def outdated_recordings(site: Site) -> Iterator[Finding]:
             guide = site.guides[address]
             for video in items(guide.versions[guide.source], Video):
                 for language, captions in _readable_captions(video, guide, site):
+                    if language in guide.unreadable or language not in site.words:  # they have their own findings
+                        continue
                     said = words_shown(site, language, guide.versions[language], widgets_of(outline))
                     gone = [words for words in captions.shows if words not in said]
                     if gone:

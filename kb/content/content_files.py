@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kb.content.naming import is_leftover
 from kb.content.shape import ID_PATTERN
-from kb.content.source_file import leads_outside
 from kb.content.translated import TRANSLATED, TRANSLATED_FROM
 
 FILES_OF_SITE = (
@@ -75,25 +74,25 @@ def _videos(docs: Path, ending: str) -> list[Path]:
 
 
 def other_files(
-    docs: Path, languages: Iterable[str], guides: Mapping[str, Mapping[str, Path]], outside: Collection[Path]
+    docs: Path, languages: Iterable[str], guides: Mapping[str, Mapping[str, Path]], links: Collection[Path]
 ) -> tuple[str, ...]:
     """Return the files in `docs` that do not belong to the content, except what editors and systems leave behind.
 
-    `guides` are those of `guide_paths`, and `outside` the links of `links_outside`.
+    `guides` are those of `guide_paths`, and `links` those of `refused_links`.
     """
     known = {docs / name for name in FILES_OF_SITE}
     known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
     known.update(drawing_paths(docs), photo_paths(docs))
-    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), outside)
+    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), links)
     known.update(path for paths in guides.values() for path in paths.values())
     names = set(map(str, known))  # which are compared sooner than paths
     return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if str(path) not in names)
 
 
-def links_outside(docs: Path) -> tuple[Path, ...]:
-    """Return the files and folders in `docs` that are links to something outside it, which is not read."""
+def refused_links(docs: Path) -> tuple[Path, ...]:
+    """Return the links in `docs` behind which nothing is read: those to folders, and to files outside it."""
     links = (path for path in _files_in(docs) if path.is_symlink() and path.exists())
-    return tuple(path for path in links if leads_outside(path, docs))
+    return tuple(path for path in links if path.is_dir() or not path.resolve().is_relative_to(docs.resolve()))
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

@@ -12,10 +12,10 @@ from kb.content.content_files import (
     caption_paths,
     film_paths,
     guide_paths,
-    links_outside,
     other_files,
     photo_paths,
     recording_paths,
+    refused_links,
 )
 from kb.content.docs_reading import DocsReading
 from kb.content.document import Document, read_document
@@ -81,7 +81,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
     guides = guide_paths(docs, languages)
-    outside = links_outside(docs)
+    links = refused_links(docs)
     topics = _topics(reading, guides)
     destinations = reading.shaped("destinations.yml", dict[Key, dict[Key, LinkedPage]]) or {}
     product = reading.shaped_in_each_language("interface.yml", ProductWords)
@@ -132,8 +132,8 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
         records=records,
         snippet_records=records.split(str, ["snippets"])["snippets"],
         unreadable_files=frozenset(reading.unreadable),
-        other_files=other_files(docs, languages, guides, outside),
-        links_outside=outside,
+        other_files=other_files(docs, languages, guides, links),
+        refused_links=links,
     )
     of_documents = (finding for document in reading.documents for finding in document.findings)
     found = [*of_photos, *of_films, *of_captions, *of_documents]

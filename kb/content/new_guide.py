@@ -15,7 +15,7 @@ from kb.content.finding import nearest
 from kb.content.places import QUESTIONS_FILE
 from kb.content.shape import ADDRESS_PATTERN
 from kb.content.shape_findings import validated
-from kb.content.source_file import LEADS_OUTSIDE, leads_outside, read_source
+from kb.content.source_file import IS_A_LINK, leads_elsewhere, read_source
 from kb.content.text import Text
 from kb.content.writing import Contents, write_together
 
@@ -42,8 +42,8 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
     for other in docs.glob(f"*/{address}.yml"):
         raise NewGuideError(f"The guide already exists: docs/{other.relative_to(docs)}.")
     path = docs / language / f"{address}.yml"
-    if leads_outside(path.parent, docs):
-        raise NewGuideError(f"{path.parent.relative_to(docs.parent)} {LEADS_OUTSIDE}")
+    if leads_elsewhere(path.parent, docs):
+        raise NewGuideError(f"{path.parent.relative_to(docs.parent)} {IS_A_LINK}")
     listed = listed_in_topic(docs / "topics.yml", topic, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_together({**listed, path: _example(docs, topic, language).encode()})  # last: until then it can be tried again

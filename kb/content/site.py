@@ -157,8 +157,8 @@ class Site(Shared):
     """The files of FILES_OF_SITE and FILES_OF_LANGUAGE that have findings: `moved.yml`, `fr/glossary.yml`."""
     other_files: tuple[str, ...]
     """The files in docs/ that do not belong to the content, except what editors leave behind."""
-    links_outside: tuple[Path, ...]
-    """The files and folders in docs/ that are links to something outside it."""
+    refused_links: tuple[Path, ...]
+    """The links in docs/ behind which nothing is read: those to folders, and to files outside it."""
     guides: Mapping[str, GuideInLanguages] = field(default_factory=dict)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     """The outlines of all guides: whatever concerns more than one guide uses these."""

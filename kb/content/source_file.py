@@ -60,26 +60,27 @@ def is_there(path: Path) -> bool:
     return path.exists(follow_symlinks=False)
 
 
-LEADS_OUTSIDE = "is a link to outside the content folder; replace it by a folder."
+IS_A_LINK = "is a link to another folder; replace it by a folder."
 FILE_OUTSIDE = ("the file is a link to outside the content folder", "replace it by a file")
-FOLDER_OUTSIDE = ("the folder is a link to outside the content folder", "replace it by a folder")
+LINKED_FOLDER = ("the folder is a link to another folder", "replace it by a folder")
 
 
-def leads_outside(folder: Path, root: Path) -> bool:
-    """Return whether what is written into the folder would be outside `root`, since there is a link on the way."""
-    return not folder.resolve().is_relative_to(root.resolve())
+def leads_elsewhere(folder: Path, root: Path) -> bool:
+    """Return whether what is written into the folder would be in another, since there is a link on the way from root.
+
+    Another folder in `root` would do no better: its files would then be there twice, say as those of two languages.
+    """
+    return folder.resolve() != root.resolve() / folder.relative_to(root)
 
 
 def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile:
     """Read the file at `path`, which must be inside `root`: not a link out of it, a folder or a pipe.
 
-    If a folder on the way is such a link, the result is the fault of that folder, whichever file is read.
+    If a folder on the way is a link, the result is the fault of that folder, whichever file is read.
     """
     try:
-        if not _is_inside(path, root):
-            folders = [path.parents[number] for number in range(len(path.relative_to(root).parts) - 1)]
-            link = next((folder for folder in reversed(folders) if leads_outside(folder, root)), None)
-            return SourceFile(link or path, b"", FOLDER_OUTSIDE if link else FILE_OUTSIDE)
+        if fault := _led_away(path, root):
+            return fault
         if not path.is_file():
             return SourceFile(path, b"", ("this is not a file", "expected a file with this name"))
         if path.stat().st_size > limit:
@@ -92,6 +93,12 @@ def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile
         return SourceFile(path, b"", (wrong, "expected a readable file"))
 
 
-def _is_inside(path: Path, root: Path) -> bool:
-    """Return whether what is at `path` is inside `root`, after all links. With strings, as there are 6,000 files."""
-    return realpath(path, strict=True).startswith(f"{realpath(root)}{sep}")
+def _led_away(path: Path, root: Path) -> SourceFile | None:
+    """Return the fault of the link that leads away from the file. With strings, as there are 6,000 files."""
+    real_root, real = realpath(root), realpath(path, strict=True)
+    if real == real_root + str(path).removeprefix(str(root)):
+        return None
+    folders = [path.parents[number] for number in range(len(path.relative_to(root).parts) - 1)]
+    if link := next((folder for folder in reversed(folders) if leads_elsewhere(folder, root)), None):
+        return SourceFile(link, b"", LINKED_FOLDER)
+    return None if real.startswith(f"{real_root}{sep}") else SourceFile(path, b"", FILE_OUTSIDE)

@@ -10,7 +10,7 @@ from kb.content.home_page import PARTS
 from kb.content.in_place import InPlaceError, with_texts, with_value
 from kb.content.lost_layout import lost_in_one_line
 from kb.content.places import QUESTIONS_FILE
-from kb.content.source_file import LEADS_OUTSIDE, leads_outside, read_source
+from kb.content.source_file import IS_A_LINK, leads_elsewhere, read_source
 from kb.content.unit_places import keys_of_unit, with_unit
 from kb.content.yaml_tree import Tree
 from kb.content.yaml_writing import fields
@@ -45,8 +45,8 @@ def with_words(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) -
     """
     own = {_name_in_file(name, path): words for name, words in texts.items()}
     content = _content(path, docs) if path.exists(follow_symlinks=False) else None
-    if content is None and leads_outside(path.parent, docs):
-        raise InPlaceError(f"“{path.parent.name}” {LEADS_OUTSIDE}")
+    if content is None and leads_elsewhere(path.parent, docs):
+        raise InPlaceError(f"“{path.parent.name}” {IS_A_LINK}")
     if path.suffix == ".md":
         return _home_page(content or _content(source, docs), own)
     if content is None:

@@ -19,7 +19,7 @@ from kb.content.part import Part, digest
 from kb.content.photo import Photo, upright
 from kb.content.places import GLOSSARY, file_of
 from kb.content.site import Shared, Site
-from kb.content.source_file import SourceFile, read_source
+from kb.content.source_file import IS_A_LINK, SourceFile, leads_elsewhere, read_source
 from kb.content.text import Text
 from kb.content.translated import TRANSLATED, TRANSLATED_FROM, Records
 from kb.content.writing import Contents
@@ -199,6 +199,8 @@ class Workspace:
 
     def _expect_inside(self, changed: Contents) -> None:
         for path in changed:
+            if leads_elsewhere(path.parent, self.docs):
+                raise EditError(f"{self.name(path.parent)} {IS_A_LINK}")
             if not path.resolve().is_relative_to(self.docs.resolve()):
                 raise EditError(f"{self.name(path)}: this is a link to outside the content folder.")
 

@@ -108,7 +108,7 @@ def test_nothing_is_written_into_a_folder_elsewhere(tmp_path: Path, name: str) -
     (docs / name).symlink_to(elsewhere)
     with pytest.raises(BringingInError) as error:
         bring_in(_site(docs), PAGES / "en", "en", "billing")
-    assert str(error.value) == f"docs/{name} is a link to outside the content folder; replace it by a folder."
+    assert str(error.value) == f"docs/{name} is a link to another folder; replace it by a folder."
     assert not any(elsewhere.iterdir())
 
 

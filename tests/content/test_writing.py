@@ -51,6 +51,6 @@ def test_a_new_guide_is_not_written_into_a_folder_elsewhere(docs: Path, tmp_path
     topics = (docs / "topics.yml").read_bytes()
     with pytest.raises(NewGuideError) as error:
         write_new_guide(docs, "billing/refunds", "it")
-    assert str(error.value) == "docs/it/billing is a link to outside the content folder; replace it by a folder."
+    assert str(error.value) == "docs/it/billing is a link to another folder; replace it by a folder."
     assert not any(elsewhere.iterdir())
     assert (docs / "topics.yml").read_bytes() == topics

@@ -169,7 +169,7 @@ def test_a_new_translation_is_not_written_into_a_folder_elsewhere(recorded: Path
     (elsewhere := tmp_path / "elsewhere").mkdir()
     (recorded / "fr/billing").rename(tmp_path / "before")
     (recorded / "fr/billing").symlink_to(elsewhere)
-    told = "“billing” is a link to outside the content folder; replace it by a folder."
+    told = "“billing” is a link to another folder; replace it by a folder."
     assert returned(recorded, {CHOOSE: NEW_WORDS}).refused == {recorded / "fr/billing/pay.yml": [told]}
     assert not any(elsewhere.iterdir())
 

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from kb.checks import findings
+from kb.checks.videos import outdated_recordings
 from kb.content.characters import refused
 from kb.content.finding import Finding
 from kb.content.loading import load_site
@@ -78,8 +79,8 @@ class Safety:
                 return self._foreign(site)
             if len(attacks) == 1:
                 return []
-            places = {(f"docs/{error.place.path.relative_to(site.docs)}", error.place.line) for error in errors}
-            reported = [lines[place].name for place in places if place in lines]
+            places = ((str(error.place.path.relative_to(self._house.folder)), error.place.line) for error in errors)
+            reported = {lines[place].name for place in places if place in lines}
             others = [attack for attack in attacks if attack.name not in reported]
         except Exception:  # noqa: BLE001 (whatever it is)
             return [traceback.format_exc()]
@@ -109,7 +110,7 @@ class Safety:
     def _read(self, files: Texts) -> tuple[Site, list[Finding]]:
         self._house.write(files)
         site, found = load_site(self._house.folder / "docs", self._house.folder / "icons")
-        return site, [*found, *findings(site)]
+        return site, [*found, *findings(site), *outdated_recordings(site)]
 
 
 @pytest.fixture(scope="module")
