@@ -26,7 +26,7 @@ _TOKENS = re.compile(
 )
 _BEGINNING = re.compile(r"[\\`+!\[\]{<]")
 _TICKS = re.compile("`+")
-_UNEXPLAINED = "term:none"
+UNEXPLAINED = "term:none"
 """The target of words in which no term is to be explained: `[personal email address](term:none)`."""
 
 LABEL = "ui."
@@ -80,7 +80,7 @@ def _read_tokens(text: str) -> Iterator[Token]:
             case "keys":
                 yield Token("html" if re.search(_TAG, source) else "code", source, source)
             case "link":
-                is_link = match["target"] != _UNEXPLAINED
+                is_link = match["target"] != UNEXPLAINED
                 yield Token("link" if is_link else "unexplained", source, match["target"], match["label"])
             case "fact":
                 name = match["name"]

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from kb.content.files import Term
 
 _TAG = re.compile(r"(<[^>]*>)")
-_NOT_EXPLAINED = {"a", "strong", "code", "kbd", "dt"}
-"""Elements in which no term is explained: links, and the product’s own words: bold, code, names of settings."""
+_NOT_EXPLAINED = {"a", "strong", "code", "kbd"}
+"""Elements in which no term is explained: links, and the product’s own words, which are bold or code."""
 
 
 class TermsOfPage:

@@ -1,7 +1,8 @@
 """Digests of texts, which show whether a text still says what it said.
 
 White space and typography are not changes, except in code: quotation marks of any kind, dashes, hyphens, apostrophes,
-dots. Nor is a new value of a fact a change, since texts only name facts: `{auto_renewal.lead}`.
+dots. Nor is a new value of a fact a change, since texts only name facts: `{auto_renewal.lead}`, or whether a term is
+explained: `[order](term:none)`.
 """
 
 import hashlib
@@ -9,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kb.content.inline import tokens
+from kb.content.inline import UNEXPLAINED, Token, tokens
 
 LENGTH = 12  # hexadecimal digits; a digest is compared with only one other, never searched for among many
 
@@ -30,9 +31,19 @@ def digest_of(text: str) -> str:
 
 def said(text: str) -> str:
     """Return the text without the differences that do not count as changes."""
-    if "`" not in text:  # true of nearly every text
+    if "`" not in text and UNEXPLAINED not in text:  # true of nearly every text
         return _said(text)
-    return "".join(token.source if token.kind == "code" else _said(token.source) for token in tokens(text))
+    return "".join(map(_said_by, tokens(text)))
+
+
+def _said_by(token: Token) -> str:
+    match token.kind:
+        case "code":
+            return token.source
+        case "unexplained":
+            return _said(token.label)
+        case _:
+            return _said(token.source)
 
 
 def _said(words: str) -> str:

@@ -60,7 +60,6 @@ def test_the_explanation_is_not_part_of_the_sentence(terms: TermsOfPage) -> None
         ("Rechnungsnummer, Mailkonto, Konto-Nummer", []),
         ("rechnung", []),
         ("Nome utente e password", [("user-name", "Nome utente")]),  # and not the shorter “utente”
-        ("<dt>Konto</dt><dd>Ihr Konto</dd>", [("account", "Konto")]),  # the second: the first names a setting
         ('<a href="x">Rechnung</a>', []),
         ("<strong>Rechnung</strong>", []),
         ("<code>Rechnung</code>", []),

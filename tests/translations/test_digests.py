@@ -58,6 +58,11 @@ def test_in_code_every_change_counts(old: str, new: str) -> None:
     assert digest_of(f"Geben Sie `{old}` ein.") == digest_of(f"Geben  Sie `{old}`\u00a0ein.")
 
 
+def test_whether_a_term_is_explained_does_not_count() -> None:
+    assert digest_of("Ein [Konto](term:none) bei der Bank.") == digest_of("Ein Konto bei der Bank.")
+    assert digest_of("Ein [Konto](term:none) bei der Bank.") != digest_of("Ein [Konto](manager:start) bei der Bank.")
+
+
 @given(text=WORDS)
 def test_a_digest_is_short_and_stays_the_same(text: str) -> None:
     assert digest_of(text) == digest_of(text)
