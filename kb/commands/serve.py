@@ -2,6 +2,7 @@
 
 import errno
 import signal
+import socket
 from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,7 +26,9 @@ WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
 
 @click.command("serve")
 @click.option("--language", callback=language_of, help="The language in which you write.")
-@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this machine."
+)
 @click.option("--edit", is_flag=True, help="Edit the texts on the pages themselves.")
 @in_repository
 def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
@@ -37,6 +40,7 @@ def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
     With --language, that language is built first. Errors are shown here and in the browser, above the last good page,
     until you correct them. Texts that are still TODO are shown as they are.
     """
+    _expect_free(port)
     folder = root / ".cache" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
     target = Target(root, f"http://{ADDRESS}:{port}/", folder, is_preview=True)
@@ -73,12 +77,15 @@ def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
                 address += f"{'/' if language else ''}?{TOKEN}={door.token}"
             click.echo(f"The preview is at {address}", err=True)
             serve_preview(folder, preview.findings, watched, update, port, editor)
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise click.ClickException(
-            f"Port {port} is in use: end what uses it, or choose another with --port."
-        ) from error
     finally:
         here.close()
         building.join()
+
+
+def _expect_free(port: int) -> None:
+    """Raise an error if the port cannot be used, before anything is built."""
+    try:
+        socket.create_server((ADDRESS, port)).close()
+    except OSError as error:
+        why = "is in use: end what uses it, or" if error.errno == errno.EADDRINUSE else "is reserved:"
+        raise click.ClickException(f"Port {port} {why} choose another with --port.") from error
