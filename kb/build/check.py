@@ -49,7 +49,7 @@ def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[S
     texts = list(checked_texts.values())
     said = {
         language: set(" ".join(checked.said.get(language, "") for checked in texts).split())
-        for language in content.site.synonyms
+        for language in content.site.synonyms.keys() - _unread_languages(content)
     }
     found = [finding for checked in texts for finding in checked.misspelt]
     found += [*missing_dictionaries(content.site.shared, packages), *synonyms_of_nothing(content.site, said)]
@@ -58,6 +58,14 @@ def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[S
     parts = {name: checked.parts for name, checked in checked_texts.items() if checked.parts}
     found += [*read_published(content.site.docs)[1], *reworded_without_a_change(content.site, parts)]
     return content.site, [*content.findings, *found]
+
+
+def _unread_languages(content: Content) -> set[str]:
+    """Return the languages of which some file cannot be read, which has its own findings."""
+    if content.site.unreadable:
+        return set(content.site.languages)
+    of_files = (name.partition("/")[0] for name in content.site.unreadable_files)
+    return {*of_files, *(language for guide in content.guides.values() for language in guide.unreadable)}
 
 
 def _checked_texts(content: Content, packages: Path, store: Store, terminal: Terminal) -> dict[str, CheckedTexts]:

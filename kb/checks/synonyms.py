@@ -30,13 +30,13 @@ def ignored_synonyms(site: Site) -> Iterator[Finding]:
 
 
 def synonyms_of_nothing(site: Site, said: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
-    """Find groups of which no text in their language uses any word. `said` has the words of texts, by language.
+    """Find groups of which no text in their language uses any word. `said` has the words of the languages to check.
 
     Not among the checks of a build, which does not read unchanged texts again: `kb check` reports them.
     """
-    for language, synonyms in site.synonyms.items():
-        for group in synonyms.groups:
-            if not any(all(_is_said(word, said.get(language, frozenset())) for word in words(text)) for text in group):
+    for language in (language for language in site.synonyms if language in said):
+        for group in site.synonyms[language].groups:
+            if not any(all(_is_said(word, said[language]) for word in words(text)) for text in group):
                 wrong = f"no text uses “{group[0]}” or any other word of its group"
                 yield Finding(group[0].place, wrong, "add a word that guides use, or remove the group", "warning")
 

@@ -96,6 +96,15 @@ def test_useless_synonyms_are_reported_until_a_text_uses_one(site: SmallBuild) -
     assert _reported(site) == []
 
 
+def test_what_a_file_that_cannot_be_read_may_say_is_not_missed(site: SmallBuild) -> None:
+    site.replace("de/synonyms.yml", "groups:\n", "groups:\n  - [subito, Sofortzahlung]\n")
+    site.replace("de/billing/pay.yml", "sofort", "subito")
+    with (site.docs / "de/billing/pay.yml").open("a", encoding="utf-8") as guide:
+        guide.write('"')
+    (line,) = _reported(site)
+    assert "belongs to no field" in line
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "reported"),
     [
