@@ -13,7 +13,8 @@ from kb.content.naming import kebab_case
 _NO_NAMES = frozenset({"questions", "index"})
 """Names that no guide may have."""
 
-_PAGE = "page:"
+PAGE = "page:"
+"""The prefix of a link to another page until it is resolved: `page:3#anchor`."""
 _PLACEHOLDER = re.compile(r"\(page:(?P<number>\d+)#(?P<anchor>[^()\s]*)\)")
 _ENDING = re.compile(r"(?:/|(?:/?(?:_?index|readme))?\.(?:mdx?|markdown|html?))$|/(?:_?index)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[()\s<>\"'\\\[\]`*{}]")
@@ -63,7 +64,7 @@ class Addresses:
             return f"guide:{guide}"
         if found is None:
             return self._elsewhere(address.strip()) if parts.netloc else None
-        return f"{_PAGE}{found}#{_UNSAFE.sub('', unquote(parts.fragment))}"
+        return f"{PAGE}{found}#{_UNSAFE.sub('', unquote(parts.fragment))}"
 
     def _page(self, number: int, path: str) -> int | None:
         """Return the page at a path relative to this page’s file, at an address, or with a unique ending."""

@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kb.bringing_in.addresses import PAGE
 from kb.bringing_in.faults import Remark
+from kb.bringing_in.long_texts import halves
 from kb.bringing_in.page import Inline, Link, Picture, Words, words_in
 from kb.bringing_in.typography import mended
 from kb.content.characters import refused, without
+from kb.content.inline import tokens
 from kb.content.languages import Typography
 from kb.content.text import LONGEST_TEXT
 
@@ -17,9 +20,9 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _SHOWN_AS_CODE = re.compile(rf"{_ADDRESS.pattern}|{_TAG.pattern}|\*+|(?:~~)+|(?:==)+")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SIGNS = re.compile(r"\\|[\[\]{}`]|\+(?=\+)|(?<!\w)_|_(?!\w)")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
-_LONGEST = LONGEST_TEXT - 100
-"""Links become longer when they are resolved."""
+_LONGEST_TARGET = 1000  # characters; that of a guide has at most 150
+_LONGEST_PLACE = 150
+"""How much longer a link to a page can become when it is resolved."""
 
 
 @dataclass
@@ -40,14 +43,32 @@ class Wording:
 
     def texts(self, inline: tuple[Inline, ...], line: int) -> list[str]:
         """Return the words of a paragraph as one or more texts of allowed length: nearly always one."""
-        text = self.text(inline, line)
-        return [text] if len(text) <= _LONGEST else [part for part in _parts(text) if part]
+        words = self._with_targets(self._mended(self._with_names_of_pictures(inline, line)), line)
+        return list(_texts(words)) or [""]
 
     def text(self, inline: tuple[Inline, ...], line: int) -> str:
-        """Return the words of a paragraph as one text; empty if there are none."""
-        written = _beside_each_other(self._piece(piece, line) for piece in self._mended(inline))
-        text = " ".join(without(written, refused(written)).split(" ")).strip()
-        return re.sub(r"[ \t\r\n]+", " ", text)
+        """Return the words of a title, a cell or the like as one text, empty if there are none.
+
+        If they are too long for that, the report has the rest.
+        """
+        text, *rest = self.texts(inline, line)
+        if rest:
+            self.remark(line, "what follows was left out here, since a text would be too long", " ".join(rest))
+        return text
+
+    def _with_names_of_pictures(self, inline: tuple[Inline, ...], line: int) -> tuple[Inline, ...]:
+        """Return the words with each picture replaced by its name."""
+        result: list[Inline] = []
+        for piece in inline:
+            if isinstance(piece, Picture):
+                fault = self.fault_of_picture(piece.address)
+                why = f", since {fault}" if fault else ""
+                what = f"a picture in a text was left out ({piece.address[:200]}){why}"
+                self.remark(line, what, piece.alternative)
+                result.append(Words(f" {piece.alternative} "))
+            else:
+                result.append(piece)
+        return tuple(result)
 
     def _mended(self, inline: tuple[Inline, ...]) -> tuple[Inline, ...]:
         flat = [words for piece in inline for words in _words_of(piece)]
@@ -58,49 +79,36 @@ class Wording:
             text = next(texts)
             return words if text is None else Words(text, words.mark)
 
+        return tuple(
+            Link(tuple(next_of(words) for words in piece.words), piece.address)
+            if isinstance(piece, Link)
+            else next_of(piece)
+            for piece in inline
+            if not isinstance(piece, Picture)
+        )
+
+    def _with_targets(self, inline: tuple[Inline, ...], line: int) -> tuple[Inline, ...]:
+        """Return the words with the targets of links in place of addresses, and without links to unknown places."""
         result: list[Inline] = []
         for piece in inline:
-            match piece:
-                case Words():
-                    result.append(next_of(piece))
-                case Link():
-                    result.append(Link(tuple(next_of(words) for words in piece.words), piece.address))
-                case Picture():
-                    result.append(piece)
+            if isinstance(piece, Link):
+                result += self._link(piece, line)
+            else:
+                result.append(piece)
         return tuple(result)
 
-    def _piece(self, piece: Inline, line: int) -> str:
-        match piece:
-            case Words():
-                return _marked(piece)
-            case Link():
-                return self._link(piece, line)
-            case Picture():
-                (name,) = (text or "" for text in mended([piece.alternative], self.typography))
-                fault = self.fault_of_picture(piece.address)
-                why = f", since {fault}" if fault else ""
-                self.remark(line, f"a picture in a text was left out ({piece.address[:200]}){why}", name)
-                return f" {_escaped(name)} " if name else ""
-
-    def _link(self, link: Link, line: int) -> str:
+    def _link(self, link: Link, line: int) -> tuple[Inline, ...]:
         said = words_in((link,)).strip()
         target = self.target(link.address)
-        if target is None:
+        if target is None or len(target) > _LONGEST_TARGET:
             if not link.address.startswith(("mailto:", "tel:")) or said not in link.address:
                 self.remark(line, f"a link leads to an unknown place ({link.address[:300]})", said)
-            return "".join(_marked(words) for words in link.words)
+            return link.words
         if _ADDRESS.fullmatch(said):
             shown = re.sub(r"(?i)^(?:https?://)?(?:www\.)?", "", said).rstrip("/")
-            label = f"`{shown}`"
             self.remark(line, "the words of a link were its address, which was shortened", said)
-        else:
-            label = "".join(
-                _marked(Words(re.sub(r"[\[{]", "(", re.sub(r"[\]}]", ")", words.text)), words.mark))
-                for words in link.words
-            )
-        before = " " if label[:1] == " " else ""
-        after = " " if label[-1:] == " " else ""
-        return f"{before}[{label.strip()}]({target}){after}"
+            return (Link((Words(shown, "code"),), target),)
+        return (Link(tuple(_without_brackets(words) for words in link.words), target),)
 
 
 def _words_of(piece: Inline) -> tuple[Words, ...]:
@@ -111,6 +119,35 @@ def _words_of(piece: Inline) -> tuple[Words, ...]:
             return piece.words
         case Picture():
             return ()
+
+
+def _without_brackets(words: Words) -> Words:
+    """Return words of a link with parentheses for the brackets that it cannot contain."""
+    return Words(re.sub(r"[\[{]", "(", re.sub(r"[\]}]", ")", words.text)), words.mark)
+
+
+def _texts(inline: tuple[Inline, ...]) -> Iterator[str]:
+    """Yield the words in inline Markdown: as one text, or as several if it would be too long."""
+    written = _beside_each_other(_written(piece) for piece in inline)
+    text = re.sub(r"[ \t\r\n]+", " ", without(written, refused(written))).strip(" ")
+    if len(text) + text.count(PAGE) * _LONGEST_PLACE > LONGEST_TEXT:
+        for half in halves(inline):
+            yield from _texts(half)
+    elif text:
+        yield text
+
+
+def _written(piece: Inline) -> str:
+    match piece:
+        case Words():
+            return _marked(piece)
+        case Link():
+            label = _beside_each_other(_marked(words) for words in piece.words)
+            before = " " if label[:1] == " " else ""
+            after = " " if label[-1:] == " " else ""
+            return f"{before}[{label.strip()}]({piece.address}){after}" if label.strip() else label
+        case Picture():
+            return ""
 
 
 def _letters(text: str) -> str:
@@ -160,29 +197,13 @@ def _escaped(text: str) -> str:
 
 
 def _beside_each_other(pieces: Iterable[str]) -> str:
-    """Return the pieces of a text as one. Two of code would be taken for one: there is a space between them."""
-    text = ""
-    for piece in pieces:
-        is_after_code = text.endswith("`") and not text.endswith("\\`")
-        text += f" {piece}" if is_after_code and piece.startswith("`") else piece
+    """Return the pieces of a text as one, with a space where two would be read as something else.
+
+    Two pieces of code would be read as one, and a link after an exclamation mark as a picture.
+    """
+    text, is_after_code = "", False
+    for piece in filter(None, pieces):
+        joins = (is_after_code and piece.startswith("`")) or (text.endswith("!") and piece.startswith("["))
+        text += f" {piece}" if joins else piece
+        is_after_code = tokens(piece)[-1].kind == "code"
     return text
-
-
-def _parts(text: str) -> list[str]:
-    """Return the sentences of a text that is too long, joined into texts that are as long as allowed."""
-    parts = [""]
-    for sentence in _SENTENCE.split(text):
-        if parts[-1] and len(parts[-1]) + len(sentence) >= _LONGEST:
-            parts.append("")
-        parts[-1] = f"{parts[-1]} {sentence}".strip()
-    return [piece for part in parts for piece in _pieces(part)]
-
-
-def _pieces(part: str) -> list[str]:
-    """Return a sentence that is itself too long in pieces of whole words."""
-    pieces = [""]
-    for word in part.split(" ") if len(part) > LONGEST_TEXT else [part]:
-        if pieces[-1] and len(pieces[-1]) + len(word) >= _LONGEST:
-            pieces.append("")
-        pieces[-1] = f"{pieces[-1]} {word[:_LONGEST] if len(part) > LONGEST_TEXT else word}".strip()
-    return pieces

@@ -122,12 +122,14 @@ WORDS = [
     "\n",
     " ",
     "W " * 40,
+    "W. W! " * 200,
     "1) W ",
     "W: - W ",
 ]
 """Each W becomes a word of its own."""
 
 TEXTS = [
+    "!",
     "{ui.W}",
     "{W}",
     "[x](guide:a/b)",
@@ -217,6 +219,7 @@ def test_any_html(place: Place, page: str) -> None:
 
 @MANY
 @given(page=pages(MARKDOWN))
+@example(page="`\\`===")
 def test_any_markdown(place: Place, page: str) -> None:
     assert _without_a_trace(*brought_in(place, "page.md", page.encode("utf-8", "replace"))) == set()
 
