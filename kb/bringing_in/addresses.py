@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, unquote, urlsplit
 
@@ -15,7 +15,7 @@ _NO_NAMES = frozenset({"questions", "index"})
 
 PAGE = "page:"
 """The prefix of a link to another page until it is resolved: `page:3#anchor`."""
-_PLACEHOLDER = re.compile(r"\(page:(?P<number>\d+)#(?P<anchor>[^()\s]*)\)")
+_LINK_TO_PAGE = re.compile(r"\[(?P<label>[^\[\]]*)\]\(page:(?P<number>\d+)#(?P<anchor>[^()\s]*)\)")
 _ENDING = re.compile(r"(?:/|(?:/?(?:_?index|readme))?\.(?:mdx?|markdown|html?))$|/(?:_?index)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[()\s<>\"'\\\[\]`*{}]")
 
@@ -99,15 +99,27 @@ class Addresses:
         return f"site:{name}/{rest}" if rest else f"site:{name}"
 
 
-def resolved(text: str, places: Mapping[int, str], anchors: Mapping[int, Mapping[str, str]]) -> str:
-    """Return a text whose links lead to guides. `places` has each page’s guide; `anchors` its ids by old anchors."""
+def resolved(text: str, places: Mapping[int, str], anchors: Mapping[int, Mapping[str, str]], own: int) -> str:
+    """Return a text of page `own` whose links lead to guides. `anchors` has the ids of each page by old anchors.
 
-    def target(found: re.Match[str]) -> str:
+    A link to the top of the page itself, or to a part that it does not have, is no link any more.
+    """
+
+    def link(found: re.Match[str]) -> str:
         number = int(found["number"])
         anchor = anchors[number].get(found["anchor"], "")
-        return f"(guide:{places[number]}{f'#{anchor}' if anchor else ''})"
+        if number == own and not anchor:
+            return found["label"]
+        return f"[{found['label']}](guide:{places[number]}{f'#{anchor}' if anchor else ''})"
 
-    return _PLACEHOLDER.sub(target, text)
+    return _LINK_TO_PAGE.sub(link, text)
+
+
+def unknown_anchors(text: str, anchors: Mapping[int, Collection[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the words and the anchor of each link to a part that its page does not have."""
+    for found in _LINK_TO_PAGE.finditer(text):
+        if found["anchor"] and found["anchor"] not in anchors[int(found["number"])]:
+            yield found["label"], found["anchor"]
 
 
 def with_address(page: Page, was_at: str) -> Page:

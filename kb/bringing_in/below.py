@@ -1,5 +1,7 @@
 """Makes steps, points, and the blocks below their texts."""
 
+import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,6 +10,7 @@ from kb.bringing_in.page import (
     Block,
     Code,
     Figure,
+    Folded,
     Heading,
     Inline,
     Leftover,
@@ -29,6 +32,7 @@ from kb.render.code import LANGUAGES
 type Data = dict[str, Any]
 
 EMPTY_CELL = "–"
+_LONGEST_LINE = LONGEST_TEXT - 50
 _SHELLS = frozenset({"sh", "bash", "shell", "console", "zsh", "terminal", "shell-session"})
 _OTHER_NAMES = {
     "yml": "yaml", "js": "javascript", "ts": "typescript", "py": "python", "rb": "ruby", "dockerfile": "docker",
@@ -92,7 +96,7 @@ class Below:
         """Return a picture that was not left out as the image of a step or point."""
         self.tally.keep(figure)
         name = self.pictures.name_of(self.path, figure.picture.address)
-        alternative = self.plain(figure.picture.alternative, figure.line)
+        alternative = self.plain(_described(figure.picture), figure.line)
         if not alternative:
             self.wording.remark(figure.line, "the picture says nothing to those who cannot see it: write “alt”", name)
         return {"file": name, "alt": alternative or self.text(figure.caption, figure.line) or "TODO"}
@@ -112,6 +116,8 @@ class Below:
                     result += self._apart(block)
                 case Listing():
                     result.append(replace(block, entries=tuple(map(self.apart, block.entries))))
+                case Folded():
+                    result.append(replace(block, blocks=self.apart(block.blocks)))
                 case _:
                     result.append(block)
         return tuple(result)
@@ -145,7 +151,7 @@ class Below:
         for block in blocks:
             if isinstance(block, Listing) and not block.is_ordered:
                 self.tally.keep(block)
-                points += [self.item(entry, block.line) for entry in block.entries]
+                points += self.items(block)
             elif isinstance(block, Paragraph) and (mixed or not points):
                 first, *further = self.texts(block.words, block.line)
                 points.append({"id": "", "text": first})
@@ -175,9 +181,15 @@ class Below:
             points.append({"id": "", "text": text})
         points[-1]["image"] = self.image(figure)
 
+    def items(self, listing: Listing) -> list[Data]:
+        """Return the entries of a list as steps or points, without those of which nothing is left."""
+        return [item for entry in listing.entries if (item := self.item(entry, listing.line))]
+
     def item(self, blocks: Sequence[Block], line: int) -> Data:
-        """Return an entry of a list as a step or a point: its text, and what follows below it."""
+        """Return an entry of a list as a step or a point: its text, and what follows below it. It may be empty."""
         rest = [block for block in blocks if not self.left_out(block)]
+        if not rest:
+            return {}
         item: Data = {"id": "", "text": "TODO"}
         more: list[Data] = []
         beside: Data = {}
@@ -212,7 +224,7 @@ class Below:
             if more and "text" in more[0]:
                 item["text"] = more.pop(0)["text"]
             else:
-                self.wording.remark(line, "write a text here, above what had none")
+                self.wording.remark(blocks[0].line if blocks else line, "write a text here, above what had none")
         return item | ({"more": more} if more else {}) | beside
 
     def more(self, blocks: Sequence[Block], *, may_have_steps: bool = True) -> list[Data]:
@@ -232,12 +244,13 @@ class Below:
                 return self._note(block)
             case Code():
                 self.tally.keep(block)
-                return _code(block)
+                return self._code(block)
             case Table():
                 return self._table(block)
             case Listing() if block.is_ordered and may_have_steps:
                 self.tally.keep(block)
-                return [{"steps": [self._sub_step(entry, block.line) for entry in block.entries]}]
+                steps = [step for entry in block.entries if (step := self._sub_step(entry, block.line))]
+                return [{"steps": steps}] if steps else []
             case Listing():
                 return self._list(block)
             case Figure():
@@ -247,13 +260,15 @@ class Below:
                 self.tally.change(block)
                 self.wording.remark(block.line, "a heading in a list is now a paragraph")
                 return [{"text": self.text((Words(words_in(block.words), "bold"),), block.line)}]
+            case Folded():
+                return self.more((block.heading, *block.blocks), may_have_steps=may_have_steps)
             case _:
                 return []
 
     def _sub_step(self, entry: Sequence[Block], line: int) -> Data:
         nested = [block for block in entry if isinstance(block, Listing)]
         flat = [block for block in entry if not isinstance(block, Listing)]
-        step = self.item(flat, line)
+        step = self.item(flat, line) or ({"id": "", "text": "TODO"} if nested else {})
         for listing in nested:
             if below := self._list(listing):
                 step.setdefault("more", []).extend({"id": "", **data} for data in below)
@@ -288,13 +303,15 @@ class Below:
                     self.wording.remark(block.line, "the parts of a note are now sentences of it")
                     for inner in all_blocks((block,)):
                         match inner:
-                            case Paragraph() | Heading():
+                            case Paragraph():
                                 texts += self.texts(inner.words, inner.line)
+                            case Heading():
+                                texts.append(self.text((Words(words_in(inner.words), "bold"),), inner.line))
                             case Code() | Table() | Figure():
                                 after += self.more([inner], may_have_steps=False)
                             case Leftover() as leftover:
                                 self.left_out(leftover)
-                            case Listing() | Note():
+                            case Listing() | Note() | Folded():
                                 pass
         notes: list[Data] = [{str(note.kind): text} for text in _joined(texts)]
         return [*notes, *after]
@@ -303,32 +320,43 @@ class Below:
         """Return the table, with as many cells in every row as in the longest."""
         width = max(map(len, table.rows))
         written = [[self.text(cell, table.line) or EMPTY_CELL for cell in row] for row in table.rows]
-        if any(len(row) != width for row in written):
+        if table.has_spans or any(len(row) != width for row in written):
             self.wording.remark(table.line, "cells of the table spanned several columns or rows: compare them")
         filled = [[*row, *[EMPTY_CELL] * (width - len(row))] for row in written]
+        caption = [{"text": text} for text in self.texts(table.caption, table.line) if text]
         if len(filled) == 1:
             self.tally.change(table)
-            return [{"text": text} for text in filled[0]]
+            return [*caption, *({"text": text} for text in filled[0])]
         self.tally.keep(table)
         head, *rows = filled
-        return [{"table": {"head": head, "rows": [{"id": "", "cells": row} for row in rows]}}]
+        return [*caption, {"table": {"head": head, "rows": [{"id": "", "cells": row} for row in rows]}}]
+
+    def _code(self, code: Code) -> list[Data]:
+        """Return the code in pieces of allowed length: nearly always one. Lines that are too long are cut."""
+        said: Data = {}
+        language = _OTHER_NAMES.get(code.language, code.language)
+        if language in _SHELLS:
+            said = {"shell": True}
+        elif language in LANGUAGES:
+            said = {"language": language}
+        if code.file and not said.get("shell"):
+            said["file"] = code.file
+        pieces = [""]
+        for line in code.text.split("\n"):
+            parts = textwrap.wrap(line, _LONGEST_LINE, drop_whitespace=False, replace_whitespace=False)
+            if len(parts) > 1:
+                self.wording.remark(code.line, "a line of code was too long: join its parts", line[:100])
+            for part in parts or [""]:
+                if pieces[-1] and len(pieces[-1]) + len(part) > _LONGEST_LINE:
+                    pieces.append("")
+                pieces[-1] += f"{part.rstrip()}\n"
+        return [{"code": piece.strip("\n").rstrip(), **said} for piece in pieces if piece.strip()]
 
 
-def _code(code: Code) -> list[Data]:
-    """Return the code in pieces of allowed length: nearly always one."""
-    said: Data = {}
-    language = _OTHER_NAMES.get(code.language, code.language)
-    if language in _SHELLS:
-        said = {"shell": True}
-    elif language in LANGUAGES:
-        said = {"language": language}
-    pieces = [""]
-    for line in code.text.split("\n"):
-        for part in [line[at : at + LONGEST_TEXT - 100] for at in range(0, len(line), LONGEST_TEXT - 100)] or [""]:
-            if pieces[-1] and len(pieces[-1]) + len(part) > LONGEST_TEXT - 50:
-                pieces.append("")
-            pieces[-1] += f"{part.rstrip()}\n"
-    return [{"code": piece.strip("\n").rstrip(), **said} for piece in pieces if piece.strip()]
+def _described(picture: Picture) -> str:
+    """Return the alternative text; empty if it is just the name of a file."""
+    said = picture.alternative.strip()
+    return "" if re.fullmatch(r"(?i)\S+\.(?:png|jpe?g|webp|gif|svg|bmp)", said) else said
 
 
 def _joined(texts: Sequence[str]) -> list[str]:
@@ -336,7 +364,7 @@ def _joined(texts: Sequence[str]) -> list[str]:
     result: list[str] = []
     for text in texts:
         if result and len(result[-1]) + len(text) < 600:
-            result[-1] += f" {text}"
+            result[-1] += f". {text}" if re.search(r"[\w)]$", result[-1]) else f" {text}"
         else:
             result.append(text)
     return result

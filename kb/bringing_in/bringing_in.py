@@ -1,6 +1,6 @@
 """Brings pages in: what `kb import` does, from the files that it reads to those that it writes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from kb.bringing_in.addresses import Addresses, guide_names, resolved, with_address
+from kb.bringing_in.addresses import Addresses, guide_names, resolved, unknown_anchors, with_address
 from kb.bringing_in.faults import BringingInError, Remark
 from kb.bringing_in.moved_writing import with_old_addresses
 from kb.bringing_in.naming import name_parts
@@ -89,7 +89,10 @@ def bring_in(site: Site, path: Path, language: str, topic: str, was_at: str = ""
             continue
         if schema == "guide":
             data = _head(data, topic)
-        data = _resolved(without_anchors(data), places, anchors)
+        data = without_anchors(data)
+        known = {page: guide.anchors for page, guide in guides.items()}
+        result.remarks += _unknown_parts(data, known, pages[number].source)
+        data = _resolved(data, places, anchors, number)
         if source := sources[number]:
             data, remarks = with_links_of_source(source[1], data, pages[number].source)
             result.remarks += remarks
@@ -237,15 +240,30 @@ def _record_sites(path: Path, new: Mapping[str, str]) -> None:
     write_at_once(path, "".join(f"{line}\n" for line in lines).encode())
 
 
-def _resolved(data: Any, places: Mapping[int, str], anchors: Mapping[int, Mapping[str, str]]) -> Any:  # noqa: ANN401
+def _unknown_parts(data: Any, anchors: Mapping[int, Collection[str]], page: str) -> Iterator[Remark]:  # noqa: ANN401
+    """Yield a remark for each link to a part that its page does not have."""
+    match data:
+        case dict():
+            for name, value in data.items():
+                yield from _unknown_parts(value, anchors, page) if name != "code" else ()
+        case list():
+            for value in data:
+                yield from _unknown_parts(value, anchors, page)
+        case str():
+            for label, anchor in unknown_anchors(data, anchors):
+                yield Remark(page, 0, f"a link leads to a part that is not there (#{anchor[:200]})", label)
+
+
+def _resolved(data: Any, places: Mapping[int, str], anchors: Mapping[int, Mapping[str, str]], own: int) -> Any:  # noqa: ANN401
     match data:
         case dict():
             return {
-                name: value if name == "code" else _resolved(value, places, anchors) for name, value in data.items()
+                name: value if name == "code" else _resolved(value, places, anchors, own)
+                for name, value in data.items()
             }
         case list():
-            return [_resolved(value, places, anchors) for value in data]
+            return [_resolved(value, places, anchors, own) for value in data]
         case str():
-            return resolved(data, places, anchors)
+            return resolved(data, places, anchors, own)
         case _:
             return data

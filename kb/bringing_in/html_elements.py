@@ -7,14 +7,17 @@ from selectolax.lexbor import LexborNode
 
 from kb.bringing_in.page import KindOfNote
 
-_INLINE = frozenset(
-    {
-        *("a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"),
-        *("input", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span"),
-        *("strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr"),
-    }
-)
-"""The elements that are part of a text."""
+ELEMENT_OF_NOTE = "kb-note"
+ELEMENT_OF_FIGURE = "kb-figure"
+ELEMENT_OF_TAB = "kb-tab"
+"""What notes, figures and tabs in Markdown become before its HTML is read: see markdown_flavours.py."""
+
+FILE = "data-file"
+"""The attribute of code with the name of its file."""
+
+ELEMENTS_OF_NOTES = frozenset({ELEMENT_OF_NOTE, "admonition"})
+ELEMENTS_OF_TABS = frozenset({ELEMENT_OF_TAB, "tabitem"})
+"""With those that pages of Docusaurus have."""
 
 LEFT_OUT = {
     "iframe": "a page within the page",
@@ -28,6 +31,18 @@ LEFT_OUT = {
 }
 """The elements that a guide cannot hold, and what the report calls them."""
 
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details"),
+        *("dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup"),
+        *("option", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "template", "tfoot"),
+        *("textarea", "th", "thead", "tr", "ul", *LEFT_OUT, *ELEMENTS_OF_NOTES, ELEMENT_OF_FIGURE, *ELEMENTS_OF_TABS),
+    }
+)
+"""The elements that are not part of a text. All others are, also those that HTML does not have."""
+
+_ANY_BLOCK = ", ".join(sorted(_BLOCKS))
 _KINDS_OF_NOTES: tuple[tuple[str, KindOfNote], ...] = (
     ("warning", "warning"),
     ("danger", "warning"),
@@ -44,10 +59,7 @@ _KINDS_OF_NOTES: tuple[tuple[str, KindOfNote], ...] = (
     ("ambox", "note"),
     ("mbox", "note"),
 )
-_NOTE_CLASS = re.compile(r"\b(?:admonition|callout|alert|hint|notice|message|ambox|mbox|note|warning|tip)\b")
-ELEMENT_OF_NOTE = "kb-note"
-ELEMENT_OF_FIGURE = "kb-figure"
-"""What notes and figures in Markdown become before its HTML is read: see markdown_flavours.py."""
+_NOTE_CLASS = re.compile(r"\b(?:admonition|callout|alert|hint|notice|message|ambox|mbox|note|warning|tip|hatnote)\b")
 
 
 def children(node: LexborNode) -> Iterator[LexborNode]:
@@ -59,7 +71,7 @@ def is_inline(node: LexborNode) -> bool:
     """Return whether the node is part of a text. A link around blocks is not."""
     if node.tag == "-text":
         return True
-    return node.tag in _INLINE and not node.css_first("p, div, ul, ol, pre, table, h1, h2, h3, h4, h5, h6, figure")
+    return node.tag not in _BLOCKS and not node.css_first(_ANY_BLOCK)
 
 
 def is_note(node: LexborNode) -> bool:
@@ -70,7 +82,7 @@ def is_note(node: LexborNode) -> bool:
 
 def kind_of_note(node: LexborNode) -> KindOfNote:
     """Return the kind of a note, as its attributes name it."""
-    said = f"{node.attributes.get('kind') or ''} {node.attributes.get('class') or ''}".lower()
+    said = " ".join(node.attributes.get(name) or "" for name in ("kind", "type", "class")).lower()
     return next((kind for sign, kind in _KINDS_OF_NOTES if sign in said), "note")
 
 
@@ -87,10 +99,10 @@ def all_words(main: LexborNode) -> str:
     for node in main.traverse(include_text=True):
         if node.tag == "-text":
             pieces.append(node.text(deep=False) or "")
-        elif node.tag not in _INLINE or node.tag == "br":
+        elif node.tag in _BLOCKS or node.tag in {"br", "svg"}:
             pieces.append(" ")
-        if node.tag in {ELEMENT_OF_FIGURE, ELEMENT_OF_NOTE}:
-            pieces += [" ", node.attributes.get("caption") or node.attributes.get("title") or "", " "]
+        if node.tag in {ELEMENT_OF_FIGURE, *ELEMENTS_OF_NOTES, *ELEMENTS_OF_TABS}:
+            pieces += [" ", *(node.attributes.get(name) or "" for name in ("caption", "title", "label")), " "]
     return "".join(pieces)
 
 
@@ -105,6 +117,12 @@ def language_of(node: LexborNode) -> str:
         if found and found[1] not in {"source", "text"}:
             return found[1].lower()
     return ""
+
+
+def file_of(node: LexborNode) -> str:
+    """Return the name of the file that a block of code is in, as Markdown gave it; empty if it did not."""
+    inner = node.css_first("code")
+    return (inner.attributes.get(FILE) or "") if inner else ""
 
 
 def one_line(text: str) -> str:

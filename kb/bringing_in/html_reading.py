@@ -8,11 +8,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kb.bringing_in.html_elements import (
     ELEMENT_OF_FIGURE,
-    ELEMENT_OF_NOTE,
+    ELEMENTS_OF_NOTES,
+    ELEMENTS_OF_TABS,
     LEFT_OUT,
     all_words,
     anchors_of,
     children,
+    file_of,
     is_inline,
     is_note,
     kind_of_note,
@@ -21,11 +23,14 @@ from kb.bringing_in.html_elements import (
 )
 from kb.bringing_in.html_lines import with_lines
 from kb.bringing_in.html_nesting import refuse_deep_nesting
+from kb.bringing_in.html_tables import grid, rows_of
 from kb.bringing_in.html_text import LINE, texts_of
+from kb.bringing_in.html_word import Entry, listing, mark_taken_from
 from kb.bringing_in.page import (
     Block,
     Code,
     Figure,
+    Folded,
     Heading,
     Inline,
     Leftover,
@@ -43,15 +48,17 @@ MAIN = (".mw-parser-output", "[itemprop=articleBody]", ".article-body", "article
 """What holds the text of a page, in the order in which it is looked for."""
 
 AROUND = (
-    "script, style, noscript, template, nav, header nav, footer, button, [hidden], [aria-hidden=true], .headerlink, "
+    "script, style, noscript, template, nav, header nav, footer, button, [hidden], [aria-hidden=true], "
+    "[style*='display:none'], [style*='display: none'], .mw-cite-backlink, .headerlink, "
     ".hash-link, .mw-editsection, .toc, #toc, .navbox, .catlinks, .breadcrumbs, .theme-doc-toc-mobile, "
     ".theme-doc-breadcrumbs, .md-source-file, .md-content__button, .pagination-nav, .printfooter"
 )
 """What a page shows around its text."""
 
+_PART_OF = {"button": ("p", "li", "td", "dd"), "footer": ("blockquote",)}
+"""Where elements that are around the text are part of it."""
+
 _HEADING = re.compile("h[1-6]")
-_DEEPER = 7
-"""The level of the heading of folded content: one below that of its section."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,8 @@ class ReadHtml:
 
     blocks: tuple[Block, ...]
     title: str = ""
+    heading: str = ""
+    """The first heading of its text, if that is one of the first level."""
     summary: str = ""
     address: str = ""
     words: str = ""
@@ -79,18 +88,22 @@ def read_html(html: str, source: str, *, has_lines: bool = False) -> ReadHtml:
     address = _attribute(tree, "link[rel=canonical]", "href")
     summary = one_line(_attribute(tree, "meta[name=description]", "content"))
     for around in reversed(tree.css(AROUND)):  # the inner ones first: with what is around them, they are gone
-        around.decompose()
+        if around.tag not in _PART_OF or not around.parent or around.parent.tag not in _PART_OF[around.tag]:
+            around.decompose()
     main = next((found for selector in MAIN if (found := tree.css_first(selector))), None)
     if main is None:
         return ReadHtml(())
     words = all_words(main)  # before the reading takes nodes out
     heading = None if main.css_first("h1") else tree.css_first("h1")
-    blocks = tuple(_Reading().blocks(main))
+    reading = _Reading()
+    blocks = (*reading.blocks(main), *reading.struck)
     if heading:
         blocks = (Heading(tuple(texts_of(heading)), 1, anchors_of(heading)), *blocks)
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
     return ReadHtml(
         blocks,
         title=title,
+        heading=one_line(words_in(first.words)) if first and first.level == 1 else "",
         summary=summary,
         address=address,
         words=words,
@@ -107,14 +120,17 @@ class _Reading:
     """Reads nodes one after the other, and knows the line in the file."""
 
     line: int = 0
-    anchors: list[str] = field(default_factory=list)
-    """The anchors that precede the next heading."""
+    struck: list[Leftover] = field(default_factory=list)
+    """What was struck out, and is in no text."""
 
     def blocks(self, parent: LexborNode) -> Iterator[Block]:
         """Yield the blocks in `parent`. Words next to blocks are paragraphs."""
         loose: list[LexborNode] = []
+        entries: list[Entry] = []
         for node in children(parent):
-            if node.tag == "-comment":
+            if node.tag == "-comment" or (
+                entries and not loose and node.tag == "-text" and not (node.text() or "").strip()
+            ):
                 continue
             if is_inline(node):
                 loose.append(node)
@@ -122,8 +138,25 @@ class _Reading:
             yield from self._paragraph(loose)
             loose = []
             self._look_at(node)
+            if mark := mark_taken_from(node):
+                entries.append(Entry(*mark, tuple(self.blocks(node)), self.line))
+                continue
+            yield from self._list_of(entries)
+            entries = []
             yield from self._block(node)
+        yield from self._list_of(entries)
         yield from self._paragraph(loose)
+
+    def _list_of(self, entries: list[Entry]) -> Iterator[Block]:
+        if entries:
+            yield listing(entries)
+
+    def _texts(self, *nodes: LexborNode) -> tuple[Inline, ...]:
+        """Return the text of the nodes without what is struck out, which is noted."""
+        texts = texts_of(*nodes)
+        if struck := tuple(piece for piece in texts if isinstance(piece, Words) and piece.mark == "struck"):
+            self.struck.append(Leftover("what is struck out", one_line(words_in(struck)), self.line))
+        return tuple(piece for piece in texts if piece not in struck)
 
     def _look_at(self, node: LexborNode) -> None:
         line = node.attributes.get(LINE) or ""
@@ -135,7 +168,7 @@ class _Reading:
         nodes = list(nodes)
         for element in [node for node in nodes if node.tag != "-text"][:1]:
             self._look_at(element)
-        words = texts_of(*nodes)
+        words = self._texts(*nodes)
         says = words_in(tuple(piece for piece in words if not isinstance(piece, Picture))).strip()
         pictures = [piece for piece in words if isinstance(piece, Picture)]
         if says:
@@ -146,17 +179,20 @@ class _Reading:
     def _block(self, node: LexborNode) -> Iterator[Block]:
         tag = node.tag or ""
         line = self.line
-        if _HEADING.fullmatch(tag):
-            if words := texts_of(node):
-                yield Heading(words, int(tag[1]), anchors_of(node), line)
+        if _HEADING.fullmatch(tag) or node.attributes.get("class") == "MsoTitle":
+            if words := self._texts(node):
+                yield Heading(words, int(tag[1]) if tag[0] == "h" else 1, anchors_of(node), line)
         elif tag in {"ul", "ol", "menu"}:
-            yield Listing(tuple(self._entries(node)), tag == "ol", line)
+            start = node.attributes.get("start") or ""
+            number = int(start) if re.fullmatch(r"[0-9]{1,4}", start) else 1
+            yield Listing(tuple(self._entries(node)), tag == "ol", line, number)
         elif tag == "dl":
             yield Listing(tuple(self._definitions(node)), is_ordered=False, line=line)
         elif tag == "pre":
             text = node.text()
-            yield Code(without(text, refused(text)).strip("\n").rstrip(), language_of(node), line)
-        elif tag in {ELEMENT_OF_NOTE, "blockquote", "aside"} or is_note(node):
+            text = without(text, refused(text)).strip("\n").rstrip()
+            yield Code(text, language_of(node), line, file_of(node))
+        elif tag in {*ELEMENTS_OF_NOTES, "blockquote", "aside"} or is_note(node):
             yield self._note(node)
         elif tag == "table":
             yield from self._table(node)
@@ -169,10 +205,13 @@ class _Reading:
             yield from self._figure(node)
         elif tag == "details":
             summary = node.css_first("summary")
-            if summary and (words := texts_of(summary)):
-                yield Heading(words, _DEEPER, anchors_of(node), line)
+            words = self._texts(summary) if summary else ()
+            if summary and words:
                 summary.decompose()
-            yield from self.blocks(node)
+            yield from self._folded(words, node)
+        elif tag in ELEMENTS_OF_TABS:
+            label = one_line(next((said for name in ("title", "label") if (said := node.attributes.get(name))), ""))
+            yield from self._folded((Words(label),) if label else (), node)
         elif tag in LEFT_OUT:
             address = node.attributes.get("src") or node.attributes.get("action") or ""
             words_left = one_line(node.text(separator=" "))
@@ -204,7 +243,7 @@ class _Reading:
                     yield (Paragraph(term, self.line),)
                 term = tuple(
                     Words(piece.text, piece.mark or "bold") if isinstance(piece, Words) else piece
-                    for piece in texts_of(entry)
+                    for piece in self._texts(entry)
                 )
                 continue
             if entry.tag == "dd":
@@ -222,12 +261,21 @@ class _Reading:
         if term:
             yield (Paragraph(term, self.line),)
 
+    def _folded(self, words: tuple[Inline, ...], node: LexborNode) -> Iterator[Block]:
+        """Yield content that readers unfold, or choose among tabs; without a heading, it is part of what is around."""
+        if words:
+            line = self.line
+            yield Folded(Heading(words, 1, anchors_of(node), line), tuple(self.blocks(node)), line)
+        else:
+            yield from self.blocks(node)
+
     def _note(self, node: LexborNode) -> Note:
         title = node.attributes.get("title") or ""
         line = self.line
         blocks = tuple(self.blocks(node))
-        if node.tag == ELEMENT_OF_NOTE and title:
-            heading = Words(one_line(title), "bold")
+        if node.tag in ELEMENTS_OF_NOTES and title:
+            ends = "" if re.search(r"[.:!?…]$", title) else "."
+            heading = Words(f"{one_line(title)}{ends}", "bold")
             if blocks and isinstance(blocks[0], Paragraph):
                 blocks = (Paragraph((heading, Words(" "), *blocks[0].words), blocks[0].line), *blocks[1:])
             else:
@@ -237,18 +285,25 @@ class _Reading:
     def _table(self, node: LexborNode) -> Iterator[Block]:
         """Yield the table. Of one that only serves as layout, or frames a single cell, yield the content."""
         line = self.line
-        rows = [[cell for cell in children(row) if cell.tag in {"td", "th"}] for row in node.css("tr")]
-        rows = [row for row in rows if row]
-        if node.css_first("td table, td ul, td ol, td pre, td p + p") or max(map(len, rows), default=0) < 2:
+        caption = next((child for child in children(node) if child.tag == "caption"), None)
+        words = self._texts(caption) if caption else ()
+        rows = rows_of(node)
+        has_head = node.css_first("th") is not None
+        is_layout = node.css_first("td table, th table") or (not has_head and node.css_first("td ul, td ol, td pre"))
+        if is_layout or max(map(len, rows), default=0) < 2:
+            if words:
+                yield Paragraph(words, line)
             for row in rows:
                 for cell in row:
                     yield from self.blocks(cell)
             return
-        yield Table(tuple(tuple(texts_of(cell) for cell in row) for row in rows), line)
+        cells, has_spans = grid(rows)
+        texts = {cell.mem_id: self._texts(cell) for row in rows for cell in row}
+        yield Table(tuple(tuple(texts[cell.mem_id] if cell else () for cell in row) for row in cells), line, has_spans)
 
     def _figure(self, node: LexborNode) -> Iterator[Block]:
         caption = node.css_first("figcaption")
-        words = texts_of(caption) if caption else ()
+        words = self._texts(caption) if caption else ()
         if caption:
             caption.decompose()
         image = node.css_first("img")
@@ -259,6 +314,10 @@ class _Reading:
         elif words:
             yield Paragraph(words, self.line)
         yield from self.blocks(node)
+
+
+def _is_blank(node: LexborNode) -> bool:
+    return node.tag == "-text" and not (node.text() or "").strip()
 
 
 def _terms_and_meanings(node: LexborNode) -> Iterator[LexborNode]:

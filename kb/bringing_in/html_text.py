@@ -24,7 +24,12 @@ _MARKS: dict[str, Mark] = {
     "samp": "code",
     "tt": "code",
     "kbd": "keys",
+    "del": "struck",
+    "s": "struck",
+    "strike": "struck",
 }
+_SUPERIOR = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_INFERIOR = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PARTS = frozenset({"p", "div", "br", "li", "td", "th"})
 
@@ -48,6 +53,14 @@ def _inside(node: LexborNode, mark: Mark) -> Iterator[Inline]:
         yield Words(" ", "")
     elif tag == "img":
         yield Picture(node.attributes.get("src") or "", " ".join((node.attributes.get("alt") or "").split()))
+    elif tag == "svg":
+        if says := " ".join((node.text(separator=" ") or "").split()):
+            yield Picture("data:svg", says)
+    elif tag in {"sup", "sub"} and (raised := _raised(node)):
+        yield Words(raised, mark)
+    elif tag == "input":
+        if node.attributes.get("type") not in {"hidden", "checkbox", "radio", "image"}:
+            yield Words(f" {node.attributes.get('value') or ''} ", mark)
     elif tag == "a" and (address := node.attributes.get("href")):
         inner = [piece for child in children(node) for piece in _inside(child, mark)]
         yield from (piece for piece in inner if isinstance(piece, Picture))
@@ -55,11 +68,22 @@ def _inside(node: LexborNode, mark: Mark) -> Iterator[Inline]:
         if any(piece.text.strip() for piece in words):
             yield Link(words, address.strip())
     else:
-        own = mark if mark in {"code", "keys"} else _MARKS.get(tag, mark)
+        own = mark if mark in {"code", "keys", "struck"} else _MARKS.get(tag, mark)
+        if tag == "q":
+            yield Words('"', own)
         for child in children(node):
             yield from _inside(child, own)
-        if tag in _PARTS:
+        if tag == "q":
+            yield Words('"', own)
+        elif tag in _PARTS:
             yield Words(" ", "")
+
+
+def _raised(node: LexborNode) -> str:
+    """Return raised or lowered digits as signs of their own, as in m² and H₂O; empty if it is anything else."""
+    written = (node.text() or "").strip()
+    raised = written.translate(_SUPERIOR if node.tag == "sup" else _INFERIOR)
+    return raised if len(written) < 10 and not set(raised) & set(written) else ""
 
 
 def _joined(pieces: list[Inline]) -> tuple[Inline, ...]:

@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
+from kb.bringing_in.html_elements import ELEMENT_OF_TAB
+from kb.bringing_in.markdown_lines import ICON, rewritten_line
+
 _KINDS = "note|info|tip|hint|warning|caution|danger|important|success|error|attention|seealso|question|abstract|example"
 _ADMONITION = re.compile(r'(?P<indent> *)(?:!!!|\?\?\?\+?) *(?P<kind>[\w-]+)[^"]*(?:"(?P<title>[^"]*)"\s*)?')
 _COLONS = re.compile(
@@ -21,11 +24,24 @@ _HUGO_FIGURE = re.compile(r"\{\{[<%] *(?:figure|img|image) (?P<rest>[^>{}]*?)/?[
 _HUGO_LINK = re.compile(r"\{\{[<%] *(?:page-)?(?:rel)?ref(?P<rest>[^>%{}]*)[>%]\}\}")
 _ATTRIBUTE = re.compile(r'(?<![\w-])([\w-]+)=(?:"([^"]*)"|“([^“”]*)”|(\S+))')
 _TAB = re.compile(r'(?P<indent> *)===[!+]? *"(?P<title>[^"]*)"\s*')
-_TAG = re.compile(r"\{%(?! *(?:end)?raw)[^%]*%\}|\{\{[^{}]*\}\}")
 _TAG_OF_LINES = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%)){1,2000}%\}")
-_MODULE = re.compile(r"(?:import|export)\s.+(?:from\s+['\"]|=)")
-_ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{:[^{}]*\}\s*$|(?<=[)\]])\{[:.#][^{}]*\}")
+_COMMENT = re.compile(r"\{%-? *comment *-?%\}.{0,2000}?\{%-? *endcomment *-?%\}", re.DOTALL)
+_MODULE = re.compile(
+    r"import\s+(?:['\"]|.+\sfrom\s+['\"]|\{[\s\w,]*$)|export\s+(?:const|let|var|default|function|class|\{|\*)"
+)
+_BLOCK = re.compile(r"(?P<indent> *)///+ *(?:(?P<kind>[\w-]+) *(?:\| *(?P<title>.*\S))?)?\s*")
+_BLOCKS_WITHOUT_MARKS = frozenset({"caption", "figure-caption", "table-caption", "html", "define", "columns"})
+_OTHER_BLOCKS = _BLOCKS_WITHOUT_MARKS | {"admonition", "details", "tab"}
+_INSTRUCTION = re.compile(r" *(?:;?--8<--.*|\{!.*!\}|\[\[?_?TOC_?\]?\]|\*\[[^\]]+\]:.*)\s*")
+_MEANING = re.compile(r"(?P<indent> {0,3}):(?: {1,3})(?P<words>\S.*)")
+_NO_TERM = re.compile(r"\s*(?:[<#|>~-]|```|[*+] |\d+[.)] |$)")
+_FOOTNOTE = re.compile(r"(?P<indent> *)\[\^(?P<name>[^\]\s]{1,60})\]: *(?P<words>.*)")
 _FENCE = re.compile(r" *(?:[-*+] +|\d+[.)] +)?(?P<fence>```+|~~~+)")
+_SIGN_IN_CODE = re.compile(r"\s*(?:#|//|--|<!--|/\*) *(?:\(\d+\)!|highlight-(?:next-line|start|end)) *(?:-->|\*/)?\s*$")
+"""Where annotations are, and which lines are highlighted."""
+
+END_OF_TAB = f"</{ELEMENT_OF_TAB}>"
+_END_OF_MEANING = ("</dd>", "</dl>")
 
 
 @dataclass
@@ -36,6 +52,8 @@ class Rewritten:
     origins: list[int] = field(default_factory=list)
     gone: list[tuple[int, str]] = field(default_factory=list)
     """Variables and instructions of the site's generator, each with its line."""
+    is_raw: bool = False
+    """Whether the generator takes nothing for an instruction: after `{% raw %}`."""
 
     def add(self, line: str, origin: int) -> None:
         """Add a line that comes from line `origin` of the file."""
@@ -47,14 +65,24 @@ class Rewritten:
         for own in ("", line, ""):
             self.add(own, origin)
 
+    def last(self) -> int | None:
+        """Return the position of the last line that is not blank."""
+        return next((at for at in range(len(self.lines) - 1, -1, -1) if self.lines[at].strip()), None)
+
+    def take(self, at: int) -> tuple[str, int]:
+        """Remove the line at this position and those after it. Return it, with the line of the file."""
+        taken = self.lines[at], self.origins[at]
+        del self.lines[at:], self.origins[at:]
+        return taken
+
 
 @dataclass(frozen=True)
 class _Open:
     """Something that ends where its indented lines end."""
 
     indent: int
-    element: str
-    """The element to close; empty for the lines of a tab."""
+    closing: tuple[str, ...]
+    """The tags that close it."""
 
 
 def without_long_tags(text: str) -> tuple[str, list[tuple[int, str]]]:
@@ -62,6 +90,7 @@ def without_long_tags(text: str) -> tuple[str, list[tuple[int, str]]]:
 
     The number of lines stays the same.
     """
+    text = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
     gone: list[tuple[int, str]] = []
     kept: list[str] = []
     line, end = 1, 0
@@ -78,16 +107,26 @@ def rewritten(lines: list[str], first_line: int) -> Rewritten:
     """Return the lines, the first of which is line `first_line` of its file, in Markdown that needs no extension."""
     result = Rewritten()
     open_blocks: list[_Open] = []
+    slashes: list[str] = []  # the tags that close blocks between ///
+    module: list[str] = []
     fence = ""
     in_quoted_note = False
+    was_blank = True
     for number, own in enumerate(lines, start=first_line):
         line = own.replace("\t", "    ")
         indent = len(line) - len(line.lstrip())
-        while open_blocks and line.strip() and indent < open_blocks[-1].indent + 4 and not fence:
-            closed = open_blocks.pop()
-            if closed.element:
-                result.add_block(f"{' ' * (closed.indent - 4 * len(open_blocks))}</{closed.element}>", number)
+        is_lazy = not was_blank and bool(open_blocks) and open_blocks[-1].closing == _END_OF_MEANING
+        is_lazy = is_lazy and not _MEANING.fullmatch(line)
+        while open_blocks and line.strip() and indent < open_blocks[-1].indent + 4 and not fence and not is_lazy:
+            _close(open_blocks, number, result)
         line = line[min(indent, 4 * len(open_blocks)) :]
+        if module and line.strip():
+            module.append(line.strip())
+            continue
+        if module:
+            result.gone.append((number - len(module), " ".join(module)))
+            module = []
+        is_first, was_blank = was_blank, not line.strip()
         if found := _FENCE.match(line):
             mark = found["fence"]
             if not fence:
@@ -97,7 +136,9 @@ def rewritten(lines: list[str], first_line: int) -> Rewritten:
             result.add(line, number)
             continue
         if fence:
-            result.add(line, number)
+            shown = _SIGN_IN_CODE.sub("", line)
+            if shown.strip() or not line.strip():
+                result.add(shown, number)
             continue
         if in_quoted_note and not line.lstrip().startswith(">"):
             in_quoted_note = False
@@ -111,18 +152,80 @@ def rewritten(lines: list[str], first_line: int) -> Rewritten:
         elif found := _ADMONITION.fullmatch(line):
             title = found["title"] or ""
             result.add_block(f"{found['indent']}{_note(found['kind'], title)}", number)
-            open_blocks.append(_Open(indent, "kb-note"))
+            open_blocks.append(_Open(indent, ("</kb-note>",)))
         elif found := _TAB.fullmatch(line):
-            result.add_block(f"{found['indent']}<h6>{escape(found['title'])}</h6>", number)
-            open_blocks.append(_Open(indent, ""))
+            result.add_block(f"{found['indent']}{_tab(found['title'])}", number)
+            open_blocks.append(_Open(indent, (END_OF_TAB,)))
+        elif found := _FOOTNOTE.fullmatch(line):
+            result.add("", number)
+            _rewrite_line(f"{found['indent']}({found['name']}) {found['words']}", number, result)
+            open_blocks.append(_Open(indent, ()))
+        elif (found := _MEANING.fullmatch(line)) and _begin_meaning(result, number):
+            _rewrite_line(found["words"], number, result)
+            open_blocks.append(_Open(indent, _END_OF_MEANING))
+        elif (found := _BLOCK.fullmatch(line)) and _is_block(found, slashes):
+            _rewrite_block(found, number, slashes, result)
+        elif is_first and _MODULE.match(line):
+            module = [line.strip()]
         else:
             _rewrite_line(line, number, result)
+    if module:
+        result.gone.append((first_line + len(lines) - len(module), " ".join(module)))
     if in_quoted_note:
         result.add_block("</kb-note>", len(lines))
-    for closed in reversed(open_blocks):
-        if closed.element:
-            result.add_block(f"</{closed.element}>", len(lines))
+    while open_blocks:
+        _close(open_blocks, len(lines), result)
     return result
+
+
+def _close(open_blocks: list[_Open], number: int, result: Rewritten) -> None:
+    closed = open_blocks.pop()
+    for tag in closed.closing:
+        result.add_block(f"{' ' * (closed.indent - 4 * len(open_blocks))}{tag}", number)
+
+
+def _begin_meaning(result: Rewritten, number: int) -> bool:
+    """Begin the meaning of a term, which is the last line, or another meaning. Return whether there is a term."""
+    at = result.last()
+    if at is None:
+        return False
+    if result.lines[at].strip() == _END_OF_MEANING[-1]:
+        result.take(at)
+    elif _NO_TERM.match(result.lines[at]):
+        return False
+    else:
+        term, origin = result.take(at)
+        before = result.last()
+        if before is not None and result.lines[before].strip() == _END_OF_MEANING[-1]:
+            result.take(before)
+        else:
+            result.add_block("<dl>", origin)
+        result.add_block("<dt>", origin)
+        result.add(term.strip(), origin)
+        result.add_block("</dt>", origin)
+    result.add_block("<dd>", number)
+    return True
+
+
+def _is_block(found: re.Match[str], slashes: list[str]) -> bool:
+    kind = found["kind"]
+    return bool(slashes) if not kind else kind in _KINDS.split("|") or kind in _OTHER_BLOCKS
+
+
+def _rewrite_block(found: re.Match[str], number: int, slashes: list[str], result: Rewritten) -> None:
+    """Rewrite the first or last line of a block between slashes: `/// note | Title`."""
+    kind, title = found["kind"], found["title"] or ""
+    if not kind:
+        result.add_block(f"{found['indent']}{slashes.pop()}", number)
+        return
+    if kind in _BLOCKS_WITHOUT_MARKS:
+        opening, closing = escape(title), ""
+    elif kind == "tab":
+        opening, closing = _tab(title), END_OF_TAB
+    else:
+        opening, closing = _note(kind, title), "</kb-note>"
+    result.add_block(f"{found['indent']}{opening}", number)
+    slashes.append(closing)
 
 
 def _rewrite_line(line: str, number: int, result: Rewritten) -> None:
@@ -140,45 +243,22 @@ def _rewrite_line(line: str, number: int, result: Rewritten) -> None:
     elif found := _HUGO_NOTE.fullmatch(line):
         kind = _attributes(found["rest"]).get("style") or found["rest"].strip().strip('"') or "note"
         result.add_block(f"{found['indent']}{'</kb-note>' if found['end'] else _note(kind, '')}", number)
-    elif _MODULE.match(line):
+    elif _INSTRUCTION.fullmatch(line):
         result.gone.append((number, line.strip()))
     else:
         line = _HUGO_FIGURE.sub(lambda figure: _figure(figure["rest"]), line)
         line = _HUGO_LINK.sub(lambda link: _first_value(link["rest"]), line)
-        line = _without_comments(line)
-        line = _ATTRIBUTES.sub("", line)
-        result.add(_without_tags(line, number, result), number)
-
-
-def _without_comments(line: str) -> str:
-    """Return the line without the comments of MDX: `{/* … */}`."""
-    kept, begin, rest = line.partition("{/*")
-    while begin:
-        _comment, end, after = rest.partition("*/}")
-        if not end:
-            return kept + begin + rest
-        words, begin, rest = after.partition("{/*")
-        kept += words
-    return kept
-
-
-def without_tags(text: str) -> str:
-    """Return a text of the front matter without the generator’s instructions."""
-    return _TAG.sub("", text)
-
-
-def _without_tags(line: str, number: int, result: Rewritten) -> str:
-    """Return the line without the generator's instructions, which are noted. Code in the line is kept."""
-    pieces = re.split(r"(`+[^`]*`+)", line)
-    for index in range(0, len(pieces), 2):
-        for tag in _TAG.finditer(pieces[index]):
-            result.gone.append((number, tag.group()))
-        pieces[index] = _TAG.sub("", pieces[index])
-    return "".join(pieces)
+        line, gone, result.is_raw = rewritten_line(line, is_raw=result.is_raw)
+        result.gone += ((number, what) for what in gone)
+        result.add(line, number)
 
 
 def _note(kind: str, title: str) -> str:
-    return f'<kb-note kind="{escape(kind.lower())}" title="{escape(title.strip())}">'
+    return f'<kb-note kind="{escape(kind.lower())}" title="{escape(re.sub("[`*]", "", title).strip())}">'
+
+
+def _tab(title: str) -> str:
+    return f'<{ELEMENT_OF_TAB} title="{escape(ICON.sub("", title).strip())}">'
 
 
 def _figure(rest: str) -> str:

@@ -10,15 +10,18 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kb.bringing_in.faults import BringingInError, Remark
+from kb.bringing_in.html_elements import FILE
 from kb.bringing_in.html_reading import read_html
 from kb.bringing_in.html_text import LINE
-from kb.bringing_in.markdown_flavours import rewritten, without_long_tags, without_tags
+from kb.bringing_in.markdown_flavours import rewritten, without_long_tags
+from kb.bringing_in.markdown_lines import without_tags
 from kb.bringing_in.page import Page
 
 MOST_LINES = 20_000
 MOST_BRACKETS = 20_000
 """Each may begin a link, for whose end the parser looks: 20,000 take it a second."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<inside>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FILE = re.compile(r"""\b(?:title|filename|file)=(?:"([^"]*)"|'([^']*)')""")
 _ANCHOR = re.compile(r"(?:(?<!\s)\s+)?\{:?\s*#(?P<anchor>[\w:.-]++)[^{}]*+\}\s*$")
 
 
@@ -39,6 +42,8 @@ def read_markdown(text: str, source: str, name: str, path: str) -> tuple[Page, l
     for token in tokens:
         if token.map and token.nesting >= 0 and flavour.origins:
             token.attrSet(LINE, str(flavour.origins[min(token.map[0], len(flavour.origins) - 1)]))
+        if token.type == "fence":
+            _read_info(token)
     for heading, inline in pairwise(tokens):
         if heading.type == "heading_open":
             heading.attrSet("id", _anchor(inline))
@@ -82,6 +87,14 @@ def _front_matter(text: str) -> tuple[Mapping[str, object], str, int]:
         fields = {}
     body = text[found.end() :]
     return fields if isinstance(fields, dict) else {}, body, found.group().count("\n") + 1
+
+
+def _read_info(fence: Token) -> None:
+    """Note the file that the code belongs to, and its language if that is given as `{ .yaml .annotate }`."""
+    if found := _FILE.search(fence.info):
+        fence.attrSet(FILE, found[1] or found[2] or "")
+    if found := re.match(r"\s*\{ *\.?([\w+#-]+)", fence.info):
+        fence.info = found[1]
 
 
 def _anchor(inline: Token) -> str:

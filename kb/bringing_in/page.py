@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 type Inline = Words | Link | Picture
-type Block = Heading | Paragraph | Listing | Note | Code | Table | Figure | Leftover
-type Mark = Literal["", "bold", "emphasis", "code", "keys"]
+type Block = Heading | Paragraph | Listing | Note | Code | Table | Figure | Folded | Leftover
+type Mark = Literal["", "bold", "emphasis", "code", "keys", "struck"]
 type KindOfNote = Literal["note", "tip", "warning"]
 
 
@@ -62,6 +62,8 @@ class Listing:
     entries: tuple[tuple[Block, ...], ...]
     is_ordered: bool
     line: int = 0
+    start: int = 1
+    """The number of the first entry."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class Code:
     text: str
     language: str = ""
     line: int = 0
+    file: str = ""
+    """The name of the file that it is in."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,9 @@ class Table:
 
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     line: int = 0
+    has_spans: bool = False
+    """Whether a cell spanned several columns or rows."""
+    caption: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,15 @@ class Figure:
 
     picture: Picture
     caption: tuple[Inline, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Content that readers unfold, or choose among tabs, below its heading."""
+
+    heading: Heading
+    blocks: tuple[Block, ...]
     line: int = 0
 
 
@@ -153,5 +169,7 @@ def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
                     yield from all_blocks(entry)
             case Note():
                 yield from all_blocks(block.blocks)
+            case Folded():
+                yield from all_blocks((block.heading, *block.blocks))
             case _:
                 pass

@@ -3,18 +3,40 @@
 The guide is plain data here, with the fields of kb/content/guide.py. Ids come later: `kb.bringing_in.naming`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from itertools import zip_longest
+from typing import Any, TypeGuard
 
 from kb.bringing_in.below import Below
-from kb.bringing_in.page import Block, Figure, Heading, Inline, Link, Listing, Note, Page, Paragraph, Words, words_in
+from kb.bringing_in.page import (
+    Block,
+    Figure,
+    Folded,
+    Heading,
+    Inline,
+    Leftover,
+    Link,
+    Listing,
+    Note,
+    Page,
+    Paragraph,
+    Table,
+    Words,
+    words_in,
+)
 from kb.bringing_in.pictures import Pictures
 from kb.bringing_in.tally import Tally
 from kb.bringing_in.wording import Wording
 
 DEEPEST_SECTION = 4
 """Sections within sections: h2 to h5."""
+
+_OF_BOLD_WORDS = 6
+"""The level of a paragraph that serves as a heading: each ends the one before."""
+
+_LONGEST_HEADING = 100  # characters
 
 type Data = dict[str, Any]
 
@@ -37,13 +59,15 @@ class _Open:
     blocks: list[Block] = field(default_factory=list)
     without_text: list[tuple[Heading, Data]] = field(default_factory=list)
     """The sections in it without any content."""
+    has_folded: bool = False
+    """Whether folded content has become a section in it."""
 
 
 def shaped(page: Page, wording: Wording, tally: Tally, pictures: Pictures) -> Shaped:
     """Return the page in the shape of a guide."""
     below = Below(wording, tally, pictures, page.path)
     result = Shaped({})
-    blocks: Sequence[Block] = below.apart(page.blocks)
+    blocks: Sequence[Block] = _with_headings(_with_title_first(below.apart(page.blocks)), wording)
     first, *rest = blocks or (Paragraph(()),)
     title = page.title
     if isinstance(first, Heading) and first.level == 1:
@@ -60,18 +84,62 @@ def shaped(page: Page, wording: Wording, tally: Tally, pictures: Pictures) -> Sh
         wording.remark(0, "there is no title: it is the name of the file")
     open_sections = [_Open(0, guide)]
     for block in blocks:
-        if isinstance(block, Heading):
-            _begin(block, open_sections, result, below)
-        else:
-            open_sections[-1].blocks.append(block)
+        _add(block, open_sections, result, below)
     while open_sections:
         _end(open_sections, page if len(open_sections) == 1 else None, below)
     return result
 
 
+def _with_title_first(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks with the heading that is the page's title before everything else."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            return (block, *blocks[:at], *blocks[at + 1 :]) if block.level == 1 else blocks
+    return blocks
+
+
+def _with_headings(blocks: Sequence[Block], wording: Wording) -> list[Block]:
+    """Return the blocks with each short paragraph that is all bold as a heading, if something follows below it."""
+    result: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Paragraph) and following and not isinstance(following, Heading) and _is_bold(block):
+            wording.remark(block.line, "a paragraph in bold is now a heading", words_in(block.words))
+            result.append(Heading(block.words, _OF_BOLD_WORDS, (), block.line))
+        else:
+            result.append(block)
+    return result
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    said = words_in(paragraph.words).strip()
+    is_bold = all(isinstance(own, Words) and (own.mark == "bold" or not own.text.strip()) for own in paragraph.words)
+    return is_bold and 0 < len(said) <= _LONGEST_HEADING and not re.search(r"[.:!,;…]$", said)
+
+
+def _add(block: Block, open_sections: list[_Open], result: Shaped, below: Below, least: int = 0) -> None:
+    """Add a block to the section that it belongs to. Headings are of level `least` or deeper."""
+    match block:
+        case Heading():
+            _begin(replace(block, level=max(block.level, least)), open_sections, result, below)
+        case Folded(heading, inside):
+            depth = len(open_sections)
+            level = open_sections[-1].level + 1
+            _begin(replace(heading, level=level), open_sections, result, below)
+            for inner in inside:
+                _add(inner, open_sections, result, below, level + 1)
+            while len(open_sections) > depth:
+                _end(open_sections, None, below)
+            open_sections[-1].has_folded = True
+        case _:
+            if open_sections[-1].has_folded:
+                below.wording.remark(block.line, "what came after folded content or tabs is now above it")
+                open_sections[-1].has_folded = False
+            open_sections[-1].blocks.append(block)
+
+
 def _begin(heading: Heading, open_sections: list[_Open], result: Shaped, below: Below) -> None:
     """Begin a section, after closing those that end before it."""
-    level = min(heading.level, open_sections[-1].level + 1) if heading.level > 6 else heading.level
+    level = heading.level
     while len(open_sections) > 1 and open_sections[-1].level >= level:
         _end(open_sections, None, below)
     if len(open_sections) > DEEPEST_SECTION:
@@ -141,12 +209,13 @@ def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sec
     blocks = list(blocks)
     summary = below.plain(page.summary, 0) if page.summary else ""
     only = len(blocks) == 1 and not has_sections
-    if not summary and blocks and isinstance(blocks[0], Paragraph) and not only:
-        texts = below.texts(_without_links(blocks[0].words, blocks[0].line, below), blocks[0].line)
-        if texts:
-            below.tally.keep(blocks[0])
+    at = next((at for at, block in enumerate(blocks) if not isinstance(block, Note | Figure | Table | Leftover)), -1)
+    if not summary and not only and at >= 0 and _can_be_summary(first := blocks[at], is_first=at == 0):
+        texts = below.texts(_without_links(first.words, first.line, below), first.line)
+        if texts[0]:
+            below.tally.keep(first)
             summary = texts[0]
-            blocks[0:1] = [Paragraph(blocks[0].words, 0)] if len(texts) > 1 else []
+            blocks[at : at + 1] = [Paragraph(first.words, 0)] if len(texts) > 1 else []
     if not summary:
         below.wording.remark(0, "there is no summary: the title is used for it")
         summary = guide["title"]
@@ -175,6 +244,11 @@ def _lead(guide: Data, blocks: list[Block], page: Page, below: Below, *, has_sec
         guide["points"] = [{"id": "", "text": summary}]
 
 
+def _can_be_summary(block: Block, *, is_first: bool) -> TypeGuard[Paragraph]:
+    """Return whether the block is a paragraph, and if it is not the first block, one whose links would not be lost."""
+    return isinstance(block, Paragraph) and (is_first or not any(isinstance(own, Link) for own in block.words))
+
+
 def _without_links(words: tuple[Inline, ...], line: int, below: Below) -> tuple[Inline, ...]:
     """Return the words of a summary, which is shown inside links, with its own links as plain words."""
     result: list[Inline] = []
@@ -189,7 +263,7 @@ def _without_links(words: tuple[Inline, ...], line: int, below: Below) -> tuple[
 
 def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: bool) -> Data:
     """Return the parts of a section that these blocks become: intro, notes, points, steps, outro."""
-    rest = _with_pictures_of_steps([block for block in blocks if not below.left_out(block)])
+    rest = _with_pictures_of_steps([block for block in _with_lists_joined(blocks) if not below.left_out(block)])
     parts: Data = {}
     if rest and isinstance(rest[0], Paragraph) and (len(rest) == 1 or isinstance(rest[1], Paragraph | Listing | Note)):
         intro, *further = below.texts(rest[0].words, rest[0].line)
@@ -212,11 +286,11 @@ def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: b
             pass
         case [Listing(is_ordered=False) as points, Listing(is_ordered=True) as steps]:
             below.tally.keep(points, steps)
-            parts["points"] = [below.item(entry, points.line) for entry in points.entries]
-            parts["steps"] = [below.item(entry, steps.line) for entry in steps.entries]
+            parts["points"] = below.items(points)
+            parts["steps"] = below.items(steps)
         case [Listing(is_ordered=True) as steps, *after]:
             below.tally.keep(steps)
-            parts["steps"] = [below.item(entry, steps.line) for entry in steps.entries]
+            parts["steps"] = below.items(steps)
             if after and parts["steps"]:
                 below.wording.remark(steps.line, "what came after the steps is now part of the last one")
                 if more := below.more(after):
@@ -226,6 +300,21 @@ def _parts(blocks: Sequence[Block], title: str, below: Below, *, has_sections: b
     if outro:
         parts["outro"] = outro
     return {name: value for name, value in parts.items() if value}
+
+
+def _with_lists_joined(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with each numbered list that goes on after other blocks as one list, with these in it."""
+    result: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Listing) and block.is_ordered and block.start > 1:
+            at = max((at for at, own in enumerate(result) if isinstance(own, Listing) and own.is_ordered), default=-1)
+            begun = result[at] if at >= 0 else None
+            if isinstance(begun, Listing) and begun.start + len(begun.entries) == block.start:
+                *entries, last = begun.entries
+                result[at:] = [replace(begun, entries=(*entries, (*last, *result[at + 1 :]), *block.entries))]
+                continue
+        result.append(block)
+    return result
 
 
 def _with_pictures_of_steps(blocks: Sequence[Block]) -> list[Block]:

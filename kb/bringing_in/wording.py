@@ -14,10 +14,13 @@ from kb.content.characters import refused, without
 from kb.content.inline import tokens
 from kb.content.languages import Typography
 from kb.content.text import LONGEST_TEXT
+from kb.render.markdown import KEYS
 
 _ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>`]*[^\s<>`.,;:!?)'\"»”’]")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _SHOWN_AS_CODE = re.compile(rf"{_ADDRESS.pattern}|{_TAG.pattern}|\*+|(?:~~)+|(?:==)+")
+_SPACES = re.compile(r"[ \t\r\n]+|[ \u00a0]{2,}")
+"""Old pages indent words with several no-break spaces."""
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SIGNS = re.compile(r"\\|[\[\]{}`]|\+(?=\+)|(?<!\w)_|_(?!\w)")
 _LONGEST_TARGET = 1000  # characters; that of a guide has at most 150
@@ -129,7 +132,7 @@ def _without_brackets(words: Words) -> Words:
 def _texts(inline: tuple[Inline, ...]) -> Iterator[str]:
     """Yield the words in inline Markdown: as one text, or as several if it would be too long."""
     written = _beside_each_other(_written(piece) for piece in inline)
-    text = re.sub(r"[ \t\r\n]+", " ", without(written, refused(written))).strip(" ")
+    text = _SPACES.sub(" ", without(written, refused(written))).strip(" \u00a0")
     if len(text) + text.count(PAGE) * _LONGEST_PLACE > LONGEST_TEXT:
         for half in halves(inline):
             yield from _texts(half)
@@ -168,6 +171,8 @@ def _marked(words: Words) -> str:
             return before + " " * words.text.endswith(" ")
     after = " " * words.text.endswith(" ")
     match words.mark:
+        case "keys" if set(inside.lower().split("+")) <= set(KEYS):
+            written = f"++{inside.lower()}++"
         case "code" | "keys":
             written = _code(inside)
         case "bold":
@@ -199,11 +204,12 @@ def _escaped(text: str) -> str:
 def _beside_each_other(pieces: Iterable[str]) -> str:
     """Return the pieces of a text as one, with a space where two would be read as something else.
 
-    Two pieces of code would be read as one, and a link after an exclamation mark as a picture.
+    Two pieces of code would be read as one, a link after an exclamation mark as a picture, and plus signs as those of
+    keys.
     """
     text, is_after_code = "", False
     for piece in filter(None, pieces):
-        joins = (is_after_code and piece.startswith("`")) or (text.endswith("!") and piece.startswith("["))
-        text += f" {piece}" if joins else piece
+        between = text[-1:] + piece[0]
+        text += f" {piece}" if between in {"![", "++"} or (is_after_code and between == "``") else piece
         is_after_code = tokens(piece)[-1].kind == "code"
     return text

@@ -34,7 +34,7 @@ def read_zendesk(text: str, source: str, language: str) -> Iterator[tuple[Page, 
         locale = _text(article, "locale").lower()
         if locale and re.split("[-_]", locale)[0] != language:
             continue
-        title, address = _text(article, "title"), _text(article, "html_url")
+        title, address = _text(article, "title").strip(), _text(article, "html_url")
         slug = _SLUG.search(address)
         try:
             read = read_html(f"<main>{_text(article, 'body')}</main>", "")

@@ -3,21 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from pymdownx.keymap_db import aliases, keymap
-
 from kb.checks.style import plain_words
 from kb.content.finding import Finding, nearest
 from kb.content.inline import all_tokens
 from kb.content.site import Shared
 from kb.content.text import Text
-from kb.render.markdown import rendered_markdown
+from kb.render.markdown import KEYS, rendered_markdown
 
 _ESCAPED = re.compile(r"\\.")
 _LIST_MARK = re.compile(r"^\s*[*+-] +")
 _STARS = re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=[\w.!?])\*(?!\w)")
 _OTHER_MARKS = re.compile(r"(?P<mark>~~|==)(?=\S)[^~=]+(?P=mark)|(?<!\w)\+\+(?=\w)")
 _ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]+")
-_KEYS = {**keymap, **aliases}
 _KEYS_IN_ENGLISH = {
     **dict.fromkeys(("strg", "steuerung"), "ctrl"),
     **dict.fromkeys(("umschalt", "maj", "maiusc", "hochstell"), "shift"),
@@ -49,7 +46,7 @@ def unknown_keys(text: Text, _shared: Shared) -> Iterator[Finding]:
             and "<kbd" not in rendered_markdown(token.source).html
         ):
             names = token.source.strip("+").split("+")
-            unknown = next((name for name in names if name not in _KEYS), token.source)
+            unknown = next((name for name in names if name not in KEYS), token.source)
             yield Finding(
                 text.place, f"unknown key “{unknown}” in {token.source}", _remedy_of_key(unknown.strip().lower())
             )
@@ -83,9 +80,9 @@ def bare_addresses(text: Text, _shared: Shared) -> Iterator[Finding]:
 
 def _remedy_of_key(name: str) -> str:
     english = _KEYS_IN_ENGLISH.get(name, name)
-    if english in _KEYS:
+    if english in KEYS:
         return f"write “{english}”"
-    close = nearest(name, (key for key in _KEYS if len(key) > 2))
+    close = nearest(name, (key for key in KEYS if len(key) > 2))
     return close if close.startswith("did") else "expected names such as ctrl, shift, alt, enter, delete, escape or f5"
 
 

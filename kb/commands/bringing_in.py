@@ -33,7 +33,7 @@ def import_pages(root: Path, path: Path, language: str, topic: str, was_at: str)
         result = bring_in(site, path, language, topic, was_at)
     except (BringingInError, NewGuideError) as error:
         raise click.ClickException(str(error)) from error
-    for remark in dict.fromkeys(result.remarks):
+    for remark in sorted(dict.fromkeys(result.remarks), key=lambda remark: (remark.source, remark.line)):
         click.echo(printable(str(remark)))
     kept, changed = result.tally.kept.total(), result.tally.changed.total()
     click.echo(

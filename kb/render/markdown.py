@@ -10,6 +10,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.serializers import RE_AMP
+from pymdownx.keymap_db import aliases, keymap
+
+KEYS = (*keymap, *aliases)
+"""The names of the keys that can be written as ++ctrl+c++."""
 
 NOT_IN_OUR_TEXTS = (
     "reference",
@@ -194,7 +198,9 @@ def _markdown(element: Element, inside: str) -> str:
 
 def code_in_markdown(code: str) -> str:
     """Return code that is part of a text as Markdown has it."""
-    return f"`` {code} ``" if "`" in code else f"`{code}`"
+    longest = max(map(len, re.findall("`+", code)), default=0)
+    fence = "`" * (longest + 1)
+    return f"{fence} {code} {fence}" if longest else f"`{code}`"
 
 
 def _escaped(words: str) -> str:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 BLOCKS = "p div ul ol li dl dt dd pre table tr td th h1 h2 h3 h6 blockquote aside figure figcaption details summary"
 OTHERS = "b i code kbd a span label sub form iframe video object math svg select option textarea button article main"
-TAGS = [f"<{slash}{name}>" for name in f"{BLOCKS} {OTHERS}".split() for slash in ("", "/")]
+RARE = "caption thead del sup q tabitem highlight"
+TAGS = [f"<{slash}{name}>" for name in f"{BLOCKS} {OTHERS} {RARE}".split() for slash in ("", "/")]
 HTML = [
     *TAGS,
     *("<nav><button>", "<nav>W", "</nav>", "<figure><img src=a.png alt=W><figcaption><img src=b.png>", "<header>"),
@@ -53,6 +54,20 @@ HTML = [
         "<!DOCTYPE x>",
     ),
     *(
+        "<p style='mso-list:l0 level1'><span>1.</span>W",
+        "<p style='mso-list:l0 level2'><span>a)</span>W",
+        "<ol start=2>",
+    ),
+    *(
+        "<td colspan=3>W",
+        "<th rowspan=2>W",
+        "<tabitem label=W>",
+        "<admonition type=tip title=W>",
+        "<footer>W",
+        "<sup>2",
+    ),
+    *(
+        "<p><b>W</b><p>W",
         "<pre><code class='language-sh'>",
         "\n    W\n",
         "<a name=y>",
@@ -108,6 +123,10 @@ MARKDOWN = [
         "[^1]",
         "[W]",
     ),
+    *("[^x]: W\n    W\n", "W\n: W\n", ":   W\n\n    W\n", "/// tip | W\n", "///\n", "{% raw %}", "{% endraw %}"),
+    *("export const x = W\n", "++ctrl+W++", "++enter++", "==W==", "- [x] W\n", ":material-W:", "--8<-- W\n", "[TOC]\n"),
+    *("<Tabs>", "<TabItem label='W'>\n\n", "</TabItem>\n", "![W]({W}){ .x }", '```py title="W.py"\n', "# (1)!\n"),
+    *("<Admonition title='W'>", "</Admonition>", "<img src={require('W.png')} alt='W' />", "*[W]: W\n", "{=W}"),
 ]
 WORDS = [
     "W ",
