@@ -339,7 +339,7 @@ class Below:
             said = {"shell": True}
         elif language in LANGUAGES:
             said = {"language": language}
-        if code.file and not said.get("shell"):
+        if code.file:
             said["file"] = code.file
         pieces = [""]
         for line in code.text.split("\n"):

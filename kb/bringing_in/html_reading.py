@@ -299,7 +299,8 @@ class _Reading:
             return
         cells, has_spans = grid(rows)
         texts = {cell.mem_id: self._texts(cell) for row in rows for cell in row}
-        yield Table(tuple(tuple(texts[cell.mem_id] if cell else () for cell in row) for row in cells), line, has_spans)
+        shown = tuple(tuple(texts[cell.mem_id] if cell else () for cell in row) for row in cells)
+        yield Table(shown, line, has_spans, words)
 
     def _figure(self, node: LexborNode) -> Iterator[Block]:
         caption = node.css_first("figcaption")

@@ -40,7 +40,19 @@ def _site(docs: Path) -> Site:
     return load_site_without_guides(docs, ICONS)[0]
 
 
-GUIDES = ["en/wiki", "en/docusaurus", "en/github", "en/hugo", "en/mkdocs", "en/refunds", "de/mkdocs"]
+GUIDES = [
+    "en/material",
+    "en/tabs",
+    "en/tables",
+    "en/word",
+    "en/wiki",
+    "en/docusaurus",
+    "en/github",
+    "en/hugo",
+    "en/mkdocs",
+    "en/refunds",
+    "de/mkdocs",
+]
 
 
 @pytest.mark.parametrize("name", GUIDES)
