@@ -89,6 +89,8 @@ GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...
     blocks.rows_of_another_length,
     blocks.differing_cells,
     blocks.settings_without_one_value,
+    blocks.facts_to_be_entered,
+    blocks.marks_around_code,
     blocks.cases_without_one_way,
     blocks.cases_that_go_nowhere,
     changes.changes_of_unknown_parts,

@@ -90,6 +90,27 @@ def settings_without_one_value(guide: GuideInLanguages, _shared: Shared) -> Iter
             yield Finding(setting.value.place, "the value has several lines", "expected one, as it is to be entered")
 
 
+def facts_to_be_entered(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find facts in the values of settings, which are entered as they are written."""
+    for setting in items(guide.versions[guide.source], Setting):
+        if setting.value and (found := re.search(r"\{[a-z_]+\.[a-z_-]+\}", setting.value)):
+            wrong = f"readers would enter {found.group()} as it is written"
+            expected = "write the value itself, or “text: …” in place of “value: …”"
+            yield Finding(setting.value.place, wrong, expected, "warning")
+
+
+def marks_around_code(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
+    """Find code with the marks that Markdown has around it, or with the sign of the terminal's own before commands."""
+    for block in items(guide.versions[guide.source], Detail):
+        lines = block.code.rstrip().split("\n") if block.code else [""]
+        if block.code and len(lines) > 1 and lines[0].startswith("```") and lines[-1].strip() == "```":
+            wrong = "readers would see and copy the ``` around the code"
+            yield Finding(block.code.place, wrong, "remove both lines", "warning")
+        elif block.code and block.shell and all(re.match(r"[$>] ", line) for line in lines if line.strip()):
+            wrong = f"readers would copy “{lines[0][:2]}” with each command"
+            yield Finding(block.code.place, wrong, "remove it: it is the terminal’s own", "warning")
+
+
 def cases_without_one_way(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:
     """Find cases that have both steps and a link to go on elsewhere, or neither."""
     for case in items(guide.versions[guide.source], Case):
@@ -111,6 +132,8 @@ def cases_that_go_nowhere(guide: GuideInLanguages, shared: Shared) -> Iterator[F
                     wrong = "the words of a case that goes on elsewhere contain a link"
                     expected = "write them without brackets: all of them become the link"
                     yield Finding(case.condition.place, wrong, expected)
+            elif re.search(r"[][()]", case.go):
+                yield Finding(case.go.place, f"“go” holds more than a target: {case.go}", "expected the target alone")
             elif language == guide.source:
                 for check in (raw_html, malformed_links, unknown_destinations):
                     yield from check(case.words, shared)

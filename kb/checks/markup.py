@@ -48,11 +48,10 @@ def malformed_links(text: Text, _shared: Shared) -> Iterator[Finding]:
     """Find links whose target is an address, or anything else that is not a name."""
     for target in links(text):
         if not _TARGET.fullmatch(target):
-            yield Finding(
-                text.place,
-                f"the link ({target}) is not a name",
-                "expected (guide:topic/name#step), or a name from destinations.yml such as (manager:start)",
-            )
+            expected = "expected (guide:topic/name#step), or a name from destinations.yml such as (manager:start)"
+            if target.startswith(("site:", "http")):
+                expected = "expected a name from destinations.yml, such as (manager:start) or (site:name/path)"
+            yield Finding(text.place, f"the link ({target}) is not a name", expected)
 
 
 def unsafe_destinations(site: Site) -> Iterator[Finding]:

@@ -138,6 +138,14 @@ def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> objec
     return _scalar(document, cast("yaml.ScalarNode", node), where)
 
 
+_INSTEAD_OF_A_SECOND = {
+    "id": "write “- ” in front of the second, if it begins an entry of its own",
+    **dict.fromkeys(
+        ("note", "tip", "warning", "text"), "remove one, or write it under “more:”, as an entry with its own id"
+    ),
+}
+
+
 def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str) -> dict[str, object]:
     mapping: dict[str, object] = {}
     for key_node, value_node in node.value:
@@ -153,9 +161,7 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
         if key in mapping:
             place = _place(document, key_node, where)
             first = document.places[*keys, key].line
-            remedy = (
-                "write “- ” in front of the second, if it begins an entry of its own" if key == "id" else "remove one"
-            )
+            remedy = _INSTEAD_OF_A_SECOND.get(key, "remove one")
             document.find(place, f"“{key}” is given twice, first on line {first}", remedy)
             document.is_partial = True
             continue

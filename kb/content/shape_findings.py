@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from kb.content.document import Document, Keys
-from kb.content.finding import nearest
+from kb.content.field_names import meant_by, remedy_of_unknown
 from kb.content.naming import kebab_case, proposed_id
 from kb.content.shape import ID_PATTERN, LETTERS_PATTERN, NAME_PATTERN
 from kb.content.text import LONGEST_TEXT, Text
@@ -71,7 +71,9 @@ def _follows(detail: ErrorDetails, unknown: Collection[Keys]) -> bool:
         return bool(len(detail["input"]) >= detail["ctx"]["min_length"])
     missing = detail["loc"]
     beside = [str(keys[-1]) for keys in unknown if keys[:-1] == missing[:-1]]
-    return detail["type"] == "missing" and bool(get_close_matches(str(missing[-1]), beside, n=1))
+    name = str(missing[-1]) if missing else ""
+    is_there = any(name in meant_by(own) for own in beside) or bool(get_close_matches(name, beside, n=1))
+    return detail["type"] == "missing" and is_there
 
 
 def _note(document: Document, shape: object, source: type | None, detail: ErrorDetails) -> None:
@@ -111,7 +113,7 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
             wrong = f"“{name}” has {len(detail['input'])} characters"
             document.find(place, wrong, f"expected at most {LONGEST_TEXT}: say it in several texts")
         case _:
-            document.find(place, f"found {_described(detail['input'])}", _remedy_of_value(detail, _fields(shape, keys)))
+            document.find(place, f"found {_described(detail['input'])}", _remedy_of_value(detail, shape, keys))
 
 
 def _remedy_of_id(document: Document, source: type | None, detail: ErrorDetails) -> str:
@@ -138,11 +140,11 @@ def _values_in(data: object, name: str = "") -> Iterator[tuple[str, object]]:
 def _remedy_of_field(detail: ErrorDetails, name: str, known: Collection[str]) -> str:
     if detail["input"] is None:  # as in {alt: An invoice, open}
         return "put the text before it in quotes: '…', since in {…} each comma begins a field"
-    return nearest(name, known)
+    return remedy_of_unknown(name, known)
 
 
-def _remedy_of_value(detail: ErrorDetails, fields: Collection[str]) -> str:
-    """Return what would be right instead of the value; `fields` are those that are allowed there."""
+def _remedy_of_value(detail: ErrorDetails, shape: object, keys: Keys) -> str:
+    """Return what would be right instead of the value that is under `keys` of a `shape`."""
     kind, given = detail["type"], detail["input"]
     if kind == "too_short":
         return f"expected at least {'two' if detail['ctx']['min_length'] == 2 else 'one'}"
@@ -152,8 +154,12 @@ def _remedy_of_value(detail: ErrorDetails, fields: Collection[str]) -> str:
         return f"write “{field.group()} …”, with a space"
     if kind in {"not_words", "string_type"} and isinstance(given, dict):
         return "put the text in quotes: '…', since a colon in it, or { at its beginning, makes fields of it"
+    if kind in {"dict_type", "tuple_type"} and "for" in keys[-2:]:
+        return "expected a kind of variants and a list of its values: {system: [ios]}"
+    if kind == "bool_type" and given in {"true", "false"}:
+        return f"write {given} without quotes"
     if kind == "model_type":
-        return f"expected fields: lines such as “{next(iter(fields), 'title')}: …”"
+        return f"expected fields: lines such as {', '.join(f'“{name}: …”' for name in _first_fields(shape, keys))}"
     return _EXPECTED.get(kind, detail["msg"])
 
 
@@ -173,12 +179,26 @@ def _described(value: object) -> str:
             return "a group of fields"
 
 
+def _first_fields(shape: object, keys: Keys) -> list[str]:
+    """Return the fields with which a part under `keys` begins: at most three that it must have."""
+    models = _models(shape, keys)
+    known = models[0].model_fields if models else {}
+    required = [field.alias or name for name, field in known.items() if field.is_required()]
+    if required == ["id"] and "text" in known:
+        return ["id", "text"]
+    return required[:3] or list(known)[:1] or ["title"]
+
+
+def _models(shape: object, keys: Keys) -> list[type[BaseModel]]:
+    """Return the shapes that are allowed under `keys`."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        field = shape.model_fields.get(str(keys[0])) if keys else None
+        return [shape] if not keys else _models(field.annotation, keys[1:]) if field else []
+    inside = keys[1:] if keys and get_origin(shape) in (tuple, dict) else keys
+    return [model for argument in get_args(shape) for model in _models(argument, inside)]
+
+
 def _fields(shape: object, keys: Keys) -> list[str]:
     """Return the names of the fields that are allowed under `keys`."""
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        if not keys:
-            return [field.alias or name for name, field in shape.model_fields.items()]
-        field = shape.model_fields.get(str(keys[0]))
-        return _fields(field.annotation, keys[1:]) if field else []
-    inside = keys[1:] if keys and get_origin(shape) in (tuple, dict) else keys
-    return list(dict.fromkeys(name for argument in get_args(shape) for name in _fields(argument, inside)))
+    names = (field.alias or name for model in _models(shape, keys) for name, field in model.model_fields.items())
+    return list(dict.fromkeys(names))

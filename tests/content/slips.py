@@ -38,6 +38,17 @@ def in_step(name: str, old: str, new: str) -> Slip:
     return Slip(name, PAY, replaced(STEP, STEP.replace(old, new)))
 
 
+def below_step(name: str, block: str) -> Slip:
+    """Return the slip of writing a block like this below a step."""
+    lines = "".join(f"          {line}\n" for line in block.split("\n"))
+    return Slip(name, PAY, replaced(STEP, f"{STEP}        more:\n{lines}"))
+
+
+def beside_step(name: str, field: str) -> Slip:
+    """Return the slip of writing a field like this beside the text of a step."""
+    return Slip(name, PAY, replaced(STEP, f"{STEP}        {field}\n"))
+
+
 TEXT = "text: Wählen Sie die Rechnung und klicken Sie auf {ui.pay}."
 SLIPS_IN_FILES = (
     # Texts that YAML reads differently
@@ -204,6 +215,41 @@ SLIPS_IN_FIELDS = (
     Slip("field_misspelt_in_topics", "topics.yml", replaced("guides:", "guide:")),
     Slip("colon_in_topics", "topics.yml", replaced("- remind", "- remind:")),
     Slip("moves_unreadable", "moved.yml", replaced("moves:", "moves")),
+)
+
+SLIPS_IN_BLOCKS = (
+    below_step("block_without_fields", "- Ein Text."),
+    below_step("block_that_is_no_list", "id: a\ntext: Ein Text."),
+    below_step("block_with_a_name_of_another_program", "- id: a\n  paragraph: Ein Text."),
+    below_step("code_without_a_bar", "- id: a\n  code: curl a\n    --data b"),
+    below_step("code_between_backticks", "- id: a\n  code: |\n    ```sh\n    curl a\n    ```"),
+    below_step("code_behind_a_dollar", "- id: a\n  shell: true\n  code: |\n    $ curl a\n    $ curl b"),
+    below_step("rows_without_ids", "- id: a\n  table:\n    head: [A, B]\n    rows:\n      - [a, b]"),
+    below_step("number_in_a_table", "- id: a\n  table:\n    head: [A]\n    rows:\n      - {id: b, cells: [993]}"),
+    below_step("settings_as_pairs", "- id: a\n  settings:\n    Server: mail.example.com"),
+    below_step("fact_to_be_entered", "- id: a\n  settings:\n    - {id: b, label: Port, value: '{mail.port}'}"),
+    below_step("list_of_words", "- id: a\n  list:\n    - eins"),
+    below_step("list_in_a_list", "- id: a\n  list:\n    - id: b\n      text: eins\n      list: [{id: c, text: zwei}]"),
+    below_step("case_with_then", "- id: a\n  choice:\n    - {id: b, if: Sie sehen es, then: Weiter.}"),
+    below_step("case_that_goes_to_words", "- id: a\n  choice:\n    - {id: b, if: Nein, go: '[dort](manager:start)'}"),
+    beside_step("steps_beside_a_text", "steps: [{id: a, text: Wählen Sie.}]"),
+    beside_step("name_of_another_program", "hint: Bezahlen Sie sofort."),
+    beside_step("tip_twice", "tip: Eins.\n        tip: Zwei."),
+    beside_step("variant_without_a_kind", "for: ios"),
+    beside_step("variant_without_a_list", "for: {system: ios}"),
+    beside_step("video_without_fields", "video: film.mp4"),
+    in_step("site_with_an_address", TEXT, "text: Siehe [dort](site:https://example.com/x), dann {ui.pay}."),
+    Slip(
+        "draft_in_quotes",
+        PAY,
+        replaced("title: Eine Rechnung bezahlen", "draft: 'true'\ntitle: Eine Rechnung bezahlen"),
+    ),
+    Slip("outro_of_a_guide", PAY, replaced("faq:\n", "outro: Fertig.\nfaq:\n")),
+    Slip("faq_called_questions", PAY, replaced("faq:\n", "questions:\n")),
+    Slip(
+        "questions_called_faq", "de/billing/questions.yml", written("owner: billing\nfaq:\n  - {id: a, question: b}\n")
+    ),
+    Slip("question_without_fields", "de/billing/questions.yml", written("owner: billing\nquestions: [Was?]\n")),
 )
 
 SLIPS_OF_FILES = (

@@ -12,11 +12,19 @@ import pytest
 from kb.checks import findings
 from kb.content.repeated import reported_once
 from tests.conftest import loaded
-from tests.content.slips import NO_SLIPS, SLIPS_IN_FIELDS, SLIPS_IN_FILES, SLIPS_IN_TEXTS, SLIPS_OF_FILES, Slip
+from tests.content.slips import (
+    NO_SLIPS,
+    SLIPS_IN_BLOCKS,
+    SLIPS_IN_FIELDS,
+    SLIPS_IN_FILES,
+    SLIPS_IN_TEXTS,
+    SLIPS_OF_FILES,
+    Slip,
+)
 from tests.golden import assert_golden
 
 EXPECTED = Path(__file__).parent / "slips"
-SLIPS = (*SLIPS_IN_FILES, *SLIPS_IN_TEXTS, *SLIPS_IN_FIELDS, *SLIPS_OF_FILES)
+SLIPS = (*SLIPS_IN_FILES, *SLIPS_IN_TEXTS, *SLIPS_IN_FIELDS, *SLIPS_IN_BLOCKS, *SLIPS_OF_FILES)
 JARGON = ("mapping", "token", "scalar", "scanning", "alias", "anchor", "indicator", "YAML 1.2")
 
 
