@@ -12,7 +12,7 @@ from kb.bringing_in.addresses import Addresses, guide_names, resolved, unknown_a
 from kb.bringing_in.faults import BringingInError, Remark
 from kb.bringing_in.moved_writing import with_old_addresses
 from kb.bringing_in.naming import name_parts
-from kb.bringing_in.page import Page, all_blocks
+from kb.bringing_in.page import Block, Page, Table, all_blocks
 from kb.bringing_in.pairing import paired, with_links_of_source
 from kb.bringing_in.pictures import Pictures, in_language, pictures_in
 from kb.bringing_in.reading import ReadPage, read_pages
@@ -30,7 +30,7 @@ from kb.content.yaml_writing import written
 type Data = dict[str, Any]
 
 
-MOST_BLOCKS = 5000
+MOST_BLOCKS = 5000  # each row of a table counts as one
 TOO_LARGE = "left out, since it is too large for one guide: split the page"
 
 
@@ -125,12 +125,16 @@ def _old_addresses(page: Page, place: str, anchors: Mapping[str, str], result: B
     return found
 
 
+def _size(block: Block) -> int:
+    return len(block.rows) if isinstance(block, Table) else 1
+
+
 def _readable(found: Any, result: BroughtIn) -> Any:  # noqa: ANN401
     for own in found:
         match own:
             case ReadPage(page) if not (page.title or page.blocks):
                 result.remarks.append(Remark(page.source, 0, "left out, since there is neither a title nor a text"))
-            case ReadPage(page) if sum(1 for _block in all_blocks(page.blocks)) > MOST_BLOCKS:
+            case ReadPage(page) if sum(map(_size, all_blocks(page.blocks))) > MOST_BLOCKS:
                 result.remarks.append(Remark(page.source, 0, TOO_LARGE))
             case ReadPage():
                 result.remarks += own.remarks

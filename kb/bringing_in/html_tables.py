@@ -1,13 +1,14 @@
 """Reads the rows of a table of HTML, in the order in which browsers show them."""
 
 from collections.abc import Iterator
-from itertools import count
 
 from selectolax.lexbor import LexborNode
 
 from kb.bringing_in.html_elements import children
 
-MOST_COLUMNS = 100
+MOST_COLUMNS = 20
+"""Cells in later columns span nothing: otherwise each row could be longer than the one above."""
+
 _ORDER = {"thead": 0, "tfoot": 2}
 
 
@@ -40,9 +41,12 @@ def grid(rows: list[list[LexborNode]]) -> tuple[list[list[LexborNode | None]], b
             row[column] = own
             if more > 1:
                 below[column] = (more - 1, own)
+        column = 0
         for cell in cells:
-            column = next(number for number in count() if number not in row)
-            width, height = _span(cell, "colspan", MOST_COLUMNS - column), _span(cell, "rowspan", len(rows))
+            while column in row:
+                column += 1
+            width = _span(cell, "colspan", MOST_COLUMNS - column)
+            height = _span(cell, "rowspan", len(rows)) if column < MOST_COLUMNS else 1
             has_spans = has_spans or width > 1 or height > 1
             for own_column in range(column, column + width):
                 row[own_column] = cell if own_column == column else None

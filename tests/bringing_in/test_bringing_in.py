@@ -136,6 +136,8 @@ HOSTILE = {
     "deep.json": json.dumps({"articles": [{"title": "deep", "body": "<div>" * 500}, {"title": "after", "body": "x"}]}),
     "brackets.md": ":::note[" * 100_000,
     "tabs.md": "a" + "\t" * 10_000 + "b {: " + "{/*" * 5_000,
+    "spans.html": f"<table>{'<tr><th colspan=99 rowspan=9999>a<td>b' * 12_000}</table>",
+    "rows.html": f"<table>{'<tr><td>a<td>b' * 15_000}</table>",
     "nothing.md": "",
     "bytes.html": "\x00\x1b\u202e<p>\ud7ff",
     "not.json": "[" * 100_000,
