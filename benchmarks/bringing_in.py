@@ -74,7 +74,7 @@ def _hyphens(language: str) -> dict[int, str]:
 
 
 def _write_copy(copy: Path, projects: list[str]) -> None:
-    """Write a site to import into: a topic for each project, but not this company's terms and form of address."""
+    """Write a site to import into: a topic and an owner for each project, but not this company's terms and form."""
     shutil.copytree(ROOT / "docs", copy / "docs")
     for name in ("mkdocs.yml", "package.json"):
         shutil.copy(ROOT / name, copy)
@@ -83,6 +83,8 @@ def _write_copy(copy: Path, projects: list[str]) -> None:
         f"  - id: {name}\n    icon: material/lifebuoy\n    guides:\n      - placeholder\n" for name in projects
     )
     _edit(copy / "docs" / "topics.yml", r"(?m)^urgent:", f"{topics}urgent:")
+    owners = "".join(f"{name}: {{name: Us, languages: [en], address: 'https://example.org'}}\n" for name in projects)
+    _edit(copy / "docs" / "owners.yml", r"\Z", owners)
     _edit(copy / "docs" / "languages.yml", r"(?m)^  form_of_address:\n(?:    .*\n)+", "")
     for language in LANGUAGES:
         titles = "".join(f"  {name}: {{title: {name.title()}, summary: On {name}}}\n" for name in projects)
