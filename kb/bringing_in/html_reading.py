@@ -214,7 +214,7 @@ class _Reading:
             yield from self._folded((Words(label),) if label else (), node)
         elif tag in LEFT_OUT:
             address = node.attributes.get("src") or node.attributes.get("action") or ""
-            words_left = one_line(node.text(separator=" "))
+            words_left = one_line(all_words(node))
             yield Leftover(LEFT_OUT[tag], " ".join(part for part in (words_left, address) if part), line)
         elif tag == "hr":
             return

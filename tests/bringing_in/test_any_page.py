@@ -232,6 +232,7 @@ MANY = settings(max_examples=40, derandomize=True, suppress_health_check=[Health
 
 @MANY
 @given(page=pages(HTML))
+@example(page="<video><tabitem label=w0w>")
 def test_any_html(place: Place, page: str) -> None:
     assert _without_a_trace(*brought_in(place, "page.html", page.encode("utf-8", "replace"))) == set()
 
