@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, count
 from typing import Any
 
 from kb.content.ids import ANCHORS_OF_EVERY_GUIDE
-from kb.content.naming import LONGEST_ID, proposed_id
+from kb.content.naming import LONGEST_ID, id_of_words
 from kb.content.shape import ID_PATTERN
 from widgets.rules import WIDGETS
 
@@ -31,20 +32,27 @@ LISTS = {
 def name_parts(guide: Data, *, by_words: bool) -> None:
     """Give each part of the guide its own id, from its English words or its number."""
     taken = {*WIDGETS, *ANCHORS_OF_EVERY_GUIDE}
+    # What is taken stays taken, so the names for the same words are gone through only once.
+    names: dict[str, Iterator[str]] = {}
     for kind, part in _parts(guide):
         anchor = next((own for own in part.get("anchors", ()) if _is_id(own, taken)), "")
         words = _words_of(part) if by_words else ""
         if by_words and anchor:
             name = anchor
         elif words:
-            name = proposed_id(words, taken)
+            own = id_of_words(words)
+            others = names.setdefault(own, chain((own,), _numbered(own, 2)))
+            name = next(name for name in others if name not in taken)
         else:
-            number = 1
-            while f"{kind}-{number}" in taken:
-                number += 1
-            name = f"{kind}-{number}"
+            others = names.setdefault(f"{kind}-", _numbered(kind, 1))
+            name = next(name for name in others if name not in taken)
         part["id"] = name
         taken.add(name)
+
+
+def _numbered(name: str, first: int) -> Iterator[str]:
+    """Yield the name with each number from the first on: `step-1`, `step-2` and so on."""
+    return (f"{name}-{number}" for number in count(first))
 
 
 def _parts(data: Data) -> Iterator[tuple[str, Data]]:

@@ -29,8 +29,12 @@ def kebab_case(name: str) -> str:
 
 def proposed_id(words: str, taken: Collection[str]) -> str:
     """Return an id made from the first words that is not `taken` yet."""
-    name = "-".join(kebab_case(words[:200]).split("-")[:WORDS_OF_AN_ID])[:LONGEST_ID].strip("-") or "part"
-    return free_name(name, taken)
+    return free_name(id_of_words(words), taken)
+
+
+def id_of_words(words: str) -> str:
+    """Return an id made from the first words."""
+    return "-".join(kebab_case(words[:200]).split("-")[:WORDS_OF_AN_ID])[:LONGEST_ID].strip("-") or "part"
 
 
 def free_name(name: str, taken: Collection[str]) -> str:
