@@ -44,7 +44,10 @@ def unused_labels(site: Site) -> Iterator[Finding]:
         for name, label in own.items():
             if label.label.language == language and LABEL + name not in used:
                 yield Finding(
-                    label.label.place, f"no text shows the label “{name}”", f"use {{{LABEL}{name}}}, or remove it"
+                    label.label.place,
+                    f"no text shows the label “{name}”",
+                    f"use {{{LABEL}{name}}}, or remove it",
+                    "warning",
                 )
 
 

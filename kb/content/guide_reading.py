@@ -107,6 +107,7 @@ def _in_languages[Kind: Shape](
             translations[language] = {"": document.data, **items}
         else:
             unreadable.add(language)
+    _note_words_beside_snippets(source, shared.snippet_words.get(source.language, {}))
     versions = {}
     for language, record in shared.languages.items():
         before_the_source = takewhile(source.language.__ne__, () if language == source.language else record.fallback)
@@ -196,6 +197,15 @@ def _note_foreign_ids(source: Document, translation: Document) -> None:
         elif name in seen:
             translation.find(place, f"the id “{name}” is given twice", "remove one of the two")
         seen.add(name)
+
+
+def _note_words_beside_snippets(source: Document, snippets: Mapping[str, Data]) -> None:
+    """Note each field of a step that its snippet has too: readers would see the snippet's words."""
+    for _kind, data, keys in _located_items(source.data, ()):
+        if isinstance(snippet := data.get("use"), str):
+            for name in data.keys() & snippets.get(snippet, {}).keys():
+                wrong = f"the snippet “{snippet}” has a “{name}” too, and readers would see only that"
+                source.find(source.place((*keys, name)), wrong, f"remove one of the two: “{name}: …” or “use: …”")
 
 
 def _located_items(data: object, keys: Keys) -> Iterator[tuple[str, Data, Keys]]:

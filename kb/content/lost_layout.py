@@ -20,6 +20,7 @@ _LAYOUTS = (
     (re.compile(r"> +\S"), "a quotation", "write it as a note"),
 )
 _MORE = "under “more:” of a step or point"
+_LIST = "a list inside a text, whose lines become one"
 _SECOND_PARAGRAPH = "a second paragraph inside a text, whose lines become one"
 _NUMBERED = re.compile(r"\d{1,2}[.)] +\S")
 _FIELD = re.compile(rf"(?:- +)*(?P<name>{'|'.join(sorted(GUIDE_FIELDS))}):(?:\s|$)")
@@ -44,8 +45,13 @@ def losses(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, F
 def lost_in_one_line(words: str) -> str | None:
     """Return what the words lose when all their lines become one; None if that is nothing but line ends."""
     lines = [line.strip() for line in words.strip().splitlines()]
-    layouts = (layout[0] for line in lines if (layout := _layout_of(line)))
-    return next(layouts, _SECOND_PARAGRAPH if "" in lines else None) if len(lines) > 1 else None
+    if len(lines) < 2:
+        return None
+    if layout := next(filter(None, map(_layout_of, lines)), None):
+        return layout[0]
+    if sum(bool(_NUMBERED.match(line)) for line in lines) > 1:
+        return _LIST
+    return _SECOND_PARAGRAPH if "" in lines else None
 
 
 def losses_of_lines(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[tuple[int, Fault]]:
@@ -92,7 +98,7 @@ def _lost_layout(lines: Sequence[str], node: yaml.ScalarNode) -> tuple[int, Faul
         if layout := _layout_of(words):
             return number, Fault(column, *layout)
         if len(numbered) > 1 and number == numbered[0]:
-            return number, Fault(column, "a list inside a text, whose lines become one", "write each entry as a step")
+            return number, Fault(column, _LIST, "write each entry as a step")
     text = node.value.strip()
     if "\n\n" in text or (node.style != "|" and "\n" in text):
         blank = next((number for number, line in enumerate(lines) if number and not line.strip()), 0)

@@ -14,6 +14,8 @@ from kb.editing.workspace import Workspace, page_of
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
+_MOST_UNCHANGED = 60  # words, spaces and signs: about three lines
+
 
 def changed_texts(work: Workspace) -> list[dict[str, Any]]:
     """Return each text with changes that are not handed in yet: its file, its page, its name, and its words in pieces.
@@ -44,12 +46,20 @@ def pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
     before, after = _WORD.findall(old), _WORD.findall(new)
     for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
-            yield "same", "".join(before[start:end])
+            yield "same", _shortened(before[start:end])
             continue
         if start < end:
             yield "old", "".join(before[start:end])
         if new_start < new_end:
             yield "new", "".join(after[new_start:new_end])
+
+
+def _shortened(words: list[str]) -> str:
+    """Return words that have not changed: only the nearest to a change, if there are many, as among keywords."""
+    if len(words) <= _MOST_UNCHANGED:
+        return "".join(words)
+    half = _MOST_UNCHANGED // 2
+    return f"{''.join(words[:half])} … {''.join(words[-half:])}"
 
 
 def _page_of(path: Path) -> str:
@@ -74,6 +84,8 @@ def _named(data: object, name: str) -> Iterator[tuple[str, str]]:
             inside = f"{data['id']}" if "id" in data else name
             for key, value in data.items():
                 yield from _named(value, f"{inside}.{key}" if inside else str(key))
+        case list() if data and not any(isinstance(value, dict | list) for value in data):
+            yield name, ", ".join(map(str, data))
         case list():
             for number, value in enumerate(data, start=1):
                 yield from _named(value, f"{name}.{number}")

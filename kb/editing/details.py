@@ -1,11 +1,13 @@
 """The editor's operations on a whole page: its keywords, review date, owner, and a note of what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from kb.content.changes import words_of_parts
 from kb.content.document import Keys, value_at
+from kb.content.finding import Finding, new_findings
 from kb.content.in_place import with_entry, with_list, with_value
 from kb.content.naming import proposed_id
 from kb.content.standalone_questions import keys_of_question
@@ -48,8 +50,15 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
             content = with_value(content, (*keys, name), value, order)
     if said := str(request.get("changed") or "").strip():
         content = _with_change(work, content, keys, address, said, is_major=bool(request.get("is_major")))
+    if wrong := [own for own in _new_findings(work, address, path, content) if own.place.where.startswith("keywords")]:
+        raise EditError(f"{wrong[0].wrong[:1].upper()}{wrong[0].wrong[1:]}; {wrong[0].expected}.")
     work.write("Changed the page's details", f"{language}/{address}/", address, {path: content})
     return {"saved": True}
+
+
+def _new_findings(work: Workspace, address: str, path: Path, content: bytes) -> Iterator[Finding]:
+    """Yield the findings that the guide would have only with this content in the file."""
+    return new_findings(work.findings(address, {})[0], work.findings(address, {path: content})[0])
 
 
 def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, words: str, *, is_major: bool) -> bytes:

@@ -12,7 +12,7 @@ from kb.build.terminal import Terminal
 from kb.content.in_place import InPlaceError
 from kb.editing import details, parts, shared_files, texts
 from kb.editing.changed_texts import changed_texts
-from kb.editing.handing_in import hand_in
+from kb.editing.handing_in import asks_for_name, hand_in
 from kb.editing.journal import ChangedSinceError
 from kb.editing.offers import offers, offers_of_parts
 from kb.editing.translating import texts_to_translate
@@ -92,7 +92,7 @@ def _parts(work: Workspace, language: str, _address: str, request: Request) -> A
 
 def _changes(work: Workspace, _language: str, _address: str, _request: Request) -> Answer:
     """Return the old and new words of each text that has changed since changes were last handed in."""
-    return {"texts": changed_texts(work), "changes": len(work.journal)}
+    return {"texts": changed_texts(work), "changes": len(work.journal), "asks_name": asks_for_name(work.root)}
 
 
 def _hand_in(work: Workspace, _language: str, _address: str, request: Request) -> Answer:
@@ -122,6 +122,7 @@ OPERATIONS: Mapping[str, Callable[[Workspace, str, str, Request], Answer]] = {
     "rename": parts.rename,
     "remove": parts.remove,
     "picture": parts.picture,
+    "remove-picture": parts.remove_picture,
     "page": details.page,
     "save-page": details.save_page,
     "translation": _translation,

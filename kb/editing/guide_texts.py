@@ -86,7 +86,7 @@ class GuideText:
             here += self.work.misspelt(text)
         told = [as_data(finding) for finding in here]
         if others := self._languages_of([finding for finding in own if finding not in here]):
-            words_of_others = f"then to be translated again: {', '.join(others)}"
+            words_of_others = f"to be translated again after this change: {', '.join(others)}"
             told.append({"severity": "warning", "where": "", "words": words_of_others})
         return told
 

@@ -7,6 +7,7 @@ of each text.
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import unified_diff
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -58,7 +59,7 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
     page = folder / f"{label}.html"
     write_at_once(page, _as_page(subject, texts).encode())
     answer = {"page": str(page)}
-    if git_answer(work.root, "rev-parse", "--is-inside-work-tree").strip() == b"true":
+    if is_in_git(work.root):
         try:
             answer["branch"] = _commit(work, label, message, [*files], " ".join(name.split()))
         except GitError as error:
@@ -69,6 +70,16 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
         answer["patch"] = str(patch)
     work.journal.close()
     return answer
+
+
+def asks_for_name(root: Path) -> bool:
+    """Return whether a commit needs a name that Git does not know."""
+    return is_in_git(root) and not git_answer(root, "config", "user.email").strip()
+
+
+def is_in_git(root: Path) -> bool:
+    """Return whether the folder is in a repository."""
+    return git_answer(root, "rev-parse", "--is-inside-work-tree").strip() == b"true"
 
 
 def _record(work: Workspace) -> None:
@@ -84,7 +95,7 @@ def _commit(work: Workspace, label: str, message: str, files: list[str], name: s
     """Commit only these files, on the current branch if it is the editor's, else on a new one. Return the branch."""
     root = work.root
     identity: list[str] = []
-    if not git_answer(root, "config", "user.email").strip():
+    if asks_for_name(root):
         if not name:
             raise EditError("Say who you are: Git does not know your name yet.")
         identity = ["-c", f"user.name={name}", "-c", "user.email=editor@localhost"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.content.document import value_at
-from kb.content.in_place import with_texts, with_value
+from kb.content.in_place import with_texts, with_value, without
 from kb.content.keywords import keywords_to_renamed
 from kb.content.naming import proposed_id
 from kb.content.unit_places import keys_of_entry
@@ -27,6 +27,7 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
         raise EditError(f"“{name}” is not in the source of the guide.")
     entry = value_at(source, keys)
     own_keys = keys_of_entry(own, name)
+    shared = work.site.shared.snippet_words.get(work.site.outlines[address].source, {}).get(entry.get("use"), {})
     translated = value_at(own, own_keys) if own_keys else {}
     return {
         "id": name,
@@ -34,7 +35,9 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
             {"unit": f"{address}#{name}.{field}", "name": field, "source": words, "words": mine}
             for field, words, mine in _texts_of_entry(entry, translated)
         ],
-        "texts": entries.texts_to_add(entries.shape_at(source, keys), entry),
+        "texts": [
+            field for field in entries.texts_to_add(entries.shape_at(source, keys), entry) if field not in shared
+        ],
         "is_source": work.is_source(language, address),
     }
 
@@ -128,6 +131,20 @@ def picture(work: Workspace, language: str, address: str, request: Request) -> A
     image = {"file": picture.path.name, "alt": alternative}
     changed: Contents = {picture.path: picture.content, path: with_value(content, (*keys, "image"), image, order)}
     work.write(f"Added a picture to {request['id']}", f"{language}/{address}/", address, changed)
+    return {"saved": True}
+
+
+def remove_picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Delete the picture of an entry in all languages. `kb check` reports its file, if no guide shows it any more."""
+    path, content = _source_of(work, language, address)
+    name = str(request["id"])
+    changed = {}
+    for own_path, own in [(path, content), *_translations(work, address)]:
+        data = read_tree(own).data
+        keys = keys_of_entry(data, name)
+        if keys is not None and "image" in value_at(data, keys):
+            changed[own_path] = without(own, (*keys, "image"))
+    work.write(f"Deleted the picture of {name}", f"{language}/{address}/", address, changed)
     return {"saved": True}
 
 

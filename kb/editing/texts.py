@@ -5,15 +5,19 @@ from pathlib import Path
 from typing import Protocol
 
 from kb.content.document import value_at
+from kb.content.lost_layout import lost_in_one_line
 from kb.content.text import Text
 from kb.content.translated import Records
 from kb.content.unit_places import keys_of_unit
+from kb.content.unit_writing import HOME_PAGE
 from kb.content.writing import Contents
 from kb.editing.guide_texts import GuideText
 from kb.editing.shared_texts import SharedText
 from kb.editing.translating import recorded
-from kb.editing.workspace import Answer, EditError, Request, Workspace
+from kb.editing.workspace import Answer, EditError, FaultyError, Request, Workspace, error
 from kb.translations.units import SHARED_FILES
+
+_EMPTY = error("This cannot be empty: write some words, or delete the whole part.")
 
 
 class EditedText(Protocol):
@@ -64,7 +68,10 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
 
 def check(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Return the findings that a text would have with these words."""
-    return {"findings": _text(work, language, address, str(request["unit"])).findings(str(request["words"]))}
+    name, words = str(request["unit"]), str(request["words"])
+    found = _lost(name, words) or _text(work, language, address, name).findings(words)
+    has_errors = any(finding["severity"] == "error" for finding in found)
+    return {"findings": [_EMPTY] if has_errors and not words.strip() else found}
 
 
 def save(work: Workspace, language: str, address: str, request: Request) -> Answer:
@@ -74,6 +81,8 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
     """
     name, words, was = str(request["unit"]), str(request["words"]), str(request["was"])
     text = _text(work, language, address, name)
+    if lost := _lost(name, words):
+        return {"findings": lost}
     theirs = str(_words(work, text.path, text.unit))
     new = text.as_in_file(words)
     if theirs not in {was, new}:
@@ -85,7 +94,12 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
         records, files = recorded(work, language, name, source, new)
         changed |= files
     if changed:
-        text.write(changed, records)
+        try:
+            text.write(changed, records)
+        except FaultyError:
+            if new:
+                raise
+            return {"findings": [_EMPTY]}
     return {"saved": True}
 
 
@@ -97,6 +111,12 @@ def _text(work: Workspace, language: str, address: str, name: str) -> EditedText
     if group != address:
         raise EditError("This text belongs to another page.")
     return GuideText(work, language, address, unit)
+
+
+def _lost(name: str, words: str) -> list[Answer]:
+    """Return a finding if the words have a layout, such as a list, that their file cannot hold."""
+    lost = None if name == HOME_PAGE else lost_in_one_line(words)
+    return [error(f"{lost}; write one paragraph, and add another part for the rest")] if lost else []
 
 
 def _words(work: Workspace, path: Path, unit: str) -> str:

@@ -9,6 +9,7 @@ from kb.checks import findings_of_guide, in_order
 from kb.checks.ledger import gone_places
 from kb.checks.markup import unknown_place
 from kb.checks.spelling import Spelling
+from kb.checks.texts import UNFINISHED
 from kb.content.content_files import guide_paths
 from kb.content.drawing import read_drawing
 from kb.content.finding import Finding, new_findings
@@ -205,7 +206,12 @@ class Workspace:
                 raise EditError(f"{self.name(path)}: this is a link to outside the content folder.")
 
     def misspelt(self, text: Text) -> Iterator[Finding]:
-        """Yield a finding for each word that no dictionary has. The dictionaries are loaded at the first call."""
+        """Yield a finding for each word that no dictionary has. The dictionaries are loaded at the first call.
+
+        An unfinished text has none.
+        """
+        if UNFINISHED.search(text):
+            return iter(())
         if self._spelling is None:
             self._spelling = Spelling(self.site, self.root / "node_modules")
         return self._spelling.misspelt_words([text])
@@ -245,6 +251,11 @@ def as_data(finding: Finding) -> Answer:
         "where": finding.place.where,
         "words": f"{finding.wrong}; {finding.expected}",
     }
+
+
+def error(words: str) -> Answer:
+    """Return an error that is in no file, in the same form."""
+    return {"severity": "error", "where": "", "words": words}
 
 
 def page_of(language: str, address: str) -> str:

@@ -188,6 +188,11 @@ FAULTS = (
     Fault("unknown_widget", PAY, replaced("owner: billing\n", "owner: billing\nwidget: auto-renewl\n")),
     Fault("unknown_snippet", PAY, replaced("use: open-payments", "use: open-payment")),
     Fault("step_without_words", PAY, replaced("        use: open-payments\n", "")),
+    Fault(
+        "step_with_words_and_a_snippet",
+        PAY,
+        replaced("        use: open-payments\n", "        use: open-payments\n        text: Öffnen Sie das Menü.\n"),
+    ),
     Fault("image_missing", PAY, replaced("invoice.svg", "invoce.svg")),
     Fault("label_missing", PAY, replaced(", labels: {sum: Betrag}", "")),
     Fault("label_that_the_drawing_lacks", PAY, replaced("{sum: Betrag}", "{sum: Betrag, some: Betrag}")),

@@ -57,6 +57,9 @@ def test_a_fault_is_reported_before_saving_and_refused_on_saving(session: Sessio
         ("Mehr unter [Konto](guide:billing/paay).", "unknown guide “billing/paay”"),
         ("Mehr unter [Konto](guide:billing/remind#nowhere).", "“billing/remind” has no step “nowhere”"),
         ("<b>Klicken</b>", "raw HTML"),
+        ("Wählen Sie:\n- eins\n- zwei", "a list inside a text"),
+        ("1. eins\n2. zwei", "a list inside a text"),
+        ("Eins.\n\nZwei.", "a second paragraph inside a text"),
         ("Es ist {nichts.da}.", "unknown fact"),
     ],
 )
@@ -217,6 +220,31 @@ def test_a_part_is_shown_with_its_texts_and_those_it_could_have(session: Session
     assert "        tip: Mit Karte geht es schneller.\n" in session.text()
 
 
+def test_a_needed_text_is_not_emptied(session: Session) -> None:
+    title = {"unit": "billing/pay#title", "words": " "}
+    told = [
+        {"severity": "error", "where": "", "words": "This cannot be empty: write some words, or delete the whole part."}
+    ]
+    assert session.ask("check", **title) == {"findings": told}
+    assert session.ask("save", **title, was="Eine Rechnung bezahlen") == {"findings": told}
+
+
+def test_a_step_of_a_snippet_gets_no_words_that_the_snippet_has(session: Session) -> None:
+    assert session.ask("entry", id="pay-one-open")["texts"] == ["note", "tip", "warning"]
+
+
+def test_a_keyword_leads_to_a_part_of_the_guide(session: Session) -> None:
+    details = {"keywords": ["Rechnung > nowhere"], "reviewed": "2026-11-20", "owner": "billing"}
+    assert "The guide has no part “nowhere”" in session.ask("save-page", **details)["refused"]
+
+
+def test_a_picture_is_deleted_in_all_languages(session: Session) -> None:
+    session.saved("remove-picture", id="pay-one-choose")
+    assert "image:" not in session.text()
+    assert "image:" not in session.text("it/billing/pay.yml")
+    assert [own["name"] for own in session.ask("entry", id="pay-one-choose")["fields"]] == ["text", "note"]
+
+
 def test_keywords_review_and_owner_are_edited_too(session: Session) -> None:
     details = session.ask("page")
     assert (details["keywords"], details["reviewed"], details["owner"]) == (["Rechnung"], "2026-11-20", "billing")
@@ -345,7 +373,7 @@ def test_typed_words_are_never_run(session: Session) -> None:
 def test_a_changed_source_is_saved_before_its_translations_follow(session: Session) -> None:
     words = "Bezahlen Sie bis {auto_renewal.lead} vorher mit {ui.pay}."
     told = session.ask("check", unit="billing/pay#summary", words=words)["findings"]
-    assert [own["words"] for own in told] == ["then to be translated again: English, Français, Italiano"]
+    assert [own["words"] for own in told] == ["to be translated again after this change: English, Français, Italiano"]
     session.saved("save", unit="billing/pay#summary", words=words, was="Bezahlen Sie, bevor die Frist abläuft.")
     record(loaded(session.root / "docs")[0])
     now = "Bezahlen Sie mit {ui.pay}, bis {auto_renewal.lead} vorher, in [Erinnerungen](guide:billing/remind)."

@@ -54,10 +54,29 @@ def test_changes_are_shown_with_old_and_new_words(session: Session) -> None:
     assert (step["unit"], step["pieces"]) == ("check-the-amount.text", [("new", "Check the amount.")])
 
 
+def test_a_keyword_at_the_beginning_is_one_change(session: Session) -> None:
+    session.saved("save-page", keywords=["bezahlen", "Rechnung"], reviewed="2026-11-20", owner="billing")
+    (keywords,) = session.ask("changes")["texts"]
+    assert keywords["unit"] == "keywords"
+    assert keywords["pieces"] == [("new", "bezahlen, "), ("same", "Rechnung")]
+
+
+def test_long_unchanged_words_are_shortened(session: Session) -> None:
+    many = [f"Wort{number}" for number in range(40)]
+    session.saved("save-page", keywords=["Rechnung", *many], reviewed="2026-11-20", owner="billing")
+    session.editor._work.journal.close()  # as after handing in
+    session.saved("save-page", keywords=["Rechnung", *many, "neu"], reviewed="2026-11-20", owner="billing")
+    ((_, unchanged), new) = session.ask("changes")["texts"][0]["pieces"]
+    assert unchanged.startswith("Rechnung, Wort0, ")
+    assert " … " in unchanged
+    assert new == ("new", ", neu")
+
+
 def test_a_branch_has_one_commit_of_only_these_files(session: Session, repository: Path) -> None:
     (repository / "docs/names.txt").write_text("Unfinished\n", encoding="utf-8")  # somebody else's
     _git(repository, "add", "docs/names.txt")
     _change(session)
+    assert session.ask("changes")["asks_name"]
     answer = session.ask("hand-in", name="Rosa", words="Clearer words for invoices")
     assert answer["branch"].startswith("edit/")
     assert _git(repository, "branch", "--show-current").strip() == answer["branch"]

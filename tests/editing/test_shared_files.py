@@ -56,7 +56,7 @@ def test_a_shared_text_is_changed_in_place_from_its_page(
     [
         (EXPLANATION, "Mit {ui.pay} bezahlt.", "the glossary shows the label {ui.pay}"),
         (EXPLANATION, "Bis {auto_renewal.leed} vorher.", "unknown fact"),
-        (EXPLANATION, "", "the field “explanation” is missing"),
+        (EXPLANATION, "", "This cannot be empty"),
         ("snippets#open-payments.text", "Zum [Konto](guide:billing/paay).", "unknown guide “billing/paay”"),
         ("interface#labels.pay.label", "**Bezahlen**", "the label has markup"),
         ("index#body", "Mit <script>.", "raw HTML"),

@@ -26,7 +26,7 @@ export async function showBar() {
       { class: "kb-edit-bar", lang: "en", "aria-label": "Editor" },
       element("span", { class: "kb-edit-bar__file" }, isKnown ? given.file : "Nothing to edit on this page"),
       button("Undo", undo, { keys: "Ctrl+Z" }),
-      ...(isPage ? [button("Page", () => details(given), { title: "Keywords, review, owner" })] : []),
+      ...(isPage ? [button("Page", () => details(given), { title: "Page: keywords, review, owner" })] : []),
       ...(isPage && !given.is_source ? [link("Translate", `/-/editor/translate/${PAGE}`)] : []),
       ...linkToShared(shared.files ?? []),
       link("My changes", `/-/editor/changes/${PAGE}`),
@@ -89,7 +89,12 @@ function details(given) {
   const dialog = openDialog(
     "The page",
     "The page",
-    element("label", { class: "kb-edit-label" }, "What customers type to find it, one per line", keywords),
+    element(
+      "label",
+      { class: "kb-edit-label" },
+      "What customers type to find it, one per line; “> id” leads to that part",
+      keywords,
+    ),
     element("label", { class: "kb-edit-label" }, "Last compared with the product", reviewed),
     button("Today", today),
     element("label", { class: "kb-edit-label" }, "Owner", owner),

@@ -64,7 +64,7 @@ function form() {
       },
     },
     element("label", { class: "kb-edit-label" }, "Why, in a few words", words),
-    element("label", { class: "kb-edit-label" }, "Your name, if Git does not know it yet", name),
+    ...(answer.asks_name ? [element("label", { class: "kb-edit-label" }, "Your name", name)] : []),
     told,
     button("Hand in my changes", hand, { kind: "kb-edit-button kb-edit-button--main", type: "submit" }),
   );
@@ -80,7 +80,10 @@ main.append(
   element(
     "p",
     {},
-    answer.refused ?? (texts.length ? `${texts.length} changed since you last handed in.` : "None yet."),
+    answer.refused ??
+      (texts.length
+        ? `${texts.length} ${texts.length === 1 ? "text has" : "texts have"} changed since you last handed in.`
+        : "None yet."),
   ),
   element("ul", { class: "kb-changes" }, ...texts.map(shown)),
 );

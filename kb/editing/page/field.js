@@ -92,6 +92,12 @@ export class Field {
   focus() {
     this.#fit();
     this.#area.focus();
+    this.#reveal();
+  }
+
+  /** Scrolls to the whole field, with its findings and buttons, if it fits on the screen. */
+  #reveal() {
+    if (this.form.offsetHeight < 0.8 * innerHeight) this.form.scrollIntoView({ block: "nearest" });
   }
 
   async save() {
@@ -102,8 +108,12 @@ export class Field {
     const answer = await this.#save();
     this.#isSaving = false;
     if (answer.findings) this.#show(answer.findings);
-    if (answer.refused) this.#told.textContent = answer.refused;
+    if (answer.refused) {
+      this.#show([]);
+      this.#told.textContent = answer.refused;
+    }
     if (answer.conflict) this.#showConflict(answer.conflict.theirs);
+    this.#reveal();
   }
 
   /** Closes the field. Unsaved words are discarded only at the second try. */
@@ -111,6 +121,7 @@ export class Field {
     if (this.#area.value !== this.#was && !this.#mayDiscard) {
       this.#mayDiscard = true;
       this.#told.textContent = "Not saved. Press Escape again to discard your words.";
+      this.#reveal();
       return;
     }
     forget(this.#unit);
@@ -164,6 +175,7 @@ export class Field {
       if (number !== this.#checked) return;
       this.#show(answer.findings ?? []);
       this.#told.textContent = answer.refused ?? "";
+      this.#reveal();
     }, PAUSE);
   }
 

@@ -56,15 +56,15 @@ function showFor(target) {
   shownFor = text;
   const holder = text.closest("p, h1, h2, h3, h4, dd, td, th, dt");
   const part = partOf(text);
-  tools.replaceChildren(button("Edit", () => edit(text), { title: "Change these words (Enter)" }));
-  const all = button("More", () => more(part), { title: "Its other texts, its picture, its id" });
+  tools.replaceChildren(button("Edit", () => edit(text), { title: "Edit these words (Enter)" }));
+  const all = button("More", () => more(part), { title: "More: its other texts, its picture, its id" });
   if (part && document.body.dataset.translation !== undefined) tools.append(all);
   else if (part) {
     tools.append(
       button("Add", () => add(text), { title: "Add a part like this below it (Alt+Enter)" }),
       button("↑", () => move(text, -1), { title: "Move it up (Alt+↑)" }),
       button("↓", () => move(text, 1), { title: "Move it down (Alt+↓)" }),
-      button("Copy", () => change("copy", { id: part }), { title: "Copy it, below this one" }),
+      button("Duplicate", () => change("copy", { id: part }), { title: "Duplicate it, below this one" }),
       all,
       button("Delete", () => remove(part, text), { title: "Delete it" }),
     );
@@ -83,6 +83,16 @@ async function change(what, details, told = "Done. Ctrl+Z undoes it.") {
   const answer = await ask(what, details);
   if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? ""}`, told);
   else say(whyNot(answer));
+}
+
+/**
+ * @param {string} part
+ * @returns {string} its first words on the page, by which writers know it, rather than by its id
+ */
+export function wordsOf(part) {
+  const shown = document.getElementById(part);
+  const words = shown?.querySelector("[data-unit]")?.textContent ?? shown?.closest("[data-unit]")?.textContent;
+  return words?.trim() || part;
 }
 
 /** @param {HTMLElement} text @param {number} by */
@@ -177,8 +187,8 @@ async function more(part) {
   };
   const group = (document.querySelector("[data-unit]")?.getAttribute("data-unit") ?? "").split("#")[0];
   const dialog = openDialog(
-    `All of ${part}`,
-    `All of “${part}”`,
+    "All of this part",
+    `All of “${wordsOf(part)}”`,
     element(
       "ul",
       { class: "kb-part-fields" },
@@ -195,6 +205,10 @@ async function more(part) {
     ),
   );
   if (given.is_source) {
+    if (fields.some((own) => own.name === "image.alt")) {
+      const told = "Picture deleted. Ctrl+Z undoes it.";
+      dialog.append(button("Delete the picture", () => change("remove-picture", { id: part }, told)));
+    }
     const texts = /** @type {string[]} */ (given.texts);
     dialog.append(
       element(
@@ -214,7 +228,7 @@ async function more(part) {
             change("rename", { id: part, new: name.value }, "Renamed. Links to the old id keep working.");
           },
         },
-        "Its id",
+        "Its id, which links to it contain",
         name,
         element("button", { class: "kb-edit-button" }, "Rename"),
       ),

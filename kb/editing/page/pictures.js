@@ -4,6 +4,7 @@ import { ask } from "./ask.js";
 import { addSave, openDialog } from "./dialogs.js";
 import { element, say } from "./elements.js";
 import { reloadAt } from "./kept.js";
+import { wordsOf } from "./parts.js";
 
 const PLACES = "li.kb-step[id], li.kb-point[id]";
 const LARGEST = 16 * 1024 * 1024; // bytes
@@ -42,7 +43,7 @@ async function describe(part, file) {
   const content = await base64(file);
   const dialog = openDialog(
     "A new picture",
-    `${file.name}, in “${part}”`,
+    `${file.name}, in “${wordsOf(part)}”`,
     element("p", {}, "Describe what the picture shows, for those who cannot see it. Do not begin with “picture of”."),
     alt,
   );

@@ -1,6 +1,6 @@
 /** The texts of the page: a click or Enter opens the field of a text. */
 
-import { ask } from "./ask.js";
+import { ask, PAGE } from "./ask.js";
 import { element, say } from "./elements.js";
 import { Field } from "./field.js";
 import { kept, reloadAt } from "./kept.js";
@@ -69,7 +69,8 @@ export async function edit(text) {
   const guides = /** @type {string[]} */ (given.guides);
   const lacks = !given.words && given.source;
   const extra = [];
-  if (guides.length > 1) extra.push(element("p", {}, `These words are shared: ${guides.join(", ")} show them too.`));
+  const others = guides.filter((guide) => !PAGE.endsWith(`/${guide}/`));
+  if (others.length > 0) extra.push(element("p", {}, `These words are shared. Also shown in: ${others.join(", ")}.`));
   if (lacks) extra.push(element("p", {}, `Not translated yet. The source says: ${given.source}`));
   const field = new Field({
     unit,
