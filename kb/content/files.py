@@ -96,6 +96,14 @@ class Term(Shape):
     avoid: tuple[OwnWords, ...] = ()
 
 
+class Courtesies(Shape):
+    """Phrases of mails that say nothing about their subject. The support desk passes over them."""
+
+    greetings: tuple[OwnWords, ...] = Field((), description="Before a name, or nothing: Guten Tag.")
+    thanks: tuple[OwnWords, ...] = Field((), description="At the end, perhaps before a name: Many thanks.")
+    closings: tuple[OwnWords, ...] = Field((), description="Before a signature: Kind regards.")
+
+
 class Synonyms(Shape):
     """docs/<language>/synonyms.yml: words that search treats as the same, and words that it ignores."""
 
@@ -103,6 +111,7 @@ class Synonyms(Shape):
         (), description="Words and phrases that mean the same in a search."
     )
     ignored: tuple[OwnWords, ...] = Field((), description="Words that say nothing about the subject of a search.")
+    courtesies: Courtesies = Courtesies()
 
 
 class Colour(Shape):

@@ -53,11 +53,13 @@ def _language(edition: Edition, language: str) -> DeskLanguage:
     }
     changes = ((day, own.address, name) for own in site.outlines.values() for name, day in own.changes)
     newest = tuple(change[1:] for change in sorted(changes, key=itemgetter(0), reverse=True)[:MOST_CHANGES])
+    synonyms = site.synonyms.get(language, Synonyms())
     return DeskLanguage(
         language=language,
         record=site.languages[language],
         labels={name: words.labels[name] for name in LABELS_OF_REPLIES},
-        ignored=tuple(ignored_words(site.synonyms.get(language, Synonyms()))),
+        ignored=tuple(ignored_words(synonyms)),
+        courtesies=synonyms.courtesies,
         variants=words.variants,
         codes={address: code for address, code in edition.codes.items() if address in site.whereabouts.places},
         topics={CONTACT: words.labels["site"], **{topic.id: words.topics[topic.id].title for topic in site.topics}},

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kb.content.changes import reworded_parts
 from kb.content.compact_json import compact_json
 from kb.content.fields import parts_with_anchors, said_in
-from kb.content.files import VariantWords
+from kb.content.files import Courtesies, VariantWords
 from kb.content.guide import Block, Case, Guide, Note, Point, Question, Section, SubStep, Variant, Video
 from kb.content.keywords import keyword_of
 from kb.content.languages import Language
@@ -56,6 +56,7 @@ class DeskLanguage:
     """The labels named in LABELS_OF_REPLIES."""
     ignored: tuple[str, ...]
     """The words that a query passes over."""
+    courtesies: Courtesies
     variants: Mapping[str, VariantWords]
     codes: Mapping[str, str]
     topics: Mapping[str, str]
@@ -123,6 +124,7 @@ def desk_json(given: DeskLanguage, added: Mapping[str, str]) -> str:
         "language": given.language,
         "labels": dict(given.labels),
         "ignored": list(given.ignored),
+        "courtesies": {name: list(phrases) for name, phrases in given.courtesies},
         "spellings": dict(given.record.typed_as),
         "elision": given.record.elision,
         "codes": dict(given.codes),

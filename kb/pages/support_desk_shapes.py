@@ -129,6 +129,14 @@ class ChangeData(TypedDict):
     parts: list[RewordedData]
 
 
+class Courtesies(TypedDict):
+    """Phrases of mails that say nothing about their subject."""
+
+    greetings: list[str]
+    thanks: list[str]
+    closings: list[str]
+
+
 class DeskData(TypedDict):
     """All data of the desk in one language."""
 
@@ -136,6 +144,7 @@ class DeskData(TypedDict):
     labels: dict[str, str]
     ignored: list[str]
     """The words that a query passes over."""
+    courtesies: Courtesies
     spellings: dict[str, str]
     """What people type instead of a letter that their keyboard lacks → the letter: ue → ü."""
     elision: bool

@@ -33,7 +33,12 @@ const PASSWORD = {
   ],
 };
 const DATA = { language: "de", labels: {}, codes: {}, widgets: {}, elision: false };
-const WORDS = { ignored: ["ich", "die", "das", "sie", "es", "so", "ist", "mein", "wie"], spellings: { oe: "ö" } };
+const COURTESIES = { greetings: ["Guten Tag"], thanks: ["Danke"], closings: ["Gruss"] };
+const WORDS = {
+  courtesies: COURTESIES,
+  ignored: ["ich", "die", "das", "sie", "es", "so", "ist", "mein", "wie"],
+  spellings: { oe: "ö" },
+};
 
 /** @param {string} query @returns the addresses of the places that are found */
 async function found(query, { topic = "", guides = [PAY, PASSWORD], most = 10 } = {}) {
@@ -82,6 +87,13 @@ test("a mail is answered by the place that clearly says what it asks, or else by
   const guides = [{ ...PAY, leading: { why: ["schon wieder eine Mahnung"] } }, PASSWORD];
   assert.equal((await found(`${GREETING} Sie bekam schon wieder eine Mahnung.`, { guides }))[0], "billing/pay#why");
   assert.equal((await found(`${GREETING} Es ging um eine Faktura.`, { guides }))[0], "billing/pay");
+});
+
+test("a mail's greeting and signature are passed over", async () => {
+  const tags = { ...PASSWORD, address: "account/tags", units: [{ id: "", kind: "guide", words: "Tag löschen" }] };
+  const mail = "Guten Tag Frau Bezahlen, Passwort vergessen. Gruss, Peter Tag";
+  const places = await found(mail, { guides: [tags, PAY, PASSWORD] });
+  assert.deepEqual([...new Set(places.map((address) => address.split("#")[0]))], ["security/password"]);
 });
 
 test("of a mail that asks two things, the second is answered too", async () => {

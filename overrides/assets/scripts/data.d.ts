@@ -115,12 +115,20 @@ export interface ChangeData {
   parts: Array<RewordedData>;
 }
 
+/** Phrases of mails that say nothing about their subject. */
+export interface Courtesies {
+  greetings: Array<string>;
+  thanks: Array<string>;
+  closings: Array<string>;
+}
+
 /** All data of the desk in one language. */
 export interface DeskData {
   language: string;
   labels: Record<string, string>;
   /** The words that a query passes over. */
   ignored: Array<string>;
+  courtesies: Courtesies;
   /** What people type instead of a letter that their keyboard lacks → the letter: ue → ü. */
   spellings: Record<string, string>;
   /** Whether search splits words at apostrophes. */

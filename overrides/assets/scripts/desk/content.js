@@ -11,6 +11,7 @@ export class Content {
     this.elision = data.elision;
     /** @type {SearchLanguage} */
     this.search = { guides: data.guides.length, ignored: data.ignored, spellings: data.spellings };
+    this.courtesies = data.courtesies;
     this.labels = data.labels;
     this.codes = data.codes;
     this.variants = data.variants;

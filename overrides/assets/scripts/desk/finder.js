@@ -4,6 +4,7 @@
 import { Index } from "../search/index.js";
 import { lineWeight } from "../search/ranking.js";
 import { paragraphsOf, sentencesOf } from "../search/words.js";
+import { withoutCourtesies } from "./courtesies.js";
 import { LoadedIndex } from "./loaded_index.js";
 import { placeOf, placesForMail } from "./places_for_mail.js";
 import { recordOf } from "./record.js";
@@ -66,14 +67,15 @@ export class Finder {
    * @returns {Promise<{ places: Place[], second: Place | undefined, count: number, meant: string | undefined }>}
    */
   async find(query, most, topic = "") {
-    const { guides, asked, sentences, meant } = await this.#index(topic).rank(query, { corrects: true });
+    const subject = withoutCourtesies(query, this.#content.courtesies, this.#common);
+    const { guides, asked, sentences, meant } = await this.#index(topic).rank(subject, { corrects: true });
     const best = guides[0]?.worth ?? 0;
     const scored = guides.flatMap((guide) => {
       const ofGuide = sentences.length > 0 ? this.#forMail(guide, asked, sentences) : this.#placesOf(guide, asked);
       return ofGuide.map(({ place, score }) => ({ place, score: guide.worth / best + OF_PLACE * score }));
     });
     const places = scored.sort((one, other) => other.score - one.score).map(({ place }) => place);
-    const second = sentences.length > 0 ? this.#second(query, guides, asked, sentences) : undefined;
+    const second = sentences.length > 0 ? this.#second(subject, guides, asked, sentences) : undefined;
     return { places: places.slice(0, most), second, count: places.length, meant };
   }
 

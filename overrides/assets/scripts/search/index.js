@@ -9,7 +9,7 @@ import { howMuchTells, weight, weightOfText } from "./ranking.js";
 import { closeness, folded, respelt, sentencesOf, wordsOfQuery } from "./words.js";
 
 const ASKED = 60; // words that are looked up; of a longer text, the rarest in the index
-const LONG = 12; // words; anything longer is a text, such as a mail, and ranked by its sentences
+const LONG = 6; // words; anything longer is a text, such as a mail, and ranked by its sentences
 const GUESSED = 8; // words of a query that the index lacks and for which a known one is looked for
 const READ = 10; // guides that are ranked, the first in Pagefind's order
 const READ_FOR_TEXT = 20; // the same for a text, many words of which are found by chance
@@ -215,7 +215,8 @@ export class Index {
   /** @param {string} word @param {Known} known @param {boolean} alone @returns {string[]} */
   #guessed(word, known, alone) {
     const fromTyped = meant(word, known, alone);
-    return fromTyped.length > 0 ? fromTyped : meant(respelt(word, this.#language.spellings), known, alone);
+    const guessed = fromTyped.length > 0 ? fromTyped : meant(respelt(word, this.#language.spellings), known, alone);
+    return guessed.filter((guess) => !this.#ignored.has(guess)); // “meiner” for the name “Meier” would tell nothing
   }
 }
 
