@@ -41,6 +41,28 @@ test("a mail becomes one line, with marks between its paragraphs", () => {
   }
 });
 
+test("an earlier mail at the end is left out, if the rest says enough", () => {
+  const own = "Hallo zusammen\n\nDas geht leider nicht, der Code kommt nie auf meinem neuen Handy an.\nGruss Julie";
+  const kept = "Hallo zusammen ¶ Das geht leider nicht, der Code kommt nie auf meinem neuen Handy an. Gruss Julie";
+  for (const quoted of [
+    "\n> Guten Tag\n>\n> Ihre Rechnungen finden Sie im Manager.",
+    "\nAm 27.11.2026 um 10:14 schrieb Support <a@b.ch>:\n> Ihre Rechnungen",
+    "\nLe 27 nov. 2026 à 10:14, Support\n<a@b.ch> a écrit :\n\n> Vos factures\n>> Merci",
+    "\nOn 27 Nov 2026, at 10:14, Support wrote:\nYour invoices are in the Manager.",
+    "\nIl giorno 27 nov 2026 Support ha scritto:\n\nLe fatture",
+  ]) {
+    assert.equal(asOneLine(own + quoted), kept, quoted);
+  }
+  for (const all of [
+    "Geht nicht. Julie\n\n> Ihre Rechnungen",
+    `> Senden Sie uns ein Bild.\n\n${own}`,
+    `Am 27.11. schrieb Support:\n> Welches Handy?\n${own}`,
+    `${own}\nIhr Kollege schrieb:\nSenden Sie ein Bild. Wie?`,
+  ]) {
+    assert.match(asOneLine(all), /Rechnungen|Bild|Welches/, all);
+  }
+});
+
 test("the language of a text is the one whose common words it has", () => {
   assert.equal(languageOfText("Ich kann mein Passwort nicht mehr finden", COMMON), "de");
   assert.equal(languageOfText("Je ne trouve plus mon mot de passe", COMMON), "fr");
