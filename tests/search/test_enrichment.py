@@ -124,7 +124,7 @@ def test_word_after_an_apostrophe_is_one_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_has_synonyms_and_ignored_words(language: str) -> None:
+def test_each_language_has_synonyms_ignored_words_and_courtesies(language: str) -> None:
     site = real_edition().site
     synonyms = _given(language).synonyms.value
     assert len(synonyms.groups) > len(site.synonyms[language].groups) >= 30
@@ -132,6 +132,7 @@ def test_each_language_has_synonyms_and_ignored_words(language: str) -> None:
     written = json.loads(language_json(site.languages[language], 20, synonyms))
     assert written.keys() == {"guides", "ignored", "spellings"}
     assert written["ignored"]
+    assert all(phrases for _kind, phrases in site.synonyms[language].courtesies)
     assert ("ue" in written["spellings"]) == (language == "de")
 
 
