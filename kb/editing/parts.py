@@ -39,6 +39,7 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
             field for field in entries.texts_to_add(entries.shape_at(source, keys), entry) if field not in shared
         ],
         "is_source": work.is_source(language, address),
+        "is_shared": "use" in entry,
     }
 
 

@@ -230,7 +230,9 @@ def test_a_needed_text_is_not_emptied(session: Session) -> None:
 
 
 def test_a_step_of_a_snippet_gets_no_words_that_the_snippet_has(session: Session) -> None:
-    assert session.ask("entry", id="pay-one-open")["texts"] == ["note", "tip", "warning"]
+    entry = session.ask("entry", id="pay-one-open")
+    assert entry["is_shared"]
+    assert entry["texts"] == ["note", "tip", "warning"]
 
 
 def test_a_keyword_leads_to_a_part_of_the_guide(session: Session) -> None:

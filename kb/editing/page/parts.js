@@ -204,6 +204,8 @@ async function more(part) {
       }),
     ),
   );
+  if (given.is_shared)
+    dialog.append(element("p", {}, "Its words are shared with other guides. To change them, click them on the page."));
   if (given.is_source) {
     if (fields.some((own) => own.name === "image.alt")) {
       const told = "Picture deleted. Ctrl+Z undoes it.";
