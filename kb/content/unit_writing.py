@@ -16,15 +16,13 @@ from kb.content.yaml_tree import Tree
 from kb.content.yaml_writing import fields
 
 INTERFACE = "interface"
-HOME_PAGE = "index#body"
-"""The only text that keeps its lines."""
 _CLAIMS = {"label", "way"}
 _SCHEMA = "# yaml-language-server: $schema="
 
 
 def as_in_files(name: str, words: str) -> str:
     """Return the words of a unit as its file would hold them: in one line, except for the text of a home page."""
-    if name == HOME_PAGE:
+    if name == "index#body":
         return words.replace("\r\n", "\n").strip()
     return as_read(words, ())
 
@@ -33,7 +31,7 @@ def lost_in_files(name: str, words: str) -> Iterator[str]:
     """Yield what a file cannot hold in the words of a unit, each as a sentence that begins with the unit's name."""
     for sign in dict.fromkeys(words[at] for at in refused(words)):
         yield f"{name}: the character {named(sign)}, which {seen_as(sign)}; remove it"
-    if name != HOME_PAGE and (lost := lost_in_one_line(words)):
+    if name != "index#body" and (lost := lost_in_one_line(words)):
         yield f"{name}: {lost}; expected one paragraph, as in the source"
 
 

@@ -57,7 +57,7 @@ class GuideText:
         return as_read(words, keys_of_unit(self.work.data(self.path), self.unit) or ())
 
     def with_words(self, words: str) -> Contents:
-        """Return the file of the text with these words. An empty text is removed from the file."""
+        """Return the file of the text with these words. An empty text is removed, and an empty block of code too."""
         content = self.work.content(self.path)
         source = self.work.data(self.source)
         if content is None:
@@ -65,7 +65,9 @@ class GuideText:
         data = read_tree(content).data
         keys = keys_of_unit(data, self.unit)
         if not words.strip():
-            return {} if keys is None else {self.path: without(content, keys)}
+            if keys is None:
+                return {}
+            return {self.path: without(content, keys[:-1] if keys[-1] == "code" else keys)}  # with its id
         if keys is None and keys_of_unit(source, self.unit) is None:
             entry, _, field = self.unit.rpartition(".")
             at = keys_of_entry(data, entry) if entry else ()

@@ -34,6 +34,11 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
         "fields": [
             {"unit": f"{address}#{name}.{field}", "name": field, "source": words, "words": mine}
             for field, words, mine in _texts_of_entry(entry, translated)
+        ]
+        + [
+            {"unit": f"{address}#{block['id']}.code", "name": "code", "source": block["code"], "words": ""}
+            for block in entry.get("more", ())
+            if "code" in block and "id" in block and work.is_source(language, address)
         ],
         "texts": [
             field for field in entries.texts_to_add(entries.shape_at(source, keys), entry) if field not in shared

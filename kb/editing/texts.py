@@ -9,7 +9,6 @@ from kb.content.lost_layout import lost_in_one_line
 from kb.content.text import Text
 from kb.content.translated import Records
 from kb.content.unit_places import keys_of_unit
-from kb.content.unit_writing import HOME_PAGE
 from kb.content.writing import Contents
 from kb.editing.guide_texts import GuideText
 from kb.editing.shared_texts import SharedText
@@ -69,7 +68,8 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
 def check(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Return the findings that a text would have with these words."""
     name, words = str(request["unit"]), str(request["words"])
-    found = _lost(name, words) or _text(work, language, address, name).findings(words)
+    text = _text(work, language, address, name)
+    found = _lost(text, words) or text.findings(words)
     has_errors = any(finding["severity"] == "error" for finding in found)
     return {"findings": [_EMPTY] if has_errors and not words.strip() else found}
 
@@ -81,7 +81,7 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
     """
     name, words, was = str(request["unit"]), str(request["words"]), str(request["was"])
     text = _text(work, language, address, name)
-    if lost := _lost(name, words):
+    if lost := _lost(text, words):
         return {"findings": lost}
     theirs = str(_words(work, text.path, text.unit))
     new = text.as_in_file(words)
@@ -113,9 +113,10 @@ def _text(work: Workspace, language: str, address: str, name: str) -> EditedText
     return GuideText(work, language, address, unit)
 
 
-def _lost(name: str, words: str) -> list[Answer]:
+def _lost(text: EditedText, words: str) -> list[Answer]:
     """Return a finding if the words have a layout, such as a list, that their file cannot hold."""
-    lost = None if name == HOME_PAGE else lost_in_one_line(words)
+    keeps_lines = "\n" in text.as_in_file(words)
+    lost = None if keeps_lines else lost_in_one_line(words)
     return [error(f"{lost}; write one paragraph, and add another part for the rest")] if lost else []
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.editing.conftest import Session
 
 STEP = "billing/pay#pay-one-choose"
+USES = "        use: open-payments\n"
 
 
 def _errors(session: Session) -> list[str]:
@@ -233,6 +234,21 @@ def test_a_step_of_a_snippet_gets_no_words_that_the_snippet_has(session: Session
     entry = session.ask("entry", id="pay-one-open")
     assert entry["is_shared"]
     assert entry["texts"] == ["note", "tip", "warning"]
+
+
+def test_code_below_a_step_keeps_its_lines_and_is_deleted_when_emptied(session: Session) -> None:
+    before = session.text()
+    code = "        more:\n          - id: command\n            code: |\n              kb check\n"
+    replace(session.root / "docs/de/billing/pay.yml", USES, f"{USES}{code}")
+    session.pages.show("de", None)
+    (own,) = (field for field in session.ask("entry", id="pay-one-open")["fields"] if field["name"] == "code")
+    session.saved("save", unit=own["unit"], words="kb check\n- all\nkb build", was="kb check")
+    assert (
+        "            code: |\n              kb check\n              - all\n              kb build\n" in session.text()
+    )
+    assert session.ask("check", unit=own["unit"], words="")["findings"] == []
+    session.saved("save", unit=own["unit"], words="", was="kb check\n- all\nkb build")
+    assert session.text() == before
 
 
 def test_a_keyword_leads_to_a_part_of_the_guide(session: Session) -> None:

@@ -156,7 +156,14 @@ const NAMES = /** @type {Record<string, string>} */ ({
   question: "Question",
   answer: "Answer",
   "image.alt": "The picture, for those who cannot see it",
+  label: "What the field is called",
+  value: "What to enter",
+  if: "If (what the reader sees)",
+  code: "Code",
 });
+
+/** @param {string} name @returns {string} what a text of a part is called */
+const nameOf = (name) => NAMES[name] ?? name.replace(/^image\.labels\./, "Word in the picture: ");
 
 /**
  * Shows all texts of a part, and those that could be added to it.
@@ -193,7 +200,7 @@ async function more(part) {
       "ul",
       { class: "kb-part-fields" },
       ...fields.map((own) => {
-        const label = NAMES[own.name] ?? own.name;
+        const label = nameOf(own.name);
         const words = own.words || (given.is_source ? own.source : "");
         return element(
           "li",
@@ -217,9 +224,7 @@ async function more(part) {
         "p",
         { class: "kb-field__actions" },
         "Add: ",
-        ...texts.map((own) =>
-          button(NAMES[own] ?? own, () => open(`${groupOf(group)}#${part}.${own}`, "", NAMES[own] ?? own)),
-        ),
+        ...texts.map((own) => button(nameOf(own), () => open(`${groupOf(group)}#${part}.${own}`, "", nameOf(own)))),
       ),
       element(
         "form",
