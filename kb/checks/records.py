@@ -109,9 +109,11 @@ def missing_logo(site: Site) -> Iterator[Finding]:
 
 def differing_colours(site: Site) -> Iterator[Finding]:
     """Find colours that pages need and company.yml lacks, and colours that no page uses."""
+    if "company.yml" in site.unreadable_files:  # it has its own findings
+        return
     colours = site.company.colours
     place = Place(site.docs / "company.yml", where="colours")
-    for name in COLOURS if colours else ():
+    for name in COLOURS:
         if name not in colours:
             yield Finding(place, f"the colour “{name}” is missing", f"add “{name}: {{light: …, dark: …}}”")
     for name in colours.keys() - set(COLOURS):

@@ -38,7 +38,7 @@ class Owner(Shape):
 class Topics(Shape):
     """docs/topics.yml: the topics in order, and the guides that the home page names."""
 
-    topics: tuple[Topic, ...]
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     urgent: dict[Key, PlaceOfSite] = Field({}, description="What readers need at once; words.yml has words for each.")
     most_needed: tuple[Address, ...] = ()
 

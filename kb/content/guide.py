@@ -79,7 +79,7 @@ class Row(Shape):
     """A row of a table, with as many cells as the table’s head."""
 
     id: Id
-    cells: tuple[Words, ...]
+    cells: Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
 class Table(Shape):

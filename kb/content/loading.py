@@ -142,13 +142,14 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
 
 def _topics(reading: DocsReading, guides: Iterable[str]) -> Topics:
     """Return the topics; none if a topic's folder has no guide, which has its own finding."""
-    topics = reading.shaped("topics.yml", Topics) or Topics(topics=())
+    none = Topics.model_construct(topics=())
+    topics = reading.shaped("topics.yml", Topics) or none
     folders = {address.partition("/")[0] for address in guides}
     for topic in topics.topics:
         if reading.languages and topic.guides and topic.id not in folders:
             wrong = f"no guide is in the folder of the topic “{topic.id}”"
             reading.documents[-1].find(topic.id.place, wrong, nearest(topic.id, folders))
-            return Topics(topics=())
+            return none
     return topics
 
 

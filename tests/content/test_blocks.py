@@ -57,6 +57,7 @@ FAULTS = {
     "table_without_rows": (DE, "          rows:\n", "          lines:\n"),
     "cell_with_a_wrong_link": (DE, "#pay-one)", "#pay-ten)"),
     "cell_that_is_empty": (DE, "[SMTP, sendet,", "[SMTP, '',"),
+    "row_without_cells": (DE, 'cells: [SMTP, sendet, "{ui.pay} kostet nichts"]', "cells: []"),
     "cell_missing_in_a_list": (DE, "cells: [SMTP, sendet,", "cells: [SMTP, {a: b},"),
     # Lists
     "entry_without_an_id": (DE, "{id: needed-computer, ", "{"),

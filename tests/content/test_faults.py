@@ -44,6 +44,13 @@ def linked_out_of_the_tree(path: Path) -> None:
     path.symlink_to(outside)
 
 
+def without_colours(path: Path) -> None:
+    """Leave `colours: {}`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    others = [line for line in lines if "light:" not in line]
+    path.write_text("\n".join(others).replace("colours:", "colours: {}"), encoding="utf-8")
+
+
 MKDOCS = """\
 plugins:
   i18n:
@@ -300,6 +307,7 @@ FAULTS = (
     Fault("logo_missing", "company.yml", replaced("invoice.svg", "invoce.svg")),
     Fault("default_language_unknown", "company.yml", replaced("default_language: en", "default_language: es")),
     Fault("colour_missing", "company.yml", replaced("  warm:", "  worm:")),
+    Fault("colours_empty", "company.yml", without_colours),
     Fault("colour_malformed", "company.yml", replaced('"#0b5563"', "teal")),
     Fault(
         "source_without_a_date",
@@ -335,6 +343,7 @@ FAULTS = (
     Fault("value_of_a_change_in_a_translation", PAY_IN_FRENCH, appended(CHANGE.encode())),
     # Topics and interface words
     Fault("icon_unknown", "topics.yml", replaced("material/credit-card-outline", "material/credit-cart")),
+    Fault("topics_empty", "topics.yml", written("topics: []\n")),
     Fault("guide_in_no_topic", "topics.yml", replaced("      - remind\n", "")),
     Fault("guide_of_topic_missing", "topics.yml", replaced("- remind", "- refund")),
     Fault("guide_listed_twice", "topics.yml", replaced("- remind", "- remind\n      - pay")),
