@@ -23,11 +23,11 @@ test("a mail becomes one line, with marks between its paragraphs", () => {
   for (const [text, expected] of [
     [
       "Guten Tag\n\nIch kann mich nicht\nanmelden.\n\n\nDanke!\nJulie\n",
-      "Guten Tag ¶ Ich kann mich nicht anmelden. ¶ Danke! Julie",
+      "Guten Tag ¶ Ich kann mich nicht anmelden. ¶ Danke! ¶ Julie",
     ],
     ["Bonjour,\r\n\r\nje ne peux plus\r\nme connecter", "Bonjour, ¶ je ne peux plus me connecter"],
-    ["> Guten Tag\n>\n> Wie zahle ich?\n> Danke", "Guten Tag ¶ Wie zahle ich? Danke"],
-    [">> Wie zahle ich?\n> > Danke\n>\n> Bitte", "Wie zahle ich? Danke ¶ Bitte"],
+    ["> Guten Tag\n>\n> Wie zahle ich?\n> Danke", "Guten Tag ¶ Wie zahle ich? ¶ Danke"],
+    [">> Wie zahle ich?\n> > Danke\n>\n> Bitte", "Wie zahle ich? ¶ Danke ¶ Bitte"],
     [
       "Wie zahle ich?\n\u200b\nUnd wie kündige ich?\n-- \nJulie\n044 123",
       "Wie zahle ich? ¶ Und wie kündige ich? ¶ Julie 044 123",
@@ -43,7 +43,7 @@ test("a mail becomes one line, with marks between its paragraphs", () => {
 
 test("an earlier mail at the end is left out, if the rest says enough", () => {
   const own = "Hallo zusammen\n\nDas geht leider nicht, der Code kommt nie auf meinem neuen Handy an.\nGruss Julie";
-  const kept = "Hallo zusammen ¶ Das geht leider nicht, der Code kommt nie auf meinem neuen Handy an. Gruss Julie";
+  const kept = "Hallo zusammen ¶ Das geht leider nicht, der Code kommt nie auf meinem neuen Handy an. ¶ Gruss Julie";
   for (const quoted of [
     "\n> Guten Tag\n>\n> Ihre Rechnungen finden Sie im Manager.",
     "\nAm 27.11.2026 um 10:14 schrieb Support <a@b.ch>:\n> Ihre Rechnungen",
@@ -56,6 +56,7 @@ test("an earlier mail at the end is left out, if the rest says enough", () => {
   for (const all of [
     "Geht nicht. Julie\n\n> Ihre Rechnungen",
     `> Senden Sie uns ein Bild.\n\n${own}`,
+    `${own} Was heisst das unten?\n> Senden Sie uns ein Bild.`,
     `Am 27.11. schrieb Support:\n> Welches Handy?\n${own}`,
     `${own}\nIhr Kollege schrieb:\nSenden Sie ein Bild. Wie?`,
   ]) {

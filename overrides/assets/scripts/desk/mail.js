@@ -5,6 +5,7 @@ const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 const QUOTED = /^\s*>/;
 const QUOTED_BELOW = /(?:schrieb(?: .{1,100})?|a écrit|ha scritto|wrote)\s?:\s*$/i; // “On 27 November, … wrote:”
 const QUOTED_ON = /^\s*(?:am|le|il|on) .*\d/i; // its first line, if it takes two
+const MEANS_WHAT_IS_BELOW = /\b(?:unten(?:stehend\p{L}*)?|ci-dessous|plus bas|qui sotto|sottostante|below)\b/iu;
 const LONGEST_SEARCH = 12; // words; people who search type fewer
 const FEWEST = 3; // words that only tell the language; fewer may be names or borrowed
 const CLEARLY = 1.5; // how many times more of them the language must have than any other
@@ -16,8 +17,9 @@ export function isMail(text) {
 
 /**
  * Returns the text as one line, with marks between its paragraphs: each may ask another thing. Between paragraphs are
- * lines without words: empty ones, and rules such as "---". The marks of quoted lines are left out, and so is a whole
- * mail that is quoted at the end.
+ * lines without words: empty ones, and rules such as "---". A line that ends with its sentence ends a paragraph too:
+ * many put no empty line before their second question. The marks of quoted lines are left out, and so is a whole mail
+ * that is quoted at the end.
  * @param {string} text
  */
 export function asOneLine(text) {
@@ -31,28 +33,29 @@ export function asOneLine(text) {
       .trim();
     const isSaid = /[\p{L}\p{N}]/u.test(said);
     if (isSaid) paragraphs.push(isNew ? said : `${paragraphs.pop()} ${said}`);
-    isNew = !isSaid;
+    isNew = !isSaid || /[.?!]$/.test(said);
   }
   return paragraphs.join(` ${PARAGRAPH} `);
 }
 
 /**
- * Returns the lines without an earlier mail at their end, which they answer: its words would be searched for too. If
- * they say little without it, or answer below its lines, all are returned.
+ * Returns the lines without an earlier mail at their end, which they answer: its words would be searched for too. All
+ * are returned if they say little without it, answer below its lines, or ask about “the mail below”.
  * @param {string[]} lines
  */
 function ownLines(lines) {
-  const said = lines.findLastIndex((line) => /[\p{L}\p{N}]/u.test(line) && !QUOTED.test(line));
+  const last = lines.findLastIndex((line) => /[\p{L}\p{N}]/u.test(line) && !QUOTED.test(line));
   const below = lines.findIndex(
     (line, at) => QUOTED_BELOW.test(line) && /[\d@]/.test(`${lines[at - 1] ?? ""} ${line}`),
   );
   const hasMarks = lines.slice(below).some((line) => QUOTED.test(line));
-  let end = said + 1;
-  if (below >= 0 && (below === said || !hasMarks)) {
+  let end = last + 1;
+  if (below >= 0 && (below === last || !hasMarks)) {
     end = QUOTED_ON.test(lines[below - 1] ?? "") && !QUOTED_ON.test(lines[below] ?? "") ? below - 1 : below;
   }
   const own = lines.slice(0, end);
-  return words(own.filter((line) => !QUOTED.test(line)).join(" ")).length > LONGEST_SEARCH ? own : lines;
+  const said = own.filter((line) => !QUOTED.test(line)).join(" ");
+  return words(said).length > LONGEST_SEARCH && !MEANS_WHAT_IS_BELOW.test(said) ? own : lines;
 }
 
 /**

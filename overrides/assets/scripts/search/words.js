@@ -38,7 +38,7 @@ export function paragraphsOf(text) {
   /** @type {number[]} */
   const starts = [];
   let before = 0;
-  for (const paragraph of text.slice(0, LONGEST_QUERY).split(/\n\s*\n|¶/)) {
+  for (const paragraph of text.slice(0, LONGEST_QUERY).split(/\n\s*\n|(?<=[.?!])[ \t]*\n|¶/)) {
     if (before > 0) starts.push(before);
     before += sentencesOf(paragraph).length;
   }
