@@ -59,7 +59,7 @@ def _shortened(words: list[str]) -> str:
     if len(words) <= _MOST_UNCHANGED:
         return "".join(words)
     half = _MOST_UNCHANGED // 2
-    return f"{''.join(words[:half])} … {''.join(words[-half:])}"
+    return f"{''.join(words[:half]).rstrip()} … {''.join(words[-half:]).lstrip(' ,')}"
 
 
 def _page_of(path: Path) -> str:

@@ -51,7 +51,7 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
     if said := str(request.get("changed") or "").strip():
         content = _with_change(work, content, keys, address, said, is_major=bool(request.get("is_major")))
     if wrong := [own for own in _new_findings(work, address, path, content) if own.place.where.startswith("keywords")]:
-        raise EditError(f"{wrong[0].wrong[:1].upper()}{wrong[0].wrong[1:]}; {wrong[0].expected}.")
+        raise EditError(f"{wrong[0].wrong[:1].upper()}{wrong[0].wrong[1:]}; {wrong[0].expected}")
     work.write("Changed the page's details", f"{language}/{address}/", address, {path: content})
     return {"saved": True}
 
