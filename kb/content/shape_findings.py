@@ -156,7 +156,7 @@ def _remedy_of_value(detail: ErrorDetails, shape: object, keys: Keys) -> str:
         return "put the text in quotes: '…', since a colon in it, or { at its beginning, makes fields of it"
     if kind in {"dict_type", "tuple_type"} and "for" in keys[-2:]:
         return "expected a kind of variants and a list of its values: {system: [ios]}"
-    if kind == "bool_type" and given in {"true", "false"}:
+    if kind == "bool_type" and given in ("true", "false"):  # not a set: what is given may be a list
         return f"write {given} without quotes"
     if kind == "model_type":
         return f"expected fields: lines such as {', '.join(f'“{name}: …”' for name in _first_fields(shape, keys))}"
