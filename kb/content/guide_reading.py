@@ -200,12 +200,13 @@ def _note_foreign_ids(source: Document, translation: Document) -> None:
 
 
 def _note_words_beside_snippets(source: Document, snippets: Mapping[str, Data]) -> None:
-    """Note each field of a step that its snippet has too: readers would see the snippet's words."""
+    """Note each field of a step that its snippet has too: readers see the snippet's words."""
     for _kind, data, keys in _located_items(source.data, ()):
         if isinstance(snippet := data.get("use"), str):
             for name in data.keys() & snippets.get(snippet, {}).keys():
-                wrong = f"the snippet “{snippet}” has a “{name}” too, and readers would see only that"
-                source.find(source.place((*keys, name)), wrong, f"remove one of the two: “{name}: …” or “use: …”")
+                wrong = f"the snippet “{snippet}” has a “{name}” too, and readers see only that"
+                expected = f"remove one of the two: “{name}: …” or “use: …”"
+                source.findings.append(Finding(source.place((*keys, name)), wrong, expected, "warning"))
 
 
 def _located_items(data: object, keys: Keys) -> Iterator[tuple[str, Data, Keys]]:
