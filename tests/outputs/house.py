@@ -209,8 +209,8 @@ def read(name: str, text: str) -> Document:
 
 
 def written(name: str, data: Mapping[str, object]) -> str:
-    """Return the text of a content file with this data."""
+    """Return the text of a content file with this data. A home page may have lost its body."""
     if not name.endswith(".md"):
         return json.dumps(data, ensure_ascii=False)
     front = {key: value for key, value in data.items() if key != "body"}
-    return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{data['body']}\n"
+    return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{data.get('body', '')}\n"
