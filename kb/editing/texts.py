@@ -89,8 +89,7 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
         return {"conflict": {"theirs": theirs, "yours": words}}
     changed = dict(text.with_words(words)) if theirs != new else {}
     records = None
-    source = str(_words(work, text.source, text.unit))
-    if request.get("current") and new and source:
+    if request.get("current") and new and (source := str(_words(work, text.source, text.unit))):
         records, files = recorded(work, language, name, source, new)
         changed |= files
     if changed:
