@@ -42,10 +42,10 @@ def name_parts(guide: Data, *, by_words: bool) -> None:
         elif words:
             own = id_of_words(words)
             others = names.setdefault(own, chain((own,), _numbered(own, 2)))
-            name = next(name for name in others if name not in taken)
+            name = next(other for other in others if other not in taken)
         else:
             others = names.setdefault(f"{kind}-", _numbered(kind, 1))
-            name = next(name for name in others if name not in taken)
+            name = next(other for other in others if other not in taken)
         part["id"] = name
         taken.add(name)
 
