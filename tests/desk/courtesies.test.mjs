@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withoutCourtesies } from "../../overrides/assets/scripts/desk/courtesies.js";
+import { patternsOf, withoutCourtesies } from "../../overrides/assets/scripts/desk/courtesies.js";
 
 const COURTESIES = {
   greetings: ["Guten Tag", "Grüezi", "Hallo", "Hallo zusammen"],
@@ -24,12 +24,12 @@ for (const [mail, expected] of [
   ["Grüezi ¶ Danke", "Grüezi ¶ Danke"],
 ]) {
   test(`only the subject of “${mail.replaceAll("\n", " / ")}” is searched`, () => {
-    const subject = withoutCourtesies(String(mail), COURTESIES, COMMON);
+    const subject = withoutCourtesies(String(mail), patternsOf(COURTESIES), COMMON);
     assert.equal(subject.replace(/\s+/g, " ").replace(/^[\s¶]+|[\s¶]+$/g, ""), expected);
   });
 }
 
 test("in a language without such phrases, all of a mail is searched", () => {
   const mail = "Hallo, mein Passwort geht nicht";
-  assert.equal(withoutCourtesies(mail, { greetings: [], thanks: [], closings: [] }, COMMON), mail);
+  assert.equal(withoutCourtesies(mail, patternsOf({ greetings: [], thanks: [], closings: [] }), COMMON), mail);
 });

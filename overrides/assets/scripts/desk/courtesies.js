@@ -7,29 +7,47 @@ import { PARAGRAPH, words } from "../search/words.js";
 
 const NAME = "\\p{Lu}[\\p{Ll}.]+(?:[’'-]\\p{Lu}?\\p{Ll}+)*"; // not a word in capitals: whole mails are written in these
 const NAMES = new RegExp(`^[\\s,.!]*(?:${NAME}[\\s,.!]*){0,4}$`, "u");
-const FEWEST = 2; // common words of a sentence; what has fewer after a closing is a name and an address
+const FEWEST = 2; // common words of a sentence; what has fewer may be a signature, with what a company offers
+
+/**
+ * @param {string[]} said words
+ * @param {ReadonlySet<string>} common the words of their language that search ignores
+ * @returns {boolean} whether they are a sentence, not a name, an address or what a company offers
+ */
+export function isProse(said, common) {
+  return said.filter((word) => common.has(word)).length >= FEWEST;
+}
+
+/**
+ * @param {Courtesies} courtesies phrases of a language
+ * @returns what finds them in a mail
+ */
+export function patternsOf({ greetings, thanks, closings }) {
+  return {
+    greeting: new RegExp(
+      `(?<=^|[\\n.!?:,])\\s*${anyOf(greetings)}((?:\\s+[\\p{L}.’'-]+){0,4}\\s*(?=[,!\\n]|$))?`,
+      "giu",
+    ),
+    thank: new RegExp(anyOf(thanks), "giu"),
+    closing: new RegExp(anyOf(closings), "giu"),
+  };
+}
 
 /**
  * @param {string} mail
- * @param {Courtesies} courtesies phrases of its language
+ * @param {ReturnType<typeof patternsOf>} patterns of its language
  * @param {ReadonlySet<string>} common the words of its language that search ignores
  * @returns {string} the mail without greetings, thanks and signatures; as it is, if nothing else would be left
  */
-export function withoutCourtesies(mail, { greetings, thanks, closings }, common) {
-  const greeting = new RegExp(
-    `(?<=^|[\\n.!?:,])\\s*${anyOf(greetings)}((?:\\s+[\\p{L}.’'-]+){0,4}\\s*(?=[,!\\n]|$))?`,
-    "giu",
-  );
-  const thank = new RegExp(anyOf(thanks), "giu");
-  const closing = new RegExp(anyOf(closings), "giu");
-  const isProse = (/** @type {string} */ text) => words(text).filter((word) => common.has(word)).length >= FEWEST;
+export function withoutCourtesies(mail, { greeting, thank, closing }, common) {
+  const saysSomething = (/** @type {string} */ text) => isProse(words(text), common);
   /** @type {string[]} */
   const said = [];
   let isSigned = false;
   for (const paragraph of mail.split(/\n\s*\n|¶/)) {
-    if (isSigned && !isProse(paragraph)) continue; // a company and its address
+    if (isSigned && !saysSomething(paragraph)) continue; // a company and its address
     const greeted = paragraph.replace(greeting, (_, names = "") => (NAMES.test(names) ? " " : names));
-    const unsigned = before(greeted, closing, (rest) => !isProse(rest));
+    const unsigned = before(greeted, closing, (rest) => !saysSomething(rest));
     isSigned = unsigned !== greeted;
     said.push(before(unsigned, thank, (rest) => NAMES.test(rest)));
   }

@@ -4,7 +4,7 @@
 import { Index } from "../search/index.js";
 import { lineWeight } from "../search/ranking.js";
 import { paragraphsOf, sentencesOf } from "../search/words.js";
-import { withoutCourtesies } from "./courtesies.js";
+import { isProse, patternsOf, withoutCourtesies } from "./courtesies.js";
 import { LoadedIndex } from "./loaded_index.js";
 import { placeOf, placesForMail } from "./places_for_mail.js";
 import { recordOf } from "./record.js";
@@ -25,7 +25,6 @@ const ENOUGH = 0.3; // the share of the best place's score that a place of the s
 const AT_ONCE = 50; // guides that are indexed before the page can respond again
 const MOST = 8; // places of one guide, so that others are seen too
 const MOST_FOR_MAIL = 3; // the same for a mail, which may have words of all of them
-const FEWEST = 2; // common words of a sentence; what has fewer may be a signature, with what a company offers
 const [ABOVE_BEST, BELOW_BEST] = [1.1, 0.9]; // how much a guide counts for a mail, if its best place counts 1
 /** @type {Record<Kind, number>} */
 const KINDS = { guide: 1.4, section: 1.25, question: 1.15, widget: 1.2, outcome: 1, step: 1, point: 0.9, video: 0.9 };
@@ -48,6 +47,7 @@ export class Finder {
   #content;
   #loaded;
   #common;
+  #courtesies;
   /** @type {Map<string, Index>} by topic */
   #indexes = new Map();
 
@@ -56,6 +56,7 @@ export class Finder {
     this.#content = content;
     this.#loaded = loaded;
     this.#common = new Set(content.search.ignored);
+    this.#courtesies = patternsOf(content.courtesies);
   }
 
   /**
@@ -67,7 +68,7 @@ export class Finder {
    * @returns {Promise<{ places: Place[], second: Place | undefined, count: number, meant: string | undefined }>}
    */
   async find(query, most, topic = "") {
-    const subject = withoutCourtesies(query, this.#content.courtesies, this.#common);
+    const subject = withoutCourtesies(query, this.#courtesies, this.#common);
     const { guides, asked, sentences, meant } = await this.#index(topic).rank(subject, { corrects: true });
     const best = guides[0]?.worth ?? 0;
     const scored = guides.flatMap((guide) => {
@@ -87,10 +88,8 @@ export class Finder {
    * @returns {Place | undefined} the place that answers its second question
    */
   #second(mail, guides, asked, sentences) {
-    const isProse = sentencesOf(mail).map(
-      (sentence) => sentence.filter((word) => this.#common.has(word)).length >= FEWEST,
-    );
-    const found = secondQuestion(guides, paragraphsOf(mail), isProse);
+    const areProse = sentencesOf(mail).map((sentence) => isProse(sentence, this.#common));
+    const found = secondQuestion(guides, paragraphsOf(mail), areProse);
     if (!found) return undefined;
     const scored = this.#forMail(found.guide, asked, sentences.slice(found.start, found.end));
     return scored.toSorted((one, other) => other.score - one.score)[0]?.place;
