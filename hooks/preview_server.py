@@ -6,16 +6,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.livereload import LiveReloadServer, _Handler
 
 from hooks.byte_ranges import described, part_asked_for
 from hooks.preview_findings import NO_SITE_YET, NOT_BUILT_YET, STYLES, STYLES_ADDRESS, page_with, read_state
+from kb.content.characters import printable
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 POLLING_INTERVAL = 0.2  # seconds between two checks of the files
 ADDRESS = "127.0.0.1"
+LONGEST_LOGGED = 200  # characters of a request that failed
 
 
 class Editor(Protocol):
@@ -68,6 +70,7 @@ class PreviewServer(LiveReloadServer):
         self._folder = folder.resolve()
         self._editor = editor
         self._not_found = folder / "404.html"
+        self.RequestHandlerClass = _RequestHandler
         self.error_handler = self._error_page
 
     def _error_page(self, _code: int) -> bytes:
@@ -86,6 +89,8 @@ class PreviewServer(LiveReloadServer):
             if answer is not None:
                 return answer
             start_response = _with_headers(start_response, self._editor.headers)
+        if "\0" in environ["PATH_INFO"]:
+            return None  # no file has such a name
         if environ["PATH_INFO"] == STYLES_ADDRESS:
             start_response("200 OK", [("Content-Type", "text/css; charset=utf-8")])
             return [STYLES.read_bytes()]
@@ -106,6 +111,15 @@ class PreviewServer(LiveReloadServer):
         place = ("Content-Range", described(part, len(content)))
         start_response("206 Partial Content", [("Content-Type", "video/mp4"), place])
         return [content[part.start : part.stop]]
+
+
+class _RequestHandler(_Handler):
+    """MkDocs' handler, which names requests that fail in the terminal, without what must not be there."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Log a request without its query, which may have the editor's token, and without control characters."""
+        self.requestline = printable(self.requestline.partition("?")[0][:LONGEST_LOGGED])
+        super().log_request(code, size)  # type: ignore[no-untyped-call]
 
 
 def _with_headers(start_response: "StartResponse", own: Sequence[tuple[str, str]]) -> "StartResponse":

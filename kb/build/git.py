@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class GitError(Exception):
-    """Git failed. The message is the last line of its output."""
+    """Git failed. The message is what it gave as the reason."""
 
 
 def git(root: Path, *arguments: str, words: str = "") -> bytes:
@@ -24,8 +24,7 @@ def git(root: Path, *arguments: str, words: str = "") -> bytes:
     except FileNotFoundError as error:
         raise GitError("it is not installed") from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        raise GitError(said.splitlines()[-1] if said else "it failed")
+        raise GitError(_reason(done.stderr.decode(errors="replace")))
     return done.stdout
 
 
@@ -35,3 +34,13 @@ def git_answer(root: Path, *arguments: str) -> bytes:
         return git(root, *arguments)
     except GitError:
         return b""
+
+
+def _reason(said: str) -> str:
+    """Return Git's reason, without the advice that follows it. If it is a heading, the line below it is added."""
+    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith("hint:")]
+    if not lines:
+        return "it failed"
+    first = next((number for number, line in enumerate(lines) if line.startswith(("fatal: ", "error: "))), 0)
+    length = 2 if lines[first].endswith(":") else 1
+    return " ".join(lines[first : first + length]).removeprefix("fatal: ").removeprefix("error: ")

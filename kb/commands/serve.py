@@ -1,12 +1,13 @@
 """`kb serve`: previews the site while it is written."""
 
 import errno
+import os
 import signal
 import socket
 from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 
 import click
 
@@ -22,6 +23,8 @@ from kb.editing.server import EditorServer
 
 WATCHED = ("kb", "hooks", "overrides", "widgets/rules", "widgets/runtime")
 """The code that `kb serve` watches for changes, besides the content."""
+
+STOPPED = "The process that builds the preview was stopped: perhaps there was not enough memory. Run kb serve again."
 
 
 @click.command("serve")
@@ -57,11 +60,17 @@ def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as at Ctrl+C
 
     one_at_a_time = Lock()
+    has_stopped = Event()
 
     def ask(message: object) -> object:
         with one_at_a_time:
-            here.send(message)
-            return here.recv()
+            try:
+                here.send(message)
+                return here.recv()
+            except (EOFError, OSError):
+                has_stopped.set()
+                os.kill(os.getpid(), signal.SIGTERM)  # ends the server, whichever thread this is
+                return {"refused": STOPPED}
 
     def update() -> None:
         ask(CHANGED)
@@ -80,6 +89,8 @@ def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
     finally:
         here.close()
         building.join()
+    if has_stopped.is_set():
+        raise click.ClickException(STOPPED)
 
 
 def _expect_free(port: int) -> None:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from kb.build.git import git_answer
 from kb.content.home_page import read_home_page
 from kb.content.in_place import InPlaceError
 from kb.content.source_file import SourceFile
@@ -20,10 +21,12 @@ _MOST_UNCHANGED = 60  # words, spaces and signs: about three lines
 def changed_texts(work: Workspace) -> list[dict[str, Any]]:
     """Return each text with changes that are not handed in yet: its file, its page, its name, and its words in pieces.
 
-    A piece is a pair: `same`, `old` or `new`, and the words.
+    A piece is a pair: `same`, `old` or `new`, and the words. In Git, they are all that a commit of these files would
+    change: also what was changed in them outside the editor, and not committed.
     """
     texts = []
-    for name, (before, after) in work.journal.first_and_now().items():
+    for name, (first, after) in work.journal.first_and_now().items():
+        before = _committed(work, name, after) or first
         page = _page_of(Path(name))
         if name.endswith(".txt"):  # records and the ledger are derived from the texts
             continue
@@ -39,6 +42,12 @@ def changed_texts(work: Workspace) -> list[dict[str, Any]]:
         if list(old) != list(new) and sorted(old) == sorted(new):
             texts.append({"file": name, "page": page, "unit": "", "pieces": [("new", "in a different order")]})
     return texts
+
+
+def _committed(work: Workspace, name: str, now: bytes | None) -> bytes | None:
+    """Return the file as it was last committed. None if it never was, or has not changed since."""
+    content = git_answer(work.root, "show", f"HEAD:./{name}")
+    return content if content != now else None
 
 
 def pieces(old: str, new: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The editor's operations on a whole page: its keywords, review date, owner, and a note of what changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,10 @@ def page(work: Workspace, language: str, address: str, _request: Request) -> Ans
 
 
 def save_page(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Save the keywords, review date, owner, and a note of what changed."""
+    """Save the keywords, review date, owner, and a note of what changed.
+
+    `was` are the details that the browser showed. What has changed meanwhile, in another tab or in the file, is kept.
+    """
     path = work.path(language, address)
     content = work.content(path)
     if content is None:
@@ -41,12 +44,15 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
     data = _data_of_page(work, language, address)
     keys = _keys_of_page(work, read_tree(content).data, address)
     order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
-    keywords = [word for line in request["keywords"] if (word := str(line).strip())]
-    if keywords != [str(word) for word in data.get("keywords", ())]:
+    typed = [word for line in request["keywords"] if (word := str(line).strip())]
+    known = [str(word) for word in data.get("keywords", ())]
+    keywords = _with_changes(known, request["was"]["keywords"], typed)
+    if keywords != known:
         content = with_list(content, (*keys, "keywords"), keywords, order)
     for name in ("reviewed", "owner"):
         value = str(request.get(name) or "").strip()
-        if value and value != str(data.get(name, "")) and (name in data or work.is_source(language, address)):
+        is_changed = value not in {"", request["was"][name], str(data.get(name, ""))}
+        if is_changed and (name in data or work.is_source(language, address)):
             content = with_value(content, (*keys, name), value, order)
     if said := str(request.get("changed") or "").strip():
         content = _with_change(work, content, keys, address, said, is_major=bool(request.get("is_major")))
@@ -54,6 +60,14 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
         raise EditError(f"{wrong[0].wrong[:1].upper()}{wrong[0].wrong[1:]}; {wrong[0].expected}")
     work.write("Changed the page's details", f"{language}/{address}/", address, {path: content})
     return {"saved": True}
+
+
+def _with_changes(now: Sequence[str], shown: Sequence[str], typed: Sequence[str]) -> list[str]:
+    """Return the words that there are now, with what the person has added to and removed from those that were shown."""
+    if [*now] == [*shown]:
+        return [*typed]
+    kept = [word for word in now if word in typed or word not in shown]
+    return kept + [word for word in typed if word not in shown and word not in now]
 
 
 def _new_findings(work: Workspace, address: str, path: Path, content: bytes) -> Iterator[Finding]:

@@ -89,8 +89,8 @@ class Door:
         length = environ.get("CONTENT_LENGTH", "")
         if not (length.isascii() and length.isdecimal()):
             raise RefusedError("411 Length Required", "Expected a Content-Length.")
-        if int(length) > LARGEST:
-            raise RefusedError("413 Content Too Large", "The request is too large.")
+        if len(length) > len(str(LARGEST)) or int(length) > LARGEST:  # a number of 5,000 digits is none for Python
+            raise RefusedError("413 Content Too Large", f"Expected at most {LARGEST // 1024 // 1024} MB.")
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())

@@ -4,11 +4,14 @@ A request is `{"do": …, "page": "de/billing/pay/", …}`, and the answer is pl
 something cannot be done, or `{"findings": […]}` if a change would cause errors. In both cases nothing is written.
 """
 
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kb.build.failure import reason
 from kb.build.one_at_a_time import one_at_a_time
 from kb.build.terminal import Terminal
+from kb.content.characters import printable
 from kb.content.in_place import InPlaceError
 from kb.editing import details, parts, shared_files, texts
 from kb.editing.changed_texts import changed_texts
@@ -23,6 +26,8 @@ from kb.translations.units import SHARED_FILES
 ONLY_READING = frozenset({"read", "check", "entry", "page", "offers", "parts", "translation", "shared", "changes"})
 """Operations that change nothing, and so need not wait for a command that writes content."""
 
+LONGEST_ERROR = 200  # characters shown in the terminal: an error may repeat what was sent
+
 
 class Editor:
     """Changes the content that a preview shows."""
@@ -30,6 +35,7 @@ class Editor:
     def __init__(self, root: Path, preview: Shown) -> None:
         """Edit the content of the repository at `root`."""
         self._work = Workspace(root, preview)
+        self._terminal = Terminal()
 
     def answer(self, request: Request) -> Answer:
         """Answer a request from the browser. Whatever it contains, an error becomes an answer, never an exception."""
@@ -40,15 +46,17 @@ class Editor:
             language, _, address = str(request.get("page", "")).strip("/").partition("/")
             if request["do"] in ONLY_READING:
                 return do(self._work, language, address, request)
-            with one_at_a_time(self._work.root / ".cache" / "content.lock", Terminal(), "command that writes content"):
+            lock = self._work.root / ".cache" / "content.lock"
+            with one_at_a_time(lock, self._terminal, "command that writes content"):
                 return do(self._work, language, address, request)
         except FaultyError as error:
             return {"findings": [as_data(finding) for finding in error.findings]}
         except (EditError, InPlaceError, ChangedSinceError) as error:
             return {"refused": str(error)}
         except OSError as error:
-            return {"refused": f"{error.strerror or error}: {error.filename or 'a file'}"}
-        except (KeyError, IndexError, TypeError, ValueError):
+            return {"refused": reason(error).removeprefix(f"{self._work.root}/")}
+        except Exception as error:  # noqa: BLE001 (the preview, which runs in this process, must go on)
+            self._terminal.say(f"The editor could not do what the browser asked for: {_described(error)}")
             return {"refused": "This cannot be done here: reload the page, and try again."}
 
 
@@ -108,6 +116,12 @@ def _undo(work: Workspace, _language: str, _address: str, _request: Request) -> 
     language, _, address = change.page.strip("/").partition("/")
     work.show(language, address, [work.root / name for name in change.files])
     return {"undone": change.what, "page": change.page}
+
+
+def _described(error: Exception) -> str:
+    """Return the error in one line, with the place in the code where it was raised."""
+    *_, place = traceback.extract_tb(error.__traceback__)
+    return printable(f"{type(error).__name__}: {str(error)[:LONGEST_ERROR]} ({place.filename}:{place.lineno})")
 
 
 OPERATIONS: Mapping[str, Callable[[Workspace, str, str, Request], Answer]] = {

@@ -4,7 +4,7 @@ Nothing is sent anywhere. The message of the commit, and the page beside the pat
 of each text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import unified_diff
 from pathlib import Path
@@ -18,6 +18,7 @@ from kb.build.publishing import records_of_published
 from kb.content.counted import counted
 from kb.content.loading import load_site
 from kb.content.naming import free_name, kebab_case
+from kb.content.places import file_of
 from kb.content.writing import write_at_once
 from kb.editing.changed_texts import changed_texts
 from kb.editing.workspace import EditError, Workspace
@@ -52,12 +53,12 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
     _record(work)
     files = work.journal.first_and_now()
     subject = " ".join(words.split())[:LONGEST_SUBJECT] or _subject(texts)
-    label = f"{datetime.now(UTC).date()}-{kebab_case(subject)[:40].strip('-') or 'changes'}"
     message = "\n".join([subject, "", *map(_line, texts), ""])
     folder = work.root / ".cache" / "handed-in"
     folder.mkdir(parents=True, exist_ok=True)
+    label = f"{datetime.now(UTC).date()}-{kebab_case(subject)[:40].strip('-') or 'changes'}"
+    label = free_name(label, {path.stem for path in folder.iterdir()})  # another of this day may have the same subject
     page = folder / f"{label}.html"
-    write_at_once(page, _as_page(subject, texts).encode())
     answer = {"page": str(page)}
     if is_in_git(work.root):
         try:
@@ -68,13 +69,14 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
         patch = folder / f"{label}.patch"
         write_at_once(patch, (message + "\n" + "".join(_patch(files))).encode())
         answer["patch"] = str(patch)
+    write_at_once(page, _as_page(subject, texts).encode())
     work.journal.close()
     return answer
 
 
 def asks_for_name(root: Path) -> bool:
     """Return whether a commit needs a name that Git does not know."""
-    return is_in_git(root) and not git_answer(root, "config", "user.email").strip()
+    return is_in_git(root) and not all(git_answer(root, "config", f"user.{own}").strip() for own in ("name", "email"))
 
 
 def is_in_git(root: Path) -> bool:
@@ -83,12 +85,33 @@ def is_in_git(root: Path) -> bool:
 
 
 def _record(work: Workspace) -> None:
-    """Record new addresses, and the words of new parts, as `kb ledger` does."""
+    """Record new addresses, and the words of new parts, as `kb ledger` does, but only those of changed files.
+
+    Others are not handed in, so their addresses would lead nowhere.
+    """
     site, _found = load_site(work.docs, ICONS)
+    changed = {"/".join(Path(name).with_suffix("").parts[2:]) for name in work.journal.first_and_now()}
+    guides = {address for address, outline in site.outlines.items() if file_of(outline) in changed}
     files, _number_of_new = records_of_published(site)
-    new = {path: content for path, content in files.items() if not path.exists() or path.read_bytes() != content}
+    new = {}
+    for path, content in files.items():
+        old = path.read_bytes() if path.exists() else b""
+        if (own := _with_lines_of(guides, old, content or b"")) != old:
+            new[path] = own
     if new:
         work.journal.write("Recorded new addresses", "", new)
+
+
+def _with_lines_of(guides: Collection[str], old: bytes, new: bytes) -> bytes:
+    """Return a file of lines as `new` has those of the guides, and `old` those of all others."""
+
+    def is_of_guides(line: str) -> bool:
+        return line.partition(" ")[0].partition("#")[0] in guides
+
+    heading = [line for line in new.decode().splitlines() if line.startswith("#")]
+    lines = [line for line in old.decode().splitlines() if not (line.startswith("#") or is_of_guides(line))]
+    lines += filter(is_of_guides, new.decode().splitlines())
+    return "\n".join([*heading, *sorted(lines, key=lambda line: line.partition(" ")[0]), ""]).encode()
 
 
 def _commit(work: Workspace, label: str, message: str, files: list[str], name: str) -> str:

@@ -205,6 +205,7 @@ def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: Sm
             assert status == "200 OK"
             assert "All fixed." in page
             assert "kb-step" in page
+            assert answer("/de/\0.mp4")[0] == "404 Not Found"
             status, page = answer("/fr/")  # its language follows
             assert status == "404 Not Found"
             assert "This page is not built yet." in page

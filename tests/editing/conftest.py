@@ -42,6 +42,8 @@ class Session:
     editor: Editor
 
     def ask(self, do: str, page: str = "de/billing/pay/", **details: object) -> dict[str, Any]:
+        if do == "save-page":
+            details = {"was": self.ask("page", page), **details}  # the browser has just shown them
         return self.editor.answer({"do": do, "page": page, **details})
 
     def saved(self, do: str, page: str = "de/billing/pay/", **details: object) -> dict[str, Any]:

@@ -79,6 +79,7 @@ def test_others_are_refused(headers: dict[str, str]) -> None:
         ({"CONTENT_LENGTH": ""}, "411 Length Required"),
         ({"CONTENT_LENGTH": "-1"}, "411 Length Required"),
         ({"CONTENT_LENGTH": "99999999999"}, "413 Content Too Large"),
+        ({"CONTENT_LENGTH": "9" * 5000}, "413 Content Too Large"),
         ({"REQUEST_METHOD": "DELETE"}, "405 Method Not Allowed"),
     ],
 )

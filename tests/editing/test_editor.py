@@ -273,6 +273,15 @@ def test_keywords_review_and_owner_are_edited_too(session: Session) -> None:
     assert "keywords: [fattura, bolletta]" in session.text("it/billing/pay.yml")
 
 
+def test_details_changed_in_two_tabs_are_all_kept(session: Session) -> None:
+    shown = session.ask("page")
+    session.saved("save-page", keywords=["Rechnung", "Quittung"], reviewed="2026-11-25", owner="billing")
+    session.saved("save-page", was=shown, keywords=["Beleg", "Rechnung"], reviewed=shown["reviewed"], owner="billing")
+    assert "keywords: [Rechnung, Quittung, Beleg]\nreviewed: 2026-11-25\n" in session.text()
+    session.saved("save-page", was=shown, keywords=["Faktura"], reviewed=shown["reviewed"], owner="billing")
+    assert "keywords: [Quittung, Beleg, Faktura]\n" in session.text()
+
+
 def test_a_note_on_changes_has_the_former_words(session: Session) -> None:
     session.saved("save", unit="billing/pay#too-late.answer", words="Sofort.", was="Dann bezahlen Sie sofort.")
     details = session.ask("page")
@@ -342,6 +351,8 @@ def test_labels_links_and_facts_are_offered(session: Session) -> None:
         {"do": "read", "page": "de/billing/pay/", "unit": "billing/pay#__class__"},
         {"do": "read", "page": ["de"], "unit": {"a": 1}},
         {"do": "move", "page": "de/billing/pay/", "id": "pay-one-open", "by": "many"},
+        {"do": "move", "page": "de/billing/pay/", "id": "pay-one-open", "by": float("inf")},
+        {"do": "check", "page": "de/billing/pay/", "unit": "billing/pay#title", "words": "\ud800"},
         {"do": "save", "page": "xx/billing/pay/", "unit": "billing/pay#title", "words": "A", "was": ""},
         {"do": "add", "page": "de/billing/pay/", "after": "pay-one-open", "words": "A", "id": "../x"},
         {"do": "rename", "page": "de/billing/pay/", "id": "pay-one-open", "new": "$(touch x)"},

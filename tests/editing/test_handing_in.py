@@ -114,12 +114,52 @@ def test_what_was_committed_before_a_kill_is_not_committed_again(
     assert len(_git(repository, "log", "--format=%s", "main..HEAD").splitlines()) == 1
 
 
+def test_what_else_was_changed_in_the_same_file_is_shown(session: Session, repository: Path) -> None:
+    path = repository / "docs/de/billing/pay.yml"
+    path.write_text(session.text().replace("Frist abläuft", "Frist endet"), encoding="utf-8")  # by hand, not committed
+    _change(session)
+    assert [own["unit"] for own in session.ask("changes")["texts"]] == ["title", "summary", "check-the-amount.text"]
+    session.ask("hand-in", name="Rosa", words="")
+    message = _git(repository, "log", "-1", "--format=%b")
+    assert "summary: Bezahlen Sie, bevor die Frist [-abläuft-]{+endet+}." in message
+
+
+def test_addresses_of_guides_that_are_not_handed_in_are_not_recorded(session: Session, repository: Path) -> None:
+    path = repository / "docs/it/billing/remind.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: turn-on", "id: begin\n    was: [turn-on]"), "utf-8")
+    session.pages.show("it", None)
+    _change(session)
+    session.ask("hand-in", name="Rosa", words="")
+    ledger = _git(repository, "show", "HEAD:docs/ledger.txt")
+    assert "billing/pay#check-the-amount" in ledger
+    assert "billing/remind#turn-on" in ledger
+    assert "billing/remind#begin" not in ledger
+    assert "billing/remind#" not in _git(repository, "show", "HEAD:docs/published.txt")
+
+
+def test_the_reason_of_git_is_told_without_its_hints(session: Session, repository: Path) -> None:
+    (repository / ".gitignore").write_text(".cache/\ndocs/\n", encoding="utf-8")
+    _git(repository, "rm", "--quiet", "-r", "--cached", "docs")
+    _change(session)
+    told = "Git: The following paths are ignored by one of your .gitignore files: docs"
+    assert session.ask("hand-in", name="Rosa", words="") == {"refused": told}
+    assert session.ask("changes")["changes"] > 0
+
+
 def test_git_must_know_the_author(session: Session, repository: Path) -> None:
     _change(session)
     before = _git(repository, "branch")
     assert "Say who you are" in session.ask("hand-in", name=" ", words="")["refused"]
     assert _git(repository, "branch") == before
     assert session.ask("changes")["changes"] > 0
+
+
+def test_git_must_know_the_name_too(session: Session, repository: Path) -> None:
+    _git(repository, "config", "user.email", "rosa@example.com")
+    _git(repository, "config", "user.useConfigOnly", "true")
+    assert session.ask("changes")["asks_name"]
+    _git(repository, "config", "user.name", "Rosa")
+    assert not session.ask("changes")["asks_name"]
 
 
 def test_typed_words_are_never_options_or_commands(session: Session, repository: Path) -> None:
@@ -143,3 +183,11 @@ def test_without_git_there_is_a_patch_that_git_can_apply(session: Session, tmp_p
         place.write_bytes(content)
     subprocess.run(["git", "apply", patch], cwd=other, check=True, capture_output=True)
     assert (other / "docs/de/billing/pay.yml").read_text(encoding="utf-8") == now
+
+
+def test_a_patch_is_not_replaced_by_the_next_of_the_same_day(session: Session) -> None:
+    patches = []
+    for words, was in (("A", "Eine Rechnung bezahlen"), ("B", "A")):
+        session.saved("save", unit="billing/pay#title", words=words, was=was)
+        patches.append(Path(session.ask("hand-in", name="", words="")["patch"]))
+    assert ["+title: A\n" in patch.read_text(encoding="utf-8") for patch in patches] == [True, False]

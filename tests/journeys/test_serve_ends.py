@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from kb.commands.serve import STOPPED
 from tests.built_site import PATIENCE, kb, running_kb
 from tests.small_docs import write_small_site
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.build
 
@@ -45,6 +44,19 @@ def test_no_process_of_kb_serve_survives_when_it_is_killed(tmp_path: Path) -> No
         serving.kill()
         # It closes when the last process that could write into it ends: the build in the background, and its workers.
         serving.communicate(timeout=PATIENCE)
+
+
+@pytest.mark.thorough
+def test_kb_serve_ends_if_the_process_that_builds_is_killed(tmp_path: Path) -> None:
+    root = write_small_site(tmp_path / "root")
+    with running_kb(root, "serve", "--language", "it", "--port", "0") as serving:
+        children = Path(f"/proc/{serving.pid}/task/{serving.pid}/children")
+        while not (child := children.read_text(encoding="utf-8")):
+            assert serving.poll() is None
+        os.kill(int(child), signal.SIGKILL)
+        assert serving.wait(PATIENCE) == 1
+        assert serving.stderr
+        assert serving.stderr.read() == f"Error: {STOPPED}\n"
 
 
 def test_a_port_in_use_is_reported(tmp_path: Path) -> None:

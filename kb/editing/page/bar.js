@@ -108,6 +108,7 @@ function details(given) {
   dialog.classList.add("kb-edit-dialog--side");
   const save = () =>
     ask("save-page", {
+      was: { keywords: given.keywords, reviewed: given.reviewed, owner: given.owner },
       keywords: keywords.value.split("\n"),
       reviewed: reviewed.value,
       owner: owner.disabled ? "" : owner.value,
