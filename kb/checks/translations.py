@@ -173,9 +173,11 @@ def _differences(
     stale = {state.unit.place for state in states if state.state is State.STALE}
     severity: Literal["unfinished", "warning"] = "warning" if text.place in stale else "unfinished"
     for part in Counter(expected) - Counter(own):
-        yield Finding(text.place, f"{name.format(part)} is missing", "the source has it: add it", severity)
+        wrong = "is here less often than in the source" if part in own else "is missing"
+        yield Finding(text.place, f"{name.format(part)} {wrong}", "the source has it: add it", severity)
     for part in Counter(own) - Counter(expected):
-        yield Finding(text.place, f"{name.format(part)} is not in the source", "remove it here", severity)
+        wrong = "is here more often than in the source" if part in expected else "is not in the source"
+        yield Finding(text.place, f"{name.format(part)} {wrong}", "remove it here", severity)
 
 
 def _shortened(text: str) -> str:

@@ -45,6 +45,12 @@ class Taken:
         """Whether all finished texts have been taken."""
         return not (self.refused or self.conflicts or self.gone)
 
+    @property
+    def is_of_another_language(self) -> bool:
+        """Whether there are several texts, and the language has none of them, as if it were the language of sources."""
+        others = (self.written, self.confirmed, self.unfinished, self.marked, self.conflicts, self.refused)
+        return len(self.gone) > 1 and not (self.same or any(others))
+
 
 def take(site: Site, language: str, texts: Iterable[ReturnedText]) -> Taken:
     """Write changed texts into the files of the language, and record what they were translated from."""

@@ -11,13 +11,17 @@ from translate.storage import pypo
 from translate.storage.poparser import PoParseError
 
 from kb.content.text import LONGEST_TEXT
-from kb.handover.returned import ReturnedFile, ReturnedFileError, ReturnedText
+from kb.handover.returned import BrokenOffError, ReturnedFile, ReturnedFileError, ReturnedText
 from kb.handover.texts import HandedText, Job, digest_of_words
 from kb.translations.states import State
 
 ENDING = "po"
 _BASE = re.compile(r"words-([0-9a-f]{12})")
 _FOR_FLAGS = re.compile(r"[^\s,\"\\]+")
+
+_KEYWORD = re.compile(r"(?m)^msg(?:ctxt|id_plural|id|str)\b")
+_OF_NEXT_ENTRY = ("#.", "#:", "#,", "#|")
+"""The beginnings of comments that only an entry has."""
 
 
 def written(job: Job) -> bytes:
@@ -51,16 +55,33 @@ def read(content: str) -> ReturnedFile:
     try:
         store = pypo.pofile.parsestring(content.encode())
         header = store.parseheader()
-        texts = tuple(_returned(unit) for unit in store.units if not (unit.isheader() or unit.isobsolete()))
+        others = (unit for unit in store.units if not (unit.isheader() or unit.isobsolete() or _is_empty(unit)))
+        texts = tuple(map(_returned, others))
     except PoParseError as error:
         line = re.search(r"line (\d+)", str(error))
+        if line and int(line[1]) >= len(content.splitlines()) and _KEYWORD.search(content):
+            raise BrokenOffError(content) from error
         where = f": line {line[1]} is not one of PO" if line else ""
         raise ReturnedFileError(f"it is neither an XLIFF nor a PO file that can be read{where}") from error
     except Exception as error:  # the parser may raise anything
         raise ReturnedFileError("it is neither an XLIFF nor a PO file that can be read") from error
+    if _breaks_off(content):
+        raise BrokenOffError(content)
     if not (language := header.get("Language", "").strip()):
         raise ReturnedFileError("its header does not name the language; expected a line such as “Language: fr”")
     return ReturnedFile(language, texts)
+
+
+def _breaks_off(content: str) -> bool:
+    """Return whether the last entry has no translation, not even an empty one. The parser passes over such entries."""
+    last = content.rstrip().rpartition("\n")[2]
+    keywords = _KEYWORD.findall(content)
+    return last.startswith(_OF_NEXT_ENTRY) or bool(keywords and keywords[-1] != "msgstr")
+
+
+def _is_empty(unit: pypo.pounit) -> bool:
+    """Return whether it is only a comment."""
+    return not (unit.msgctxt or unit.msgid)
 
 
 def _unit(text: HandedText) -> pypo.pounit:

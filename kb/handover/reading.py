@@ -1,11 +1,13 @@
 """Reads returned files. An error is reported in one sentence."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
 from kb.content.finding import nearest
-from kb.handover.returned import ReturnedFile, ReturnedFileError
+from kb.handover.returned import BrokenOffError, ReturnedFile, ReturnedFileError
 
 LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language take about 50 MB
 
@@ -27,9 +29,8 @@ def read(path: Path, languages: Collection[str]) -> ReturnedFile:
         raise ReturnedFileError(f"it cannot be read: {error.strerror}") from error
     file = _read(content)
     language = _known(file.language, languages)
-    names = [text.name for text in file.texts]
-    if len(names) != len(set(names)):
-        twice = next(name for name in names if names.count(name) > 1)
+    times = Counter(text.name for text in file.texts)
+    if twice := next((name for name, number in times.items() if number > 1), None):
         raise ReturnedFileError(f"“{twice}” is in it twice; remove one of the two")
     return ReturnedFile(language, file.texts)
 
@@ -38,10 +39,13 @@ def _read(content: bytes) -> ReturnedFile:
     # Imported here: the toolkit takes a while to load, and only one format is needed.
     from kb.handover import po, xliff
 
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode(encoding).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise ReturnedFileError("it is not text in UTF-8; expected a PO or XLIFF file") from error
+        if error.end == len(content) and error.start > 0:
+            raise BrokenOffError(content[: error.start].decode(encoding)) from error
+        raise ReturnedFileError("it is not text in UTF-8; expected a PO or XLIFF file in that encoding") from error
     if "\0" in text:
         raise ReturnedFileError("it is not text; expected a PO or XLIFF file")
     if not text.strip():

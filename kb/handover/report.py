@@ -20,6 +20,12 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
         yield f"{text.name}: also changed here since the export, so not taken."
         yield f"  here: {now}"
         yield f"  file: {text.words}"
+    if taken.is_of_another_language:
+        yield (
+            f"None of the {len(taken.gone)} texts is translated into “{language}”, the language that the file names; "
+            "expected that of its translations, as “Language” in PO and as target-language in XLIFF."
+        )
+        return
     for text in taken.gone:
         yield f"{text.name or 'A text without a name'}: no longer here: “{_shortened(text.words or text.source)}”"
     for name in taken.changed_since:

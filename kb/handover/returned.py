@@ -7,6 +7,15 @@ class ReturnedFileError(Exception):
     """A file cannot be imported. The message says why, in one sentence."""
 
 
+class BrokenOffError(ReturnedFileError):
+    """The end of a file is missing, as after a download that was interrupted."""
+
+    def __init__(self, text: str) -> None:
+        """Create the error from what there is of the file."""
+        line = text.rstrip("\n").count("\n") + 1
+        super().__init__(f"it breaks off at line {line}, and the rest is missing; expected the whole file")
+
+
 @dataclass(frozen=True)
 class ReturnedText:
     """A returned text."""

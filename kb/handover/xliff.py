@@ -7,6 +7,12 @@ and OmegaT shows. The context `x-words` is the digest of the translation at expo
 
 from collections.abc import Mapping
 from typing import Any
+from xml.parsers.expat.errors import (
+    XML_ERROR_NO_ELEMENTS,
+    XML_ERROR_UNCLOSED_CDATA_SECTION,
+    XML_ERROR_UNCLOSED_TOKEN,
+    codes,
+)
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -15,7 +21,7 @@ from translate.storage.xliff import Xliff1File, Xliff1Unit
 
 from kb.content.text import LONGEST_TEXT
 from kb.handover.protected import pieces
-from kb.handover.returned import ReturnedFile, ReturnedFileError, ReturnedText
+from kb.handover.returned import BrokenOffError, ReturnedFile, ReturnedFileError, ReturnedText
 from kb.handover.texts import HandedText, Job, digest_of_words
 from kb.translations.states import State
 
@@ -23,6 +29,9 @@ ENDING = "xlf"
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _BASE = "x-words"
 _FINISHED = ("translated", "signed-off", "final")
+_BROKEN_OFF = frozenset(
+    codes[words] for words in (XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION)
+)
 _TO_REVIEW = "needs-review"
 
 
@@ -135,6 +144,8 @@ def _expect_harmless(content: bytes) -> None:
     except DefusedXmlException as error:
         raise ReturnedFileError("it has a document type or entities, which could do harm; remove them") from error
     except ParseError as error:
+        if error.code in _BROKEN_OFF:
+            raise BrokenOffError(content.decode()) from error
         raise ReturnedFileError(f"it is not well-formed XML: {error}") from error
     name = str(root.tag).rpartition("}")[2]
     if name != "xliff":

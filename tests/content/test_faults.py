@@ -205,6 +205,7 @@ FAULTS = (
     Fault("label_that_the_drawing_lacks", PAY, replaced("{sum: Betrag}", "{sum: Betrag, some: Betrag}")),
     # Labels and destinations
     Fault("unknown_label", PAY, replaced("{ui.pay}", "{ui.pya}")),
+    Fault("label_twice", PAY_IN_FRENCH, replaced("cliquez sur {ui.pay}", "cliquez sur {ui.pay} ou {ui.pay}")),
     Fault("label_that_differs", PAY_IN_FRENCH, replaced("{ui.pay}", "**Payer la facture**")),
     Fault("label_written_out", PAY, replaced("{ui.pay}", "**Bezahlen**")),
     Fault("label_in_bold", PAY, replaced("{ui.pay}", "**{ui.pay}**")),

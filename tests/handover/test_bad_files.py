@@ -25,17 +25,17 @@ UNIT = '<trans-unit id="a/b#c"><source>x</source><target>y</target></trans-unit>
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OTHER_FILE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 NO_TYPE = "it has a document type or entities, which could do harm; remove them"
+NO_UTF8 = "it is not text in UTF-8; expected a PO or XLIFF file in that encoding"
 NO_PO = "it is neither an XLIFF nor a PO file that can be read"
 
 BAD = {
     "empty": (b"", "it is empty"),
     "blank": (b" \n\n", "it is empty"),
-    "an image": (b"\x89PNG\r\n\x1a\n\xff", "it is not text in UTF-8; expected a PO or XLIFF file"),
+    "an image": (b"\x89PNG\r\n\x1a\n\xff", NO_UTF8),
+    "Latin-1": (PO.replace("y", "\xe9t\xe9").encode("latin-1"), NO_UTF8),
     "zeros": (b"\0\0\0\0", "it is not text; expected a PO or XLIFF file"),
-    "UTF-16": (PO.encode("utf-16"), "it is not text in UTF-8; expected a PO or XLIFF file"),
     "prose": (b"Dear team,\nhere is my translation.\n", f"{NO_PO}: line 1 is not one of PO"),
     "YAML": (b"title: Payer\nsummary: Payez\n", f"{NO_PO}: line 1 is not one of PO"),
-    "PO cut off": (PO[:-6].encode(), f"{NO_PO}: line 6 is not one of PO"),
     "PO without a language": (
         PO.replace("Language: fr", "X: y").encode(),
         "its header does not name the language; expected a line such as “Language: fr”",
@@ -52,9 +52,9 @@ BAD = {
         (PO + PO.partition("\n\n")[2].replace('"x"', '"z"')).encode(),
         "“a/b#c” is in it twice; remove one of the two",
     ),
-    "XML that breaks off": (
-        XLIFF.format(UNIT)[:-12].encode(),
-        "it is not well-formed XML: unclosed token: line 1, column 234",
+    "XML with an element that is not closed": (
+        XLIFF.format(UNIT.replace("</target>", "")).encode(),
+        "it is not well-formed XML: mismatched tag: line 1, column 207",
     ),
     "a bomb": ((BOMB + XLIFF.format(UNIT)).encode(), NO_TYPE),
     "another file": ((OTHER_FILE + XLIFF.format(UNIT.replace("y", "&a;"))).encode(), NO_TYPE),
@@ -92,6 +92,35 @@ def test_a_fault_is_one_sentence(tmp_path: Path, name: str) -> None:
     with pytest.raises(ReturnedFileError) as error:
         read(path, LANGUAGES)
     assert str(error.value) == told
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (PO[:-6], 6),
+        (PO[:-3], 6),
+        (PO[: PO.index("msgstr", 20)], 5),
+        (PO[: PO.index("msgid", 20)], 4),
+        (PO + "\n#. The title of a gui", 8),
+        (PO + "\n#, fuzzy\nmsg", 9),
+        (XLIFF.format(UNIT)[:-12], 1),
+        (XLIFF.format(f"\n{UNIT}\n")[: -len("</body></file></xliff>")], 2),
+        (XLIFF.format(UNIT.replace("y", "<![CDATA[y"))[:220], 1),
+    ],
+)
+def test_a_file_that_breaks_off_is_not_taken(tmp_path: Path, content: str, line: int) -> None:
+    path = tmp_path / "fr"
+    for written in (content.encode(), content.encode("utf-16"), content.replace("\n", "\r\n").encode()):
+        path.write_bytes(written)
+        with pytest.raises(ReturnedFileError) as error:
+            read(path, LANGUAGES)
+        assert str(error.value) == f"it breaks off at line {line}, and the rest is missing; expected the whole file"
+
+
+def test_a_comment_at_the_end_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text(f"{PO}\n# The end\n", encoding="utf-8")
+    assert [text.name for text in read(path, LANGUAGES).texts] == ["a/b#c"]
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

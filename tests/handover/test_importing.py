@@ -181,6 +181,13 @@ def test_texts_that_no_longer_exist_are_listed(recorded: Path) -> None:
     assert not taken.is_complete
 
 
+def test_a_file_that_names_the_language_of_its_source_is_reported_in_one_line(recorded: Path) -> None:
+    texts = [ReturnedText(name, "Alt", "Vieux", is_finished=True, base=None) for name in (CHOOSE, "billing/pay#title")]
+    site = loaded(recorded)[0]
+    (line,) = report(take(site, "de", texts), site, "de")
+    assert line.startswith("None of the 2 texts is translated into “de”, the language that the file names; ")
+
+
 def test_a_missing_translation_is_created(recorded: Path) -> None:
     path = recorded / "fr/billing/pay.yml"
     words = {state.unit.name: str(state.unit.own) for state in states(recorded).values() if state.unit.path == path}
@@ -301,7 +308,7 @@ def test_contradictory_and_unreadable_files_are_reported(recorded: Path, tmp_pat
     code, output = run(recorded, "import", file, other, bad)
     assert code == 1
     assert f"{other}: not taken, as “billing/pay#title” is in another of these files with other words.\n" in output
-    assert f"{bad}: it is not text in UTF-8; expected a PO or XLIFF file.\n" in output
+    assert f"{bad}: it is not text in UTF-8; expected a PO or XLIFF file in that encoding.\n" in output
     assert "fr: no texts written;" in output
 
 
