@@ -1,7 +1,7 @@
 """Reads one YAML file, as YAML 1.2 defines it, and keeps the place of everything in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +19,8 @@ from kb.content.yaml_reading import DEEPEST_NESTING, UnreadableError, read_yaml
 LONGEST_KEY = 200  # characters; the place of everything names the keys and ids above it
 _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # a single space stays as it is
 _EMPTY_LINES_AROUND = re.compile(r"\A(?:[ \t]*\n)+|\s+\Z")
-_AS_THEY_ARE = {("more", "code"), ("settings", "value")}
-"""A list, and the field of its entries that is copied letter by letter: its lines and numbers are not words."""
+_AS_THEY_ARE: Mapping[str | int, str] = {"code": "more", "value": "settings"}
+"""Fields that are copied letter by letter, as their lines and numbers are not words, and the list of their entries."""
 
 Keys = tuple[str | int, ...]
 
@@ -88,14 +88,21 @@ def read_document(file: SourceFile, language: str) -> Document:
 
 def keeps_lines(keys: Keys) -> bool:
     """Return whether what is under the keys is copied letter by letter, so that its lines are kept."""
-    return keys[-3:-2] + keys[-1:] in _AS_THEY_ARE
+    return len(keys) > 2 and _AS_THEY_ARE.get(keys[-1]) == keys[-3]
 
 
 def as_read(words: str, keys: Keys) -> str:
     """Return the words under these keys as they are read: a text has no line breaks, and no spaces around it."""
     if keeps_lines(keys):
         return _EMPTY_LINES_AROUND.sub("", words.replace("\r\n", "\n"))
-    return _WHITE_SPACE.sub(" ", words).strip(" ")
+    return _on_one_line(words)
+
+
+def _on_one_line(words: str) -> str:
+    """Return the words with YAML's own white space folded: a no-break space is part of the words."""
+    if "  " in words or "\n" in words or "\t" in words or "\r" in words:  # a pattern takes ten times as long to look
+        words = _WHITE_SPACE.sub(" ", words)
+    return words.strip(" ")
 
 
 def parse(document: Document, source: str) -> None:
@@ -124,18 +131,11 @@ def _value(document: Document, node: yaml.Node, keys: Keys, where: str) -> objec
             _place(document, node), "the file is nested too deeply", f"expected at most {DEEPEST_NESTING} levels"
         )
         return None
+    if isinstance(node, yaml.ScalarNode):
+        return _lines(document, node, keys, where) if keeps_lines(keys) else _scalar(document, node, where)
     if isinstance(node, yaml.MappingNode):
         return _mapping(document, node, keys, where)
-    if isinstance(node, yaml.SequenceNode):
-        items = []
-        for index, item in enumerate(node.value):
-            inner = _inside(where, _item_name(item) or str(index + 1))
-            document.places[*keys, index] = _place(document, item, inner)
-            items.append(_value(document, item, (*keys, index), inner))
-        return items
-    if keeps_lines(keys):
-        return _lines(document, cast("yaml.ScalarNode", node), keys, where)
-    return _scalar(document, cast("yaml.ScalarNode", node), where)
+    return _list(document, cast("yaml.SequenceNode", node), keys, where)
 
 
 _INSTEAD_OF_A_SECOND = {
@@ -165,10 +165,19 @@ def _mapping(document: Document, node: yaml.MappingNode, keys: Keys, where: str)
             document.find(place, f"“{key}” is given twice, first on line {first}", remedy)
             document.is_partial = True
             continue
-        inner = _inside(where, key)
-        document.places[*keys, key] = _place(document, key_node, inner)
-        mapping[key] = _value(document, value_node, (*keys, key), inner)
+        inner, own = _inside(where, key), (*keys, key)
+        document.places[own] = _place(document, key_node, inner)
+        mapping[key] = _value(document, value_node, own, inner)
     return mapping
+
+
+def _list(document: Document, node: yaml.SequenceNode, keys: Keys, where: str) -> list[object]:
+    items = []
+    for index, item in enumerate(node.value):
+        inner, own = _inside(where, _item_name(item) or str(index + 1)), (*keys, index)
+        document.places[own] = _place(document, item, inner)
+        items.append(_value(document, item, own, inner))
+    return items
 
 
 def _scalar(document: Document, node: yaml.ScalarNode, where: str) -> object:
@@ -181,8 +190,7 @@ def _scalar(document: Document, node: yaml.ScalarNode, where: str) -> object:
     words = _sound(document, node, where)
     match node.tag.removeprefix("tag:yaml.org,2002:"):
         case "str":
-            # Only YAML's own white space is folded: a no-break space is part of the words.
-            return Text(as_read(words, ()), place, document.language)
+            return Text(_on_one_line(words), place, document.language)
         case "null":
             return None
         case "bool":
@@ -207,8 +215,7 @@ def _lines(document: Document, node: yaml.ScalarNode, keys: Keys, where: str) ->
 def _sound(document: Document, node: yaml.Node, where: str) -> str:
     """Return the scalar's value without the characters that it must not have: an escape, such as “\u202e”."""
     words: str = node.value
-    positions = refused(words) if document.has_escapes else ()  # all others have been removed from the file
-    if not positions:
+    if not document.has_escapes or not (positions := refused(words)):  # all others have been removed from the file
         return words
     for sign in dict.fromkeys(words[at] for at in positions):
         wrong = f"an escape stands for the character {named(sign)}, which {seen_as(sign)}"
