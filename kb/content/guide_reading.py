@@ -1,7 +1,7 @@
 """Puts a guide together from its files: the source, and the translations, which are merged into it by id."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import Annotated, Any, NamedTuple, get_origin
@@ -28,6 +28,8 @@ OWN_REVIEW = "When the translation was last compared with the product, if not to
 type Data = dict[str, Any]
 type Translation = Mapping[str, Data]
 """The fields of a translation: those of each item under its id, and those of the guide itself under an empty one."""
+type Located = Collection[tuple[str, Data, Keys]]
+"""Each item of a file that has an id, with the name of its list and its keys."""
 
 
 @cache
@@ -96,20 +98,25 @@ def _in_languages[Kind: Shape](
     if wrong := list(wrong_ids(whole)):
         source.findings += wrong
         return None
+    located = _located_items(source)
     translations: dict[str, Translation] = {}
     unreadable = set()
     for language, document in documents.items():
         if document is source:
             continue
         if validated(document, translation_of(shape), source=shape) and not document.is_partial:
-            _note_foreign_ids(source, document)
-            items = {data["id"]: data for _field, data, _keys in _located_items(document.data, ())}
-            translations[language] = {"": document.data, **items}
+            own = _located_items(document)
+            _note_foreign_ids(located, document, own)
+            translations[language] = {"": document.data, **{data["id"]: data for _kind, data, _keys in own}}
         else:
             unreadable.add(language)
-    _note_words_beside_snippets(source, shared.snippet_words.get(source.language, {}))
+    _note_words_beside_snippets(source, located, shared.snippet_words.get(source.language, {}))
     versions = {}
+    has_snippets = any("use" in data for _kind, data, _keys in located)
     for language, record in shared.languages.items():
+        if language == source.language and not has_snippets:
+            versions[language] = whole  # nothing is merged into it
+            continue
         before_the_source = takewhile(source.language.__ne__, () if language == source.language else record.fallback)
         others = [translations[code] for code in before_the_source if code in translations]
         snippets = shared.snippet_words.get(language, {})
@@ -155,17 +162,18 @@ def _merged(
         result = source | snippets.get(source.get("use", ""), {})
         if reviewed := translated[0].get("reviewed"):
             result["reviewed"] = reviewed
-        for name in word_fields(shape):
-            own, *others = (data.get(name) for data in translated)
+        for name in word_fields(shape) & (result.keys() | translated[0].keys()):
+            own, *others = [data.get(name) for data in translated]
             if words := _words(result.get(name), own, [] if "use" in source else others):
                 result[name] = words
-        for name, nested in nested_fields(shape).items():
-            match source.get(name):
+        nested = nested_fields(shape)
+        for name in nested.keys() & source.keys():
+            match source[name]:
                 case list() as items:
-                    given = ((item, [words.get(item["id"], {}) for words in translations]) for item in items)
-                    result[name] = [inside(nested, item, words) for item, words in given]
+                    given = [(item, [words.get(item["id"], {}) for words in translations]) for item in items]
+                    result[name] = [inside(nested[name], item, words) for item, words in given]
                 case dict() as item:
-                    result[name] = inside(nested, item, [data.get(name) or {} for data in translated])
+                    result[name] = inside(nested[name], item, [data.get(name) or {} for data in translated])
         return result
 
     return inside(shape, source, [translation.get("", {}) for translation in translations])
@@ -180,10 +188,9 @@ def _words(source: Any, own: Any, others: Sequence[Any]) -> Any:  # noqa: ANN401
     return candidates[0] if candidates else None
 
 
-def _note_foreign_ids(source: Document, translation: Document) -> None:
+def _note_foreign_ids(source: Located, translation: Document, translated: Located) -> None:
     """Note each id of the translation that the source lacks or has elsewhere, or that is given twice."""
-    known = {data["id"]: kind for kind, data, _ in _located_items(source.data, ())}
-    translated = list(_located_items(translation.data, ()))
+    known = {data["id"]: kind for kind, data, _keys in source}
     # If an id was renamed in the source, its new name is one that the translation lacks.
     lacking = set(known) - {data["id"] for _kind, data, _keys in translated}
     seen = set()
@@ -199,9 +206,9 @@ def _note_foreign_ids(source: Document, translation: Document) -> None:
         seen.add(name)
 
 
-def _note_words_beside_snippets(source: Document, snippets: Mapping[str, Data]) -> None:
+def _note_words_beside_snippets(source: Document, located: Located, snippets: Mapping[str, Data]) -> None:
     """Note each field of a step that its snippet has too: readers see the snippet's words."""
-    for _kind, data, keys in _located_items(source.data, ()):
+    for _kind, data, keys in located:
         if isinstance(snippet := data.get("use"), str):
             for name in data.keys() & snippets.get(snippet, {}).keys():
                 wrong = f"the snippet “{snippet}” has a “{name}” too, and readers see only that"
@@ -209,13 +216,16 @@ def _note_words_beside_snippets(source: Document, snippets: Mapping[str, Data]) 
                 source.findings.append(Finding(source.place((*keys, name)), wrong, expected, "warning"))
 
 
-def _located_items(data: object, keys: Keys) -> Iterator[tuple[str, Data, Keys]]:
-    """Yield each item that has an id, at any depth, with the name of its list and its keys."""
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), Text):
-            yield str(keys[-2]) if len(keys) > 1 else "the guide", data, keys
-        for name, value in data.items():
-            yield from _located_items(value, (*keys, name))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _located_items(value, (*keys, index))
+def _located_items(document: Document) -> Located:
+    """Return each item that has an id, at any depth, with the name of its list and its keys, in the file's order."""
+    found: list[tuple[str, Data, Keys]] = []
+
+    def inside(data: Data | list[Any], keys: Keys) -> None:
+        if isinstance(data, dict) and isinstance(data.get("id"), Text):
+            found.append((str(keys[-2]) if len(keys) > 1 else "the guide", data, keys))
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if isinstance(value, dict | list):
+                inside(value, (*keys, key))
+
+    inside(document.data, ())
+    return found
