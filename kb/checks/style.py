@@ -14,7 +14,7 @@ from kb.content.fields import items
 from kb.content.finding import Finding
 from kb.content.guide import SubStep
 from kb.content.guide_in_languages import GuideInLanguages
-from kb.content.inline import all_tokens
+from kb.content.inline import all_tokens, is_words_only
 from kb.content.site import Shared
 from kb.content.text import Text
 from widgets.rules import FACTS
@@ -108,6 +108,8 @@ def facts_in_a_wrong_case(text: Text, shared: Shared) -> Iterator[Finding]:
 @lru_cache(maxsize=4096)  # most checks of style ask for the same text, one after the other
 def plain_words(text: Text) -> str:
     """Return the words of `text` and of its links, with a placeholder for code and facts."""
+    if is_words_only(text):
+        return str(text)
     return "".join(token.source if token.kind == "words" else "" if token.label else "x" for token in all_tokens(text))
 
 

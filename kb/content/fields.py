@@ -1,17 +1,15 @@
 """Which fields of a shape hold words, and which hold other shapes: taken from the shape's own types."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from kb.content.guide import Guide, Image
 from kb.content.shape import Shape
 from kb.content.text import Text
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One text of a guide, or of another shape. `key` is the same in all languages: `turn-on-one.text`, `title`, …"""
 
     key: str

@@ -57,9 +57,14 @@ class Token(NamedTuple):
 @lru_cache(maxsize=4096)  # every check asks for the same texts, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the pieces of `text` in order."""
-    if not _BEGINNING.search(text):  # as in most texts
+    if is_words_only(text):
         return (Token("words", text, text),) if text else ()
     return tuple(_read_tokens(text))
+
+
+def is_words_only(text: str) -> bool:
+    """Return whether no piece of the text can be anything but words, as in most texts."""
+    return not _BEGINNING.search(text)
 
 
 def _read_tokens(text: str) -> Iterator[Token]:
@@ -113,22 +118,22 @@ def all_tokens(text: str) -> tuple[Token, ...]:
 
 def facts(text: str) -> list[str]:
     """Return the names of the facts in `text`, in order."""
-    return [token.value for token in all_tokens(text) if token.kind == "fact"]
+    return [token.value for token in all_tokens(text) if token.kind == "fact"] if "{" in text else []
 
 
 def labels(text: str) -> list[str]:
     """Return the ids of the labels in `text`, in order."""
-    return [token.value for token in all_tokens(text) if token.kind == "label"]
+    return [token.value for token in all_tokens(text) if token.kind == "label"] if "{" in text else []
 
 
 def icons(text: str) -> list[str]:
     """Return the ids of the icons in `text`, in order."""
-    return [token.value for token in all_tokens(text) if token.kind == "icon"]
+    return [token.value for token in all_tokens(text) if token.kind == "icon"] if "![" in text else []
 
 
 def links(text: str) -> list[str]:
     """Return the targets of the links in `text`, in order."""
-    return [token.value for token in tokens(text) if token.kind == "link"]
+    return [token.value for token in tokens(text) if token.kind == "link"] if "](" in text else []
 
 
 def destination_of(target: str) -> str:

@@ -134,4 +134,4 @@ def _seen_from(place: Place, folder: Path, docs: Path) -> Place:
 
 def _unit_seen_from(unit: TranslationUnit, folder: Path, docs: Path) -> TranslationUnit:
     own = unit.own
-    return replace(unit, own=Text(own, _seen_from(own.place, folder, docs), own.language)) if own else unit
+    return unit._replace(own=Text(own, _seen_from(own.place, folder, docs), own.language)) if own else unit

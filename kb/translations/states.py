@@ -10,8 +10,8 @@ unit that still has the source's words is not translated; a unit without words i
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kb.content.fields import parts_with_anchors
 from kb.content.guide_in_languages import GuideInLanguages
@@ -34,8 +34,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True)
-class TranslationState:
+class TranslationState(NamedTuple):
     """A unit, and the state of its translation."""
 
     unit: TranslationUnit

@@ -15,9 +15,8 @@ languages.yml.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kb.content.fields import units_in
 from kb.content.guide_in_languages import GuideInLanguages
@@ -43,8 +42,7 @@ _OF_QUESTIONS = {"title": "question", "summary": "answer"}
 """The names of the fields in the file of a question, which is handled as a guide."""
 
 
-@dataclass(frozen=True)
-class TranslationUnit:
+class TranslationUnit(NamedTuple):
     """One text to translate into `language`: its words in the source, and those in the language itself."""
 
     name: str
