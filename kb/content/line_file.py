@@ -19,18 +19,20 @@ def read_lines(file: SourceFile, line: re.Pattern[str], expected: str) -> tuple[
     `line` matches a whole line, with the groups `name` and `value`.
     """
     values: dict[Text, str] = {}
+    path, where = file.path, file.path.stem
     text, found = file.text()
     if text is None:  # so that one wrong letter does not make everything else look new
         text = file.content.decode(errors="replace")
     for number, given in enumerate(text.splitlines(), start=1):
-        if not given or given.startswith("#") or MARK_OF_CONFLICT.match(given):  # which has its own finding
+        if not given or given.startswith("#"):
             continue
-        place = Place(file.path, number, where=file.path.stem)
-        match = line.fullmatch(given)
-        if not match:
-            found.append(Finding(place, f"“{given[:80]}” is not a line of {file.path.name}", expected))
-        elif match["name"] in values:
-            found.append(Finding(place, f"“{match['name']}” is listed twice", "remove all but the first line"))
-        else:
-            values[Text(match["name"], place)] = match["value"] or ""
+        place = Place(path, number, where=where)
+        if match := line.fullmatch(given):
+            name, value = match.group("name", "value")
+            if name in values:
+                found.append(Finding(place, f"“{name}” is listed twice", "remove all but the first line"))
+            else:
+                values[Text(name, place)] = value or ""
+        elif not MARK_OF_CONFLICT.match(given):  # which has its own finding
+            found.append(Finding(place, f"“{given[:80]}” is not a line of {path.name}", expected))
     return values, found
