@@ -18,7 +18,7 @@ from kb.content.loading import load_site
 from kb.content.reviews import latest_today
 from kb.content.site import Site
 from kb.content.source_file import SourceFile, read_source
-from kb.content.writing import Contents, write_together
+from kb.content.writing import Contents, Writer, write_together
 
 
 def draft_at(site: Site, address: str) -> GuideInLanguages:
@@ -35,7 +35,7 @@ def draft_at(site: Site, address: str) -> GuideInLanguages:
     return site.guides[address]
 
 
-def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
+def publish(root: Path, address: str, names: Mapping[str, str] = {}, write: Writer = write_together) -> int:
     """Publish the draft at `address` (`topic/guide`). Return the number of addresses added to the ledger.
 
     `names` maps ids to new ones, which replace them in all languages and in links.
@@ -58,13 +58,13 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}) -> int:
     files[path] = content  # last, so that it stays a draft until all others are written
     if not names:
         records, number_of_new = records_of_published(site)
-        write_together({**files, **records})
+        write({**files, **records})
         return number_of_new
-    write_together(files)
-    return record_published(load_site(docs, ICONS)[0])
+    write(files)
+    return record_published(load_site(docs, ICONS)[0], write=write)
 
 
-def record_published(site: Site, same: Collection[str] = ()) -> int:
+def record_published(site: Site, same: Collection[str] = (), write: Writer = write_together) -> int:
     """Add to the ledger every address that readers can link to. Return the number of new ones.
 
     The words of guides' parts are recorded too: see `recorded_words`.
@@ -73,7 +73,7 @@ def record_published(site: Site, same: Collection[str] = ()) -> int:
         UnknownPartError, ContentError: as `records_of_published` does. Nothing is changed then.
     """
     records, number_of_new = records_of_published(site, same)
-    write_together(records)
+    write(records)
     return number_of_new
 
 

@@ -18,6 +18,8 @@ from kb.content.drafts import DraftError
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.loading import load_site
 from kb.content.shape import ID_PATTERN
+from kb.editing.journal import Journal
+from kb.render.renderer import page_path
 
 
 @click.command("publish")
@@ -32,11 +34,12 @@ def publish_draft(root: Path, address: str, *, yes: bool) -> None:
     """
     try:
         draft = draft_at(load_site(root / "docs", ICONS)[0], address)
-        new = publish(root, address, _better_ids(draft, takes_all=yes))
+        write = Journal(root).writer(f"Published {address}", page_path(draft.source, address))
+        new = publish(root, address, _better_ids(draft, takes_all=yes), write)
     except (DraftError, ContentError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{address} is published, with {counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")
-    click.echo("Commit its files and the ledger.")
+    click.echo("Commit its files and the ledger, or hand them in under “My changes” in kb serve --edit.")
 
 
 def _better_ids(draft: GuideInLanguages, *, takes_all: bool) -> dict[str, str]:

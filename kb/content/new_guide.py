@@ -17,7 +17,7 @@ from kb.content.shape import ADDRESS_PATTERN
 from kb.content.shape_findings import validated
 from kb.content.source_file import IS_A_LINK, leads_elsewhere, read_source
 from kb.content.text import Text
-from kb.content.writing import Contents, write_together
+from kb.content.writing import Contents, Writer, write_together
 
 SKELETON = Path(__file__).with_suffix(".yml")
 """The file of a new guide, with placeholders for the words: {title}."""
@@ -30,7 +30,7 @@ class NewGuideError(Exception):
     """A guide cannot be started. The message says why, and what would be right."""
 
 
-def write_new_guide(docs: Path, address: str, language: str) -> Path:
+def write_new_guide(docs: Path, address: str, language: str, write: Writer = write_together) -> Path:
     """Write the source of a new guide at `address` (`topic/guide`), list it in its topic, and return its path."""
     if not re.match(ADDRESS_PATTERN, address):
         raise NewGuideError(
@@ -46,7 +46,7 @@ def write_new_guide(docs: Path, address: str, language: str) -> Path:
         raise NewGuideError(f"{path.parent.relative_to(docs.parent)} {IS_A_LINK}")
     listed = listed_in_topic(docs / "topics.yml", topic, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_together({**listed, path: _example(docs, topic, language).encode()})  # last: until then it can be tried again
+    write({**listed, path: _example(docs, topic, language).encode()})  # last: until then it can be tried again
     return path
 
 

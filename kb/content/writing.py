@@ -2,13 +2,16 @@
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
 type Contents = Mapping[Path, bytes | None]
 """Path → the new contents of a file; None deletes it."""
+
+type Writer = Callable[[Contents], object]
+"""Writes files that belong together: `write_together`, or what also notes the change for the editor."""
 
 
 def write_at_once(path: Path, content: bytes) -> None:

@@ -74,6 +74,8 @@ def _shortened(words: list[str]) -> str:
 def _page_of(path: Path) -> str:
     """Return the address of the page that shows a file, `docs/fr/billing/pay.yml`: the home page for shared words."""
     language, *names = path.with_suffix("").parts[1:]
+    if not names:  # topics.yml, which no page shows
+        return ""
     return page_of(language, "/".join(names))
 
 

@@ -15,7 +15,7 @@ from kb.content.characters import printable
 from kb.content.in_place import InPlaceError
 from kb.editing import details, parts, shared_files, texts
 from kb.editing.changed_texts import changed_texts
-from kb.editing.handing_in import asks_for_name, hand_in
+from kb.editing.handing_in import asks_for_name, forget_committed, hand_in
 from kb.editing.journal import ChangedSinceError
 from kb.editing.offers import offers, offers_of_parts
 from kb.editing.translating import texts_to_translate
@@ -36,6 +36,7 @@ class Editor:
         """Edit the content of the repository at `root`."""
         self._work = Workspace(root, preview)
         self._terminal = Terminal()
+        forget_committed(root, self._work.journal)
 
     def answer(self, request: Request) -> Answer:
         """Answer a request from the browser. Whatever it contains, an error becomes an answer, never an exception."""

@@ -4,9 +4,13 @@ Nothing is sent anywhere. The message of the commit, and the page beside the pat
 of each text.
 """
 
+from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from difflib import unified_diff
+from itertools import groupby
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +25,7 @@ from kb.content.naming import free_name, kebab_case
 from kb.content.places import file_of
 from kb.content.writing import write_at_once
 from kb.editing.changed_texts import changed_texts
+from kb.editing.journal import Journal
 from kb.editing.workspace import EditError, Workspace
 
 BRANCHES = "edit/"
@@ -32,7 +37,17 @@ _PAGE = Markup("""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width">
 <title>{title}</title>
+<style>
+body {{ max-width: 50rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }}
+h2 {{ margin-top: 2.5rem; font-size: 1.15rem; }}
+h3 {{ margin: 1rem 0 0; font: 0.8rem ui-monospace, monospace; opacity: 0.75; }}
+p {{ margin: 0.2rem 0; overflow-wrap: anywhere; }}
+del {{ background: light-dark(#fdecea, #5c1a14); }}
+ins {{ background: light-dark(#e3f3e8, #14472c); text-decoration: none; }}
+img {{ max-width: 100%; border: 1px solid; }}
+</style>
 <h1>{title}</h1>
 {texts}
 </html>
@@ -59,6 +74,7 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
     label = f"{datetime.now(UTC).date()}-{kebab_case(subject)[:40].strip('-') or 'changes'}"
     label = free_name(label, {path.stem for path in folder.iterdir()})  # another of this day may have the same subject
     page = folder / f"{label}.html"
+    pictures = {name: now for name, (_then, now) in files.items() if now and name.startswith("docs/images/")}
     answer = {"page": str(page)}
     if is_in_git(work.root):
         try:
@@ -69,9 +85,19 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
         patch = folder / f"{label}.patch"
         write_at_once(patch, (message + "\n" + "".join(_patch(files))).encode())
         answer["patch"] = str(patch)
-    write_at_once(page, _as_page(subject, texts).encode())
+    write_at_once(page, _as_page(subject, texts, pictures).encode())
     work.journal.close()
     return answer
+
+
+def forget_committed(root: Path, journal: Journal) -> None:
+    """Close the journal if people have committed all of it themselves, so that it is handed in."""
+    files = [*journal.first_and_now()]
+    if not files or not is_in_git(root):
+        return
+    with suppress(GitError):
+        if not git(root, "status", "--porcelain", "--", *files).strip():
+            journal.close()
 
 
 def asks_for_name(root: Path) -> bool:
@@ -149,15 +175,17 @@ def _line(text: Mapping[str, Any]) -> str:
     return f"{text['file']}, {text['unit']}: {words}" if text["unit"] else f"{text['file']}: {words}"
 
 
-def _as_page(title: str, texts: list[dict[str, Any]]) -> str:
+def _as_page(title: str, texts: list[dict[str, Any]], pictures: Mapping[str, bytes]) -> str:
     marks = {"same": Markup("{}"), "old": Markup("<del>{}</del>"), "new": Markup("<ins>{}</ins>")}
-    written = Markup("").join(
-        Markup("<h2>{}</h2>\n<p>{}</p>\n").format(
-            f"{text['page'] or text['file']} {text['unit']}",
-            Markup("").join(marks[kind].format(piece) for kind, piece in text["pieces"]),
-        )
-        for text in texts
-    )
+    written = Markup("")
+    for file, own in groupby(texts, lambda text: text["file"]):
+        written += Markup("<h2>{}</h2>\n").format(file)
+        for text in own:
+            words = Markup("").join(marks[kind].format(piece) for kind, piece in text["pieces"])
+            written += Markup("<h3>{}</h3>\n<p>{}</p>\n").format(text["unit"], words)
+        if picture := pictures.get(file):
+            encoded = b64encode(picture).decode()
+            written += Markup('<p><img alt="" src="data:{};base64,{}"></p>\n').format(guess_type(file)[0], encoded)
     return _PAGE.format(title=escape(title), texts=written)
 
 

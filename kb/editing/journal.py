@@ -1,5 +1,7 @@
 """The journal of the editor: every file as it was before and after each change, so that nothing is lost.
 
+`kb new` and `kb publish` write theirs into it too: a new guide is handed in with its place in topics.yml.
+
 It is kept in `.cache/editing/`, with one file per change, and outlives the server.
 """
 
@@ -9,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.content.writing import Contents, write_together
+from kb.content.writing import Contents, Writer, write_together
 
 Files = Mapping[str, tuple[bytes | None, bytes | None]]
 """Path relative to the root → the contents before and after a change; None if there was, or is, no file."""
@@ -60,6 +62,10 @@ class Journal:
             path.parent.mkdir(parents=True, exist_ok=True)
         write_together({self._path(change): _written(change), **contents})
         return change
+
+    def writer(self, what: str, page: str) -> Writer:
+        """Return what writes files as such a change: for commands whose files the editor hands in too."""
+        return lambda contents: self.write(what, page, contents)
 
     def taken_back(self) -> Change | None:
         """Undo the last change, and return it. Return None if there is none.

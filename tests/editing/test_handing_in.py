@@ -9,11 +9,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.content.new_guide import write_new_guide
+from kb.editing.editor import Editor
 from kb.editing.journal import Journal
 
 if TYPE_CHECKING:
     from tests.editing.conftest import Session
 
+GUIDE = """\
+draft: true
+title: Geld zurück
+summary: So geht es.
+keywords: [Geld zurück]
+reviewed: 2026-11-20
+owner: billing
+faq:
+  - {id: how-long, question: Wie lange dauert es?, answer: Drei Tage.}
+"""
 NAME = {"GIT_AUTHOR_NAME": "Rosa", "GIT_COMMITTER_NAME": "Rosa"}
 NO_CONFIG = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
@@ -91,6 +103,25 @@ def test_a_branch_has_one_commit_of_only_these_files(session: Session, repositor
     assert "no changes" in session.ask("hand-in", name="Rosa", words="")["refused"]
     page = Path(answer["page"]).read_text(encoding="utf-8")
     assert "<del>Eine Rechnung</del><ins>Rechnungen</ins> bezahlen" in page
+
+
+def test_a_new_guide_is_handed_in_with_its_place_in_the_topic(session: Session, repository: Path) -> None:
+    journal = Journal(repository)
+    write = journal.writer("Began billing/refunds", "de/billing/refunds/")
+    path = write_new_guide(session.root / "docs", "billing/refunds", "de", write)
+    path.write_text(GUIDE, encoding="utf-8")
+    changes = session.ask("changes")["texts"]
+    assert ("docs/topics.yml", "", "billing.guides") in [(own["file"], own["page"], own["unit"]) for own in changes]
+    assert "TODO" not in str(changes)  # what the guide looked like when it was begun
+    session.ask("hand-in", name="Rosa", words="")
+    assert not _git(repository, "status", "--short")
+
+
+def test_what_people_have_committed_themselves_is_no_longer_to_be_handed_in(session: Session, repository: Path) -> None:
+    _change(session)
+    assert Editor(repository, session.pages).answer({"do": "changes"})["changes"] == 2
+    _git(repository, "commit", "--quiet", "--all", "--message", "By hand")
+    assert Editor(repository, session.pages).answer({"do": "changes"})["changes"] == 0
 
 
 def test_later_changes_go_onto_the_same_branch(session: Session, repository: Path) -> None:
