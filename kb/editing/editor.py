@@ -13,17 +13,19 @@ from kb.build.one_at_a_time import one_at_a_time
 from kb.build.terminal import Terminal
 from kb.content.characters import printable
 from kb.content.in_place import InPlaceError
-from kb.editing import details, parts, shared_files, texts
+from kb.editing import callouts, details, parts, shared_files, texts
 from kb.editing.changed_texts import changed_texts
 from kb.editing.handing_in import asks_for_name, forget_committed, hand_in
 from kb.editing.journal import ChangedSinceError
 from kb.editing.offers import offers, offers_of_parts
-from kb.editing.translating import texts_to_translate
+from kb.editing.translating import shown_state, texts_to_translate
 from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace, as_data, page_of
-from kb.translations.states import states_of_guide, states_of_shared_files
+from kb.translations.states import State, states_of_guide, states_of_shared_files
 from kb.translations.units import SHARED_FILES
 
-ONLY_READING = frozenset({"read", "check", "entry", "page", "offers", "parts", "translation", "shared", "changes"})
+ONLY_READING = frozenset(
+    {"read", "check", "entry", "page", "offers", "parts", "translation", "next-to-translate", "shared", "changes"}
+)
 """Operations that change nothing, and so need not wait for a command that writes content."""
 
 LONGEST_ERROR = 200  # characters shown in the terminal: an error may repeat what was sent
@@ -86,6 +88,21 @@ def _translation(work: Workspace, language: str, address: str, _request: Request
     }
 
 
+def _next_to_translate(work: Workspace, language: str, address: str, _request: Request) -> Answer:
+    """Return the next guide with texts to translate into the language, after the one at `address`, if there is any."""
+    site = work.site
+    addresses = list(site.outlines)
+    number = addresses.index(address) + 1 if address in site.outlines else 0
+    for other in (*addresses[number:], *addresses[:number]):
+        outline = site.outlines[other]
+        if outline.is_draft or outline.source == language or other == address:
+            continue
+        states = [state for state in states_of_guide(site.guides[other], language) if state.unit.source]
+        if to_do := sum(shown_state(state) is not State.CURRENT for state in states):
+            return {"next": page_of(language, other), "title": str(outline.titles[language]), "to_do": to_do}
+    return {"next": ""}
+
+
 def _offers(work: Workspace, language: str, _address: str, _request: Request) -> Answer:
     if language not in work.site.languages:
         raise EditError(f"There is no language “{language}”.")
@@ -138,9 +155,11 @@ OPERATIONS: Mapping[str, Callable[[Workspace, str, str, Request], Answer]] = {
     "remove": parts.remove,
     "picture": parts.picture,
     "remove-picture": parts.remove_picture,
+    "make": callouts.make,
     "page": details.page,
     "save-page": details.save_page,
     "translation": _translation,
+    "next-to-translate": _next_to_translate,
     "shared": shared_files.shared,
     "offers": _offers,
     "parts": _parts,

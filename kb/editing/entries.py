@@ -138,6 +138,15 @@ def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes,
     return without(content, place(content, name)), heir
 
 
+def with_its_block(content: bytes, name: str) -> str:
+    """Return the id of what goes if the entry is deleted: the whole block below a text, if that has nothing else."""
+    data = read_tree(content).data
+    keys = place(content, name)
+    while "more" in keys[:-2] and len(value_at(data, keys[:-1])) == 1:
+        keys = next(above for end in range(len(keys) - 1, 0, -1) if "id" in value_at(data, above := keys[:end]))
+    return str(value_at(data, keys)["id"])
+
+
 def without_entry(content: bytes, name: str) -> bytes:
     """Return the content of a translation without the entry of that id, if it has one."""
     keys = keys_of_entry(read_tree(content).data, name)

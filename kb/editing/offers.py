@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from kb.content.fields import anchor_title
 from kb.content.site import Site
@@ -20,6 +20,8 @@ class Offer(TypedDict):
     """What to insert. For a link, this is only its target."""
     words: str
     """What readers see, or the title of a link's target."""
+    also: NotRequired[str]
+    """Further words that find it: the summary of a guide."""
 
 
 def offers(site: Site, language: str) -> Iterator[Offer]:
@@ -30,7 +32,8 @@ def offers(site: Site, language: str) -> Iterator[Offer]:
         words = formatted_value(fact.value, fact.unit, site.languages[language])
         yield Offer(kind="fact", insert=f"{{{name}}}", words=words)
     for address, outline in site.outlines.items():
-        yield Offer(kind="link", insert=f"guide:{address}", words=_plain(site, language, outline.titles[language]))
+        title, summary = (_plain(site, language, own[language]) for own in (outline.titles, outline.summaries))
+        yield Offer(kind="link", insert=f"guide:{address}", words=title, also=summary)
     for name in site.destinations:
         if not name.startswith("site:"):
             yield Offer(kind="link", insert=name, words=str(site.address_of(name) or ""))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.content.document import value_at
+from kb.content.document import Keys, value_at
 from kb.content.in_place import with_texts, with_value, without
 from kb.content.keywords import keywords_to_renamed
 from kb.content.naming import proposed_id
@@ -27,7 +27,6 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
         raise EditError(f"“{name}” is not in the source of the guide.")
     entry = value_at(source, keys)
     own_keys = keys_of_entry(own, name)
-    shared = work.site.shared.snippet_words.get(work.site.outlines[address].source, {}).get(entry.get("use"), {})
     translated = value_at(own, own_keys) if own_keys else {}
     return {
         "id": name,
@@ -40,9 +39,8 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
             for block in entry.get("more", ())
             if "code" in block and "id" in block and work.is_source(language, address)
         ],
-        "texts": [
-            field for field in entries.texts_to_add(entries.shape_at(source, keys), entry) if field not in shared
-        ],
+        "texts": texts_to_add(work, address, keys),
+        "takes_picture": "image" not in entry and "image" in entries.order_of(entries.shape_at(source, keys)),
         "is_source": work.is_source(language, address),
         "is_shared": "use" in entry,
     }
@@ -50,7 +48,7 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
 
 def add(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Add an entry of the same kind after another one."""
-    path, content = _source_of(work, language, address)
+    path, content = source_of(work, language, address)
     after, words = str(request["after"]), str(request["words"]).strip()
     if not words:
         raise EditError("Write its words first.")
@@ -77,7 +75,7 @@ def add(work: Workspace, language: str, address: str, request: Request) -> Answe
 
 def move(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Move an entry up or down in its list."""
-    path, content = _source_of(work, language, address)
+    path, content = source_of(work, language, address)
     name = str(request["id"])
     changed = {path: entries.moved(content, name, int(request["by"]))}
     work.write(f"Moved {name}", f"{language}/{address}/", address, changed)
@@ -86,7 +84,7 @@ def move(work: Workspace, language: str, address: str, request: Request) -> Answ
 
 def copy(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Copy an entry, right after itself."""
-    path, content = _source_of(work, language, address)
+    path, content = source_of(work, language, address)
     new, name = entries.twice(content, str(request["id"]))
     work.write(f"Copied {request['id']}", f"{language}/{address}/", address, {path: new})
     return {"saved": True, "id": name}
@@ -94,11 +92,11 @@ def copy(work: Workspace, language: str, address: str, request: Request) -> Answ
 
 def rename(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Give an entry another id, in all languages. Links to the old one keep working."""
-    path, content = _source_of(work, language, address)
+    path, content = source_of(work, language, address)
     old, new = str(request["id"]), str(request["new"])
     is_published = f"{address}#{old}" in work.site.published
     changed = {path: entries.renamed(content, old, new, is_published=is_published)}
-    for other, own in _translations(work, address):
+    for other, own in translations(work, address):
         data = read_tree(own).data
         texts = keywords_to_renamed(data, {old: new})
         if (keys := keys_of_entry(data, old)) is not None:
@@ -111,13 +109,13 @@ def rename(work: Workspace, language: str, address: str, request: Request) -> An
 
 def remove(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Delete an entry in all languages. From then on, links to it lead to its heir; see `entries.removed`."""
-    path, content = _source_of(work, language, address)
-    name = str(request["id"])
+    path, content = source_of(work, language, address)
+    name = entries.with_its_block(content, str(request["id"]))
     anchors = (str(place).partition("#") for place in work.site.published)
     published = [anchor for page, _, anchor in anchors if page == address and anchor]
     new, heir = entries.removed(content, name, published)
     changed = {path: new}
-    for other, own in _translations(work, address):
+    for other, own in translations(work, address):
         without_it = entries.without_entry(own, name)
         if without_it != own:
             changed[other] = without_it
@@ -127,7 +125,7 @@ def remove(work: Workspace, language: str, address: str, request: Request) -> An
 
 def picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Save a picture that was dropped onto an entry in docs/images, and add it to the entry."""
-    path, content = _source_of(work, language, address)
+    path, content = source_of(work, language, address)
     keys = entries.place(content, str(request["id"]))
     order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
     picture = new_picture(work.docs, str(request["name"]), b64decode(str(request["content"])))
@@ -142,10 +140,10 @@ def picture(work: Workspace, language: str, address: str, request: Request) -> A
 
 def remove_picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Delete the picture of an entry in all languages. `kb check` reports its file, if no guide shows it any more."""
-    path, content = _source_of(work, language, address)
+    path, content = source_of(work, language, address)
     name = str(request["id"])
     changed = {}
-    for own_path, own in [(path, content), *_translations(work, address)]:
+    for own_path, own in [(path, content), *translations(work, address)]:
         data = read_tree(own).data
         keys = keys_of_entry(data, name)
         if keys is not None and "image" in value_at(data, keys):
@@ -154,7 +152,15 @@ def remove_picture(work: Workspace, language: str, address: str, request: Reques
     return {"saved": True}
 
 
-def _source_of(work: Workspace, language: str, address: str) -> tuple[Path, bytes]:
+def texts_to_add(work: Workspace, address: str, keys: Keys) -> list[str]:
+    """Return the names of the texts that an entry of the source may have, and has neither itself nor by its snippet."""
+    data = work.data(work.source(address))
+    entry = value_at(data, keys)
+    shared = work.site.shared.snippet_words.get(work.site.outlines[address].source, {}).get(entry.get("use"), {})
+    return [name for name in entries.texts_to_add(entries.shape_at(data, keys), entry) if name not in shared]
+
+
+def source_of(work: Workspace, language: str, address: str) -> tuple[Path, bytes]:
     """Return the file and the content of the source, in which alone entries are added, moved and deleted.
 
     Raises:
@@ -170,7 +176,7 @@ def _source_of(work: Workspace, language: str, address: str) -> tuple[Path, byte
     return path, content
 
 
-def _translations(work: Workspace, address: str) -> Iterator[tuple[Path, bytes]]:
+def translations(work: Workspace, address: str) -> Iterator[tuple[Path, bytes]]:
     """Yield the file and the content of each translation."""
     source = work.source(address)
     for language in work.site.languages:

@@ -10,6 +10,7 @@ from kb.content.text import Text
 from kb.content.translated import Records
 from kb.content.unit_places import keys_of_unit
 from kb.content.writing import Contents
+from kb.editing import callouts
 from kb.editing.guide_texts import GuideText
 from kb.editing.shared_texts import SharedText
 from kb.editing.translating import recorded
@@ -62,6 +63,7 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
         "line": own.place.line if isinstance(own, Text) else 0,
         "guides": text.guides,
         "is_source": text.path == text.source,
+        "kinds": callouts.kinds(work, language, address, text.unit) if isinstance(text, GuideText) else [],
     }
 
 

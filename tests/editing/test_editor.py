@@ -221,6 +221,42 @@ def test_a_part_is_shown_with_its_texts_and_those_it_could_have(session: Session
     assert "        tip: Mit Karte geht es schneller.\n" in session.text()
 
 
+def test_a_sentence_becomes_a_warning(session: Session) -> None:
+    assert session.ask("read", unit=f"{STEP}.text")["kinds"] == ["tip", "warning"]  # it has a note
+    assert session.ask("read", "fr/billing/pay/", unit=f"{STEP}.text")["kinds"] == []
+    was = "Wählen Sie die Rechnung und klicken Sie auf {ui.pay}."
+    given = {"unit": f"{STEP}.text", "kind": "warning", "was": was, "words": "Klicken Sie auf {ui.pay}."}
+    assert "some must be left" in session.ask("make", **given, rest=" ")["refused"]
+    assert "Somebody" in session.ask("make", **{**given, "was": "Wählen Sie."}, rest="Wählen Sie.")["refused"]
+    session.saved("make", **given, rest="Wählen Sie die Rechnung.")
+    assert "        text: Wählen Sie die Rechnung.\n" in session.text()
+    assert "        warning: Klicken Sie auf {ui.pay}.\n" in session.text()
+    assert "already" in session.ask("make", **given, rest="Wählen Sie.")["refused"]
+
+
+def test_a_note_becomes_a_warning_in_all_languages(session: Session) -> None:
+    note = "Mehr dazu unter [Erinnerungen](guide:billing/remind#turn-on)."
+    session.saved("make", unit=f"{STEP}.note", kind="warning", was=note, words=note, rest="")
+    assert f"        warning: {note}\n" in session.text()
+    assert "        warning: Voir aussi les [rappels]" in session.text("fr/billing/pay.yml")
+    assert "note:" not in session.text() + session.text("fr/billing/pay.yml")
+    assert _errors(session) == []
+
+
+def test_a_table_goes_with_its_last_row(session: Session) -> None:
+    before = session.text()
+    table = (
+        "        more:\n          - id: servers\n            table:\n              head: [Server, Art]\n"
+        "              rows:\n                - {id: imap, cells: [IMAP, ein]}\n"
+        "                - {id: smtp, cells: [SMTP, aus]}\n"
+    )
+    replace(session.root / "docs/de/billing/pay.yml", USES, f"{USES}{table}")
+    session.pages.show("de", None)
+    session.saved("remove", id="imap")
+    session.saved("remove", id="smtp")
+    assert session.text() == before
+
+
 def test_a_needed_text_is_not_emptied(session: Session) -> None:
     title = {"unit": "billing/pay#title", "words": " "}
     told = [
@@ -333,6 +369,8 @@ def test_labels_links_and_facts_are_offered(session: Session) -> None:
     assert offered["{auto_renewal.lead}"] == "14\N{NO-BREAK SPACE}Tage"
     assert offered["guide:billing/pay"] == "Eine Rechnung bezahlen"
     assert "manager:start" in offered
+    also = {own["insert"]: own.get("also") for own in session.ask("offers")["offers"]}
+    assert also["guide:billing/pay"] == "Bezahlen Sie, bevor die Frist abläuft."
     parts = {own["insert"]: own["words"] for own in session.ask("parts", guide="billing/pay")["offers"]}
     assert parts["guide:billing/pay#pay-one"] == "Eine Rechnung"
     assert "guide:billing/pay#choose-invoice" not in parts  # a former id

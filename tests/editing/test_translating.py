@@ -57,6 +57,13 @@ def test_a_translated_text_is_current(translators: Session) -> None:
     assert {own["state"] for own in translators.ask("translation", PAGE)["texts"]} == {"current"}
 
 
+def test_the_next_guide_with_something_to_do_comes_next(translators: Session) -> None:
+    found = translators.ask("next-to-translate", "it/billing/remind/")
+    assert found == {"next": "it/billing/pay/", "title": "Pagare una fattura", "to_do": 2}
+    assert translators.ask("next-to-translate", PAGE)["next"] != PAGE
+    assert translators.ask("next-to-translate", "de/billing/pay/")["next"] == ""
+
+
 def test_a_text_that_is_still_right_is_recorded_as_current(translators: Session) -> None:
     was = "Scegli la fattura e clicca su {ui.pay}."
     before = translators.text("it/billing/pay.yml")

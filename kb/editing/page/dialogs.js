@@ -40,7 +40,10 @@ export function addSave(dialog, save, saved, close) {
     const answer = await save(told);
     isSaving = false;
     if (answer.saved) saved();
-    else told.textContent = whyNot(answer);
+    else {
+      told.textContent = whyNot(answer);
+      told.scrollIntoView({ block: "nearest" });
+    }
   };
   dialog.append(
     told,
@@ -61,5 +64,6 @@ export function addSave(dialog, save, saved, close) {
  * @returns {string} why it failed
  */
 export function whyNot(answer) {
-  return answer.refused ?? answer.findings?.map((finding) => finding.words).join(" · ") ?? "";
+  const found = answer.findings?.map(({ words }) => words.charAt(0).toUpperCase() + words.slice(1));
+  return answer.refused ?? found?.join(" · ") ?? "";
 }

@@ -8,6 +8,7 @@ import { pick } from "./picker.js";
 /** @typedef {import("./ask.js").Answer} Answer */
 /** @typedef {import("./ask.js").Finding} Finding */
 
+const FEWEST_SAME = 4; // characters by which a place in the words is recognised
 const PAUSE = 250; // milliseconds without a key, after which the words are checked
 
 export class Field {
@@ -81,17 +82,34 @@ export class Field {
     return this.#area.value;
   }
 
-  /** @param {string} words */
-  insert(words) {
+  /** The words that are selected, and those that would be left without them. */
+  get parted() {
+    const { value, selectionStart, selectionEnd } = this.#area;
+    const left = [value.slice(0, selectionStart).trim(), value.slice(selectionEnd).trim()];
+    return { selected: this.#selected(), rest: left.filter((words) => words).join(" ") };
+  }
+
+  /**
+   * @param {string} words
+   * @param {string} [toReplace] those among them that typing replaces
+   */
+  insert(words, toReplace = "") {
     const { selectionStart, selectionEnd } = this.#area;
     this.#area.setRangeText(words, selectionStart, selectionEnd, "end");
+    if (toReplace) {
+      const start = selectionStart + words.indexOf(toReplace);
+      this.#area.setSelectionRange(start, start + toReplace.length);
+    }
     this.#area.dispatchEvent(new InputEvent("input"));
     this.#area.focus();
   }
 
-  focus() {
+  /** @param {string} [before] words on the page, after which the cursor is put; otherwise it is at the end */
+  focus(before = "") {
     this.#fit();
     this.#area.focus();
+    const place = placeAfter(before, this.#area.value);
+    if (place >= 0) this.#area.setSelectionRange(place, place);
     this.#reveal();
   }
 
@@ -142,10 +160,17 @@ export class Field {
     const choose = async (kind, title) => {
       const offer = await pick(kind, title);
       this.#area.focus();
-      if (offer) this.insert(kind === "link" ? `[${this.#selected() || "words"}](${offer.insert})` : offer.insert);
+      if (!offer) return;
+      if (kind !== "link") this.insert(offer.insert);
+      else around("[", offer.insert.startsWith("guide:") ? offer.words : "words", `](${offer.insert})`)();
     };
-    /** @param {string} mark @param {string} example */
-    const around = (mark, example) => () => this.insert(`${mark}${this.#selected() || example}${mark}`);
+    /** @param {string} mark @param {string} example @param {string} [end] */
+    const around =
+      (mark, example, end = mark) =>
+      () => {
+        const selected = this.#selected();
+        this.insert(`${mark}${selected || example}${end}`, selected ? "" : example);
+      };
     return element(
       "div",
       { class: "kb-field__tools", role: "toolbar", "aria-label": "Insert into the text" },
@@ -209,4 +234,18 @@ export class Field {
     this.#was = theirs;
     keep(this.#unit, this.#area.value, theirs);
   }
+}
+
+/**
+ * @param {string} before words on the page, which may differ from those in the file: `Pay` is `{ui.pay}` there
+ * @param {string} words those in the file
+ * @returns {number} the place after the last of those words that both have, or -1
+ */
+function placeAfter(before, words) {
+  for (let start = Math.max(0, before.length - 30); start < before.length; start++) {
+    const same = before.slice(start);
+    const place = words.indexOf(same);
+    if (place === 0 || (place > 0 && same.length >= FEWEST_SAME)) return place + same.length;
+  }
+  return -1;
 }

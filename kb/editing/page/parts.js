@@ -5,7 +5,8 @@ import { openDialog, whyNot } from "./dialogs.js";
 import { button, element, say } from "./elements.js";
 import { Field } from "./field.js";
 import { reloadAt } from "./kept.js";
-import { edit, isBusy } from "./texts.js";
+import { choosePicture } from "./pictures.js";
+import { edit, isBusy, wordsOf } from "./texts.js";
 
 /** @typedef {import("./ask.js").Answer} Answer */
 
@@ -83,16 +84,6 @@ async function change(what, details, told = "Done. Ctrl+Z undoes it.") {
   const answer = await ask(what, details);
   if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? ""}`, told);
   else say(whyNot(answer));
-}
-
-/**
- * @param {string} part
- * @returns {string} its first words on the page, by which writers know it, rather than by its id
- */
-export function wordsOf(part) {
-  const shown = document.getElementById(part);
-  const words = shown?.querySelector("[data-unit]")?.textContent ?? shown?.closest("[data-unit]")?.textContent;
-  return words?.trim() || part;
 }
 
 /** @param {HTMLElement} text @param {number} by */
@@ -225,6 +216,9 @@ async function more(part) {
         { class: "kb-field__actions" },
         "Add: ",
         ...texts.map((own) => button(nameOf(own), () => open(`${groupOf(group)}#${part}.${own}`, "", nameOf(own)))),
+        ...(given.takes_picture
+          ? [button("Picture", () => choosePicture(part).then((isChosen) => isChosen && dialog.close()))]
+          : []),
       ),
       element(
         "form",
@@ -235,7 +229,7 @@ async function more(part) {
             change("rename", { id: part, new: name.value }, "Renamed. Links to the old id keep working.");
           },
         },
-        "Its id, which links to it contain",
+        "Its id, which is in the links that lead to it",
         name,
         element("button", { class: "kb-edit-button" }, "Rename"),
       ),

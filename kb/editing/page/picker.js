@@ -4,7 +4,7 @@ import { ask } from "./ask.js";
 import { openDialog } from "./dialogs.js";
 import { button, element } from "./elements.js";
 
-/** @typedef {{kind: string, insert: string, words: string}} Offer */
+/** @typedef {{kind: string, insert: string, words: string, also?: string}} Offer */
 
 /** @type {Promise<Offer[]> | undefined} */
 let known;
@@ -16,6 +16,14 @@ function offers() {
 }
 
 const MOST = 40;
+const NOTHING = "Nothing has these words. A guide is found by words of its title or summary; its parts come after it.";
+
+/** @param {string} words @returns {string} the words without accents, apostrophes and capitals, to search in */
+const folded = (words) =>
+  words
+    .normalize("NFKD")
+    .replace(/[\p{M}’']/gu, "")
+    .toLowerCase();
 
 /**
  * Opens the list of one kind, and resolves to what was chosen, if anything. For a guide, a second list has its parts.
@@ -43,7 +51,8 @@ export async function pick(kind, title) {
 function choose(coming, title) {
   const list = element("ul", { class: "kb-picker__list" });
   const search = element("input", { type: "search", "aria-label": title, placeholder: "Type to search" });
-  const dialog = openDialog(title, title, search, list);
+  const told = element("p", { role: "status" });
+  const dialog = openDialog(title, title, search, list, told);
   return new Promise((resolve) => {
     /** @type {Offer[]} */
     let all = [];
@@ -51,11 +60,13 @@ function choose(coming, title) {
     let chosen;
     let takesFirst = false;
     const show = () => {
-      const wanted = search.value.toLowerCase().split(/\s+/);
-      const found = all.filter((offer) => {
-        const said = `${offer.words} ${offer.insert}`.toLowerCase();
-        return wanted.every((word) => said.includes(word));
-      });
+      const wanted = folded(search.value).split(/\s+/);
+      /** @param {string} said */
+      const hasAll = (said) => wanted.every((word) => folded(said).includes(word));
+      const named = all.filter((offer) => hasAll(`${offer.words} ${offer.insert}`));
+      const others = all.filter((offer) => !named.includes(offer) && hasAll(`${offer.words} ${offer.also ?? ""}`));
+      const found = [...named, ...others];
+      told.textContent = found.length > 0 || all.length === 0 ? "" : NOTHING;
       list.replaceChildren(
         ...found.slice(0, MOST).map((offer) => {
           const pressed = button(offer.words, () => {

@@ -1,10 +1,10 @@
-/** Pictures that are dropped onto a step or point. */
+/** Pictures that are dropped onto a step or point, or chosen for it. */
 
 import { ask } from "./ask.js";
 import { addSave, openDialog } from "./dialogs.js";
 import { element, say } from "./elements.js";
 import { reloadAt } from "./kept.js";
-import { wordsOf } from "./parts.js";
+import { wordsOf } from "./texts.js";
 
 const PLACES = "li.kb-step[id], li.kb-point[id]";
 const LARGEST = 16 * 1024 * 1024; // bytes
@@ -26,6 +26,24 @@ export function takePictures() {
     event.preventDefault();
     if (part) describe(part.id, file);
     else say("Drop the picture onto a step or a point.");
+  });
+}
+
+/**
+ * Lets people choose a picture among their files, as those do who cannot drop one.
+ * @param {string} part
+ * @returns {Promise<boolean>} whether they chose one
+ */
+export function choosePicture(part) {
+  const input = element("input", { type: "file", accept: ".png,.jpg,.jpeg,.webp,.svg" });
+  return new Promise((resolve) => {
+    input.addEventListener("cancel", () => resolve(false));
+    input.addEventListener("change", () => {
+      const file = input.files?.[0];
+      if (file) describe(part, file);
+      resolve(file !== undefined);
+    });
+    input.click();
   });
 }
 

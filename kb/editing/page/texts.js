@@ -1,9 +1,10 @@
 /** The texts of the page: a click or Enter opens the field of a text. */
 
 import { ask, PAGE } from "./ask.js";
-import { element, say } from "./elements.js";
+import { whyNot } from "./dialogs.js";
+import { button, element, say } from "./elements.js";
 import { Field } from "./field.js";
-import { kept, reloadAt } from "./kept.js";
+import { forget, kept, reloadAt } from "./kept.js";
 
 /** @type {{field: Field, text: HTMLElement} | undefined} */
 let open;
@@ -20,7 +21,8 @@ export function editTexts() {
   for (const text of texts()) {
     text.tabIndex = 0;
     text.ariaKeyShortcuts = "Enter";
-    text.title = "Click, or press Enter, to change these words";
+    const follows = text.closest("a") || text.querySelector("a") ? "; Ctrl+click follows the link" : "";
+    text.title = `Click, or press Enter, to change these words${follows}`;
     if (kept(text.dataset.unit ?? "")) text.classList.add("kb-unsaved");
   }
   document.addEventListener("click", clicked, { capture: true });
@@ -43,14 +45,25 @@ function clicked(event) {
   if (!(text instanceof HTMLElement) || event.ctrlKey || event.metaKey || getSelection()?.toString()) return;
   event.preventDefault();
   event.stopPropagation();
-  edit(text);
+  edit(text, wordsBefore(text, event));
+}
+
+/** @param {HTMLElement} text @param {MouseEvent} event @returns {string} the words of the text before the click */
+function wordsBefore(text, event) {
+  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  if (!caret || !text.contains(caret.offsetNode)) return "";
+  const range = document.createRange();
+  range.setStart(text, 0);
+  range.setEnd(caret.offsetNode, caret.offset);
+  return range.toString();
 }
 
 /**
  * Opens the field of a text in its place.
  * @param {HTMLElement} text
+ * @param {string} [before] its words before the place that was clicked
  */
-export async function edit(text) {
+export async function edit(text, before = "") {
   const unit = text.dataset.unit ?? "";
   if (open) {
     if (open.text === text) return;
@@ -72,6 +85,8 @@ export async function edit(text) {
   const others = guides.filter((guide) => !PAGE.endsWith(`/${guide}/`));
   if (others.length > 0) extra.push(element("p", {}, `These words are shared. Also shown in: ${others.join(", ")}.`));
   if (lacks) extra.push(element("p", {}, `Not translated yet. The source says: ${given.source}`));
+  const to = text.closest("a")?.getAttribute("href");
+  if (to) extra.push(element("p", {}, element("a", { class: "kb-edit-button", href: to }, "Open this page")));
   const field = new Field({
     unit,
     words: given.words,
@@ -83,9 +98,49 @@ export async function edit(text) {
     closed: () => close(text),
     extra,
   });
+  if (given.kinds.length > 0) field.form.querySelector(".kb-field__actions")?.before(kindsOf(field, unit, given));
   open = { field, text };
   place(text, field.form);
-  field.focus();
+  field.focus(before);
+}
+
+/**
+ * Offers to make the selected words, or a whole note, a note of another kind.
+ * @param {Field} field
+ * @param {string} unit
+ * @param {import("./ask.js").Answer} given
+ */
+function kindsOf(field, unit, given) {
+  const isNote = !unit.endsWith(".text");
+  /** @param {string} kind */
+  const make = async (kind) => {
+    const { selected, rest } = field.parted;
+    const isWhole = isNote && !selected.trim();
+    const moved = isWhole ? { words: field.words, rest: "" } : { words: selected, rest };
+    const answer = await ask("make", { unit, kind, was: given.words, ...moved });
+    if (!answer.saved) {
+      say(whyNot(answer));
+      return;
+    }
+    forget(unit);
+    reloadAt(unit.replace(/[^.]+$/, kind), `It is a ${kind} now. Ctrl+Z undoes it.`);
+  };
+  return element(
+    "p",
+    { class: "kb-field__kinds" },
+    isNote ? "Make it a: " : "Make the selected words a: ",
+    ...given.kinds.map((/** @type {string} */ kind) => button(kind, () => make(kind))),
+  );
+}
+
+/**
+ * @param {string} part
+ * @returns {string} its first words on the page, by which writers know it, rather than by its id
+ */
+export function wordsOf(part) {
+  const shown = document.getElementById(part);
+  const words = shown?.querySelector("[data-unit]")?.textContent ?? shown?.closest("[data-unit]")?.textContent;
+  return words?.trim() || part;
 }
 
 /**

@@ -31,6 +31,8 @@ const list = element("ol", { class: "kb-units" });
 const left = element("p", { class: "kb-units__left", role: "status" });
 const pressed = element("p", { class: "kb-units__help" }, "Ctrl+Enter saves and opens the next; Alt+↓ leaves one out.");
 
+const nextGuide = element("p", {});
+
 /** @type {Map<Unit, HTMLLIElement>} */
 const rows = new Map(units.map((unit) => [unit, element("li", { class: "kb-unit" })]));
 /** @type {{unit: Unit, field: Field} | undefined} */
@@ -131,15 +133,29 @@ function still(field) {
 /** @param {Unit} unit the one that was done or skipped */
 function next(unit) {
   const number = units.indexOf(unit);
-  const following = [...units.slice(number + 1), ...units.slice(0, number)].find(isToDo);
+  const toDo = [...units.slice(number + 1), ...units.slice(0, number)].find(isToDo);
   open = undefined;
   show(unit);
   count();
-  if (following && following !== unit) edit(following);
+  if (toDo && toDo !== unit) edit(toDo);
   else {
-    say("Everything is up to date.");
     rows.get(unit)?.querySelector("button")?.focus();
+    if (!units.some(isToDo)) offerNext();
   }
+}
+
+/** Offers the next guide with something to do. */
+async function offerNext() {
+  const found = await ask("next-to-translate");
+  if (!found.next) {
+    say(found.refused ?? `All guides are up to date in ${given.name}.`);
+    return;
+  }
+  const words = `Next: ${found.title} (${found.to_do} to do)`;
+  const kind = "kb-edit-button kb-edit-button--main";
+  const link = element("a", { class: kind, href: `/-/editor/translate/${found.next}`, lang: language }, words);
+  nextGuide.replaceChildren(link);
+  if (!open) link.focus();
 }
 
 function count() {
@@ -181,9 +197,12 @@ main.append(
 );
 if (!given.refused) {
   list.append(...rows.values());
-  main.append(left, pressed, list);
+  main.append(left, nextGuide, pressed, list);
   for (const unit of units) show(unit);
   const first = units.find(isToDo);
   if (first) edit(first);
-  else count();
+  else {
+    count();
+    offerNext();
+  }
 }

@@ -1,0 +1,44 @@
+"""Makes words of a step or point its note, tip or warning: a selected sentence of its text, or another whole note."""
+
+from kb.content.document import value_at
+from kb.content.in_place import with_texts, with_value, without
+from kb.content.unit_places import keys_of_entry
+from kb.content.yaml_tree import read_tree
+from kb.editing import entries
+from kb.editing.parts import source_of, texts_to_add, translations
+from kb.editing.workspace import Answer, EditError, Request, Workspace
+
+KINDS = ("note", "tip", "warning")
+
+
+def kinds(work: Workspace, language: str, address: str, unit: str) -> list[str]:
+    """Return what words of a text, `open.text`, can be made: each kind that its entry may have, and has not yet."""
+    name, _, field = unit.rpartition(".")
+    if field not in {"text", *KINDS} or not work.is_source(language, address):
+        return []
+    keys = keys_of_entry(work.data(work.source(address)), name)
+    return [kind for kind in texts_to_add(work, address, keys) if kind in KINDS] if keys else []
+
+
+def make(work: Workspace, language: str, address: str, request: Request) -> Answer:
+    """Make `words` of a text a note, tip or warning, and leave the `rest`. A whole note is changed in all languages."""
+    path, content = source_of(work, language, address)
+    unit, kind = str(request["unit"]).partition("#")[2], str(request["kind"])
+    name, _, field = unit.rpartition(".")
+    if kind not in kinds(work, language, address, unit):
+        raise EditError(f"It has a {kind} already, or cannot have one.")
+    words, rest = str(request["words"]).strip(), str(request["rest"]).strip()
+    keys = entries.place(content, name)
+    if str(value_at(read_tree(content).data, (*keys, field))) != str(request["was"]):
+        raise EditError("Somebody has changed this text since you opened it: cancel, and open it again.")
+    if not words or (field == "text" and not rest):
+        raise EditError(f"Select the words that the {kind} is to say; some must be left.")
+    order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
+    new = with_value(content, (*keys, kind), words, order)
+    changed = {path: with_texts(new, {(*keys, field): rest}) if rest else without(new, (*keys, field))}
+    for other, own in translations(work, address) if not rest else ():
+        at = keys_of_entry(read_tree(own).data, name)
+        if at is not None and (theirs := value_at(read_tree(own).data, at).get(field)):
+            changed[other] = without(with_value(own, (*at, kind), str(theirs), order), (*at, field))
+    work.write(f"Made a {kind} of words of {name}", f"{language}/{address}/", address, changed)
+    return {"saved": True}
