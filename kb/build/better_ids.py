@@ -1,18 +1,20 @@
-"""Gives the parts of a draft better ids than `step-1`, before the ledger makes them last for ever."""
+"""Gives the parts of a draft better ids than `step-1` or `other-way`, before the ledger makes them last for ever."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.checks.texts import UNFINISHED
 from kb.content.document import fields_in, read_document
 from kb.content.drafts import DraftError
-from kb.content.fields import ids, items
+from kb.content.fields import anchors, ids, items
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.ids import ANCHORS_OF_EVERY_GUIDE
 from kb.content.in_place import InPlaceError, with_texts
 from kb.content.keywords import keywords_to_renamed
 from kb.content.naming import proposed_id
+from kb.content.new_guide import example_ids
 from kb.content.shape import Shape
 from kb.content.source_file import SourceFile
 from widgets.rules import WIDGETS
@@ -26,7 +28,7 @@ _WORDS = ("title", "question", "text", "condition", "label", "note", "tip", "war
 
 @dataclass(frozen=True)
 class Proposal:
-    """An id that is only a number, a better one, and the words that this is made from."""
+    """An id that says nothing, a better one, and the words that this is made from."""
 
     old: str
     new: str
@@ -34,16 +36,20 @@ class Proposal:
 
 
 def proposals(guide: GuideInLanguages) -> list[Proposal]:
-    """Return a better id for each one that is only a number, from the English words, or else from the source's.
+    """Return a better id for each one that says nothing, from the English words, or else from the source's.
 
-    A part without words keeps its id.
+    These are ids that are only a number, and those of `kb new`, if readers can link to them. A part without words keeps
+    its id. A guide that is unfinished has none yet, since it cannot be published.
     """
+    if any(UNFINISHED.search(unit.text) for unit in guide.own_units):
+        return []
     shown = guide.versions.get("en", guide.versions[guide.source])
     taken = taken_ids(guide)
+    examples = example_ids().intersection(anchors(shown))
     found = []
     for part in items(shown, Shape):
         old = str(getattr(part, "id", ""))
-        if _NUMBERED.fullmatch(old) and (words := _words_of(part)):
+        if (old in examples or _NUMBERED.fullmatch(old)) and (words := _words_of(part)):
             new = proposed_id(words, taken)
             taken.add(new)
             found.append(Proposal(old, new, words))

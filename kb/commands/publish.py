@@ -1,4 +1,4 @@
-"""`kb publish`: publishes a draft, and asks for better ids than `step-1` first."""
+"""`kb publish`: publishes a draft, and asks for better ids than `step-1` or `other-way` first."""
 
 import re
 import sys
@@ -24,13 +24,14 @@ from kb.render.renderer import page_path
 
 @click.command("publish")
 @click.argument("address", metavar="TOPIC/GUIDE")
-@click.option("--yes", is_flag=True, help="Accept the ids proposed for those that are only a number.")
+@click.option("--yes", is_flag=True, help="Accept the ids proposed for those that say nothing.")
 @writing_in_repository
 def publish_draft(root: Path, address: str, *, yes: bool) -> None:
     """Publish a draft: remove “draft: true” from its file, and add its addresses to the ledger.
 
     The content is checked first, with the guide published. If there are errors, nothing is changed. Ids such as
-    “step-1” would stay for ever: better ones are proposed, and written in all languages and links.
+    “step-1”, and those that “kb new” wrote, would stay for ever: better ones are proposed, and written in all languages
+    and links.
     """
     try:
         draft = draft_at(load_site(root / "docs", ICONS)[0], address)
@@ -43,12 +44,12 @@ def publish_draft(root: Path, address: str, *, yes: bool) -> None:
 
 
 def _better_ids(draft: GuideInLanguages, *, takes_all: bool) -> dict[str, str]:
-    """Return a new id for each of the draft’s that is only a number: the proposed or the entered one."""
+    """Return a new id for each of the draft’s that says nothing: the proposed or the entered one."""
     found = proposals(draft)
     if not takes_all and found and not _is_interactive():
         named = ", ".join(f"{own.old} → {own.new}" for own in found)
         raise DraftError(
-            f"Ids that are only a number would stay in links for ever: {named}. Nothing was changed. Give better ones, "
+            f"Ids that say nothing would stay in links for ever: {named}. Nothing was changed. Give better ones, "
             "or accept these with --yes."
         )
     names: dict[str, str] = {}

@@ -34,7 +34,8 @@ def review(root: Path, address: str, language: str | None, *, yes: bool) -> None
         last = guide.versions[code].reviewed
         path = guide.places[code].path.relative_to(root)
         _show(changed_since(root, guide, code), f"in {path} since {last}")
-        _show(stale_texts(guide, code), "in its source since it was translated")
+        if code != guide.source:
+            _show(stale_texts(guide, code), "in its source since it was translated")
         today = datetime.now().astimezone().date()
         if not yes and not click.confirm(f"Is {address} still right in {code}? Yes sets its review date to {today}"):
             click.echo("Nothing was written.")

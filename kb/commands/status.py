@@ -1,5 +1,6 @@
 """`kb status`: the status of the content, in the terminal, as JSON, or as a page with charts."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -8,7 +9,6 @@ from kb.build.status import read_status
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.commands.shared import in_repository
-from kb.content.reviews import latest_today
 from kb.content.writing import write_at_once
 from kb.status.as_json import as_json
 
@@ -25,6 +25,7 @@ def status(root: Path, form: str, out: Path | None) -> None:
     """
     if out and form == "table":
         raise click.UsageError("A table is only printed; for a file, choose --format json or --format html.")
+    today = datetime.now(UTC).date()
     found = read_status(Target(root, "", root / "site"), Terminal())
     if form == "table":
         # Imported here: other forms need neither tables nor the page.
@@ -33,7 +34,7 @@ def status(root: Path, form: str, out: Path | None) -> None:
         from kb.status.as_table import tables
 
         console = Console(highlight=False)
-        for shown in tables(found, latest_today()):
+        for shown in tables(found, today):
             console.print(shown, markup=False)
         return
     if form == "json":
@@ -41,7 +42,7 @@ def status(root: Path, form: str, out: Path | None) -> None:
     else:
         from kb.status.as_page import as_page
 
-        text = as_page(found, latest_today())
+        text = as_page(found, today)
     if out:
         write_at_once(out, text.encode())
         click.echo(f"Wrote {out}.", err=True)

@@ -50,6 +50,11 @@ def write_new_guide(docs: Path, address: str, language: str, write: Writer = wri
     return path
 
 
+def example_ids() -> set[str]:
+    """Return the ids in the examples. They say nothing about a guide, so writers are asked for others."""
+    return set(re.findall(r"(?m)- id: (\S+)$", SKELETON.read_text(encoding="utf-8")))
+
+
 def _example(docs: Path, topic: str, language: str) -> str:
     """Return the first content of a new guide: examples in the writer's language, each to be replaced."""
     words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))

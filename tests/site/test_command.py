@@ -99,6 +99,12 @@ def test_a_draft_is_published_once_it_has_no_errors(root: Path) -> None:
     assert (path.read_text(encoding="utf-8"), ledger.read_text(encoding="utf-8")) == (draft, before)
     finished = draft.replace("TODO ", "").replace("TODO", "esempio")
     path.write_text(finished, encoding="utf-8")
+    assert (
+        "Ids that say nothing would stay in links for ever: good-to-know → "
+        in _run(root, "publish", "billing/refunds").stderr
+    )
+    finished = finished.replace(" id: ", " id: own-")
+    path.write_text(finished, encoding="utf-8")
     done = _run(root, "publish", "billing/refunds")
     assert done.exit_code == 0, done.output
     assert path.read_text(encoding="utf-8") == finished.replace("draft: true\n", "")

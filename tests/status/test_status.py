@@ -94,7 +94,7 @@ def test_the_page_needs_no_script_and_no_other_file(docs: Path) -> None:
     page = as_page(_status(docs), TODAY)
     assert not re.search(r"<script|<link|<img|@import|url\(|https?://", page)
     assert "1 overdue." in page
-    assert '<td class="mark">2020-05-04</td><td>billing/pay</td><td>de</td><td>Billing</td>' in page
+    assert '<td class="day mark">2020-05-04</td><td>billing/pay</td><td>de</td><td>Billing</td>' in page
 
 
 def test_the_page_is_valid(docs: Path, tmp_path: Path) -> None:
