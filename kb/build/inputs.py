@@ -1,10 +1,12 @@
 """The files that the site is built from, as digests of their contents."""
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from os.path import isfile
 from pathlib import Path
 
 from kb.build.target import Target
@@ -49,9 +51,9 @@ class Inputs:
 def inputs_of(target: Target) -> Inputs:
     """Return the digests of the files as they are now."""
     before, docs = last_written(target), target.root / "docs"
-    refused = set(refused_links(docs))
+    refused = set(map(str, refused_links(docs)))
     content = _digests(docs, (path for path in _files_in(docs) if path not in refused))
-    links = {path.relative_to(docs).as_posix(): "a link" for path in refused}  # behind which nothing is read
+    links = {Path(path).relative_to(docs).as_posix(): "a link" for path in refused}  # behind which nothing is read
     return Inputs(content | links, _digests_of_code(target), before)
 
 
@@ -78,40 +80,41 @@ def _digest_of_python(code: Mapping[str, str]) -> str:
     return digest(sys.version, own)
 
 
-def _code() -> Iterator[Path]:
+def _code() -> Iterator[str]:
     for room in CODE:
         yield from _files_in(ROOT / room)
-    yield from (ROOT / name for name in FILES_OF_CODE)
+    yield from (f"{ROOT}/{name}" for name in FILES_OF_CODE)
 
 
-def _beside_docs(target: Target) -> list[Path]:
-    return [target.root / "mkdocs.yml", target.root / "package.json"] if target.root != ROOT else []
+def _beside_docs(target: Target) -> list[str]:
+    return [f"{target.root}/mkdocs.yml", f"{target.root}/package.json"] if target.root != ROOT else []
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def _files_in(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files, as strings: thousands of Paths would take longer than the walk."""
     for path, folders, files in folder.walk():
         folders[:] = sorted(name for name in folders if not NOT_READ.fullmatch(name) and not is_leftover(name))
-        yield from (path / name for name in sorted(files) if not is_leftover(name))
-        yield from (path / name for name in folders if "." in name)  # in a file's place, which is a fault
+        yield from (f"{path}/{name}" for name in sorted(files) if not is_leftover(name))
+        yield from (f"{path}/{name}" for name in folders if "." in name)  # in a file's place, which is a fault
 
 
-def _digests(root: Path, paths: Iterable[Path]) -> dict[str, str]:
+def _digests(root: Path, paths: Iterable[str]) -> dict[str, str]:
     start = len(str(root)) + 1
-    return {str(path)[start:]: _digest_of(path) for path in paths}
+    return {path[start:]: _digest_of(path) for path in paths}
 
 
-def _stamp(path: Path) -> tuple[int, ...]:
+def _stamp(path: str) -> tuple[int, ...]:
     """Return what changes in the file's metadata with each write, or an empty tuple if there is no such file."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116
     except OSError:
         return ()
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def _digest_of(path: Path) -> str:
+def _digest_of(path: str) -> str:
     """Return the digest of the file's contents, or the reason why it cannot be read."""
     try:
-        return digest(path.read_bytes()) if path.is_file() else "not a file"  # reading a pipe would block
+        return digest(Path(path).read_bytes()) if isfile(path) else "not a file"  # noqa: PTH113 (reading a pipe would block)
     except OSError as error:
         return f"unreadable: {error.errno}"

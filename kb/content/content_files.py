@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from os.path import sep
+from os.path import islink, sep
 from pathlib import Path
 
 from kb.content.naming import is_leftover
@@ -80,22 +80,26 @@ def other_files(
 
     `guides` are those of `guide_paths`, and `links` those of `refused_links`.
     """
-    known = {docs / name for name in FILES_OF_SITE}
-    known |= {docs / language / name for language in languages for name in FILES_OF_LANGUAGE}
-    known.update(drawing_paths(docs), photo_paths(docs))
-    known.update(film_paths(docs), caption_paths(docs), recording_paths(docs), links)
-    known.update(path for paths in guides.values() for path in paths.values())
-    names = set(map(str, known))  # which are compared sooner than paths
-    return tuple(path.relative_to(docs).as_posix() for path in _files_in(docs) if str(path) not in names)
+    of_site = (docs / name for name in FILES_OF_SITE)
+    of_languages = (docs / language / name for language in languages for name in FILES_OF_LANGUAGE)
+    pictures = (*drawing_paths(docs), *photo_paths(docs))
+    videos = (*film_paths(docs), *caption_paths(docs), *recording_paths(docs))
+    of_guides = (path for paths in guides.values() for path in paths.values())
+    known = set(map(str, (*of_site, *of_languages, *pictures, *videos, *of_guides, *links)))  # quicker than paths
+    return tuple(Path(path).relative_to(docs).as_posix() for path in _files_in(docs) if path not in known)
 
 
 def refused_links(docs: Path) -> tuple[Path, ...]:
     """Return the links in `docs` behind which nothing is read: those to folders, and to files outside it."""
-    links = (path for path in _files_in(docs) if path.is_symlink() and path.exists())
+    links = (path for path in map(Path, filter(islink, _files_in(docs))) if path.exists())
     return tuple(path for path in links if path.is_dir() or not path.resolve().is_relative_to(docs.resolve()))
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
-    for inner, folders, files in folder.walk():  # a link to a folder counts as a file
+def _files_in(docs: Path) -> Iterator[str]:
+    """Yield the paths of all files in `docs`, except what editors and systems leave behind.
+
+    A link to a folder counts as a file. The paths are strings: thousands of Paths would take longer than the walk.
+    """
+    for inner, folders, files in docs.walk():
         folders[:] = sorted(name for name in folders if not is_leftover(name))
-        yield from (inner / name for name in sorted(files) if not is_leftover(name))
+        yield from (f"{inner}{sep}{name}" for name in sorted(files) if not is_leftover(name))

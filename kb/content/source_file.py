@@ -4,8 +4,9 @@ import errno
 import re
 from dataclasses import dataclass
 from itertools import islice
-from os.path import realpath, sep
+from os.path import islink, realpath, sep
 from pathlib import Path
+from stat import S_ISREG
 
 from kb.content.characters import named, refused, seen_as, without
 from kb.content.finding import Finding
@@ -79,11 +80,12 @@ def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile
     If a folder on the way is a link, the result is the fault of that folder, whichever file is read.
     """
     try:
-        if fault := _led_away(path, root):
+        if _may_lead_away(path, root) and (fault := _led_away(path, root)):
             return fault
-        if not path.is_file():
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
             return SourceFile(path, b"", ("this is not a file", "expected a file with this name"))
-        if path.stat().st_size > limit:
+        if found.st_size > limit:
             return SourceFile(path, b"", ("the file is too large", f"expected at most {limit // 1024} kB"))
         return SourceFile(path, path.read_bytes())
     except FileNotFoundError:
@@ -93,11 +95,19 @@ def read_source(path: Path, root: Path, limit: int = LARGEST_FILE) -> SourceFile
         return SourceFile(path, b"", (wrong, "expected a readable file"))
 
 
+def _may_lead_away(path: Path, root: Path) -> bool:
+    """Return whether anything between `root` and the file is a link or `..`. With strings, as there are 6,000 files."""
+    place = str(root)
+    for name in str(path).removeprefix(f"{root}{sep}").split(sep):
+        place += f"{sep}{name}"
+        if name in {"", ".."} or islink(place):  # noqa: PTH114
+            return True
+    return False
+
+
 def _led_away(path: Path, root: Path) -> SourceFile | None:
-    """Return the fault of the link that leads away from the file. With strings, as there are 6,000 files."""
+    """Return the fault of the link that leads away from the file."""
     real_root, real = realpath(root), realpath(path, strict=True)
-    if real == real_root + str(path).removeprefix(str(root)):
-        return None
     folders = [path.parents[number] for number in range(len(path.relative_to(root).parts) - 1)]
     if link := next((folder for folder in reversed(folders) if leads_elsewhere(folder, root)), None):
         return SourceFile(link, b"", LINKED_FOLDER)
