@@ -73,8 +73,8 @@ def codes_given_twice(site: Site) -> Iterator[Finding]:
         if has_short_link(place) and not code:
             yield Finding(place.place, f"the page “{place}” has no code", "remove the line, and run “kb ledger”")
             continue
-        found = site.whereabouts.destination(place)
-        if code and found and owners.setdefault(code, found.place) != found.place:
+        found = site.whereabouts.destination(place) if code else None
+        if found and owners.setdefault(code, found.place) != found.place:
             yield Finding(place.place, f"the code “{code}” is used twice", "keep the older code")
 
 

@@ -55,7 +55,8 @@ def anchor_of_question(place: str) -> str:
 
 def widgets_of(guide: Guide | Outline) -> tuple[str, ...]:
     """Return the widgets on the page of a guide, in order."""
-    return WIDGETS_TOGETHER.get(guide.widget, (guide.widget,)) if guide.widget else ()
+    # A plain string: a cache of Python's takes a Text for another argument than the same words.
+    return WIDGETS_TOGETHER.get(guide.widget, (str(guide.widget),)) if guide.widget else ()
 
 
 def outcome_anchor(widget: str, outcome: str) -> str:
