@@ -11,6 +11,10 @@ from pydantic import BaseModel
 
 from kb.content.text import Text
 
+_NUMBERS = (bool, int, float, date)
+_SEQUENCES = (tuple, list)
+_SETS = (set, frozenset)
+
 
 class Part[Value]:
     """A value and its digest. The value is loaded only on request, so that a key can be made without it."""
@@ -64,31 +68,31 @@ def digest(*values: object, with_places: bool = False) -> str:
 
 def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -> None:
     """Describe the value so that no two values have the same description."""
-    kind = type(value).__name__
-    inside: Iterable[object]
-    if value is None:  # the most frequent type comes first
+    if value is None:  # the most frequent types come first; a class of many kinds, such as Mapping, is slow to tell
         return add("None;")
     if isinstance(value, Text):
         where = f"{value.language} {value.place if with_places else ''}"
         return add(f"{len(value)}:{value}@{len(where)}:{where}")
     if isinstance(value, str):
         return add(f"{len(value)}:{value}")
-    if isinstance(value, tuple | list):
-        inside = value
-    elif isinstance(value, BaseModel):
-        inside = value.__dict__.values()
-    elif isinstance(value, bool | int | float | date):
-        return add(f"{value!r};")
-    elif isinstance(value, Part):
+    if isinstance(value, Part):
         return add(f"#{value.digest}")
-    elif isinstance(value, bytes):
+    if isinstance(value, _NUMBERS):
+        return add(f"{value!r};")
+    if isinstance(value, bytes):
         return add(f"b{hashlib.sha256(value).hexdigest()}")
-    elif isinstance(value, set | frozenset):
-        inside = sorted(value)
-    elif isinstance(value, Mapping):
-        kind, inside = "mapping", chain.from_iterable(value.items())
+    kind = type(value).__name__
+    inside: Iterable[object]
+    if isinstance(value, _SEQUENCES):
+        inside = value
     elif is_dataclass(value) and not isinstance(value, type):
         inside = [getattr(value, name) for name in value.__dataclass_fields__]
+    elif isinstance(value, Mapping):
+        kind, inside = "mapping", chain.from_iterable(value.items())
+    elif isinstance(value, BaseModel):
+        inside = value.__dict__.values()
+    elif isinstance(value, _SETS):
+        inside = sorted(value)
     else:
         raise TypeError(f"a {kind} has no digest")
     add(f"{kind}(")
