@@ -173,6 +173,11 @@ class Site(Shared):
         return Shared(**{part.name: getattr(self, part.name) for part in fields(Shared)})
 
     @cached_property
+    def questions(self) -> tuple[Outline, ...]:
+        """The outlines of all questions without a guide."""
+        return tuple(outline for outline in self.outlines.values() if outline.is_question)
+
+    @cached_property
     def whereabouts(self) -> Whereabouts:
         """Where every place is found: those that exist, and those that moved or were retired."""
         is_contact_readable = self.words and self.company.name
@@ -189,7 +194,7 @@ def topics_with_questions(site: Site) -> tuple[Topic, ...]:
 
 def questions_of(site: Site, topic: str) -> tuple[Outline, ...]:
     """Return the outlines of the topic's questions without a guide, in their order."""
-    return tuple(outline for outline in site.outlines.values() if outline.is_question and outline.topic == topic)
+    return tuple(outline for outline in site.questions if outline.topic == topic)
 
 
 def guides_alone(site: Site) -> Mapping[str, Outline]:

@@ -3,12 +3,14 @@
 All dates are those of the content: no output depends on the day on which it is made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kb.content.guide_in_languages import Outline
 from kb.content.part import Part
 from kb.content.places import NEWS
+from kb.content.site import Site
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output, text_file
 from kb.outputs.pages import page_output
@@ -75,17 +77,25 @@ class Feed:
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """Yield the page and the feeds of each language."""
+    changed = _changed(edition.site)
     for language in edition.site.languages:
-        yield page_output(_page(edition, language))
-        for topic in ("", *(topic.id for topic in edition.site.topics)):
-            feed = _feed(edition, language, topic)
+        yield page_output(_page(edition, language, changed))
+        for topic, guides in changed.items():
+            feed = _feed(edition, language, topic, guides)
             yield text_file(feed.link.path, feed, Feed.text, language)
 
 
-def _page(edition: Edition, language: str) -> NewsPage:
+def _changed(site: Site) -> dict[str, list[Outline]]:
+    """Return the guides with changes by topic, and all of them under "", the newest change first."""
+    changed = [outline for outline in site.outlines.values() if outline.changes]
+    changed.sort(key=lambda own: max(day for _name, day in own.changes), reverse=True)
+    return {"": changed, **{topic.id: [own for own in changed if own.topic == topic.id] for topic in site.topics}}
+
+
+def _page(edition: Edition, language: str, changed: Mapping[str, Sequence[Outline]]) -> NewsPage:
     links = edition.links[language]
     topics = (
-        (links.to_topic(topic, is_open=False), _changes(edition, language, topic.id, MOST_OF_TOPIC))
+        (links.to_topic(topic, is_open=False), _changes(edition, language, changed[topic.id][:MOST_OF_TOPIC]))
         for topic in edition.site.topics
     )
     return NewsPage(
@@ -95,9 +105,9 @@ def _page(edition: Edition, language: str) -> NewsPage:
     )
 
 
-def _feed(edition: Edition, language: str, topic: str) -> Feed:
+def _feed(edition: Edition, language: str, topic: str, changed: Sequence[Outline]) -> Feed:
     site, labels = edition.site, edition.site.words[language].labels
-    guides = _changes(edition, language, topic, MOST_OF_FEED)
+    guides = _changes(edition, language, changed[:MOST_OF_FEED])
     return Feed(
         link=edition.links[language].to_feed(topic),
         page=page_path(language, NEWS) + (f"#{topic}" if topic and guides else ""),
@@ -111,10 +121,8 @@ def _feed(edition: Edition, language: str, topic: str) -> Feed:
     )
 
 
-def _changes(edition: Edition, language: str, topic: str, most: int) -> ChangesOfGuides:
-    """Return the guides with the newest changes, of the topic or of all topics, in the order of their addresses."""
-    outlines = (own for own in edition.site.outlines.values() if own.changes and topic in ("", own.topic))
-    changed = sorted(outlines, key=lambda own: max(day for _name, day in own.changes), reverse=True)[:most]
+def _changes(edition: Edition, language: str, changed: Iterable[Outline]) -> ChangesOfGuides:
+    """Return the changes of these guides, in the order of the guides' addresses."""
     links = edition.links[language]
     own = sorted((outline.address, outline) for outline in changed)
     return tuple(
