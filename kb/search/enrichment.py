@@ -3,8 +3,9 @@
 What is added depends on the text, and on its language: the synonyms, and the words that compounds consist of.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple
 
 from kb.content.files import Synonyms
@@ -42,7 +43,8 @@ class Enrichment:
 
     def __init__(self, record: Language, synonyms: Synonyms, known: AbstractSet[str]) -> None:
         """Prepare the additions. `known` are the words of all texts, of which compounds may consist."""
-        self._compounds = record.compounds
+        self._rules = record.compounds
+        self._known_words = known
         groups = [[tuple(words(phrase)) for phrase in group] for group in synonyms.groups]
         in_groups = {word for group in groups for phrase in group for word in phrase}
         ignored = {word for phrase in synonyms.ignored for word in words(phrase)}
@@ -53,18 +55,23 @@ class Enrichment:
         self._known: dict[str, _Known] = {}
         self._parts: dict[str, Phrase] = {}
 
-    def splits(self, known: Iterable[str]) -> tuple[tuple[str, Phrase], ...]:
-        """Return the compounds among a record's words, each with its parts.
+    def splits(self, said: AbstractSet[str]) -> str:
+        """Return the compounds among a record's known words, each with its parts, one per line.
 
         Only through these does the index of a record depend on the words of other guides.
         """
-        found = {word: self._parts_of(word) for word in known if len(word) >= SHORTEST_COMPOUND}
-        return tuple(sorted((word, parts) for word, parts in found.items() if parts))
+        compounds = said & self._compounds.keys()
+        return "\n".join(f"{word} {' '.join(self._compounds[word])}" for word in sorted(compounds))
+
+    @cached_property
+    def _compounds(self) -> Mapping[str, Phrase]:
+        """The compounds among all known words, with their parts."""
+        found = {word: self._parts_of(word) for word in self._known_words if len(word) >= SHORTEST_COMPOUND}
+        return {word: parts for word, parts in found.items() if parts}
 
     def _parts_of(self, word: str) -> Phrase:
         if word not in self._parts:
-            rules = self._compounds
-            self._parts[word] = compound_parts(word, self._compounded, rules) if rules else ()
+            self._parts[word] = compound_parts(word, self._compounded, self._rules) if self._rules else ()
         return self._parts[word]
 
     def added(self, text: str) -> dict[int, list[Added]]:

@@ -60,7 +60,10 @@ def indexed_guides(given: SearchIndex, keep: Keep) -> Mapping[str, Indexed]:
         words = keep(f"words {language}", keys, lambda address: known_words(_whole(given, address)))
     enrichment = Enrichment(given.record, given.synonyms.value, frozenset[str]().union(*words.values()))
     shared = digest(given.synonyms, given.record)
-    keys = {address: digest(shared, key, enrichment.splits(words.get(address, ()))) for address, key in keys.items()}
+    keys = {
+        address: digest(shared, key, enrichment.splits(words.get(address, frozenset())))
+        for address, key in keys.items()
+    }
     return keep(
         f"indexed {language}",
         keys,
