@@ -20,7 +20,7 @@ from kb.build.workers import alongside, in_parallel, number_of_cores
 from kb.content.finding import Finding
 from kb.content.part import digest
 from kb.content.repeated import reported_once
-from kb.outputs import FIRST, OTHERS, manifest, outputs_of
+from kb.outputs import FIRST, OTHERS, manifest, outputs_of_modules
 from kb.outputs.edition import Edition
 from kb.outputs.output import Output
 
@@ -97,11 +97,9 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
     edition = content.edition(target, store)
     sort = partial(_sorted, last=last, folder=target.folder, language=language)
     with next_version(target.folder, target.spare) as version:
-        first = sort(outputs_of(edition, FIRST))
+        first = sort(outputs_of_modules(edition, FIRST))
         with alongside(partial(write_outputs, first.missing, StoreBench(store), version)) as written_first:
-            outputs = outputs_of(edition, OTHERS)
-            after = {name: output for name, output in outputs.items() if output.after}
-            others = sort({name: output for name, output in outputs.items() if not output.after})
+            others = sort(outputs_of_modules(edition, OTHERS))
             with terminal.stage("Making pages and search", len(first.missing) + len(others.missing)) as done:
                 written = _make(others.missing, StoreBench(store), version, done)
                 written |= written_first()
@@ -109,7 +107,7 @@ def _build(target: Target, inputs: Inputs, store: Store, terminal: Terminal, lan
         kept = first.kept | others.kept
         made = _built(first.keys | others.keys, written)
         files = list(files_of(kept | made))
-        last_ones = sort(after, files=files)
+        last_ones = sort(others.waiting, files=files)
         kept |= last_ones.kept
         made |= _built(last_ones.keys, write_outputs(last_ones.missing, StoreBench(store, files), version))
         kept_files = files_of(kept)
@@ -134,19 +132,29 @@ class _Sorted(NamedTuple):
     keys: dict[str, str]
     kept: dict[str, BuiltOutput]
     """Those that the last build left and that are still right, and those that are not wanted, as they were."""
-    missing: Sequence[Output]
+    missing: list[Output]
     """Those that must be made."""
+    waiting: list[Output]
+    """Those that refer to files of others, which are not known yet."""
 
 
 def _sorted(
-    outputs: Mapping[str, Output], last: LastBuild, folder: Path, language: str | None, files: Collection[str] = ()
+    outputs: Iterable[Output], last: LastBuild, folder: Path, language: str | None, files: Collection[str] | None = None
 ) -> _Sorted:
-    """Sort the outputs, which may refer to the files, into those that are kept and those that are missing."""
-    wanted = {name: own for name, own in outputs.items() if language is None or own.language in (None, language)}
-    keys = {name: _key(output, files) for name, output in wanted.items()}
-    of_others = {name: last.outputs[name].key for name in outputs.keys() & last.outputs.keys() - wanted.keys()}
-    kept = last.kept(keys | of_others, folder)
-    return _Sorted(keys, kept, [output for name, output in wanted.items() if name not in kept])
+    """Sort the outputs, which may refer to the files, if these are known."""
+    found = _Sorted({}, {}, [], [])
+    for output in outputs:  # whose input is forgotten here if it is kept: those of all outputs take a lot of memory
+        if output.after and files is None:
+            found.waiting.append(output)
+            continue
+        name, before = output.name, last.unchanged(output.name, folder)
+        if language is None or output.language in (None, language):
+            found.keys[name] = _key(output, files or ())
+        if before and before.key == found.keys.get(name, before.key):
+            found.kept[name] = before
+        elif name in found.keys:
+            found.missing.append(output)
+    return found
 
 
 def _built(keys: Mapping[str, str], written: Mapping[str, Mapping[str, WrittenFile]]) -> dict[str, BuiltOutput]:

@@ -68,14 +68,12 @@ class LastBuild:
             if file not in files and manifest.has_hash(file) and _is_as_written(f"{folder}/{file}", written)
         }
 
-    def kept(self, keys: Mapping[str, str], folder: Path) -> dict[str, BuiltOutput]:
-        """Return the outputs whose keys are the same as before, and whose files in `folder` are unchanged."""
-        same = {name: output for name, output in self.outputs.items() if keys.get(name) == output.key}
-        return {
-            name: output
-            for name, output in same.items()
-            if all(_is_as_written(f"{folder}/{file}", written) for file, written in output.files.items())
-        }
+    def unchanged(self, name: str, folder: Path) -> BuiltOutput | None:
+        """Return the output of that name, if its files in `folder` are as they were written."""
+        output = self.outputs.get(name)
+        files = output.files if output else {}
+        is_as_written = all(_is_as_written(f"{folder}/{file}", written) for file, written in files.items())
+        return output if is_as_written else None
 
 
 def files_of(outputs: Mapping[str, BuiltOutput]) -> dict[str, WrittenFile]:

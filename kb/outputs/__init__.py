@@ -3,7 +3,7 @@
 A new output is a module with a function `outputs`, and a line in OTHERS.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from kb.outputs.edition import Edition
@@ -37,7 +37,12 @@ OTHERS = (
 """All other modules, slowest outputs first."""
 
 
-def outputs_of(edition: Edition, names: Iterable[str] = (*FIRST, *OTHERS)) -> dict[str, Output]:
-    """Return the outputs of these modules, or of the whole site, by their names."""
-    modules = (import_module(f"kb.outputs.{name}") for name in names)
-    return {output.name: output for module in modules for output in module.outputs(edition)}
+def outputs_of(edition: Edition) -> dict[str, Output]:
+    """Return the outputs of the whole site, by their names."""
+    return {output.name: output for output in outputs_of_modules(edition, (*FIRST, *OTHERS))}
+
+
+def outputs_of_modules(edition: Edition, names: Iterable[str]) -> Iterator[Output]:
+    """Yield the outputs of these modules, one at a time: the inputs of all together take a lot of memory."""
+    for name in names:
+        yield from import_module(f"kb.outputs.{name}").outputs(edition)
