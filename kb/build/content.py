@@ -90,7 +90,7 @@ def parts_in_store(guide: KeptGuide, store: Store) -> Mapping[str, GuideParts]:
 def _parts_in_store(address: str, parts: KeptParts, store: Store) -> GuideParts:
     def part(name: str) -> Part[Any]:
         known = parts.digests.get(name, "")
-        return Part(known, lambda: store.must_get(name, _key(address, known)))
+        return Part(known, partial(store.must_get, name, _key(address, known)))
 
     stored = {name: part(name) for name in STORED_PARTS}
     shown = Part(parts.digests.get("shown", ""), lambda: shown_on_page(stored["version"].value))
