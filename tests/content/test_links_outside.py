@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.checks import findings, in_order
-from kb.content.source_file import FILE_OUTSIDE, LINKED_FOLDER
+from kb.content.source_file import FILE_OUTSIDE, LINKED_FOLDER, read_source
 from tests.conftest import loaded
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def test_links_to_files_of_the_content_are_allowed(docs: Path) -> None:
 def test_the_content_may_itself_be_behind_a_link(docs: Path, tmp_path: Path) -> None:
     (tmp_path / "linked").symlink_to(docs)
     assert _told(tmp_path / "linked") == {}
+
+
+def test_nothing_outside_is_read_through_its_parent(docs: Path) -> None:
+    (docs.parent / "secret.yml").write_text("title: secret", encoding="utf-8")
+    assert read_source(docs / ".." / "secret.yml", docs).fault
 
 
 def _errors(docs: Path) -> set[tuple[Path, str]]:
