@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from hooks.material import ICONS
 from kb.build.git import GitError, git, git_answer
+from kb.build.published_words import read_published
 from kb.build.publishing import records_of_published
 from kb.content.counted import counted
 from kb.content.loading import load_site
@@ -114,8 +115,14 @@ def _record(work: Workspace) -> None:
     """Record new addresses, and the words of new parts, as `kb ledger` does, but only those of changed files.
 
     Others are not handed in, so their addresses would lead nowhere.
+
+    Raises:
+        EditError: if one of the records cannot be read, since it would be lost.
     """
-    site, _found = load_site(work.docs, ICONS)
+    site, found = load_site(work.docs, ICONS)
+    found = [*(own for own in found if own.place.path == work.docs / "ledger.txt"), *read_published(work.docs)[1]]
+    if damaged := next((own for own in found if own.severity == "error"), None):
+        raise EditError(f"Correct this first: {damaged.line(work.root)}")
     changed = {"/".join(Path(name).with_suffix("").parts[2:]) for name in work.journal.first_and_now()}
     guides = {address for address, outline in site.outlines.items() if file_of(outline) in changed}
     files, _number_of_new = records_of_published(site)

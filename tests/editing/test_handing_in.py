@@ -168,6 +168,15 @@ def test_addresses_of_guides_that_are_not_handed_in_are_not_recorded(session: Se
     assert "billing/remind#" not in _git(repository, "show", "HEAD:docs/published.txt")
 
 
+@pytest.mark.parametrize("name", ["ledger.txt", "published.txt"])
+def test_a_damaged_record_is_not_overwritten(session: Session, name: str) -> None:
+    path = session.root / "docs" / name
+    path.write_text("<<<<<<< HEAD\nbilling/pay\n=======\n", encoding="utf-8")
+    _change(session)
+    assert f"Correct this first: docs/{name}:1" in session.ask("hand-in", name="", words="")["refused"]
+    assert path.read_text(encoding="utf-8").startswith("<<<<<<<")
+
+
 def test_the_reason_of_git_is_told_without_its_hints(session: Session, repository: Path) -> None:
     (repository / ".gitignore").write_text(".cache/\ndocs/\n", encoding="utf-8")
     _git(repository, "rm", "--quiet", "-r", "--cached", "docs")
