@@ -16,7 +16,7 @@ from kb.content.in_place import InPlaceError
 from kb.editing import callouts, details, parts, shared_files, texts
 from kb.editing.changed_texts import changed_texts
 from kb.editing.handing_in import asks_for_name, forget_committed, hand_in
-from kb.editing.journal import ChangedSinceError
+from kb.editing.journal import ChangedSinceError, DamagedJournalError
 from kb.editing.offers import offers, offers_of_parts
 from kb.editing.translating import shown_state, texts_to_translate
 from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace, as_data, page_of
@@ -54,7 +54,7 @@ class Editor:
                 return do(self._work, language, address, request)
         except FaultyError as error:
             return {"findings": [as_data(finding) for finding in error.findings]}
-        except (EditError, InPlaceError, ChangedSinceError) as error:
+        except (EditError, InPlaceError, ChangedSinceError, DamagedJournalError) as error:
             return {"refused": str(error)}
         except OSError as error:
             return {"refused": reason(error).removeprefix(f"{self._work.root}/")}

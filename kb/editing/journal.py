@@ -16,9 +16,19 @@ from kb.content.writing import Contents, Writer, write_together
 Files = Mapping[str, tuple[bytes | None, bytes | None]]
 """Path relative to the root → the contents before and after a change; None if there was, or is, no file."""
 
+LENGTH = 6  # digits of the number that names a change's file
+
 
 class ChangedSinceError(Exception):
     """A change cannot be undone, since its file has changed again."""
+
+
+class DamagedJournalError(Exception):
+    """A change in the journal cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        """Create the error from the path of the change."""
+        super().__init__(f"{path} is damaged. Delete it: its change stays in docs/, but can no longer be undone.")
 
 
 @dataclass(frozen=True)
@@ -98,10 +108,10 @@ class Journal:
             path.unlink()
 
     def _paths(self) -> list[Path]:
-        return sorted(self._folder.glob("[0-9]*.json")) if self._folder.is_dir() else []
+        return sorted(self._folder.glob(f"{'[0-9]' * LENGTH}.json"))
 
     def _path(self, change: Change) -> Path:
-        return self._folder / f"{change.number:06}.json"
+        return self._folder / f"{change.number:0{LENGTH}}.json"
 
 
 def _content(path: Path) -> bytes | None:
@@ -115,9 +125,12 @@ def _written(change: Change) -> bytes:
 
 
 def _read(path: Path) -> Change:
-    read = json.loads(path.read_text(encoding="utf-8"))
-    files = {name: (_decoded(before), _decoded(after)) for name, (before, after) in read["files"].items()}
-    return Change(int(path.stem), read["what"], read["page"], files)
+    try:
+        read = json.loads(path.read_bytes())
+        files = {name: (_decoded(before), _decoded(after)) for name, (before, after) in read["files"].items()}
+        return Change(int(path.stem), read["what"], read["page"], files)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise DamagedJournalError(path) from error
 
 
 def _encoded(content: bytes | None) -> str | None:

@@ -37,6 +37,7 @@ def test_everything_that_was_built_is_served(served: Served) -> None:
         ("deployment.json", 200),
         ("de/nowhere/", 404),
         ("assets/nowhere.js", 404),
+        ("assets/", 404),  # a folder without a page
         ("de/billing/bills/", 301),
     ],
 )

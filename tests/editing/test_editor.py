@@ -105,6 +105,17 @@ def test_changes_are_undone_one_by_one_and_after_a_restart(session: Session) -> 
     assert session.ask("undo") == {"refused": "There is nothing to undo."}
 
 
+@pytest.mark.parametrize("content", ["", '{"files"', "[]", '{"files": {"a": ["?", 1]}}'])
+def test_a_damaged_journal_is_named(session: Session, content: str) -> None:
+    session.saved("save", unit="billing/pay#title", words="A", was="Eine Rechnung bezahlen")
+    path = session.root / ".cache/editing/000001.json"
+    path.write_text(content, encoding="utf-8")
+    for do in ("undo", "changes", "hand-in"):
+        assert session.ask(do)["refused"].startswith(f"{path} is damaged. Delete it: ")
+    path.rename(path.with_name("1 copy.json"))  # by somebody who looks
+    assert session.ask("undo") == {"refused": "There is nothing to undo."}
+
+
 def test_undo_does_not_overwrite_what_somebody_has_written_since(session: Session) -> None:
     session.saved("save", unit="billing/pay#title", words="A", was="Eine Rechnung bezahlen")
     path = session.root / "docs/de/billing/pay.yml"

@@ -52,6 +52,12 @@ def test_a_search_without_results_leads_to_the_contact_page_with_its_words(visit
     page.locator(".kb-search__contact a").click()
     expect(page.locator("[name=about]")).to_have_value("qqzzxxy")
     expect(page.locator("[data-contact-message]")).to_contain_text(f"{visit.site}en/security/kauth/")
+    page.context.set_offline(True)
+    page.locator("[name=about]").fill("Invoice")
+    expect(page.locator("[data-contact-likely-status]")).to_contain_text("The guides can’t be loaded right now.")
+    page.context.set_offline(False)
+    page.locator("[name=about]").fill("Invoices")
+    expect(page.locator("[data-contact-guides] li").first).to_be_visible()
 
 
 @pytest.mark.parametrize("language", WORDS)

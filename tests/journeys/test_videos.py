@@ -26,6 +26,13 @@ def test_a_video_loads_when_it_is_opened_and_goes_where_its_transcript_says(visi
     video = folded.locator("video")
     guide.wait_for_load_state("networkidle")
     assert [url for url in visit.requests if "/videos/" in url] == []
+    guide.context.set_offline(True)
+    folded.locator("summary").click()
+    expect(folded.locator("[data-not-loaded]")).to_be_visible()
+    expect(folded.locator("[data-not-played]")).to_be_hidden()
+    guide.context.set_offline(False)
+    visit.complaints.clear()
+    folded.locator("summary").click()
     with guide.expect_response("**/*.mp4"), guide.expect_response("**/*.vtt"):
         folded.locator("summary").click()
     guide.wait_for_function(IS_AT, arg=[video.element_handle(), 0.1])

@@ -54,6 +54,18 @@ test("an index is opened once", async () => {
   assert.equal(opened.length, 2);
 });
 
+test("an index that did not get one of its files is opened again by the next query", async () => {
+  const answers = [() => Promise.reject(new Error("a file is missing")), async () => ({ guides: [], count: 1 })];
+  let openings = 0;
+  const { find } = searchIn(FOLDER, ["fr"], async () => {
+    openings += 1;
+    return { find: answers.shift() };
+  });
+  await assert.rejects(find("facture"), /missing/);
+  assert.equal((await find("facture")).count, 1);
+  assert.equal(openings, 2);
+});
+
 test("an index that could not be opened is opened again by the next query", async () => {
   const index = { find: async () => ({ guides: [], count: 1, meant: undefined }) };
   const openings = [() => Promise.reject(new Error("offline")), async () => index];

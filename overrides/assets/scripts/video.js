@@ -1,6 +1,7 @@
 // A video plays as soon as it is opened, with its captions. A line of its transcript links to its place in the film,
-// and is marked while it is said. If the browser cannot play it, the page says so, and offers the file. Without this
-// script, the browser's own player and plain links do everything but that and the marks.
+// and is marked while it is said. If the browser cannot play it, the page says so, and offers the file. If it cannot be
+// loaded, as without a connection, the page says so, and tries again once it is opened again. Without this script, the
+// browser's own player and plain links do everything but that and the marks.
 
 for (const folded of document.querySelectorAll("details[data-video]")) {
   const video = folded.querySelector("video");
@@ -28,7 +29,11 @@ function connect(folded, video) {
       play(video);
     });
   }
-  const giveUp = () => sayNotPlayed(folded, video);
+  const giveUp = () => {
+    const isLost = !navigator.onLine || video.error?.code === MediaError.MEDIA_ERR_NETWORK;
+    if (isLost) notLoaded(folded)?.removeAttribute("hidden");
+    else sayNotPlayed(folded, video);
+  };
   video.addEventListener("error", giveUp);
   video.querySelector("source")?.addEventListener("error", giveUp);
   if (video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) giveUp(); // it knew so before this script ran
@@ -38,12 +43,22 @@ function connect(folded, video) {
   });
 }
 
+/** Returns the words that say that the film could not be loaded. @param {Element} folded */
+function notLoaded(folded) {
+  return folded.querySelector("[data-not-loaded]");
+}
+
 /**
  * Shows the captions and, until the film has loaded, its poster.
  * @param {Element} folded
  * @param {HTMLVideoElement} video
  */
 function show(folded, video) {
+  if (notLoaded(folded)?.hasAttribute("hidden") === false) {
+    notLoaded(folded)?.setAttribute("hidden", "");
+    video.load();
+    for (const track of video.querySelectorAll("track")) track.replaceWith(track.cloneNode()); // asks for captions again
+  }
   video.poster = folded.querySelector("img")?.currentSrc ?? "";
   for (const track of video.textTracks) track.mode = "showing";
 }

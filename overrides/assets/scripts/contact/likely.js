@@ -38,10 +38,11 @@ export function likelyGuides(field, { place: { box, list, status }, folder, lang
       const likely = guides.filter(({ url }) => !OWN_PAGE.test(url)).slice(0, SHOWN);
       list.replaceChildren(...likely.map((guide) => resultItem(guide, other)));
       status.textContent = labels[likely.length > 0 ? "likely" : "likely-none"] ?? "";
-      box.hidden = false;
     } catch {
-      box.hidden = true; // without search, the message can still be written
+      list.replaceChildren();
+      status.textContent = labels["likely-failed"] ?? "";
     }
+    box.hidden = false;
   }
 
   return () => {

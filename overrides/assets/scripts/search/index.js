@@ -24,7 +24,6 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
 
 /**
  * @typedef {object} Pagefind
- * @property {(options: {ranking: object, noWorker: boolean}) => Promise<void>} options
  * @property {(term: string) => Promise<{results: Hit[]}>} search
  */
 /**
@@ -46,11 +45,14 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
 
 /** @param {URL} folder of the index @returns {Promise<Index>} */
 export async function openIndex(folder) {
-  const [pagefind, language] = await Promise.all([
-    /** @type {Promise<Pagefind>} */ (import(new URL("pagefind.js", folder).href)),
+  const [{ createInstance }, language] = await Promise.all([
+    /** @type {Promise<{createInstance: (options: object) => Pagefind}>} */ (
+      import(new URL("pagefind.js", folder).href)
+    ),
     /** @type {Promise<SearchLanguage>} */ (read(new URL("language.json", folder))),
   ]);
-  await pagefind.options({ ranking: RANKING, noWorker: true }); // a worker would be 12 kB more, and save no time
+  // A worker would be 12 kB more, and save no time.
+  const pagefind = createInstance({ ranking: RANKING, noWorker: true });
   return new Index(pagefind, language, () => read(new URL("words.json", folder)));
 }
 
@@ -65,7 +67,7 @@ export class Index {
   #fragments = new Map();
 
   /**
-   * @param {Pick<Pagefind, "search">} pagefind
+   * @param {Pagefind} pagefind
    * @param {SearchLanguage} language
    * @param {() => Promise<Vocabulary>} loadVocabulary the index's words, the most frequent first
    */

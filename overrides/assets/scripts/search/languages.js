@@ -23,16 +23,32 @@ export function searchIn(folder, languages, openAt = openIndex) {
     return open;
   }
 
+  /**
+   * Asks an index. If that fails, the next query opens it again: Pagefind does not ask again for a file it did not get.
+   * @param {string} language
+   * @param {string} query
+   * @param {boolean} corrects
+   * @returns {Promise<Found>}
+   */
+  async function ask(language, query, corrects) {
+    try {
+      return await (await index(language)).find(query, { corrects });
+    } catch (error) {
+      opened.delete(language);
+      throw error;
+    }
+  }
+
   const [own = "", ...others] = languages;
   return {
     async open() {
       await index(own);
     },
     async find(query) {
-      const found = await (await index(own)).find(query, { corrects: true });
+      const found = await ask(own, query, true);
       if (found.count > 0) return { ...found, language: own };
       for (const language of others) {
-        const elsewhere = await (await index(language)).find(query, { corrects: false });
+        const elsewhere = await ask(language, query, false);
         if (elsewhere.count > 0) return { ...elsewhere, language };
       }
       return { ...found, language: own };
