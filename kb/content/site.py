@@ -225,10 +225,11 @@ def _places(site: Site) -> Iterator[str]:
         yield f"questions#{topic.id}"
         yield among_questions(topic.id)
     for outline in site.outlines.values():
-        yield from _places_of_guide(outline)
+        yield from places_of_guide(outline)
 
 
-def _places_of_guide(guide: Outline) -> Iterator[str]:
+def places_of_guide(guide: Outline) -> Iterator[str]:
+    """Yield every place of a guide: its page, the anchors on it, and its questions on their topic's page."""
     address = guide.address
     yield address
     yield from (f"{address}#{anchor}" for anchor in guide.anchors)

@@ -6,6 +6,7 @@ something cannot be done, or `{"findings": […]}` if a change would cause error
 
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kb.build.failure import reason
@@ -38,7 +39,8 @@ class Editor:
         """Edit the content of the repository at `root`."""
         self._work = Workspace(root, preview)
         self._terminal = Terminal()
-        forget_committed(root, self._work.journal)
+        with suppress(DamagedJournalError):  # told when the journal is needed
+            forget_committed(root, self._work.journal)
 
     def answer(self, request: Request) -> Answer:
         """Answer a request from the browser. Whatever it contains, an error becomes an answer, never an exception."""

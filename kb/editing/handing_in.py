@@ -5,7 +5,7 @@ of each text.
 """
 
 from base64 import b64encode
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from difflib import unified_diff
@@ -21,9 +21,11 @@ from kb.build.git import GitError, git, git_answer
 from kb.build.published_words import read_published
 from kb.build.publishing import records_of_published
 from kb.content.counted import counted
+from kb.content.guide_in_languages import Outline
 from kb.content.loading import load_site
 from kb.content.naming import free_name, kebab_case
-from kb.content.places import file_of
+from kb.content.places import file_of, page_of
+from kb.content.site import places_of_guide
 from kb.content.writing import write_at_once
 from kb.editing.changed_texts import changed_texts
 from kb.editing.journal import Journal
@@ -112,9 +114,7 @@ def is_in_git(root: Path) -> bool:
 
 
 def _record(work: Workspace) -> None:
-    """Record new addresses, and the words of new parts, as `kb ledger` does, but only those of changed files.
-
-    Others are not handed in, so their addresses would lead nowhere.
+    """Record new addresses, and the words of new parts, as `kb ledger` does, except of guides that are not handed in.
 
     Raises:
         EditError: if one of the records cannot be read, since it would be lost.
@@ -124,27 +124,26 @@ def _record(work: Workspace) -> None:
     if damaged := next((own for own in found if own.severity == "error"), None):
         raise EditError(f"Correct this first: {damaged.line(work.root)}")
     changed = {"/".join(Path(name).with_suffix("").parts[2:]) for name in work.journal.first_and_now()}
-    guides = {address for address, outline in site.outlines.items() if file_of(outline) in changed}
+    others = [outline for outline in site.outlines.values() if file_of(outline) not in changed]
     files, _number_of_new = records_of_published(site)
     new = {}
     for path, content in files.items():
         old = path.read_bytes() if path.exists() else b""
-        if (own := _with_lines_of(guides, old, content or b"")) != old:
+        if (own := _with_others_as_before(others, old, content or b"")) != old:
             new[path] = own
     if new:
         work.journal.write("Recorded new addresses", "", new)
 
 
-def _with_lines_of(guides: Collection[str], old: bytes, new: bytes) -> bytes:
-    """Return a file of lines as `new` has those of the guides, and `old` those of all others."""
-
-    def is_of_guides(line: str) -> bool:
-        return line.partition(" ")[0].partition("#")[0] in guides
-
-    heading = [line for line in new.decode().splitlines() if line.startswith("#")]
-    lines = [line for line in old.decode().splitlines() if not (line.startswith("#") or is_of_guides(line))]
-    lines += filter(is_of_guides, new.decode().splitlines())
-    return "\n".join([*heading, *sorted(lines, key=lambda line: line.partition(" ")[0]), ""]).encode()
+def _with_others_as_before(others: Iterable[Outline], old: bytes, new: bytes) -> bytes:
+    """Return the new content of a record, but with the lines of these guides' places as they were in the old one."""
+    places = {place for outline in others for place in places_of_guide(outline)}
+    known = {line.partition(" ")[0]: line for line in old.decode().splitlines()}
+    lines = {line.partition(" ")[0]: line for line in new.decode().splitlines() if not line.startswith("#")}
+    kept = {name: line for name, line in known.items() if page_of(name) in places}
+    of_others = {name: known.get(name, "") for name in lines.keys() & places}
+    heading = new.partition(b"\n")[0].decode()
+    return "\n".join([heading, *(line for _, line in sorted((lines | kept | of_others).items()) if line), ""]).encode()
 
 
 def _commit(work: Workspace, label: str, message: str, files: list[str], name: str) -> str:

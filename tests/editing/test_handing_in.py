@@ -160,9 +160,11 @@ def test_addresses_of_guides_that_are_not_handed_in_are_not_recorded(session: Se
     path.write_text(path.read_text(encoding="utf-8").replace("id: turn-on", "id: begin\n    was: [turn-on]"), "utf-8")
     session.pages.show("it", None)
     _change(session)
+    session.saved("add", after="too-late", id="is-it-free", words="Kostet das etwas?", answer="Nein.")
     session.ask("hand-in", name="Rosa", words="")
     ledger = _git(repository, "show", "HEAD:docs/ledger.txt")
     assert "billing/pay#check-the-amount" in ledger
+    assert "questions/billing#billing-pay-is-it-free" in ledger
     assert "billing/remind#turn-on" in ledger
     assert "billing/remind#begin" not in ledger
     assert "billing/remind#" not in _git(repository, "show", "HEAD:docs/published.txt")
