@@ -22,7 +22,9 @@ MOST_PROPOSALS = 20  # for a guide: each takes Hunspell a third of a second
 
 # mail.example.com, julie@example.com, 2FA. Each match begins where its word begins, so that no word is read twice.
 _ADDRESS = re.compile(r"(?<!\S)\S*\w[.@/]\w\S*|(?<!\w)\w*\d\w*")
-_WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
+UNKNOWN = re.compile("unknown word “(.+)”")
+"""Matches what a finding about an unknown word says."""
 
 
 def missing_dictionaries(shared: Shared, packages: Path) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ class Spelling:
         unknown: dict[tuple[str, str], int] = {}
         for text in texts:
             if text.language in self._spellers:
-                for word in dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
+                for word in dict.fromkeys(WORD.findall(_ADDRESS.sub(" ", plain_words(text)))):
                     said = text.language, word
                     if not self._is_known(*said):
                         number = unknown.setdefault(said, len(unknown))

@@ -28,6 +28,10 @@ def changed_texts(work: Workspace) -> list[dict[str, Any]]:
     for name, (first, after) in work.journal.first_and_now().items():
         before = _committed(work, name, after) or first
         page = _page_of(Path(name))
+        if name == "docs/names.txt":
+            was, now = ((content or b"").decode("utf-8", "replace").strip() for content in (before, after))
+            texts.append({"file": name, "page": "", "unit": "", "pieces": list(pieces(was, now))})
+            continue
         if name.endswith(".txt"):  # records and the ledger are derived from the texts
             continue
         if not name.endswith((".yml", ".md")):

@@ -14,7 +14,7 @@ from kb.build.one_at_a_time import one_at_a_time
 from kb.build.terminal import Terminal
 from kb.content.characters import printable
 from kb.content.in_place import InPlaceError
-from kb.editing import callouts, details, parts, shared_files, texts
+from kb.editing import callouts, details, known_words, parts, shared_files, texts
 from kb.editing.changed_texts import changed_texts
 from kb.editing.handing_in import asks_for_name, forget_committed, hand_in
 from kb.editing.journal import ChangedSinceError, DamagedJournalError
@@ -158,6 +158,7 @@ OPERATIONS: Mapping[str, Callable[[Workspace, str, str, Request], Answer]] = {
     "picture": parts.picture,
     "remove-picture": parts.remove_picture,
     "make": callouts.make,
+    "know": known_words.know,
     "page": details.page,
     "save-page": details.save_page,
     "translation": _translation,

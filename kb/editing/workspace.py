@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from kb.checks import findings_of_guide, in_order
 from kb.checks.ledger import gone_places
 from kb.checks.markup import unknown_place
-from kb.checks.spelling import Spelling
+from kb.checks.spelling import UNKNOWN, Spelling
 from kb.checks.texts import UNFINISHED
 from kb.content.content_files import guide_paths
 from kb.content.drawing import read_drawing
@@ -80,6 +80,7 @@ class Workspace:
         self.journal = Journal(root)
         self._preview = preview
         self._spelling: Spelling | None = None
+        self._names: frozenset[str] = frozenset()
         self._known: dict[str, tuple[list[Finding], GuideInLanguages | None]] = {}
         self._known_with: tuple[Shared, Records] | None = None
 
@@ -212,7 +213,8 @@ class Workspace:
         """
         if UNFINISHED.search(text):
             return iter(())
-        if self._spelling is None:
+        if self._spelling is None or self._names != self.site.names:
+            self._names = self.site.names
             self._spelling = Spelling(self.site, self.root / "node_modules")
         return self._spelling.misspelt_words([text])
 
@@ -245,11 +247,13 @@ def expect_no_new_errors(before: list[Finding], after: list[Finding]) -> None:
 
 
 def as_data(finding: Finding) -> Answer:
-    """Return the finding in the form that the browser needs."""
+    """Return the finding in the form that the browser needs; with the word, if it is unknown."""
+    unknown = UNKNOWN.fullmatch(finding.wrong)
     return {
         "severity": finding.severity,
         "where": finding.place.where,
         "words": f"{finding.wrong}; {finding.expected}",
+        **({"unknown": unknown[1]} if unknown else {}),
     }
 
 

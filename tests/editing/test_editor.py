@@ -11,6 +11,9 @@ import pytest
 from PIL import Image
 
 from kb.checks import findings
+from kb.content.finding import Finding
+from kb.content.text import Place
+from kb.editing.workspace import as_data
 from kb.translations.recording import record
 from tests.conftest import loaded
 from tests.content.changes import replace
@@ -266,6 +269,18 @@ def test_a_table_goes_with_its_last_row(session: Session) -> None:
     session.saved("remove", id="imap")
     session.saved("remove", id="smtp")
     assert session.text() == before
+
+
+def test_an_unknown_word_can_be_right(session: Session) -> None:
+    assert as_data(Finding(Place(session.root, 1), "unknown word “kDrive”", "correct it"))["unknown"] == "kDrive"
+    before = session.text("names.txt")
+    session.saved("know", word="Kontoblatt-Ordner")
+    session.saved("know", word="Kontoblatt-Ordner")
+    assert session.text("names.txt") == f"{before}Kontoblatt-Ordner\n"
+    assert session.ask("changes")["texts"][0]["pieces"][-1] == ("new", "\nKontoblatt-Ordner")
+    assert "not one word" in session.ask("know", word="a\nb")["refused"]
+    assert session.ask("undo")["undone"] == "Added “Kontoblatt-Ordner” to the known words"
+    assert session.text("names.txt") == before
 
 
 def test_a_needed_text_is_not_emptied(session: Session) -> None:

@@ -1,5 +1,5 @@
 /**
- * @typedef {{severity: "error" | "unfinished" | "warning", where: string, words: string}} Finding
+ * @typedef {{severity: "error" | "unfinished" | "warning", where: string, words: string, unknown?: string}} Finding
  * @typedef {{saved?: boolean, refused?: string, findings?: Finding[], conflict?: {theirs: string, yours: string}, [other: string]: any}} Answer
  */
 

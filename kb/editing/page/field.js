@@ -213,10 +213,21 @@ export class Field {
           { "data-severity": finding.severity },
           { error: "", unfinished: "Before it is published: ", warning: "Note: " }[finding.severity],
           finding.words,
+          ...(finding.unknown ? [" ", this.#know(finding.unknown)] : []),
         ),
       ),
     );
     this.#area.ariaInvalid = String(findings.some((finding) => finding.severity === "error"));
+  }
+
+  /** @param {string} word */
+  #know(word) {
+    return button(`“${word}” is right`, async () => {
+      const answer = await ask("know", { word });
+      this.#told.textContent = answer.refused ?? "";
+      this.#checkSoon();
+      this.#area.focus();
+    });
   }
 
   /** @param {string} theirs */
