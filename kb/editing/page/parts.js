@@ -104,7 +104,11 @@ function add(text) {
     label: "Its words",
     checks: false,
     save: (words) => ask("add", { after, words, id: id.value }),
-    saved: (answer) => reloadAt(`#${answer.id}`, "Added. Ctrl+Z undoes it."),
+    saved: (answer) => {
+      const isSound = id.value || document.documentElement.lang === "en";
+      const proposed = isSound ? "" : ` Its id is “${answer.id}”: if that is not English, rename it under “More”.`;
+      reloadAt(`#${answer.id}`, `Added. Ctrl+Z undoes it.${proposed}`);
+    },
     closed: () => dialog.close(),
     extra: [
       element("label", { class: "kb-edit-label" }, "Its id, in English: links to it will always use this name", id),
