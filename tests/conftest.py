@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,17 @@ import material
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kb.content.document import Document, parse
 from kb.content.loading import load_site
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
 from kb.translations.recording import record
+from tests.restored import RestoredFolder
 from widgets.cases import codes_of_facts, fields_of_form
 from widgets.rules import ERRORS, FACTS, WIDGETS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from kb.content.finding import Finding
     from kb.content.site import Site
 
@@ -45,10 +50,44 @@ OTHER_WORDS = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _each_file_is_parsed_once() -> Iterator[None]:
+    """Keep what was parsed: a test changes one file of forty, and parsing took a fifth of the time of all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kb.content.document.parse", _parsed_once())
+        yield
+
+
+def _parsed_once() -> Callable[[Document, str], None]:
+    @lru_cache(maxsize=500)
+    def parsed(path: Path, language: str, source: str) -> Document:
+        document = Document(path, language)
+        parse(document, source)
+        return document
+
+    def parsed_once(document: Document, source: str) -> None:
+        own = parsed(document.path, document.language, source)
+        document.data, document.places, document.is_partial = own.data, own.places, own.is_partial
+        document.findings += own.findings
+
+    return parsed_once
+
+
+@pytest.fixture(scope="session")
+def _folder_of_docs(tmp_path_factory: pytest.TempPathFactory) -> RestoredFolder:
+    """Write tests/content/docs once."""
+    folder = tmp_path_factory.mktemp("knowledge-base")
+    write_docs(folder / "docs")
+    return RestoredFolder(folder)
+
+
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    """Return a fresh copy of tests/content/docs, with words and sources for everything in the rules."""
-    return write_docs(tmp_path / "docs")
+def docs(_folder_of_docs: RestoredFolder) -> Path:
+    """Return tests/content/docs as nobody has changed it, with words and sources for everything in the rules.
+
+    There is nothing else in the folder that holds it.
+    """
+    return _folder_of_docs.restored() / "docs"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import CodeType
 
@@ -15,7 +15,7 @@ import pytest
 from jinja2 import Environment
 
 from hooks.material import ICONS as ALL_ICONS
-from kb.content.document import Document, parse, read_document
+from kb.content.document import Document, read_document
 from kb.content.home_page import read_home_page
 from kb.content.loading import load_site
 from kb.content.part import digest
@@ -118,7 +118,6 @@ def small_house(folder: Path) -> Iterator[House]:
         patch.setattr("kb.pages.assets.ROOT", folder)
         patch.setattr("kb.outputs.notice.NOTICE", folder / "NOTICE")
         patch.setattr("kb.search.index.pagefind_index", _pages_as_files)
-        patch.setattr("kb.content.document.parse", _parsed_once())  # otherwise takes a fifth of the time
         patch.setattr(Environment, "compile", _compiled_once())  # otherwise takes half of it
         patch.setattr(PhotoFile, "webp", _written_once())  # otherwise takes a sixth of it
         yield House(folder)
@@ -126,21 +125,6 @@ def small_house(folder: Path) -> Iterator[House]:
 
 def _pages_as_files(pages: Mapping[str, str], _language: str) -> dict[str, bytes]:
     return {address: html.encode() for address, html in pages.items()}
-
-
-def _parsed_once() -> Callable[[Document, str], None]:
-    @lru_cache(maxsize=200)  # the site has 60 files, and edited ones are rarely read again
-    def parsed(path: Path, language: str, source: str) -> Document:
-        document = Document(path, language)
-        parse(document, source)
-        return document
-
-    def parsed_once(document: Document, source: str) -> None:
-        own = parsed(document.path, document.language, source)
-        document.data, document.places, document.is_partial = own.data, own.places, own.is_partial
-        document.findings += own.findings
-
-    return parsed_once
 
 
 def _compiled_once() -> Callable[..., CodeType]:
