@@ -49,15 +49,15 @@ def other_texts(site: Site) -> Iterator[Text]:
                 yield Text(words, words.place, language)
 
 
-def texts_of(value: object) -> Iterator[Text]:
-    """Yield each text in a model, at any depth."""
+def texts_of(value: object) -> list[Text]:
+    """Return each text in a model, at any depth."""
     match value:
         case Text():
-            yield value
+            return [value]
         case tuple():
-            for item in value:
-                yield from texts_of(item)
+            return [text for item in value for text in texts_of(item)]
         case dict():
-            yield from texts_of(tuple(value.values()))
+            return texts_of(tuple(value.values()))
         case BaseModel():
-            yield from texts_of(vars(value))
+            return texts_of(vars(value))
+    return []

@@ -74,7 +74,7 @@ def missing_terms_and_snippets(site: Site) -> Iterator[Finding]:
             path = site.docs / language / file
             if f"{language}/{file}" in site.unreadable_files:  # it has its own findings
                 continue
-            owners = {name: next(texts_of(entry)).language for name, entry in entries.items()}
+            owners = {name: texts_of(entry)[0].language for name, entry in entries.items()}
             if owners and not path.exists():
                 yield Finding(Place(path), "the file is missing", f"expected {file} in each language", "warning")
                 continue
