@@ -14,8 +14,8 @@ serve: setup            ## build the site and serve it, with live preview
 build: setup            ## build the site into site/
 	kb build
 
-quick: setup            ## run the tests that need neither a browser nor a whole build
-	pytest $(ON_BOTH_CORES) -m "not (browser or build or thorough)"
+quick: setup            ## run what takes seconds: no browser, no whole build, no random examples
+	pytest $(ON_BOTH_CORES) -m "not (browser or build or hypothesis or slow or thorough)"
 
 test: setup .venv/chromium .venv/engines .venv/servers .venv/gettext  ## run all tests but the thorough ones, and report coverage
 	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered

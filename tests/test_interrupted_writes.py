@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 PAY, PAY_IN_FRENCH = "de/billing/pay.yml", "fr/billing/pay.yml"
 CHOOSE, ANSWER = "billing/pay#pay-one-choose.text", "billing/pay#too-late.answer"
 GERMAN, NEW_GERMAN = "Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und"

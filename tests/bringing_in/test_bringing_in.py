@@ -147,6 +147,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 def test_hostile_pages_become_drafts_or_remarks(tmp_path: Path) -> None:
     docs = write_small_docs(tmp_path / "docs")
     pages = tmp_path / "pages"
@@ -171,6 +172,7 @@ def test_a_link_out_of_the_folder_is_not_followed(docs: Path, tmp_path: Path) ->
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", range(6))
 def test_on_a_full_disk_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int) -> None:
     docs = write_small_docs(tmp_path / "docs")

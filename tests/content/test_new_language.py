@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from kb.content.site import Site
 
+pytestmark = pytest.mark.slow
+
 RECORD = """\
 es:
   name: Español

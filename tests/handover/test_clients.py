@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kb.handover.formats import Format
 
 
+@pytest.mark.slow
 def test_gettext_accepts_the_files_of_the_site(tmp_path: Path) -> None:
     site = loaded(ROOT / "docs")[0]
     for job in (job for language in LANGUAGES for job in jobs(site, language)):

@@ -20,6 +20,8 @@ from kb.content.text import Text
 from kb.outputs.output import Output
 from tests.outputs.house import Bench, House, in_order, small_house, small_site
 
+pytestmark = pytest.mark.build
+
 FILES = small_site()
 
 

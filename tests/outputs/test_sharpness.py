@@ -10,6 +10,8 @@ import pytest
 from tests.outputs.edits import edited_file
 from tests.outputs.house import House, Texts, keys_of, small_house, small_site
 
+pytestmark = pytest.mark.build
+
 FILES = small_site()
 
 DE = "docs/de/words.yml"

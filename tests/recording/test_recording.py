@@ -104,6 +104,7 @@ class TestGuide:
         assert upright((root / "docs/images/pay.webp").read_bytes()).size == (WIDTH * SHARPNESS, HEIGHT * SHARPNESS)
         assert kb(root, "build").returncode == 0
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("address", "said"),
         [

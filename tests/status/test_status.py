@@ -161,6 +161,7 @@ def _check(small: SmallBuild) -> None:
     with_store(small.target.store, python_of(small.target), lambda store: read_content(small.target, store, Terminal()))
 
 
+@pytest.mark.slow
 def test_it_is_the_same_from_the_store_as_from_nothing(small: SmallBuild) -> None:
     record(loaded(small.docs)[0])
     small.replace("de/billing/pay.yml", "Eine Rechnung bezahlen", "Rechnungen bezahlen")  # so that something is stale
