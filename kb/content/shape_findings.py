@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from typing import get_args, get_origin
+from functools import cache
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -50,16 +51,22 @@ def validated[Shape](document: Document, shape: type[Shape], source: type | None
     """
     if not document.places:
         return None
-    adapter = TypeAdapter(shape)
     try:
-        return adapter.validate_python(document.data)
+        found: Shape = _adapter(shape).validate_python(document.data)  # type: ignore[arg-type]  # types are hashable
     except ValidationError as error:
         details = error.errors(include_url=False)
         unknown = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
         for detail in details:
             if not _follows(detail, unknown):
                 _note(document, shape, source, detail)
-    return None
+        return None
+    return found
+
+
+@cache
+def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
+    """Return the adapter of a shape, which takes as long to make as to check a file with it."""
+    return TypeAdapter(shape)
 
 
 def _follows(detail: ErrorDetails, unknown: Collection[Keys]) -> bool:
