@@ -1,6 +1,7 @@
 """The editor's view of the content: checks what would be wrong with changed files, and writes them."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -219,7 +220,14 @@ class Workspace:
         return self._spelling.misspelt_words([text])
 
     def show(self, language: str, address: str, paths: Collection[Path], records: Records | None = None) -> None:
-        """Show the page at `address` after these files were written."""
+        """Show the page at `address` after these files were written.
+
+        If the disk fails meanwhile, they are written all the same: the page follows with the next change.
+        """
+        with suppress(OSError):
+            self._show(language, address, paths, records)
+
+    def _show(self, language: str, address: str, paths: Collection[Path], records: Records | None) -> None:
         others = [
             path for path in paths if len(path.relative_to(self.docs).parts) != 3 and not (records and is_record(path))
         ]

@@ -22,6 +22,8 @@ def read(path: Path, languages: Collection[str]) -> ReturnedFile:
         ReturnedFileError: if it cannot be taken.
     """
     try:
+        if not path.is_file():  # a pipe or a device, whose content may never end
+            raise ReturnedFileError("it is not a file")
         if path.stat().st_size > LARGEST:
             raise ReturnedFileError(f"the file has more than {LARGEST // 1024 // 1024} MB")
         content = path.read_bytes()

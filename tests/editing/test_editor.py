@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +118,15 @@ def test_a_damaged_journal_is_named(session: Session, content: str) -> None:
         assert session.ask(do)["refused"].startswith(f"{path} is damaged. Delete it: ")
     path.rename(path.with_name("1 copy.json"))  # by somebody who looks
     assert session.ask("undo") == {"refused": "There is nothing to undo."}
+
+
+def test_what_is_saved_counts_as_saved_if_it_cannot_be_shown(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def show(*_page: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(session.pages, "show", show)
+    session.saved("save", unit="billing/pay#title", words="A", was="Eine Rechnung bezahlen")
+    assert "undone" in session.ask("undo")
 
 
 def test_undo_does_not_overwrite_what_somebody_has_written_since(session: Session) -> None:

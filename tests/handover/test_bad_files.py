@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -128,6 +129,13 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
     path.write_text(PO, encoding="utf-8")
     monkeypatch.setattr(reading, "LARGEST", 10)
     with pytest.raises(ReturnedFileError, match="the file has more than 0 MB"):
+        read(path, LANGUAGES)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    os.mkfifo(path)
+    with pytest.raises(ReturnedFileError, match="it is not a file"):
         read(path, LANGUAGES)
 
 
