@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from kb.content.new_guide import write_new_guide
 from kb.editing.editor import Editor
@@ -216,7 +219,10 @@ def test_typed_words_are_never_options_or_commands(session: Session, repository:
 def test_without_git_there_is_a_patch_that_git_can_apply(session: Session, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in (session.root / "docs").rglob("*") if path.is_file()}
     _change(session)
-    now = session.text()
+    picture = BytesIO()
+    Image.effect_noise((50, 50), 50).save(picture, "PNG")
+    content = b64encode(picture.getvalue()).decode()
+    session.saved("picture", id="pay-one-open", name="noise.png", content=content, alt="Die Rechnungen")
     patch = Path(session.ask("hand-in", name="", words="")["patch"])
     other = tmp_path / "other"
     for path, content in before.items():
@@ -224,7 +230,11 @@ def test_without_git_there_is_a_patch_that_git_can_apply(session: Session, tmp_p
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     subprocess.run(["git", "apply", patch], cwd=other, check=True, capture_output=True)
-    assert (other / "docs/de/billing/pay.yml").read_text(encoding="utf-8") == now
+    now = {path: path.read_bytes() for path in (session.root / "docs").rglob("*") if path.is_file()}
+    assert now == {
+        session.root / path.relative_to(other): path.read_bytes() for path in other.rglob("*") if path.is_file()
+    }
+    assert session.root / "docs/images/noise.png" in now
 
 
 def test_a_patch_is_not_replaced_by_the_next_of_the_same_day(session: Session) -> None:
