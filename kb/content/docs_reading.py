@@ -31,9 +31,13 @@ from kb.content.translated import (
 class DocsReading:
     """Reads the files in docs/, and keeps what is wrong with them."""
 
-    def __init__(self, docs: Path) -> None:
-        """Begin with no files. Whoever reads languages.yml sets `languages`, which the other methods need."""
+    def __init__(self, docs: Path, keep: Keep = keep_nothing) -> None:
+        """Begin with no files. Whoever reads languages.yml sets `languages`, which the other methods need.
+
+        What files say is kept with `keep` until they change.
+        """
         self.docs = docs
+        self._keep = keep
         self.languages: Mapping[str, Language] = {}
         self.documents: list[Document] = []
         self.unreadable: set[str] = set()
@@ -74,9 +78,9 @@ class DocsReading:
                 drawings[path.name] = drawing
         return drawings
 
-    def records(self, keep: Keep) -> Records:
+    def records(self) -> Records:
         """Return the records of translations; damaged lines are findings."""
-        records, found = read_records(self.docs, self.languages, keep)
+        records, found = read_records(self.docs, self.languages, self._keep)
         self.documents += [Document(path, "", findings=own) for path, own in found.items()]
         return records
 
@@ -100,7 +104,10 @@ class DocsReading:
 
     def _read(self, path: Path, language: str) -> Document:
         read = read_home_page if path.suffix == ".md" else read_document
-        document = read(read_source(path, self.docs), language)
+        file = read_source(path, self.docs)
+        name = str(path.relative_to(self.docs))
+        key = digest(str(path), file.content, file.fault, language)
+        document = self._keep(f"file {name}", {name: key}, lambda _name: read(file, language))[name]
         self.documents.append(document)
         return document
 

@@ -77,7 +77,7 @@ def load_site(docs: Path, icons: Path) -> tuple[Site, list[Finding]]:
 
 def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing) -> tuple[Site, list[Finding]]:
     """Read all content under `docs` except the guides. Return it with what is wrong with the files' form."""
-    reading = DocsReading(docs)
+    reading = DocsReading(docs, keep)
     languages = reading.shaped("languages.yml", dict[Key, Language]) or {}
     reading.languages = languages
     guides = guide_paths(docs, languages)
@@ -90,7 +90,7 @@ def load_site_without_guides(docs: Path, icons: Path, keep: Keep = keep_nothing)
     owners = reading.shaped_if_there("owners.yml", dict[Key, Owner])
     inline_icons = _inline_icons(reading, icons)
     words = reading.in_each_language("words.yml")
-    records = reading.records(keep).renamed({old: str(new) for old, new in moved.moves.items()} if moved else {})
+    records = reading.records().renamed({old: str(new) for old, new in moved.moves.items()} if moved else {})
     read_pages = reading.shaped_in_each_language("index.md", HomePage)
     home_pages = {language: {"page": page} for language, page in read_pages.items()}
     drawings = reading.drawings()
