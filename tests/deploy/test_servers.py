@@ -160,6 +160,12 @@ def test_an_old_page_that_is_still_needed_is_shown(served: Served) -> None:
     assert get(f"{served.url}de/billing/joint-payment/").status_code == 200  # its anchors moved to different places
 
 
+def test_a_folder_without_its_slash_keeps_the_query(served: Served) -> None:
+    answer = get(f"{served.url}de/billing/pay-invoices?system=ios")
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == f"{served.site.root}de/billing/pay-invoices/?system=ios"
+
+
 def test_a_path_without_its_slash_leads_to_the_site(served: Served) -> None:
     for path in ("de", "de/billing/pay-invoices"):
         answer = get(served.url + path)
