@@ -11,6 +11,7 @@ guide, under other names, in the ledger too.
 from __future__ import annotations
 
 import argparse
+import gc
 import statistics
 import time
 from dataclasses import replace
@@ -75,6 +76,7 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=20, help="how many texts are changed (default: 20)")
     parser.add_argument("--times", type=int, default=1, help="how often each guide is there (default: 1)")
     given = parser.parse_args()
+    gc.set_threshold(10_000)  # as kb does
     root = given.folder.resolve()
     target = Target(root, "http://127.0.0.1:8000/", root / ".cache" / "benchmarks" / "editing", is_preview=True)
     target.folder.mkdir(parents=True, exist_ok=True)
