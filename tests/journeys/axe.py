@@ -46,7 +46,7 @@ def axe_faults(page: Page) -> list[str]:
     settle(page)
     page.evaluate(TO_THE_TOP)
     page.evaluate(AXE)
-    options = {"runOnly": TAGS, "resultTypes": TOLD}
+    options = {"runOnly": TAGS, "resultTypes": TOLD, "selectors": False}
     found = page.evaluate("([drawn, options]) => axe.run({ exclude: drawn }, options)", [DRAWN, options])
     return [
         f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
