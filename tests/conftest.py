@@ -59,6 +59,15 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _pages_need_few_labels() -> Iterator[None]:
+    """Let the small knowledge base have two labels of pages, instead of 200 in each language."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kb.checks.interface.PAGE_LABELS", {"home"})
+        patch.setattr("kb.checks.interface.CONTACT_LABELS", {"copy"})
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _each_file_is_parsed_once() -> Iterator[None]:
     """Keep what was parsed: a test changes one file of forty, and parsing took a fifth of the time of all tests."""
     with pytest.MonkeyPatch.context() as patch:

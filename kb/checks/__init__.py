@@ -127,6 +127,7 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     synonyms.ignored_synonyms,
     interface.missing_keys,
     interface.keys_of_one_language,
+    interface.missing_labels_of_pages,
     interface.outcomes_without_words,
     interface.unknown_kinds_of_fields,
     interface.unknown_facts_outside_of_guides,

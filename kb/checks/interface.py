@@ -8,6 +8,7 @@ from kb.checks.texts import texts_of
 from kb.content.document import Document, Keys
 from kb.content.finding import Finding, nearest
 from kb.content.languages import fallback_order
+from kb.content.page_labels import CONTACT_LABELS, PAGE_LABELS
 from kb.content.site import Site
 from kb.content.text import Place
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS, WidgetWords
@@ -37,6 +38,16 @@ def keys_of_one_language(site: Site) -> Iterator[Finding]:
             if len(keys) > 1 and number[keys] == 1 and number[keys[:-1]] > 1:
                 common = (_name(other) for other in number if number[other] > 1)
                 yield Finding(place, f"no other language has the key “{_name(keys)}”", nearest(_name(keys), common))
+
+
+def missing_labels_of_pages(site: Site) -> Iterator[Finding]:
+    """Find labels that pages need, but no language has. If only some lack one, pages show another's words."""
+    for language, words in list(site.words.items())[:1]:
+        document = site.word_files.get(language) or Document(site.docs / language / "words.yml", language)
+        of_contact = ("contact", "labels"), words.contact.labels, CONTACT_LABELS
+        for keys, own, needed in ((("labels",), words.labels, PAGE_LABELS), of_contact):
+            for name in sorted(needed - own.keys()):
+                yield Finding(document.place(keys), f"the label “{name}” has no words", f"add “{name}: …”")
 
 
 def outcomes_without_words(site: Site) -> Iterator[Finding]:

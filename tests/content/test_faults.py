@@ -421,6 +421,22 @@ def test_a_file_that_no_language_has_is_an_error(docs: Path, name: str) -> None:
     assert not any("warning" in line for line in wrong)
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (replaced("labels: {home: Home}", "labels: {}"), "labels: the label “home” has no words; add “home: …”"),
+        (replaced("  labels: {copy: Words}", "  labels: {}"), "labels: the label “copy” has no words; add “copy: …”"),
+    ],
+)
+def test_a_label_of_pages_that_no_language_has_is_an_error(
+    docs: Path, change: Callable[[Path], object], told: str
+) -> None:
+    for path in docs.glob("*/words.yml"):
+        change(path)
+    (line,) = (line for line in reported(docs).splitlines() if line.startswith("docs/de/words.yml:"))
+    assert line.endswith(told)
+
+
 def test_all_faults_are_reported_at_once(docs: Path) -> None:
     for fault in FAULTS:
         if fault.name in {"unknown_fact", "unknown_snippet", "link_that_differs", "guide_listed_twice"}:
