@@ -4,20 +4,11 @@ Nothing is sent anywhere. The message of the commit, and the page beside the pat
 of each text.
 """
 
-from base64 import b64encode, b85encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from difflib import unified_diff
-from hashlib import sha1
-from itertools import batched, groupby
-from mimetypes import guess_type
 from pathlib import Path
-from string import ascii_letters, ascii_lowercase, ascii_uppercase
 from typing import Any
-from zlib import compress
-
-from markupsafe import Markup, escape
 
 from hooks.material import ICONS
 from kb.build.git import GitError, git, git_answer
@@ -32,32 +23,14 @@ from kb.content.site import places_of_guide
 from kb.content.writing import write_at_once
 from kb.editing.changed_texts import changed_texts
 from kb.editing.journal import Journal
+from kb.editing.page_for_reviewers import page_for_reviewers
+from kb.editing.patch import patch_of
 from kb.editing.workspace import EditError, Workspace
 
 BRANCHES = "edit/"
 """The prefix of the names of the editor's branches."""
 
 LONGEST_SUBJECT = 72
-
-_PAGE = Markup("""<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="color-scheme" content="light dark">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-body {{ max-width: 50rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }}
-h2 {{ margin-top: 2.5rem; font-size: 1.15rem; }}
-h3 {{ margin: 1rem 0 0; font: 0.8rem ui-monospace, monospace; opacity: 0.75; }}
-p {{ margin: 0.2rem 0; overflow-wrap: anywhere; }}
-del {{ background: light-dark(#fdecea, #5c1a14); }}
-ins {{ background: light-dark(#e3f3e8, #14472c); text-decoration: none; }}
-img {{ max-width: 100%; border: 1px solid; }}
-</style>
-<h1>{title}</h1>
-{texts}
-</html>
-""")
 
 
 def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
@@ -89,9 +62,9 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
             raise EditError(f"Git: {error}") from error
     else:
         patch = folder / f"{label}.patch"
-        write_at_once(patch, (message + "\n" + "".join(_patch(files))).encode())
+        write_at_once(patch, (message + "\n" + "".join(patch_of(files))).encode())
         answer["patch"] = str(patch)
-    write_at_once(page, _as_page(subject, texts, pictures).encode())
+    write_at_once(page, page_for_reviewers(subject, texts, pictures).encode())
     work.journal.close()
     return answer
 
@@ -182,52 +155,3 @@ def _line(text: Mapping[str, Any]) -> str:
     marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
     words = "".join(marks[kind].format(piece) for kind, piece in text["pieces"])
     return f"{text['file']}, {text['unit']}: {words}" if text["unit"] else f"{text['file']}: {words}"
-
-
-def _as_page(title: str, texts: list[dict[str, Any]], pictures: Mapping[str, bytes]) -> str:
-    marks = {"same": Markup("{}"), "old": Markup("<del>{}</del>"), "new": Markup("<ins>{}</ins>")}
-    written = Markup("")
-    for file, own in groupby(texts, lambda text: text["file"]):
-        written += Markup("<h2>{}</h2>\n").format(file)
-        for text in own:
-            words = Markup("").join(marks[kind].format(piece) for kind, piece in text["pieces"])
-            written += Markup("<h3>{}</h3>\n<p>{}</p>\n").format(text["unit"], words)
-        if picture := pictures.get(file):
-            encoded = b64encode(picture).decode()
-            written += Markup('<p><img alt="" src="data:{};base64,{}"></p>\n').format(guess_type(file)[0], encoded)
-    return _PAGE.format(title=escape(title), texts=written)
-
-
-def _patch(files: Mapping[str, tuple[bytes | None, bytes | None]]) -> Iterator[str]:
-    """Yield the lines of a patch for `git apply`, and as far as it has no pictures, for `patch -p1`."""
-    for name, (before, after) in files.items():
-        yield f"diff --git a/{name} b/{name}\n"
-        if before is None:
-            yield "new file mode 100644\n"
-        if after is None:
-            yield "deleted file mode 100644\n"
-        try:
-            old = (before or b"").decode("utf-8").splitlines(keepends=True)
-            new = (after or b"").decode("utf-8").splitlines(keepends=True)
-        except UnicodeDecodeError:
-            yield f"index {_name_in_git(before)}..{_name_in_git(after)}\n"
-            yield from _binary(after or b"")
-            continue
-        from_file = "/dev/null" if before is None else f"a/{name}"
-        to_file = "/dev/null" if after is None else f"b/{name}"
-        for line in unified_diff(old, new, from_file, to_file):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _name_in_git(content: bytes | None) -> str:
-    """Return the name by which Git knows a content: zeros for a file that is not there."""
-    return "0" * 40 if content is None else sha1(b"blob %d\0%b" % (len(content), content)).hexdigest()  # noqa: S324
-
-
-def _binary(content: bytes) -> Iterator[str]:
-    """Yield the lines in which a patch of Git has a content that is not text: compressed, 52 bytes a line."""
-    yield f"GIT binary patch\nliteral {len(content)}\n"
-    for piece in batched(compress(content), len(ascii_letters)):
-        length = (ascii_uppercase + ascii_lowercase)[len(piece) - 1]
-        yield f"{length}{b85encode(bytes(piece), pad=True).decode()}\n"
-    yield "\n"
