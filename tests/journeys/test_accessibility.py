@@ -68,13 +68,13 @@ class TestAxe:
 
 
 def parts_and_looks() -> list[pytest.ParameterSet]:
-    """Return all pairs. Every run checks each language in a different look, so that each guide is seen in all looks.
+    """Return all pairs. Every run checks one: pages have the same elements in each language, and TestAxe all looks.
 
     The pages without a language are of a few kinds, which TestAxe has; nearly all of them are short links.
     """
     pairs = [(part, look) for part in (*LANGUAGES, "no language") for look in LOOKS]
-    in_every_run = {*zip(LANGUAGES, LOOKS, strict=True)}
-    return [pytest.param(*pair, marks=[] if pair in in_every_run else pytest.mark.thorough) for pair in pairs]
+    in_every_run = ("de", "light-phone")
+    return [pytest.param(*pair, marks=[] if pair == in_every_run else pytest.mark.thorough) for pair in pairs]
 
 
 class TestAxeOnEveryPage:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pickle
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from io import BytesIO
 
@@ -44,16 +45,21 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Before]:
         outputs = house.outputs(FILES)
         bench = Bench()
         files = {output.name: bench.files(output) for output in in_order(outputs)}
-        inputs = {name: pickled(output.given) for name, output in outputs.items()}
-        yield Before(house, keys_of(outputs), inputs, files, bench)
+        yield Before(house, keys_of(outputs), inputs_of(outputs.values()), files, bench)
 
 
 class InFull(pickle.Pickler):
-    """Writes the values of parts, not just their digests, and of dataclasses and models only the fields."""
+    """Writes what parts say, not what their digests claim, and of dataclasses and models only the fields."""
+
+    def __init__(self, file: BytesIO, parts: dict[int, tuple[object, bytes]]) -> None:
+        super().__init__(file)
+        self._parts = parts  # those that outputs share are written once
 
     def reducer_override(self, value: object) -> object:
         if isinstance(value, Part):
-            return tuple, ((value.value,),)
+            if id(value) not in self._parts:
+                self._parts[id(value)] = value, said(value.value, self._parts)
+            return bytes, (self._parts[id(value)][1],)
         if isinstance(value, BaseModel):
             return tuple, (tuple(value.__dict__.items()),)
         if is_dataclass(value) and not isinstance(value, type):
@@ -61,10 +67,16 @@ class InFull(pickle.Pickler):
         return NotImplemented
 
 
-def pickled(value: object) -> bytes:
+def said(value: object, parts: dict[int, tuple[object, bytes]]) -> bytes:
+    """Return the SHA-256 of all that a value says, whatever the digests of its parts are."""
     file = BytesIO()
-    InFull(file).dump(value)
-    return file.getvalue()
+    InFull(file, parts).dump(value)
+    return hashlib.sha256(file.getvalue()).digest()
+
+
+def inputs_of(outputs: Iterable[Output]) -> dict[str, bytes]:
+    parts: dict[int, tuple[object, bytes]] = {}
+    return {output.name: said(output.given, parts) for output in outputs}
 
 
 def outputs_with_lying_keys(before: Before, outputs: Mapping[str, Output]) -> list[str]:
@@ -74,7 +86,8 @@ def outputs_with_lying_keys(before: Before, outputs: Mapping[str, Output]) -> li
     """
     keys = keys_of(outputs)
     kept = [output for output in in_order(outputs) if before.keys.get(output.name) == keys[output.name]]
-    others = [output for output in kept if before.inputs[output.name] != pickled(output.given)]
+    inputs = inputs_of(kept)
+    others = [output for output in kept if before.inputs[output.name] != inputs[output.name]]
     return [output.name for output in others if before.bench.files(output) != before.files[output.name]]
 
 
