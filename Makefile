@@ -18,7 +18,7 @@ quick: setup            ## run what takes seconds: no browser, no whole build, n
 	pytest $(ON_BOTH_CORES) -m "not (browser or build or hypothesis or slow or thorough)"
 
 test: setup .venv/chromium .venv/engines .venv/servers .venv/gettext  ## run all tests but the thorough ones, and report coverage
-	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=html --cov-report=term:skip-covered
+	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=term:skip-covered
 
 thorough: setup .venv/chromium .venv/servers .venv/omegat  ## run what takes longer than CI may
 	pytest $(ON_BOTH_CORES) -m thorough

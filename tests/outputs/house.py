@@ -13,6 +13,7 @@ from types import CodeType
 
 import pytest
 from jinja2 import Environment
+from rjsmin import jsmin
 
 from hooks.material import ICONS as ALL_ICONS
 from kb.content.document import Document, read_document
@@ -120,6 +121,7 @@ def small_house(folder: Path) -> Iterator[House]:
         patch.setattr("kb.search.index.pagefind_index", _pages_as_files)
         patch.setattr(Environment, "compile", _compiled_once())  # otherwise takes half of it
         patch.setattr(PhotoFile, "webp", _written_once())  # otherwise takes a sixth of it
+        patch.setattr("rjsmin.jsmin", cache(jsmin))
         yield House(folder)
 
 
