@@ -81,10 +81,10 @@ def main(context: click.Context, root: Path) -> None:
     A guide has one source. Its translations begin with “translates: it” and hold words only.
     """
     context.obj = root
-    # Python looks for circles of objects that nothing else refers to after every 700 new ones. Content has none, but
-    # hundreds of thousands of objects, so that looking takes a quarter of the time of reading them.
+    # Python looks for reference cycles after every 700 new objects. Content consists of hundreds of thousands of
+    # objects without any, and looking takes a quarter of the time needed to read them.
     gc.set_threshold(10_000)
-    # At the end of the command the process ends too: to free those objects one by one would only take time.
+    # The process ends with the command: freeing those objects one by one would only take time.
     context.call_on_close(gc.freeze)
 
 

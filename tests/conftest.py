@@ -54,13 +54,13 @@ OTHER_WORDS = (
 
 
 def pytest_collection_finish() -> None:
-    """Leave what was collected out of every later search for garbage."""
+    """Exempt everything loaded so far from garbage collection."""
     gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _pages_need_few_labels() -> Iterator[None]:
-    """Let the small knowledge base have two labels of pages, instead of 200 in each language."""
+    """Require only two labels of the small knowledge base, rather than 200 in each language."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kb.checks.interface.PAGE_LABELS", {"home"})
         patch.setattr("kb.checks.interface.CONTACT_LABELS", {"copy"})
@@ -100,9 +100,9 @@ def _folder_of_docs(tmp_path_factory: pytest.TempPathFactory) -> RestoredFolder:
 
 @pytest.fixture
 def docs(_folder_of_docs: RestoredFolder) -> Path:
-    """Return tests/content/docs as nobody has changed it, with words and sources for everything in the rules.
+    """Return an unchanged copy of tests/content/docs, with words and sources for everything in the rules.
 
-    There is nothing else in the folder that holds it.
+    Its parent folder holds nothing else.
     """
     return _folder_of_docs.restored() / "docs"
 

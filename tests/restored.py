@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class RestoredFolder:
-    """A folder as it was when this was made."""
+    """A folder, and the files that it had in the beginning."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

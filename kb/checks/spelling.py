@@ -46,7 +46,7 @@ class Spelling:
             for language, record in site.languages.items()
             if (dictionary := record.dictionary) and _is_installed(dictionary, packages)
         }
-        self._names = site.names
+        self.names = site.names
         self._is_known = cache(self._looked_up)  # the same words occur in many texts
         self._proposal = cache(self._nearest)
 
@@ -67,7 +67,7 @@ class Spelling:
 
     def _looked_up(self, language: str, word: str) -> bool:
         """Return whether the word is known."""
-        return _is_known(word, self._spellers[language](), self._names)
+        return _is_known(word, self._spellers[language](), self.names)
 
     def _nearest(self, language: str, word: str) -> str:
         """Return the nearest known word, or an empty string."""

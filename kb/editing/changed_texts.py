@@ -21,8 +21,8 @@ _MOST_UNCHANGED = 60  # words, spaces and signs: about three lines
 def changed_texts(work: Workspace) -> list[dict[str, Any]]:
     """Return each text with changes that are not handed in yet: its file, its page, its name, and its words in pieces.
 
-    A piece is a pair: `same`, `old` or `new`, and the words. In Git, they are all that a commit of these files would
-    change: also what was changed in them outside the editor, and not committed.
+    A piece is a pair: `same`, `old` or `new`, and the words. In Git, the pieces cover everything
+    that a commit of these files would change, including uncommitted edits made outside the editor.
     """
     texts = []
     for name, (first, after) in work.journal.first_and_now().items():

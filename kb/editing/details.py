@@ -35,7 +35,7 @@ def page(work: Workspace, language: str, address: str, _request: Request) -> Ans
 def save_page(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Save the keywords, review date, owner, and a note of what changed.
 
-    `was` are the details that the browser showed. What has changed meanwhile, in another tab or in the file, is kept.
+    `was` holds the details that the browser showed: changes made since then, in another tab or in the file, are kept.
     """
     path = work.path(language, address)
     content = work.content(path)

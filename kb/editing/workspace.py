@@ -81,7 +81,6 @@ class Workspace:
         self.journal = Journal(root)
         self._preview = preview
         self._spelling: Spelling | None = None
-        self._names: frozenset[str] = frozenset()
         self._known: dict[str, tuple[list[Finding], GuideInLanguages | None]] = {}
         self._known_with: tuple[Shared, Records] | None = None
 
@@ -214,15 +213,14 @@ class Workspace:
         """
         if UNFINISHED.search(text):
             return iter(())
-        if self._spelling is None or self._names != self.site.names:
-            self._names = self.site.names
+        if self._spelling is None or self._spelling.names != self.site.names:
             self._spelling = Spelling(self.site, self.root / "node_modules")
         return self._spelling.misspelt_words([text])
 
     def show(self, language: str, address: str, paths: Collection[Path], records: Records | None = None) -> None:
         """Show the page at `address` after these files were written.
 
-        If the disk fails meanwhile, they are written all the same: the page follows with the next change.
+        If it cannot be shown, as on a full disk, the files stay written, and the page follows with the next change.
         """
         with suppress(OSError):
             self._show(language, address, paths, records)
