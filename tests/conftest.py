@@ -17,6 +17,7 @@ from kb.content.loading import load_site
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
 from kb.translations.recording import record
 from tests.restored import RestoredFolder
+from tests.small_docs import write_small_site
 from widgets.cases import codes_of_facts, fields_of_form
 from widgets.rules import ERRORS, FACTS, WIDGETS
 
@@ -107,11 +108,39 @@ def docs(_folder_of_docs: RestoredFolder) -> Path:
     return _folder_of_docs.restored() / "docs"
 
 
-@pytest.fixture
-def recorded(docs: Path) -> Path:
-    """Return the same docs, with records of what their translations were made from."""
+@pytest.fixture(scope="session")
+def _records(_folder_of_docs: RestoredFolder) -> dict[Path, bytes]:
+    """Record once what the translations were made from; return the files that this wrote."""
+    docs = _folder_of_docs.restored() / "docs"
     record(loaded(docs)[0])
+    return {path: path.read_bytes() for path in docs.rglob("translated*.txt")}
+
+
+@pytest.fixture
+def recorded(docs: Path, _records: dict[Path, bytes]) -> Path:
+    """Return the same docs, with records of what their translations were made from."""
+    for path, content in _records.items():
+        path.write_bytes(content)
     return docs
+
+
+@pytest.fixture(scope="session")
+def _folder_of_small_site(tmp_path_factory: pytest.TempPathFactory) -> RestoredFolder:
+    root = write_small_site(tmp_path_factory.mktemp("small-site"))
+    (root / "node_modules").unlink()
+    return RestoredFolder(root)
+
+
+@pytest.fixture
+def small_site(_folder_of_small_site: RestoredFolder) -> Path:
+    """Return a folder for `kb --root` with the small site, unchanged, and without dictionaries."""
+    return _folder_of_small_site.restored()
+
+
+@pytest.fixture
+def small_docs(small_site: Path) -> Path:
+    """Return the content of the small site."""
+    return small_site / "docs"
 
 
 def write_docs(folder: Path) -> Path:

@@ -35,27 +35,36 @@ from kb.checks.texts import other_texts, written_texts_of_guide
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
+from kb.content.inline import is_words_only
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
 
-TEXT_CHECKS: tuple[Callable[[Text, Shared], Iterator[Finding]], ...] = (
+type TextCheck = Callable[[Text, Shared], Iterator[Finding]]
+
+MARKUP_CHECKS: tuple[TextCheck, ...] = (
     markup.raw_html,
     markup.malformed_links,
     markup.unknown_destinations,
     icons.unknown_icons_of_texts,
     icons.icons_without_a_name,
     product.unknown_labels,
+    raw_marks.unknown_keys,
+    style.facts_in_a_wrong_case,
+)
+"""What can be wrong with links, code, labels, facts and icons: most texts have none of them."""
+
+TEXT_CHECKS: tuple[TextCheck, ...] = (
     product.labels_written_out,
     raw_marks.stars_without_a_partner,
-    raw_marks.unknown_keys,
     raw_marks.brackets_without_a_partner,
     raw_marks.bare_addresses,
     unfinished.unfinished_texts,
     style.wrong_typography,
     style.pasted_letters,
     style.wrong_address,
-    style.facts_in_a_wrong_case,
 )
+"""What can be wrong with any text."""
+
 GUIDE_CHECKS: tuple[Callable[[GuideInLanguages, Shared], Iterator[Finding]], ...] = (
     translations.missing_words,
     translations.untranslated_words,
@@ -212,20 +221,29 @@ def findings_of_shared(site: Site) -> set[Finding]:
     if not site.languages:  # languages.yml has its own findings, and the others would only follow from them
         return set()
     found = {finding for check in SHARED_CHECKS for finding in check(site)}
-    texts = tuple(other_texts(site))
-    return found | {finding for text in texts for check in TEXT_CHECKS for finding in check(text, site.shared)}
+    return found.union(*(findings_of_text(text, site.shared) for text in other_texts(site)))
 
 
 def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:
     """Return what is wrong with one guide by itself; `shared` is what all guides share."""
     of_guide = ((check, check(guide, shared)) for check in GUIDE_CHECKS)
-    texts = tuple(written_texts_of_guide(guide))
-    of_texts = ((check, check(text, shared)) for text in texts for check in TEXT_CHECKS)
+    of_texts = (own for text in written_texts_of_guide(guide) for own in _of_text(text, shared))
     found: set[Finding] = set()
     for check, own in (*of_guide, *of_texts):
         is_for_later = guide.is_draft and check in OF_DRAFTS_LATER
         found.update(replace(finding, severity="warning") if is_for_later else finding for finding in own)
     return found
+
+
+def findings_of_text(text: Text, shared: Shared) -> Iterator[Finding]:
+    """Yield what is wrong with one text by itself."""
+    return (finding for _check, found in _of_text(text, shared) for finding in found)
+
+
+def _of_text(text: Text, shared: Shared) -> Iterator[tuple[TextCheck, Iterator[Finding]]]:
+    """Yield each check of texts with what it finds."""
+    checks = TEXT_CHECKS if is_words_only(text) else (*MARKUP_CHECKS, *TEXT_CHECKS)
+    return ((check, check(text, shared)) for check in checks)
 
 
 def findings_of_site(site: Site) -> set[Finding]:

@@ -151,7 +151,7 @@ def _number_of_languages(site: Site) -> Counter[Keys]:
     The items of lists are not counted: each language has as many keywords as it needs.
     """
     places = (keys for document in site.word_files.values() for keys in document.places)
-    return Counter(keys for keys in places if not any(isinstance(key, int) for key in keys))
+    return Counter(keys for keys in places if int not in map(type, keys))
 
 
 def _name(keys: Keys) -> str:

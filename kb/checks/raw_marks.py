@@ -88,4 +88,5 @@ def _remedy_of_key(name: str) -> str:
 
 def _words(text: Text) -> str:
     """Return the words of the text as plain_words does, without the characters that follow a backslash."""
-    return _ESCAPED.sub("x", plain_words(text))
+    words = plain_words(text)
+    return _ESCAPED.sub("x", words) if "\\" in words else words

@@ -51,13 +51,16 @@ def other_texts(site: Site) -> Iterator[Text]:
 
 def texts_of(value: object) -> list[Text]:
     """Return each text in a model, at any depth."""
-    match value:
-        case Text():
-            return [value]
-        case tuple():
-            return [text for item in value for text in texts_of(item)]
-        case dict():
-            return texts_of(tuple(value.values()))
-        case BaseModel():
-            return texts_of(vars(value))
-    return []
+    found: list[Text] = []
+    _add_texts(value, found)
+    return found
+
+
+def _add_texts(value: object, found: list[Text]) -> None:
+    if isinstance(value, Text):
+        found.append(value)
+    elif isinstance(value, BaseModel):
+        _add_texts(value.__dict__, found)
+    elif isinstance(value, dict | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _add_texts(inner, found)

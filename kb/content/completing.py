@@ -20,7 +20,8 @@ def completed[Content](
 def _filled[Content](own: Mapping[str, Content], other: Mapping[str, Content]) -> dict[str, Content]:
     result = dict(own)
     for key, value in other.items():
-        mine = result.setdefault(key, value)
-        if isinstance(mine, dict) and isinstance(value, dict):
+        if key not in result:
+            result[key] = value
+        elif isinstance(value, dict) and isinstance(mine := result[key], dict):
             result[key] = _filled(mine, value)  # type: ignore[assignment]
     return result

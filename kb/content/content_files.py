@@ -80,12 +80,12 @@ def other_files(
 
     `guides` are those of `guide_paths`, and `links` those of `refused_links`.
     """
-    of_site = (docs / name for name in FILES_OF_SITE)
-    of_languages = (docs / language / name for language in languages for name in FILES_OF_LANGUAGE)
+    of_languages = (f"{language}{sep}{name}" for language in languages for name in FILES_OF_LANGUAGE)
+    of_site = (f"{docs}{sep}{name}" for name in (*FILES_OF_SITE, *of_languages))
     pictures = (*drawing_paths(docs), *photo_paths(docs))
     videos = (*film_paths(docs), *caption_paths(docs), *recording_paths(docs))
     of_guides = (path for paths in guides.values() for path in paths.values())
-    known = set(map(str, (*of_site, *of_languages, *pictures, *videos, *of_guides, *links)))  # quicker than paths
+    known = set(map(str, (*of_site, *pictures, *videos, *of_guides, *links)))  # quicker than paths
     return tuple(Path(path).relative_to(docs).as_posix() for path in _files_in(docs) if path not in known)
 
 

@@ -45,9 +45,10 @@ class DocsReading:
 
     def shaped[Shape](self, name: str, shape: type[Shape], language: str = "") -> Shape | None:
         """Return what a file says, or None if it is not of this shape, which has its own findings."""
-        model = validated(self._read(self.docs / language / name, language), shape)
+        own = f"{language}/{name}" if language else name
+        model = validated(self._read(own, language), shape)
         if model is None:
-            self.unreadable.add(f"{language}/{name}" if language else name)
+            self.unreadable.add(own)
         return model
 
     def shaped_if_there[Shape](self, name: str, shape: type[Shape]) -> Shape | None:
@@ -56,8 +57,8 @@ class DocsReading:
 
     def in_each_language(self, name: str) -> dict[str, Document]:
         """Return the file of that name in each language that has it."""
-        paths = {language: self.docs / language / name for language in self.languages}
-        return {language: self._read(path, language) for language, path in paths.items() if is_there(path)}
+        languages = [language for language in self.languages if is_there(self.docs / language / name)]
+        return {language: self._read(f"{language}/{name}", language) for language in languages}
 
     def shaped_in_each_language[Shape](self, name: str, shape: type[Shape]) -> dict[str, Shape]:
         """Return what the file of that name says in each language that has it, without those of another shape."""
@@ -102,11 +103,11 @@ class DocsReading:
         self.documents.append(Document(path, "", findings=found))
         return frozenset(name for line in (text or "").splitlines() if (name := line.partition("#")[0].strip()))
 
-    def _read(self, path: Path, language: str) -> Document:
-        read = read_home_page if path.suffix == ".md" else read_document
-        file = read_source(path, self.docs)
-        name = str(path.relative_to(self.docs))
-        key = digest(str(path), file.content, file.fault, language)
+    def _read(self, name: str, language: str) -> Document:
+        """Return what the file says whose path in `docs` is `name`."""
+        read = read_home_page if name.endswith(".md") else read_document
+        file = read_source(self.docs / name, self.docs)
+        key = digest(str(file.path), file.content, file.fault, language)
         document = self._keep(f"file {name}", {name: key}, lambda _name: read(file, language))[name]
         self.documents.append(document)
         return document

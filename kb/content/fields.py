@@ -80,24 +80,25 @@ def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:
         name = names[field]
         if not value:
             continue
-        if name in words:
-            yield from (Unit(f"{prefix}{name}{key}", text) for key, text in _texts(value))
-        elif name in nested:
+        if name in nested:
             yield from units_in(value, f"{prefix}{name}.")
+        elif name in words and isinstance(value, Text):  # nearly all are
+            yield Unit(f"{prefix}{name}", value)
+        elif name in words:
+            yield from (Unit(f"{prefix}{name}{key}", text) for key, text in _texts(value))
 
 
 def units_in(value: Shape | tuple[Shape, ...] | Mapping[str, Any], prefix: str = "") -> Iterator[Unit]:
     """Yield the units of a shape, or of those in a list or mapping: the key begins with a shape's id if it has one."""
-    match value:
-        case tuple():
-            for item in value:
-                yield from units_in(item, prefix)
-        case Mapping():
-            for key, item in value.items():
-                yield from units_in(item, f"{prefix}{key}.")
-        case _:
-            own = getattr(value, "id", None)
-            yield from units(value, f"{own}." if own else prefix)
+    if isinstance(value, Shape):
+        own = value.__dict__.get("id")
+        yield from units(value, f"{own}." if own else prefix)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from units_in(item, prefix)
+    else:
+        for key, item in value.items():
+            yield from units_in(item, f"{prefix}{key}.")
 
 
 def said_in(part: Shape, say: Callable[[Text], str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from kb.checks import TEXT_CHECKS, interface, markup, product
+from kb.checks import findings_of_text, interface, markup, product
 from kb.content.document import Document, read_document, value_at
 from kb.content.files import Snippet, Term
 from kb.content.finding import Finding, new_findings
@@ -138,7 +138,7 @@ class SharedText:
         if with_file:
             found += (finding for check in _CHECKS for finding in check(with_file))
         if text:
-            found += (finding for check in TEXT_CHECKS for finding in check(text, site.shared))
+            found += findings_of_text(text, site.shared)
             found += markup.unknown_guides_of_text(site, text)
         return [finding for finding in dict.fromkeys(found) if finding.place.path == self.path], text
 

@@ -109,12 +109,12 @@ def units_of_snippets(shared: Shared, language: str) -> Iterator[TranslationUnit
 def _units_of_file(by_language: Shapes, first: str, language: str, path: Path) -> Iterator[TranslationUnit]:
     if language == first:
         return
-    own = {unit.key: unit.text for unit in units_in(by_language.get(language, {}))}
+    file, own = path.stem, {unit.key: unit.text for unit in units_in(by_language.get(language, {}))}
     for unit in units_in(by_language.get(first, {})):
         if unit.text.language != language:  # else the first language lacks it, and this one is the source
             words = own.get(unit.key)
             translated = words if words and words.language == language else None
-            yield TranslationUnit(f"{path.stem}#{unit.key}", language, path, unit.text, translated)
+            yield TranslationUnit(f"{file}#{unit.key}", language, path, unit.text, translated)
 
 
 def _shared_files(site: Site) -> dict[str, Shapes]:

@@ -75,10 +75,9 @@ def test_old_addresses_lead_to_the_guides(brought_in: dict[str, BroughtIn], docs
     assert_golden(HERE / "expected" / "moved.yml", (docs / "moved.yml").read_text(encoding="utf-8"))
 
 
-def test_the_former_path_of_a_folder_can_be_given(tmp_path: Path) -> None:
-    docs = write_small_docs(tmp_path / "docs")
-    bring_in(_site(docs), PAGES / "de", "de", "billing", "/hilfe/")
-    moved = (docs / "moved.yml").read_text(encoding="utf-8")
+def test_the_former_path_of_a_folder_can_be_given(small_docs: Path) -> None:
+    bring_in(_site(small_docs), PAGES / "de", "de", "billing", "/hilfe/")
+    moved = (small_docs / "moved.yml").read_text(encoding="utf-8")
     assert "  de:\n    /hilfe/mkdocs: billing/mkdocs\n    /hilfe/mkdocs#records: billing/mkdocs#" in moved
 
 

@@ -14,7 +14,6 @@ from kb.bringing_in.bringing_in import BroughtIn, bring_in
 from kb.checks import findings
 from kb.content.loading import load_site, load_site_without_guides
 from tests.content.pictures import bomb
-from tests.small_docs import write_small_docs
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="kb-shape" d="M0 0h9"/></svg>'
 
@@ -27,8 +26,8 @@ def png(red: int = 0, size: tuple[int, int] = (200, 100), kind: str = "PNG") -> 
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    return write_small_docs(tmp_path / "docs")
+def docs(small_docs: Path) -> Path:
+    return small_docs
 
 
 @pytest.fixture

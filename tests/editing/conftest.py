@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kb.editing.editor import Editor
-from kb.translations.recording import record
 from tests.conftest import loaded
 
 if TYPE_CHECKING:
@@ -62,8 +61,8 @@ def session(docs: Path) -> Session:
 
 
 @pytest.fixture
-def recorded_session(session: Session) -> Session:
+def recorded_session(recorded: Path, session: Session) -> Session:
     """Return a session on content with recorded translations."""
-    record(loaded(session.root / "docs")[0])
+    assert recorded.parent == session.root
     session.pages.show("de", None)
     return session

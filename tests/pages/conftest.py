@@ -37,12 +37,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return edition_at(write_small_docs(tmp_path_factory.mktemp("small") / "docs"))
 
 
-@pytest.fixture
-def small_docs(tmp_path: Path) -> Path:
-    """Return the content of the small site, for a test to change."""
-    return write_small_docs(tmp_path / "docs")
-
-
 def edition_at(docs: Path, site_url: str = SITE_URL) -> Edition:
     """Return the site of these files, which must be well-formed."""
     site, found = load_site(docs, ICONS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.pages.conftest import SITE_URL, edition_at, html_at, output_at
-from tests.small_docs import LANGUAGES
+from tests.small_docs import LANGUAGES, write_small_docs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 PAY = "billing/pay/"
 
 
-@pytest.fixture
-def without_french(small_docs: Path) -> Edition:
+@pytest.fixture(scope="module")
+def without_french(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Return the small site without the French version of a guide and of a home page."""
-    (small_docs / "fr/billing/pay.yml").unlink()
-    (small_docs / "fr/index.md").unlink()
-    return edition_at(small_docs)
+    docs = write_small_docs(tmp_path_factory.mktemp("without-french") / "docs")
+    (docs / "fr/billing/pay.yml").unlink()
+    (docs / "fr/index.md").unlink()
+    return edition_at(docs)
 
 
 def _links(html: str, relation: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from kb.cli import COMMANDS, main
 from kb.editing.journal import Journal
 from tests.built_site import kb
-from tests.small_docs import ROOT, write_small_site
+from tests.small_docs import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the small site, without dictionaries, to write in. Commands run in this process, without workers."""
+def root(small_site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the small site to write in. Commands run in this process, without workers."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
-    root = write_small_site(tmp_path / "root")
-    (root / "node_modules").unlink()
-    return root
+    return small_site
 
 
 def _run(root: Path, *arguments: str) -> Result:
