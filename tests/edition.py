@@ -11,15 +11,22 @@ from kb.outputs.at_once import edition_of
 from tests.built_site import ROOT
 
 if TYPE_CHECKING:
+    from kb.content.site import Site
     from kb.outputs.edition import Edition
+
+
+@cache
+def real_site() -> Site:
+    """Return the content of the real site."""
+    site, found = load_site(ROOT / "docs", ICONS)
+    assert not found
+    return site
 
 
 @cache
 def real_edition() -> Edition:
     """Return the real site as it is to be published."""
-    site, found = load_site(ROOT / "docs", ICONS)
-    assert not found
-    return edition_of(site, "https://knowledge-base.example/", ICONS)
+    return edition_of(real_site(), "https://knowledge-base.example/", ICONS)
 
 
 def label(language: str, name: str) -> str:

@@ -123,9 +123,11 @@ def _states(
     is_lacking = is_recorded and any(unit.name not in recorded for unit in units)
     former = _former_names(guide) if guide and is_lacking else {}
     for unit in units:
-        part, dot, field = unit.name.partition(".")
-        names = (unit.name, *(f"{old}{dot}{field}" for old in former.get(part, ())))
-        name = next((name for name in names if name in recorded), unit.name)
+        name = unit.name
+        if former and name not in recorded:
+            part, dot, field = name.partition(".")
+            names = (f"{old}{dot}{field}" for old in former.get(part, ()))
+            name = next((former_name for former_name in names if former_name in recorded), name)
         record = recorded.get(name)
         was = words.get((name, record.source), "") if record else ""
         yield state_of(unit, record, was, is_recorded=is_recorded)

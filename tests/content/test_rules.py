@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kb.checks import findings
 from kb.content.places import outcome_anchor
 from tests.conftest import ROOT, loaded
+from tests.edition import real_site
 from widgets.rules import FACTS, WIDGETS, Field
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_a_published_outcome_that_the_rules_no_longer_have_leads_to_its_successo
 
 
 def test_every_outcome_of_the_rules_is_in_the_ledger() -> None:
-    site, _found = loaded(ROOT / "docs")
+    site = real_site()
     anchors = {place.partition("#")[2] for place in site.published}
     assert {outcome_anchor(name, code) for name, widget in WIDGETS.items() for code in widget.outcomes} <= anchors
 
@@ -61,7 +62,7 @@ def test_an_unknown_source_of_a_fact_is_a_finding(docs: Path, monkeypatch: pytes
 
 
 def test_every_source_that_rules_cite_exists() -> None:
-    sources = loaded(ROOT / "docs")[0].sources
+    sources = real_site().sources
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "widgets/rules").glob("*.py"))
     named = [name for names in re.findall(r"\bSources?: ([^.]+)\.", code) for name in re.split(r",\s*", names)]
     assert named

@@ -8,7 +8,8 @@ import pytest
 
 from kb.checks.synonyms import synonyms_of_nothing, words_said
 from kb.checks.texts import keywords_of_guide, texts_of_guide
-from tests.conftest import ROOT, loaded
+from tests.conftest import loaded
+from tests.edition import real_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def test_a_group_has_a_word_that_texts_say(docs: Path, group: str, told: list[st
 
 
 def test_every_group_of_ours_leads_to_a_text() -> None:
-    site, _found = loaded(ROOT / "docs")
+    site = real_site()
     assert list(synonyms_of_nothing(site, _said(site))) == []
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.edition import real_edition
+from tests.edition import real_site
 from tests.search.conftest import Query
 from tests.search.recall import ranks
 
@@ -80,7 +80,7 @@ class TestWithoutScript:
 
     def test_the_contact_page_has_all_channels_and_no_form(self, visit: Visit) -> None:
         page = visit.open("it/contact/")
-        for channel in real_edition().site.company.channels:
+        for channel in real_site().company.channels:
             expect(page.locator(f"#{channel}")).to_be_visible()
         expect(page.locator("#ready")).to_be_visible()
         assert not page.locator(":is(textarea, select, input, button):visible").count()

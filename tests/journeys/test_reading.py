@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import PHONE, Visit
 from tests.conftest import LANGUAGES
-from tests.edition import label, real_edition
+from tests.edition import label, real_site
 
 GUIDE = "billing/automatic-renewal/"
 STEP = "turn-on-one-choose"
@@ -18,7 +18,7 @@ STEP = "turn-on-one-choose"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_guide_is_read_in_the_language_of_its_address(visit: Visit, language: str) -> None:
     page = visit.open(f"{language}/{GUIDE}")
-    title = real_edition().site.outlines[GUIDE.removesuffix("/")].titles[language]
+    title = real_site().outlines[GUIDE.removesuffix("/")].titles[language]
     expect(page.locator("h1")).to_contain_text(title)
     expect(page.locator("html")).to_have_attribute("lang", language)
     visit.assert_clean()

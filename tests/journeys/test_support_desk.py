@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from kb.content.fields import anchor_title
 from tests.browser import PHONE, Visit, settle
 from tests.conftest import LANGUAGES
-from tests.edition import real_edition
+from tests.edition import real_site
 from tests.journeys.axe import context_of, faults_in_each_look
 
 STEP = "billing/automatic-renewal#turn-on-one-open"
@@ -139,7 +139,7 @@ def test_text_and_ready_reply_are_copied_in_each_form(visit: Visit) -> None:
     page.locator("[data-desk-language]").select_option("fr")
     link = visit.site + FRENCH_STEP
     manager = "https://manager.infomaniak.com"
-    guide = real_edition().site.guides["billing/automatic-renewal"].versions["fr"]
+    guide = real_site().guides["billing/automatic-renewal"].versions["fr"]
     title, way = anchor_title(guide, "turn-on"), anchor_title(guide, "turn-on-one")
     text = copied(page, "text")
     assert text.startswith("Dans le Manager, ouvrez la gestion des paiements")
@@ -209,7 +209,7 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     address = str(results.nth(1).get_attribute("data-address"))
     assert clipboard(page) == f"{visit.site}it/{address.replace('#', '/#')}"
     assert address == "billing/group-payment#several-periods-filter"
-    group_payment = real_edition().site.guides["billing/group-payment"].versions["it"]
+    group_payment = real_site().guides["billing/group-payment"].versions["it"]
     title, step = anchor_title(group_payment, "several-periods"), anchor_title(group_payment, "several-periods-filter")
     for keys, beginning in (
         ("Shift+Enter", f"Buongiorno\n\n{title}\n"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.edition import label, real_edition
+from tests.edition import label, real_edition, real_site
 
 if TYPE_CHECKING:
     from tests.browser import Visit
@@ -27,7 +27,7 @@ class TestOnAnIPhone:
         expect(page.locator(IOS)).to_be_visible()
         expect(page.locator(f"{IOS} .kb-for span").first).to_be_hidden()
         expect(page.locator(ANDROID)).to_be_hidden()
-        group = page.get_by_role("group", name=real_edition().site.words["de"].variants["system"].question)
+        group = page.get_by_role("group", name=real_site().words["de"].variants["system"].question)
         expect(group.get_by_role("button", pressed=True)).to_have_attribute("value", "ios")
         group.get_by_role("button", name="Android").click()
         expect(page).to_have_url(f"{visit.site}{GUIDE}?system=android")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kb.content.page_labels import CONTACT_LABELS, PAGE_LABELS
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
-from tests.edition import real_edition
+from tests.edition import real_site
 
 ROOT = Path(__file__).parents[2]
 CODE = "\n".join(
@@ -20,8 +20,8 @@ NAMED = re.compile(r"""\blabel(?:s\[|\()["']([a-z-]+)["'][])]""")
 
 
 def test_they_are_all_that_we_have_besides_the_links_of_the_footer() -> None:
-    for words in real_edition().site.words.values():
-        assert words.labels.keys() - real_edition().site.company.footer.keys() == PAGE_LABELS
+    for words in real_site().words.values():
+        assert words.labels.keys() - real_site().company.footer.keys() == PAGE_LABELS
         assert words.contact.labels.keys() == CONTACT_LABELS
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser import settle
 from tests.conftest import LANGUAGES
-from tests.edition import label, real_edition
+from tests.edition import label, real_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -55,7 +55,7 @@ def test_result_is_a_guide_with_its_topic_and_matching_steps(visit: Visit, langu
 
 def test_outcomes_of_widgets_are_found_at_their_place(visit: Visit) -> None:
     page = visit.open("de/")
-    ask(page, real_edition().site.words["de"].widgets["screenshot-keys"].outcomes["not-available"].title)
+    ask(page, real_site().words["de"].widgets["screenshot-keys"].outcomes["not-available"].title)
     places = page.locator("[data-search-result] ul a").evaluate_all("links => links.map((link) => link.hash)")
     assert "#screenshot-keys-not-available" in places
     page.goto(f"{visit.site}de/support/help-support-help-you/#screenshot-keys-not-available")

@@ -21,7 +21,7 @@ from kb.search.record_html import indexed
 from kb.search.records import Record, outcomes_of, with_outcomes
 from kb.search.vocabulary import language_json, vocabulary_json
 from tests.conftest import LANGUAGES, ROOT
-from tests.edition import real_edition
+from tests.edition import real_edition, real_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ KNOWN = frozenset({"zahlung", "verlängerung", "erinnerung", "verwaltung", "kont
     ],
 )
 def test_compound_is_split_into_words_of_the_site(word: str, parts: tuple[str, ...]) -> None:
-    rules = real_edition().site.languages["de"].compounds
+    rules = real_site().languages["de"].compounds
     assert rules
     assert compound_parts(word, KNOWN, rules) == parts
 
@@ -125,7 +125,7 @@ def test_word_after_an_apostrophe_is_one_of_its_own() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_synonyms_ignored_words_and_courtesies(language: str) -> None:
-    site = real_edition().site
+    site = real_site()
     synonyms = _given(language).synonyms.value
     assert len(synonyms.groups) > len(site.synonyms[language].groups) >= 30
     assert all(len(group) > 1 for group in synonyms.groups)
@@ -170,7 +170,7 @@ def _text(words_in_forms: str | Mapping[str, str]) -> str:
 
 
 def _renderer(language: str) -> Renderer:
-    site = real_edition().site
+    site = real_site()
     return Renderer(language, site.languages[language], site.products[language])
 
 
@@ -179,4 +179,4 @@ def _enrichment(language: str, *groups: tuple[str, ...], ignored: tuple[str, ...
         return tuple(Text(word, Place(ROOT), language) for word in words)
 
     synonyms = Synonyms(groups=tuple(texts(group) for group in groups), ignored=texts(ignored))
-    return Enrichment(real_edition().site.languages[language], synonyms, frozenset())
+    return Enrichment(real_site().languages[language], synonyms, frozenset())

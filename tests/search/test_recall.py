@@ -8,7 +8,7 @@ import pytest
 
 from kb.content.site import guides_alone
 from tests.conftest import LANGUAGES
-from tests.edition import real_edition
+from tests.edition import real_site
 from tests.search.conftest import KINDS, Query, queries
 from tests.search.recall import ranks, recall
 
@@ -56,7 +56,7 @@ def test_a_word_that_shares_its_stem_with_another_is_known(browser: Browser, sit
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_guide_has_many_queries_and_no_query_has_two_guides(language: str) -> None:
-    guides = guides_alone(real_edition().site)
+    guides = guides_alone(real_site())
     tuned = queries(language, "tuned")
     assert all(sum(query.guide == guide for query in tuned) >= 8 for guide in guides)
     assert {query.guide for query in queries(language, "held_out")} == set(guides)

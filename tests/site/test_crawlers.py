@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.edition import real_edition
+from tests.edition import real_site
 from tests.small_docs import LANGUAGES, ROOT
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def test_the_sitemap_says_the_same_as_the_pages(heads: dict[str, Head], urls: di
 
 
 def test_guides_have_their_review_dates(urls: dict[str, ElementTree.Element]) -> None:
-    for address, outline in real_edition().site.outlines.items():
+    for address, outline in real_site().outlines.items():
         for language in LANGUAGES:
             modified = urls[f"{SITE_URL}{language}/{address}/"].findtext(f"{SITEMAP}lastmod", "")
             assert date.fromisoformat(modified) == outline.reviewed[language]

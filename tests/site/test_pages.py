@@ -9,7 +9,7 @@ import pytest
 
 from kb.content.site import guides_alone
 from kb.pages.security_policy import policy_in_pages
-from tests.edition import real_edition
+from tests.edition import real_site
 from tests.small_docs import LANGUAGES
 
 _ATTRIBUTE = re.compile(r"""<(?P<tag>[a-z0-9-]+)\b[^>]*?\s(?P<name>href|src)=["']?(?P<value>[^"'\s>]*)""")
@@ -26,7 +26,7 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def _guides() -> list[str]:
-    return sorted(guides_alone(real_edition().site))
+    return sorted(guides_alone(real_site()))
 
 
 def test_guides_have_the_same_anchors_in_every_language(pages: dict[str, str]) -> None:
@@ -37,7 +37,7 @@ def test_guides_have_the_same_anchors_in_every_language(pages: dict[str, str]) -
 
 
 def test_every_published_place_exists_in_every_language(pages: dict[str, str]) -> None:
-    content = real_edition().site
+    content = real_site()
     ids = {address: set(_ID.findall(html)) for address, html in pages.items()}
     missing = []
     for place in content.published:
@@ -51,7 +51,7 @@ def test_every_published_place_exists_in_every_language(pages: dict[str, str]) -
 
 
 def test_a_guide_shows_its_short_link(pages: dict[str, str]) -> None:
-    content = real_edition().site
+    content = real_site()
     for guide in _guides():
         code = content.published[guide]
         assert f'<a href="../../../g/{code}/">knowledge-base.example/g/{code}</a>' in pages[f"fr/{guide}/"]

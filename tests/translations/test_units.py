@@ -12,13 +12,13 @@ from kb.content.fields import nested_fields
 from kb.content.guide import Guide
 from kb.content.standalone_questions import StandaloneQuestions
 from kb.translations.units import units_of_site
-from tests.conftest import LANGUAGES, ROOT, loaded
+from tests.conftest import LANGUAGES, loaded
+from tests.edition import real_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.content.shape import Shape
-    from kb.content.site import Site
     from kb.content.text import Text
     from kb.translations.units import TranslationUnit
 
@@ -28,11 +28,6 @@ def named(docs: Path, language: str) -> dict[str, TranslationUnit]:
     site, found = loaded(docs)
     assert [finding for finding in found if finding.severity == "error"] == []
     return {unit.name: unit for unit in units_of_site(site, language)}
-
-
-@pytest.fixture(scope="module")
-def real_site() -> Site:
-    return loaded(ROOT / "docs")[0]
 
 
 @pytest.mark.parametrize(
@@ -104,8 +99,8 @@ def test_a_file_that_cannot_be_read_has_no_units(docs: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_name_is_that_of_one_unit(real_site: Site, language: str) -> None:
-    names = Counter(unit.name for unit in units_of_site(real_site, language))
+def test_each_name_is_that_of_one_unit(language: str) -> None:
+    names = Counter(unit.name for unit in units_of_site(real_site(), language))
     assert [name for name, number in names.items() if number > 1] == []
 
 
@@ -120,15 +115,16 @@ def test_every_entry_of_a_list_has_an_id(shape: type[Shape]) -> None:
                 assert "id" in inner.model_fields, f"{known.__name__}.{name}"
 
 
-def test_every_text_of_a_translation_is_in_a_unit(real_site: Site) -> None:
+def test_every_text_of_a_translation_is_in_a_unit() -> None:
     """All French words in the model are in units, except the language's own: keywords and former words."""
-    words = {(unit.place, str(unit.own)) for unit in units_of_site(real_site, "fr")}
-    keywords = {place for guide in real_site.guides.values() for place in _places(guide.versions["fr"].keywords)}
-    keywords |= set(_places(real_site.words["fr"].contact.keywords))
-    changes = (change for guide in real_site.guides.values() for change in guide.versions["fr"].changes)
+    site = real_site()
+    words = {(unit.place, str(unit.own)) for unit in units_of_site(site, "fr")}
+    keywords = {place for guide in site.guides.values() for place in _places(guide.versions["fr"].keywords)}
+    keywords |= set(_places(site.words["fr"].contact.keywords))
+    changes = (change for guide in site.guides.values() for change in guide.versions["fr"].changes)
     keywords |= {text.place for change in changes for text in change.before.values()}
-    said = [text for text in other_texts(real_site) if text.language == "fr" and text.place.path.name != "moved.yml"]
-    said += [text for guide in real_site.guides.values() for text in texts_of(guide.versions["fr"])]
+    said = [text for text in other_texts(site) if text.language == "fr" and text.place.path.name != "moved.yml"]
+    said += [text for guide in site.guides.values() for text in texts_of(guide.versions["fr"])]
     french = {(text.place, str(text)) for text in said if text.language == "fr" and text.place not in keywords}
     assert {(place, text) for place, text in french if place.where.rpartition(".")[2] != "id"} == words
 

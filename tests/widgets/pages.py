@@ -12,7 +12,7 @@ from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS, SharedWidgetWo
 from kb.pages.widgets import WidgetInPage, widget_html
 from kb.render.renderer import ROOT as ROOT_OF_SITE
 from kb.render.renderer import Renderer, path_of_place
-from tests.edition import real_edition
+from tests.edition import real_edition, real_site
 from widgets.cases import codes_of_facts, fact_names, fields_of_form
 from widgets.rules import ERRORS, WIDGETS, Field
 
@@ -27,7 +27,7 @@ PAGES = {
 
 def widget(name: str, language: str) -> str:
     """Return the widget's HTML in the site's own words. The text of a link to a step is the step's anchor."""
-    words = real_edition().site.words[language]
+    words = real_site().words[language]
     return _widget(name, words.widgets[name], words.all_widgets, language)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import settle
 from tests.conftest import LANGUAGES
-from tests.edition import real_edition, widget_error, widget_label
+from tests.edition import real_site, widget_error, widget_label
 from tests.widgets.pages import PAGES
 from tests.widgets.visits import LINKS, answered, at_today
 
@@ -144,7 +144,7 @@ def test_errors_of_the_rules_are_reported_at_their_fields(opened: Opens) -> None
     page.locator("[name=login]").fill("julie@example.com")
     page.locator("[name=address]").fill("Julie@Example.com")
     page.keyboard.press("Enter")
-    facts = real_edition().site.words["fr"].widgets["identifiers"].facts
+    facts = real_site().words["fr"].widgets["identifiers"].facts
     expect(answered(page, "account")).to_contain_text(facts["same_spelling"]["true"])
     only_if_unified = facts["works_with_mailbox_password"]["null"].replace("**", "")
     expect(answered(page, "account")).to_contain_text(only_if_unified)
@@ -159,7 +159,7 @@ def test_an_answer_that_only_the_rules_have_is_waited_for_and_scrolled_to(opened
     answer = visit.page.locator("[data-answer]")
     expect(answer).to_have_attribute("data-source", re.compile("table|rules"))
     assert answer.get_attribute("data-source") == "rules"
-    facts = real_edition().site.words["en"].widgets["identifiers"].facts
+    facts = real_site().words["en"].widgets["identifiers"].facts
     expect(answer).to_contain_text(facts["same_spelling"]["false"])
     expect(answer.locator("h3")).to_be_in_viewport()
     assert visit.page.evaluate("location.hash") == "#identifiers?place=mail-software"
@@ -184,7 +184,7 @@ def test_the_browser_is_asked_for_only_for_the_console(opened: Opens) -> None:
     page.locator("[value=screen]").check()
     keys = ["Windows ⊞", "Shift ⇧", "S", "Stamp", "Fn", "Stamp"]
     expect(answered(page, "keys").locator("kbd")).to_have_text(keys)
-    together = real_edition().site.words["it"].widgets["screenshot-keys"].labels["together"]
+    together = real_site().words["it"].widgets["screenshot-keys"].labels["together"]
     expect(answered(page, "keys").locator(".kb-together")).to_have_text([together, together])
     assert page.evaluate("location.hash") == "#screenshot-keys?system=windows&task=screen"
 

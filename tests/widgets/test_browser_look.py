@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import LANGUAGES
-from tests.edition import real_edition
+from tests.edition import real_site
 from tests.widgets.pages import PAGES, ROOT
 from tests.widgets.visits import LINKS, answered, at_today
 
@@ -61,9 +61,7 @@ class TestOnASmallPhone:
         visit = opened("")
         page = at_today(visit)
         visit.open(f"without/fr-auto-renewal.html#auto-renewal?due={due}&payment=card&enabled=true")
-        picture = page.get_by_role(
-            "img", name=real_edition().site.words["fr"].widgets["auto-renewal"].labels["picture"]
-        )
+        picture = page.get_by_role("img", name=real_site().words["fr"].widgets["auto-renewal"].labels["picture"])
         expect(picture).to_be_visible()
         boxes = [text.bounding_box() for text in picture.locator("text").all()]
         bottoms = [box["y"] + box["height"] for box in boxes if box]
