@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 
 class RestoredFolder:
-    """A folder, and the files that it had in the beginning."""
+    """A folder, and the files that it had in the beginning. There are no links among them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        paths = list(folder.rglob("*"))
-        self._folders = sorted(path for path in paths if path.is_dir())
-        self._files = {path: path.read_bytes() for path in paths if path.is_file()}
+        self._folders = {inner for inner, _folders, _files in os.walk(folder)}
+        self._files = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        self._names = {str(path) for path in self._files}
 
     def restored(self) -> Path:
         """Return the folder with the same files as in the beginning, and nothing else."""
-        kinds = {**dict.fromkeys(self._folders, "folder"), **dict.fromkeys(self._files, "file")}
-        for path in sorted(self._folder.rglob("*"), reverse=True):  # what is inside comes first
-            if kinds.get(path) != _kind(path):
-                _remove(path)
-        for path in self._folders:
-            path.mkdir(exist_ok=True)
+        self._remove_others(str(self._folder))
+        for folder in sorted(self._folders):
+            Path(folder).mkdir(exist_ok=True)
         for path, content in self._files.items():
             if not path.exists() or path.read_bytes() != content:
                 path.write_bytes(content)
         return self._folder
 
-
-def _kind(path: Path) -> str:
-    if path.is_symlink():
-        return "link"
-    return "folder" if path.is_dir() else "file" if path.is_file() else "neither"
-
-
-def _remove(path: Path) -> None:
-    if _kind(path) == "folder":
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    def _remove_others(self, folder: str) -> None:
+        """Remove what was not there, or was something else: a file that is a link, a folder or a pipe by now."""
+        with os.scandir(folder) as entries:
+            for entry in list(entries):
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if is_folder and entry.path in self._folders:
+                    self._remove_others(entry.path)
+                elif is_folder:
+                    shutil.rmtree(entry.path)
+                elif not entry.is_file(follow_symlinks=False) or entry.path not in self._names:
+                    Path(entry.path).unlink()

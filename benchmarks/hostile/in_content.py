@@ -11,7 +11,7 @@ from benchmarks.hostile.units import UNITS, repeated
 from hooks.material import ICONS
 from kb.checks import findings
 from kb.checks.spelling import Spelling
-from kb.checks.texts import other_texts, texts_of_guide
+from kb.checks.texts import texts_of_guide
 from kb.content.loading import load_site
 from kb.content.text import Place, Text
 
@@ -93,6 +93,6 @@ def in_content() -> Iterator[Measured]:
 def _checked(docs: Path, spelling: Spelling) -> None:
     site, found = load_site(docs, ICONS)
     texts = [text for guide in site.guides.values() for text in texts_of_guide(guide)]
-    found = [*found, *findings(site), *spelling.misspelt_words([*texts, *other_texts(site)])]
+    found = [*found, *findings(site), *spelling.misspelt_words([*texts, *site.other_texts])]
     for finding in found:
         finding.line(docs)

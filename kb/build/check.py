@@ -15,7 +15,7 @@ from kb.build.workers import in_parallel, shares
 from kb.checks.reviews import wrong_review_dates
 from kb.checks.spelling import Spelling, missing_dictionaries
 from kb.checks.synonyms import synonyms_of_nothing, words_said
-from kb.checks.texts import UNFINISHED, keywords_of_guide, other_texts, written_texts_of_guide
+from kb.checks.texts import UNFINISHED, keywords_of_guide, written_texts_of_guide
 from kb.checks.videos import outdated_recordings
 from kb.content.finding import Finding
 from kb.content.part import digest
@@ -78,7 +78,7 @@ def _checked_texts(content: Content, packages: Path, store: Store, terminal: Ter
     }
     known_words = digest(site.names, dictionaries)
     keys = {address: digest(known_words, address, content.keys[address]) for address in site.outlines}
-    keys[OTHERS] = digest(known_words, list(other_texts(site)), with_places=True)
+    keys[OTHERS] = digest(known_words, list(site.other_texts), with_places=True)
     with terminal.stage("Checking the spelling", len(keys)) as done:
 
         def check(names: list[str]) -> dict[str, CheckedTexts]:
@@ -99,7 +99,7 @@ def _checked(site: Site, spelling: Spelling, names: Iterable[str]) -> dict[str, 
 
 def _checked_one(site: Site, spelling: Spelling, name: str) -> CheckedTexts:
     """Check the texts of a guide, or of OTHERS."""
-    texts = list(other_texts(site) if name == OTHERS else written_texts_of_guide(site.guides[name]))
+    texts = list(site.other_texts if name == OTHERS else written_texts_of_guide(site.guides[name]))
     keywords = () if name == OTHERS else keywords_of_guide(site.guides[name])
     said = {language: " ".join(sorted(words)) for language, words in words_said((*texts, *keywords)).items()}
     finished = [text for text in texts if not UNFINISHED.search(text)]  # the rest are reported as unfinished

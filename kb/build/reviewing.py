@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kb.build.git import git_answer
-from kb.checks.texts import texts_of
 from kb.content.document import Document, Keys, read_document, value_at
+from kb.content.fields import texts_of
 from kb.content.finding import nearest
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.in_place import InPlaceError, with_value

@@ -31,7 +31,7 @@ from kb.checks import (
     variants,
     videos,
 )
-from kb.checks.texts import other_texts, written_texts_of_guide
+from kb.checks.texts import written_texts_of_guide
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
@@ -221,7 +221,7 @@ def findings_of_shared(site: Site) -> set[Finding]:
     if not site.languages:  # languages.yml has its own findings, and the others would only follow from them
         return set()
     found = {finding for check in SHARED_CHECKS for finding in check(site)}
-    return found.union(*(findings_of_text(text, site.shared) for text in other_texts(site)))
+    return found.union(*(findings_of_text(text, site.shared) for text in site.other_texts))
 
 
 def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kb.checks.texts import other_texts
 from kb.content.finding import Finding, nearest
 from kb.content.inline import ICON, all_tokens, product_names, tokens
 from kb.content.site import Shared, Site
@@ -38,7 +37,7 @@ def icons_that_no_text_shows(site: Site) -> Iterator[Finding]:
         return
     outlines = (*site.outlines.values(), *site.drafts.values())
     shown = {name for outline in outlines for name in outline.product_names}
-    shown.update(name for text in other_texts(site) for name in product_names(text))
+    shown.update(name for text in site.other_texts for name in product_names(text))
     for name in site.inline_icons or ():
         if ICON + name not in shown:
             place = Place(site.docs / "icons.yml", where=name)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kb.checks.markup import unknown_facts_of_text, unknown_place
-from kb.checks.texts import texts_of
 from kb.content.document import Document, Keys
+from kb.content.fields import texts_of
 from kb.content.finding import Finding, nearest
 from kb.content.languages import fallback_order
 from kb.content.page_labels import CONTACT_LABELS, PAGE_LABELS

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from kb.checks.texts import other_texts, texts_of_guide
+from kb.checks.texts import texts_of_guide
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens, destination_of, links
@@ -78,7 +78,7 @@ def unknown_guides(site: Site) -> Iterator[Finding]:
         for place, target in outline.links:
             if _TARGET.fullmatch(f"guide:{target}"):
                 yield from unknown_place(site, place, target)
-    for text in other_texts(site):
+    for text in site.other_texts:
         yield from unknown_guides_of_text(site, text)
 
 

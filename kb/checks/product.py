@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kb.checks.texts import other_texts, texts_of
-from kb.content.fields import items
+from kb.content.fields import items, texts_of
 from kb.content.finding import Finding, nearest
 from kb.content.guide import SubStep
 from kb.content.guide_in_languages import GuideInLanguages
@@ -37,7 +36,7 @@ def unused_labels(site: Site) -> Iterator[Finding]:
     """Find labels that no text shows."""
     outlines = (*site.outlines.values(), *site.drafts.values())
     used = {name for outline in outlines for name in outline.product_names}
-    used.update(name for text in other_texts(site) for name in product_names(text))
+    used.update(name for text in site.other_texts for name in product_names(text))
     if site.unreadable:  # these may show any label
         return
     for language, own in site.labels.items():

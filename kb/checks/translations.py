@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from kb.checks.markup import has_sound_links
-from kb.checks.texts import texts_of
 from kb.content.counted import counted
+from kb.content.fields import texts_of
 from kb.content.finding import Finding
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import ICON, LABEL, SITE, facts, icons, labels, links

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.checks.texts import other_texts, texts_of_guide
+from kb.checks.texts import texts_of_guide
 from kb.content.inline import labels
 from kb.content.product import Label
 from kb.content.site import Site
@@ -30,7 +30,7 @@ def used_labels(site: Site) -> Iterator[UsedLabel]:
     """Yield the labels of each language, in the order of interface.yml."""
     places: dict[tuple[str, str], list[Place]] = defaultdict(list)
     of_guides = (text for guide in site.guides.values() for text in texts_of_guide(guide))
-    for text in (*of_guides, *other_texts(site)):
+    for text in (*of_guides, *site.other_texts):
         for name in labels(text):
             places[text.language, name].append(text.place)
     for language, own in site.labels.items():

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from kb.checks.texts import texts_of
 from kb.content.captions import Captions, starts_of
-from kb.content.fields import items, units
+from kb.content.fields import items, texts_of, units
 from kb.content.film import Film
 from kb.content.finding import Finding, nearest
 from kb.content.guide import Guide, Video

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
+from pydantic import BaseModel
+
 from kb.content.guide import Guide, Image
 from kb.content.shape import Shape
 from kb.content.text import Text
@@ -73,32 +75,61 @@ def shapes_in(shape: Shape) -> Iterator[Shape]:
                 yield item
 
 
-def units(shape: Shape, prefix: str = "") -> Iterator[Unit]:
-    """Yield every text of a guide, or of another shape, that is the same in all languages, in reading order."""
+def units(shape: Shape) -> list[Unit]:
+    """Return every text of a guide, or of another shape, that is the same in all languages, in reading order."""
+    found: list[Unit] = []
+    _add_units_of(shape, "", found)
+    return found
+
+
+def units_in(value: Shape | tuple[Shape, ...] | Mapping[str, Any]) -> list[Unit]:
+    """Return the units of a shape, or of those in a list or mapping: the key begins with a shape's id if it has one."""
+    found: list[Unit] = []
+    _add_units_in(value, "", found)
+    return found
+
+
+def _add_units_of(shape: Shape, prefix: str, found: list[Unit]) -> None:
     words, nested, names = translated_fields(type(shape)), nested_fields(type(shape)), names_in_files(type(shape))
     for field, value in shape.__dict__.items():
         name = names[field]
         if not value:
             continue
         if name in nested:
-            yield from units_in(value, f"{prefix}{name}.")
+            _add_units_in(value, f"{prefix}{name}.", found)
         elif name in words and isinstance(value, Text):  # nearly all are
-            yield Unit(f"{prefix}{name}", value)
+            found.append(Unit(f"{prefix}{name}", value))
         elif name in words:
-            yield from (Unit(f"{prefix}{name}{key}", text) for key, text in _texts(value))
+            found += (Unit(f"{prefix}{name}{key}", text) for key, text in _texts(value))
 
 
-def units_in(value: Shape | tuple[Shape, ...] | Mapping[str, Any], prefix: str = "") -> Iterator[Unit]:
-    """Yield the units of a shape, or of those in a list or mapping: the key begins with a shape's id if it has one."""
+def _add_units_in(value: Shape | tuple[Shape, ...] | Mapping[str, Any], prefix: str, found: list[Unit]) -> None:
     if isinstance(value, Shape):
         own = value.__dict__.get("id")
-        yield from units(value, f"{own}." if own else prefix)
+        _add_units_of(value, f"{own}." if own else prefix, found)
     elif isinstance(value, tuple):
         for item in value:
-            yield from units_in(item, prefix)
+            _add_units_in(item, prefix, found)
     else:
         for key, item in value.items():
-            yield from units_in(item, f"{prefix}{key}.")
+            _add_units_in(item, f"{prefix}{key}.", found)
+
+
+def texts_of(value: object) -> list[Text]:
+    """Return each text in a model, at any depth."""
+    found: list[Text] = []
+    _add_texts(value, found)
+    return found
+
+
+def _add_texts(value: object, found: list[Text]) -> None:
+    if isinstance(value, Text):
+        found.append(value)
+    elif isinstance(value, BaseModel):
+        _add_texts(value.__dict__, found)
+    elif isinstance(value, dict | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _add_texts(inner, found)
 
 
 def said_in(part: Shape, say: Callable[[Text], str]) -> Iterator[str]:
@@ -129,7 +160,7 @@ def anchor_title(guide: Guide, anchor: str) -> Text:
     """
     for item in items(guide, Shape):
         if getattr(item, "id", None) == anchor:
-            return next(units(item)).text
+            return units(item)[0].text
     raise KeyError(anchor)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from kb.content.captions import Captions
 from kb.content.document import Document
 from kb.content.drawing import Element
+from kb.content.fields import texts_of
 from kb.content.files import Company, InterfaceWords, Moved, Owner, Snippet, Source, Synonyms, Term, Topic
 from kb.content.film import Film
 from kb.content.guide_in_languages import GuideInLanguages, Outline
@@ -173,6 +174,11 @@ class Site(Shared):
         return Shared(**{part.name: getattr(self, part.name) for part in fields(Shared)})
 
     @cached_property
+    def other_texts(self) -> tuple[Text, ...]:
+        """Each text of all files except guides and synonyms once, without the words that glossaries avoid."""
+        return tuple(_other_texts(self))
+
+    @cached_property
     def questions(self) -> tuple[Outline, ...]:
         """The outlines of all questions without a guide."""
         return tuple(outline for outline in self.outlines.values() if outline.is_question)
@@ -184,6 +190,24 @@ class Site(Shared):
         unreadable = self.unreadable if is_contact_readable else self.unreadable | {CONTACT}
         places = frozenset(_places(self))
         return Whereabouts(places, unreadable | _unreadable_questions(self, places), self.published, self.moved)
+
+
+def _other_texts(site: Site) -> Iterator[Text]:
+    for language in site.languages:
+        terms = site.glossaries[language].values()
+        texts = (
+            *texts_of(site.home_pages.get(language)),
+            *texts_of(site.words.get(language)),
+            *texts_of(tuple(site.snippets[language].values())),
+            *(label.label for label in site.labels[language].values()),
+            *(way.way for way in site.ways[language].values()),
+            *(text for term in terms for text in (term.term, term.explanation)),
+        )
+        yield from (text for text in texts if text.language == language)  # otherwise it stands in for a missing one
+    for retirement in site.moved.retired.values():
+        for language, words in retirement.words.items():
+            if language in site.languages:
+                yield Text(words, words.place, language)
 
 
 def topics_with_questions(site: Site) -> tuple[Topic, ...]:

@@ -6,11 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kb.checks.texts import texts_of
 from kb.content.captions import Captions
 from kb.content.contact import as_guide
 from kb.content.drawing import Element
-from kb.content.fields import anchor_title
+from kb.content.fields import anchor_title, texts_of
 from kb.content.files import Term
 from kb.content.film import Film
 from kb.content.guide import Guide

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.checks.spelling import Spelling
-from kb.checks.texts import other_texts, texts_of_guide
+from kb.checks.texts import texts_of_guide
 from tests.conftest import ROOT, loaded
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_names_compounds_and_addresses_are_known(docs: Path, file: str, right: s
 
 def _told(docs: Path) -> list[str]:
     site, _ = loaded(docs)
-    texts = [*other_texts(site), *(text for guide in site.guides.values() for text in texts_of_guide(guide))]
+    texts = [*site.other_texts, *(text for guide in site.guides.values() for text in texts_of_guide(guide))]
     # words.yml says “Words” in each language; looking for suggestions takes seconds.
     own = (text for text in texts if text.place.path.name != "words.yml")
     spelling = Spelling(site, ROOT / "node_modules")

@@ -153,7 +153,8 @@ def _written_once() -> Callable[[PhotoFile], bytes]:
     return written_once
 
 
-def small_site() -> dict[str, str]:
+@cache
+def small_site() -> Mapping[str, str]:
     """Return the files of the small site. Its content is written as JSON, which is also YAML and quick to change."""
     docs = Path(__file__).parent / "docs"
     files = {f"docs/{path.relative_to(docs).as_posix()}": path for path in sorted(docs.rglob("*.*"))}

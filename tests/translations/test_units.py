@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, get_origin
 
 import pytest
 
-from kb.checks.texts import other_texts, texts_of
-from kb.content.fields import nested_fields
+from kb.content.fields import nested_fields, texts_of
 from kb.content.guide import Guide
 from kb.content.standalone_questions import StandaloneQuestions
 from kb.translations.units import units_of_site
@@ -123,7 +122,7 @@ def test_every_text_of_a_translation_is_in_a_unit() -> None:
     keywords |= set(_places(site.words["fr"].contact.keywords))
     changes = (change for guide in site.guides.values() for change in guide.versions["fr"].changes)
     keywords |= {text.place for change in changes for text in change.before.values()}
-    said = [text for text in other_texts(site) if text.language == "fr" and text.place.path.name != "moved.yml"]
+    said = [text for text in site.other_texts if text.language == "fr" and text.place.path.name != "moved.yml"]
     said += [text for guide in site.guides.values() for text in texts_of(guide.versions["fr"])]
     french = {(text.place, str(text)) for text in said if text.language == "fr" and text.place not in keywords}
     assert {(place, text) for place, text in french if place.where.rpartition(".")[2] != "id"} == words
