@@ -6,6 +6,8 @@
 # A worker that runs out of tests takes some from the other.
 ON_BOTH_CORES := --numprocesses 2 --dist worksteal
 
+# Tests start Python hundreds of times, which takes longer if it must compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 serve: setup            ## build the site and serve it, with live preview

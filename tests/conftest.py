@@ -12,6 +12,8 @@ import material
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kb.checks import SITE_CHECKS
+from kb.checks.interface import steps_of_outcomes_that_are_missing
 from kb.content.document import Document, parse
 from kb.content.loading import load_site
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
@@ -65,6 +67,15 @@ def _pages_need_few_labels() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kb.checks.interface.PAGE_LABELS", {"home"})
         patch.setattr("kb.checks.interface.CONTACT_LABELS", {"copy"})
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rules_may_name_other_guides() -> Iterator[None]:
+    """Leave out the one check that every small knowledge base fails: the rules name guides of the real one."""
+    with pytest.MonkeyPatch.context() as patch:
+        others = tuple(check for check in SITE_CHECKS if check is not steps_of_outcomes_that_are_missing)
+        patch.setattr("kb.checks.SITE_CHECKS", others)
         yield
 
 

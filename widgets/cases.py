@@ -72,6 +72,7 @@ def day_range(days: tuple[Value, ...]) -> tuple[int | None, int | None]:
     return (None if first <= -FARTHEST else first, None if last >= FARTHEST else last)
 
 
+@cache
 def fields_of_form(widget: str) -> frozenset[str]:
     """Return the names of the fields that can change an answer: a form asks for no others."""
     return frozenset(name for case in cases(widget) for name in (*case.inputs, *case.typed))

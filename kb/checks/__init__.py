@@ -227,7 +227,8 @@ def findings_of_shared(site: Site) -> set[Finding]:
 def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:
     """Return what is wrong with one guide by itself; `shared` is what all guides share."""
     of_guide = ((check, check(guide, shared)) for check in GUIDE_CHECKS)
-    of_texts = (own for text in written_texts_of_guide(guide) for own in _of_text(text, shared))
+    texts = written_texts_of_guide(guide)
+    of_texts = ((check, check(text, shared)) for text in texts for check in _checks_of(text))
     found: set[Finding] = set()
     for check, own in (*of_guide, *of_texts):
         is_for_later = guide.is_draft and check in OF_DRAFTS_LATER
@@ -235,15 +236,14 @@ def findings_of_guide(guide: GuideInLanguages, shared: Shared) -> set[Finding]:
     return found
 
 
-def findings_of_text(text: Text, shared: Shared) -> Iterator[Finding]:
-    """Yield what is wrong with one text by itself."""
-    return (finding for _check, found in _of_text(text, shared) for finding in found)
+def findings_of_text(text: Text, shared: Shared) -> list[Finding]:
+    """Return what is wrong with one text by itself."""
+    return [finding for check in _checks_of(text) for finding in check(text, shared)]
 
 
-def _of_text(text: Text, shared: Shared) -> Iterator[tuple[TextCheck, Iterator[Finding]]]:
-    """Yield each check of texts with what it finds."""
-    checks = TEXT_CHECKS if is_words_only(text) else (*MARKUP_CHECKS, *TEXT_CHECKS)
-    return ((check, check(text, shared)) for check in checks)
+def _checks_of(text: Text) -> tuple[TextCheck, ...]:
+    """Return the checks that can find something in the text."""
+    return TEXT_CHECKS if is_words_only(text) else (*MARKUP_CHECKS, *TEXT_CHECKS)
 
 
 def findings_of_site(site: Site) -> set[Finding]:

@@ -28,6 +28,7 @@ def test_each_id_is_given_once(by_words: bool, ids: list[str]) -> None:  # noqa:
     assert _ids(WORDS, by_words=by_words) == ids
 
 
+@pytest.mark.slow
 def test_a_page_with_the_same_words_again_and_again_is_named_in_one_pass() -> None:
     """With a search from the start for each, this would take minutes."""
     assert _ids(("The same",) * 50_000, by_words=True)[-1] == "the-same-50000"

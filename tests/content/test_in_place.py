@@ -366,6 +366,7 @@ def test_random_texts_can_be_read_back_and_all_else_stays() -> None:
         _round_trip(number, files)
 
 
+@pytest.mark.slow
 def test_entries_are_added_and_removed_and_all_else_stays() -> None:
     files = _files(SMALL)
     for number in range(50):

@@ -31,6 +31,7 @@ def test_a_group_has_a_word_that_texts_say(docs: Path, group: str, told: list[st
     assert [finding.wrong for finding in synonyms_of_nothing(site, _said(site))] == told
 
 
+@pytest.mark.slow
 def test_every_group_of_ours_leads_to_a_text() -> None:
     site = real_site()
     assert list(synonyms_of_nothing(site, _said(site))) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kb.content.places import FIXED_PAGES
 from kb.content.site import questions_of
 from kb.outputs import outputs_of
@@ -14,6 +16,8 @@ from tests.small_docs import LANGUAGES
 if TYPE_CHECKING:
     from kb.outputs.edition import Edition
     from kb.pages.page import Page
+
+pytestmark = pytest.mark.slow
 
 
 def _pages(edition: Edition) -> dict[str, Page]:

@@ -16,6 +16,8 @@ from tests.small_docs import LANGUAGES
 if TYPE_CHECKING:
     from kb.pages.page import Page
 
+pytestmark = pytest.mark.slow
+
 LISTS = ("security", "all-guides")
 
 

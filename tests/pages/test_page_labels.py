@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from kb.content.page_labels import CONTACT_LABELS, PAGE_LABELS
 from kb.content.widget_words import SHARED_LABELS, WIDGET_LABELS
 from tests.edition import real_site
@@ -19,6 +21,7 @@ CODE = "\n".join(
 NAMED = re.compile(r"""\blabel(?:s\[|\()["']([a-z-]+)["'][])]""")
 
 
+@pytest.mark.slow
 def test_they_are_all_that_we_have_besides_the_links_of_the_footer() -> None:
     for words in real_site().words.values():
         assert words.labels.keys() - real_site().company.footer.keys() == PAGE_LABELS

@@ -44,6 +44,7 @@ def desks(real: Edition) -> dict[str, DeskData]:
     return {language: _desk_data(real, language) for language in LANGUAGES}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestData:
     """The real content."""
@@ -98,6 +99,7 @@ class TestData:
         assert len(set(codes.values())) == len(codes)
 
 
+@pytest.mark.slow
 def test_the_order_is_the_same_in_all_languages(desks: dict[str, DeskData]) -> None:
     german, *others = (
         {address: [(unit["id"], unit["kind"]) for unit in own] for address, own in _units(data).items()}

@@ -26,6 +26,8 @@ from tests.edition import real_edition, real_site
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+pytestmark = pytest.mark.slow
+
 KNOWN = frozenset({"zahlung", "verlängerung", "erinnerung", "verwaltung", "konto", "passwort", "pass"})
 
 

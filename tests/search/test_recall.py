@@ -54,6 +54,7 @@ def test_a_word_that_shares_its_stem_with_another_is_known(browser: Browser, sit
     page.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_guide_has_many_queries_and_no_query_has_two_guides(language: str) -> None:
     guides = guides_alone(real_site())

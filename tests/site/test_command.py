@@ -85,6 +85,7 @@ def test_a_new_guide_can_be_checked_at_once(root: Path) -> None:
     assert "6 guides and 2 questions without a guide (1 draft) in 4 languages: no errors, " in done.stderr
 
 
+@pytest.mark.slow
 def test_a_draft_is_published_once_it_has_no_errors(root: Path) -> None:
     _run(root, "new", "billing/refunds", "--language", "it")
     path, ledger = root / "docs/it/billing/refunds.yml", root / "docs/ledger.txt"
@@ -157,6 +158,7 @@ def test_a_language_without_a_record_is_refused(root: Path) -> None:
     assert "“es” is not in docs/languages.yml; expected one of: de, it, fr, en." in done.stderr
 
 
+@pytest.mark.slow
 def test_the_ledger_gains_what_is_new_and_loses_nothing(root: Path) -> None:
     assert _run(root, "ledger").exit_code == 0
     ledger = root / "docs/ledger.txt"

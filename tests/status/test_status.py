@@ -97,6 +97,7 @@ def test_the_page_needs_no_script_and_no_other_file(docs: Path) -> None:
     assert '<td class="day mark">2020-05-04</td><td>billing/pay</td><td>de</td><td>Billing</td>' in page
 
 
+@pytest.mark.slow
 def test_the_page_is_valid(docs: Path, tmp_path: Path) -> None:
     _something_to_do(docs)
     page = tmp_path / "status.html"

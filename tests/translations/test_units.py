@@ -97,6 +97,7 @@ def test_a_file_that_cannot_be_read_has_no_units(docs: Path) -> None:
     assert {"billing/remind", "snippets"} <= groups
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_name_is_that_of_one_unit(language: str) -> None:
     names = Counter(unit.name for unit in units_of_site(real_site(), language))
@@ -114,6 +115,7 @@ def test_every_entry_of_a_list_has_an_id(shape: type[Shape]) -> None:
                 assert "id" in inner.model_fields, f"{known.__name__}.{name}"
 
 
+@pytest.mark.slow
 def test_every_text_of_a_translation_is_in_a_unit() -> None:
     """All French words in the model are in units, except the language's own: keywords and former words."""
     site = real_site()
