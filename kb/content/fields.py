@@ -159,9 +159,16 @@ def anchor_title(guide: Guide, anchor: str) -> Text:
         KeyError: if the guide has no such id.
     """
     for item in items(guide, Shape):
-        if getattr(item, "id", None) == anchor:
-            return units(item)[0].text
+        if item.__dict__.get("id") == anchor:
+            return _first_text(item)
     raise KeyError(anchor)
+
+
+def _first_text(shape: Shape) -> Text:
+    """Return the first of its units, without looking for the others: a section has many."""
+    words, names = translated_fields(type(shape)), names_in_files(type(shape))
+    name, value = next((names[field], value) for field, value in shape.__dict__.items() if value and field != "id")
+    return next(_texts(value))[1] if name in words else units(shape)[0].text
 
 
 def anchors(guide: Guide) -> Iterator[Text]:

@@ -5,15 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from itertools import chain
-from typing import Self
+from types import NoneType
+from typing import Any, Self
 
 from pydantic import BaseModel
 
 from kb.content.text import Text
-
-_NUMBERS = (bool, int, float, date)
-_SEQUENCES = (tuple, list)
-_SETS = (set, frozenset)
 
 
 class Part[Value]:
@@ -61,41 +58,82 @@ def digest(*values: object, with_places: bool = False) -> str:
         TypeError: for anything else, such as a function, which may know more than its digest would tell.
     """
     pieces: list[str] = []
+    place_of = _place_of if with_places else _no_place
     for value in values:
-        _describe(value, pieces.append, with_places=with_places)
+        _DESCRIBERS[type(value)](value, pieces.append, place_of)
     return hashlib.sha256("".join(pieces).encode(errors="surrogatepass")).hexdigest()  # file names may be any bytes
 
 
-def _describe(value: object, add: Callable[[str], None], *, with_places: bool) -> None:
-    """Describe the value so that no two values have the same description."""
-    if value is None:  # the most frequent types come first; a class of many kinds, such as Mapping, is slow to tell
-        return add("None;")
-    if isinstance(value, Text):
-        where = f"{value.language} {value.place if with_places else ''}"
-        return add(f"{len(value)}:{value}@{len(where)}:{where}")
-    if isinstance(value, str):
-        return add(f"{len(value)}:{value}")
-    if isinstance(value, Part):
-        return add(f"#{value.digest}")
-    if isinstance(value, _NUMBERS):
-        return add(f"{value!r};")
-    if isinstance(value, bytes):
-        return add(f"b{hashlib.sha256(value).hexdigest()}")
-    kind = type(value).__name__
-    inside: Iterable[object]
-    if isinstance(value, _SEQUENCES):
-        inside = value
-    elif is_dataclass(value) and not isinstance(value, type):
-        inside = [getattr(value, name) for name in value.__dataclass_fields__]
-    elif isinstance(value, Mapping):
-        kind, inside = "mapping", chain.from_iterable(value.items())
-    elif isinstance(value, BaseModel):
-        inside = value.__dict__.values()
-    elif isinstance(value, _SETS):
-        inside = sorted(value)
-    else:
-        raise TypeError(f"a {kind} has no digest")
-    add(f"{kind}(")
-    for item in inside:
-        _describe(item, add, with_places=with_places)
-    return add(")")
+type _Describer = Callable[[Any, Callable[[str], None], Callable[[Text], str]], None]
+"""Describes a value of some class, so that no two values have the same description."""
+
+
+def _place_of(text: Text) -> str:
+    return str(text.place)
+
+
+def _no_place(_text: Text) -> str:
+    return ""
+
+
+class _Describers(dict[type, _Describer]):
+    """What describes values of each class. Asking each value what it is would take most of the time."""
+
+    def __missing__(self, kind: type) -> _Describer:
+        self[kind] = describer = _describer_of(kind)
+        return describer
+
+
+_DESCRIBERS = _Describers()
+
+
+def _describer_of(kind: type) -> _Describer:
+    """Return what describes values of a class.
+
+    Raises:
+        TypeError: if they have no digest.
+    """
+    for classes, describe in _LEAVES.items():
+        if issubclass(kind, classes):
+            return describe
+    for classes, inside in _HOLDERS.items():
+        if issubclass(kind, classes):
+            return _holder("mapping" if classes is Mapping else kind.__name__, inside)
+    if is_dataclass(kind):
+        return _holder(kind.__name__, lambda value: [getattr(value, name) for name in kind.__dataclass_fields__])
+    raise TypeError(f"a {kind.__name__} has no digest")
+
+
+def _text(value: Text, add: Callable[[str], None], place_of: Callable[[Text], str]) -> None:
+    where = f"{value.language} {place_of(value)}"
+    add(f"{len(value)}:{value}@{len(where)}:{where}")
+
+
+_LEAVES: Mapping[type | tuple[type, ...], _Describer] = {
+    NoneType: lambda _value, add, _place_of: add("None;"),
+    Text: _text,
+    str: lambda value, add, _place_of: add(f"{len(value)}:{value}"),
+    Part: lambda value, add, _place_of: add(f"#{value.digest}"),
+    (bool, int, float, date): lambda value, add, _place_of: add(f"{value!r};"),
+    bytes: lambda value, add, _place_of: add(f"b{hashlib.sha256(value).hexdigest()}"),
+}
+_HOLDERS: Mapping[type | tuple[type, ...], Callable[[Any], Iterable[Any]]] = {
+    (tuple, list): lambda value: value,
+    Mapping: lambda value: chain.from_iterable(value.items()),
+    BaseModel: lambda value: value.__dict__.values(),
+    (set, frozenset): sorted,
+}
+"""What is inside values of these classes, and of classes below them."""
+
+
+def _holder(name: str, inside: Callable[[Any], Iterable[Any]]) -> _Describer:
+    """Return the function that describes a value by what is inside it."""
+    opening = f"{name}("
+
+    def describe(value: object, add: Callable[[str], None], place_of: Callable[[Text], str]) -> None:
+        add(opening)
+        for item in inside(value):
+            _DESCRIBERS[type(item)](item, add, place_of)
+        add(")")
+
+    return describe

@@ -73,7 +73,7 @@ class Theme:
 def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
     """Return the source of each template, by path."""
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        path.as_posix().removeprefix(f"{folder.as_posix()}/"): path.read_text(encoding="utf-8")
         for folder in folders
         for path in sorted(folder.rglob("*"))
         if path.suffix in {".html", ".jinja"}

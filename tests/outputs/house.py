@@ -118,6 +118,7 @@ def small_house(folder: Path) -> Iterator[House]:
         patch.setattr("kb.outputs.edition.template_sources", lambda: template_sources(templates))
         patch.setattr("kb.pages.assets.ROOT", folder)
         patch.setattr("kb.outputs.notice.NOTICE", folder / "NOTICE")
+        patch.setattr("kb.outputs.runtime.sources", dict)  # no house has the packed runtime
         patch.setattr("kb.search.index.pagefind_index", _pages_as_files)
         patch.setattr(Environment, "compile", _compiled_once())  # otherwise takes half of it
         patch.setattr(PhotoFile, "webp", _written_once())  # otherwise takes a sixth of it
