@@ -36,7 +36,7 @@ def served(folder: Path) -> AbstractContextManager[str]:
 def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """Let `handler` answer requests while the context lasts; yield its address, with a slash at the end."""
     server = Server(("127.0.0.1", 0), handler)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=partial(server.serve_forever, poll_interval=0.05))  # how long shutdown waits
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser import DESKTOP, PHONE, Visit, settle, visiting
 from tests.server import SlowLine, served
-from tests.weights import Weight, loaded_files, weights
+from tests.weights import QUICK, Weight, loaded_files, weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,15 @@ NOTE_SHIFTS = """
 """
 
 
-@pytest.fixture(scope="module")
-def weighed(site: Path) -> dict[str, Weight]:
-    """Return what each page weighs."""
-    return weights(site, site.rglob("*.html"))
+def _too_heavy(weights_by_path: dict[str, Weight]) -> dict[str, Weight]:
+    """Return the pages that exceed their budget."""
+    budget = Weight(HTML, STYLES, SCRIPTS)
+    budgets = {"support-desk/index.html": budget._replace(scripts=DESK_SCRIPTS)}
+    return {
+        path: weight
+        for path, weight in weights_by_path.items()
+        if any(part > most for part, most in zip(weight, budgets.get(path, budget), strict=True))
+    }
 
 
 @pytest.fixture
@@ -39,15 +44,11 @@ def visit(context: BrowserContext, site: Path) -> Iterator[Visit]:
         yield visiting(context, url)
 
 
-def test_every_page_keeps_to_the_budget(weighed: dict[str, Weight]) -> None:
-    budget = Weight(HTML, STYLES, SCRIPTS)
-    budgets = {"support-desk/index.html": budget._replace(scripts=DESK_SCRIPTS)}
-    too_heavy = {
-        path: weight
-        for path, weight in weighed.items()
-        if any(part > most for part, most in zip(weight, budgets.get(path, budget), strict=True))
-    }
-    assert too_heavy == {}
+def test_every_page_keeps_to_the_budget(site: Path) -> None:
+    """Only pages that are too heavy when they are compressed quickly are compressed as well as possible."""
+    heavy = _too_heavy(weights(site, site.rglob("*.html"), QUICK))
+    assert len(heavy) < 20
+    assert _too_heavy(weights(site, [site / path for path in heavy])) == {}
 
 
 @pytest.mark.parametrize("address", ["fr/security/", "de/billing/automatic-renewal/", "support-desk/"])
