@@ -114,7 +114,10 @@ def _stamp(path: str) -> tuple[int, ...]:
 
 def _digest_of(path: str) -> str:
     """Return the digest of the file's contents, or the reason why it cannot be read."""
+    if not isfile(path):  # noqa: PTH113 (thousands of Paths would take longer than the calls)
+        return "not a file"  # such as a pipe, which would block
     try:
-        return digest(Path(path).read_bytes()) if isfile(path) else "not a file"  # noqa: PTH113 (reading a pipe would block)
+        with open(path, "rb") as file:  # noqa: PTH123
+            return digest(file.read())
     except OSError as error:
         return f"unreadable: {error.errno}"

@@ -105,7 +105,7 @@ def tidy(version: Path, wanted: Collection[str]) -> None:
             with suppress(OSError):  # there are folders in it
                 Path(name).rmdir()
                 continue
-        Path(name).chmod(FOLDER_MODE)
+        os.chmod(name, FOLDER_MODE)  # noqa: PTH101 (thousands of Paths would take longer than the calls)
 
 
 def _add(file: str, folder: Path, version: Path) -> None:
