@@ -117,13 +117,17 @@ def test_other_bytes_have_another_key(before: Before, field: str, examples: int)
 
 
 def files_in_every_run() -> Iterator[pytest.ParameterSet]:
-    """Yield every file; all scripts of a folder but the first are thorough, since they are read in the same way."""
-    folders: set[str] = set()
+    """Yield every file; all scripts, style sheets and icons of a folder but the first are thorough.
+
+    Those of a folder are read in the same way.
+    """
+    seen: set[tuple[str, str]] = set()
     for name in sorted(FILES):
-        folder = name.rpartition("/")[0]
-        is_alike = name.endswith(".js") and folder in folders
+        folder, _slash, file = name.rpartition("/")
+        kind = folder, file.rpartition(".")[2]
+        is_alike = kind in seen and not name.startswith("docs/") and kind[1] in {"js", "css", "svg"}
         yield pytest.param(name, marks=pytest.mark.thorough if is_alike else ())
-        folders |= {folder} if name.endswith(".js") else set()
+        seen.add(kind)
 
 
 @pytest.mark.parametrize("name", list(files_in_every_run()))
