@@ -31,14 +31,14 @@ def real_edition() -> Edition:
 
 def label(language: str, name: str) -> str:
     """Return the words under that name in words.yml, since tests that quote them would fail when they change."""
-    return real_edition().site.words[language].labels[name]
+    return real_site().words[language].labels[name]
 
 
 def widget_label(language: str, name: str) -> str:
     """Return the words under that name that all widgets share."""
-    return real_edition().site.words[language].all_widgets.labels[name]
+    return real_site().words[language].all_widgets.labels[name]
 
 
 def widget_error(language: str, code: str) -> str:
     """Return what a widget says of that error."""
-    return real_edition().site.words[language].all_widgets.errors[code]
+    return real_site().words[language].all_widgets.errors[code]

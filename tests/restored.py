@@ -13,15 +13,15 @@ class RestoredFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._folders = {inner for inner, _folders, _files in os.walk(folder)}
-        self._files = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-        self._names = {str(path) for path in self._files}
+        self._files = {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
     def restored(self) -> Path:
         """Return the folder with the same files as in the beginning, and nothing else."""
         self._remove_others(str(self._folder))
         for folder in sorted(self._folders):
             Path(folder).mkdir(exist_ok=True)
-        for path, content in self._files.items():
+        for name, content in self._files.items():
+            path = Path(name)
             if not path.exists() or path.read_bytes() != content:
                 path.write_bytes(content)
         return self._folder
@@ -35,5 +35,5 @@ class RestoredFolder:
                     self._remove_others(entry.path)
                 elif is_folder:
                     shutil.rmtree(entry.path)
-                elif not entry.is_file(follow_symlinks=False) or entry.path not in self._names:
+                elif not entry.is_file(follow_symlinks=False) or entry.path not in self._files:
                     Path(entry.path).unlink()

@@ -19,5 +19,7 @@ def test_scripts_pass_their_tests_in_node(folder: Path) -> None:
     assert "# tests 0" not in done.stdout
 
 
-def test_there_are_tests_for_node() -> None:
+def test_every_file_has_tests() -> None:
     assert FOLDERS
+    files = [path for folder in FOLDERS for path in (ROOT / folder).glob("*.test.mjs")]
+    assert [path.name for path in files if "test(" not in path.read_text(encoding="utf-8")] == []

@@ -78,7 +78,7 @@ def _checked_texts(content: Content, packages: Path, store: Store, terminal: Ter
     }
     known_words = digest(site.names, dictionaries)
     keys = {address: digest(known_words, address, content.keys[address]) for address in site.outlines}
-    keys[OTHERS] = digest(known_words, list(site.other_texts), with_places=True)
+    keys[OTHERS] = digest(known_words, site.other_texts, with_places=True)
     with terminal.stage("Checking the spelling", len(keys)) as done:
 
         def check(names: list[str]) -> dict[str, CheckedTexts]:

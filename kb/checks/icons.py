@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from kb.checks.product import names_that_texts_show
 from kb.content.finding import Finding, nearest
-from kb.content.inline import ICON, all_tokens, product_names, tokens
+from kb.content.inline import ICON, all_tokens, tokens
 from kb.content.site import Shared, Site
 from kb.content.text import Place, Text
 
@@ -35,9 +36,7 @@ def icons_that_no_text_shows(site: Site) -> Iterator[Finding]:
     """Find icons of icons.yml that nobody uses."""
     if site.unreadable:  # one of these guides may show it
         return
-    outlines = (*site.outlines.values(), *site.drafts.values())
-    shown = {name for outline in outlines for name in outline.product_names}
-    shown.update(name for text in site.other_texts for name in product_names(text))
+    shown = names_that_texts_show(site)
     for name in site.inline_icons or ():
         if ICON + name not in shown:
             place = Place(site.docs / "icons.yml", where=name)

@@ -32,13 +32,18 @@ def labels_written_out(text: Text, shared: Shared) -> Iterator[Finding]:
             yield Finding(text.place, f"“**{bold}**” is a label", f"expected {{{LABEL}{label}}}, as in interface.yml")
 
 
+def names_that_texts_show(site: Site) -> set[str]:
+    """Return the names, as in `product_names`, of the destinations, labels and icons that any text shows."""
+    outlines = (*site.outlines.values(), *site.drafts.values())
+    of_guides = {name for outline in outlines for name in outline.product_names}
+    return of_guides.union(*map(product_names, site.other_texts))
+
+
 def unused_labels(site: Site) -> Iterator[Finding]:
     """Find labels that no text shows."""
-    outlines = (*site.outlines.values(), *site.drafts.values())
-    used = {name for outline in outlines for name in outline.product_names}
-    used.update(name for text in site.other_texts for name in product_names(text))
     if site.unreadable:  # these may show any label
         return
+    used = names_that_texts_show(site)
     for language, own in site.labels.items():
         for name, label in own.items():
             if label.label.language == language and LABEL + name not in used:

@@ -57,13 +57,11 @@ class DocsReading:
 
     def in_each_language(self, name: str) -> dict[str, Document]:
         """Return the file of that name in each language that has it."""
-        languages = [language for language in self.languages if is_there(self.docs / language / name)]
-        return {language: self._read(f"{language}/{name}", language) for language in languages}
+        return {language: self._read(f"{language}/{name}", language) for language in self._languages_with(name)}
 
     def shaped_in_each_language[Shape](self, name: str, shape: type[Shape]) -> dict[str, Shape]:
         """Return what the file of that name says in each language that has it, without those of another shape."""
-        languages = [language for language in self.languages if is_there(self.docs / language / name)]
-        models = {language: self.shaped(name, shape, language) for language in languages}
+        models = {language: self.shaped(name, shape, language) for language in self._languages_with(name)}
         return {language: model for language, model in models.items() if model is not None}
 
     def drawings(self) -> dict[str, Element]:
@@ -102,6 +100,10 @@ class DocsReading:
         text, found = read_source(path, self.docs).text()
         self.documents.append(Document(path, "", findings=found))
         return frozenset(name for line in (text or "").splitlines() if (name := line.partition("#")[0].strip()))
+
+    def _languages_with(self, name: str) -> list[str]:
+        """Return the languages that have a file of that name."""
+        return [language for language in self.languages if is_there(self.docs / language / name)]
 
     def _read(self, name: str, language: str) -> Document:
         """Return what the file says whose path in `docs` is `name`."""

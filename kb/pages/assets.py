@@ -76,8 +76,8 @@ def theme_assets(company: Company, variants: Mapping[str, tuple[Text, ...]], log
     colours = _colours(company)
     files = {
         **{f"styles/{name}.css": _joined(parts, theme, widgets, colours) for name, parts in STYLES.items()},
-        **{_inside(theme, path): path.read_bytes() for path in _files(theme, ".svg")},
-        **{_inside(theme, path): _script(path) for path in _files(theme, ".js")},
+        **{path_inside(theme, path): path.read_bytes() for path in _files(theme, ".svg")},
+        **{path_inside(theme, path): _script(path) for path in _files(theme, ".js")},
         **{f"widgets/{path.name}": _script(path) for path in _files(widgets, ".js") if path.parent == widgets},
         "images/favicon.svg": logo.encode(),
     }
@@ -108,7 +108,7 @@ def _files(folder: Path, *endings: str) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
 
 
-def _inside(folder: Path, path: Path) -> str:
+def path_inside(folder: Path, path: Path) -> str:
     """Return the path in the folder. `relative_to` would take longer than reading the files."""
     return path.as_posix().removeprefix(f"{folder.as_posix()}/")
 

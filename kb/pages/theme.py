@@ -9,6 +9,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from kb.pages.assets import path_inside
 from kb.pages.security_policy import policy_in_pages
 from kb.render.renderer import relative
 
@@ -73,7 +74,7 @@ class Theme:
 def template_sources(folders: Iterable[Path] = TEMPLATES) -> dict[str, str]:
     """Return the source of each template, by path."""
     return {
-        path.as_posix().removeprefix(f"{folder.as_posix()}/"): path.read_text(encoding="utf-8")
+        path_inside(folder, path): path.read_text(encoding="utf-8")
         for folder in folders
         for path in sorted(folder.rglob("*"))
         if path.suffix in {".html", ".jinja"}

@@ -17,6 +17,7 @@ from kb.handover.reading import read
 from kb.handover.texts import jobs
 from tests.conftest import LANGUAGES, ROOT, loaded
 from tests.content.changes import replaced
+from tests.edition import real_site
 from tests.handover.conftest import states
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.slow
 def test_gettext_accepts_the_files_of_the_site(tmp_path: Path) -> None:
-    site = loaded(ROOT / "docs")[0]
+    site = real_site()
     for job in (job for language in LANGUAGES for job in jobs(site, language)):
         path = tmp_path / f"{job.name}.po"
         path.write_bytes(po.written(job))

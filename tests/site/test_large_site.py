@@ -18,6 +18,7 @@ from kb.content.inline import facts, links
 from kb.content.loading import load_site
 from kb.content.site import guides_alone
 from kb.outputs.at_once import edition_of
+from tests.edition import real_site
 from tests.small_docs import LANGUAGES
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def test_the_same_seed_gives_the_same_bytes(docs: Path, tmp_path: Path, monkeypa
 
 
 def test_each_guide_has_the_shape_of_a_real_one_in_other_words(large: Site) -> None:
-    real = [f"{topic.id}/{name}" for topic in load_site(ROOT / "docs", ICONS)[0].topics for name in topic.guides]
+    real = [f"{topic.id}/{name}" for topic in real_site().topics for name in topic.guides]
     copies = [address for address in guides_alone(large) if address not in real]
     assert len(copies) == GUIDES - len(real)
     for address in copies:
