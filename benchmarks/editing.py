@@ -25,8 +25,8 @@ from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.content.guide_in_languages import Outline
 from kb.content.text import Text
+from kb.editing.answers import Answer
 from kb.editing.editor import Editor
-from kb.editing.workspace import Answer
 
 
 class ReadPreview(Preview):

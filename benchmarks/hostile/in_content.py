@@ -93,6 +93,6 @@ def in_content() -> Iterator[Measured]:
 def _checked(docs: Path, spelling: Spelling) -> None:
     site, found = load_site(docs, ICONS)
     texts = [text for guide in site.guides.values() for text in texts_of_guide(guide)]
-    found = [*found, *findings(site), *spelling.misspelt_words([*texts, *site.other_texts])]
-    for finding in found:
+    misspelt = (finding for _word, finding in spelling.misspelt_words([*texts, *site.other_texts]))
+    for finding in (*found, *findings(site), *misspelt):
         finding.line(docs)

@@ -104,4 +104,5 @@ def _checked_one(site: Site, spelling: Spelling, name: str) -> CheckedTexts:
     said = {language: " ".join(sorted(words)) for language, words in words_said((*texts, *keywords)).items()}
     finished = [text for text in texts if not UNFINISHED.search(text)]  # the rest are reported as unfinished
     parts = None if name == OTHERS else said_by_parts(site.guides[name])
-    return CheckedTexts(tuple(spelling.misspelt_words(finished)), said, parts)
+    misspelt = tuple(finding for _word, finding in spelling.misspelt_words(finished))
+    return CheckedTexts(misspelt, said, parts)

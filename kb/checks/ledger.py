@@ -11,8 +11,8 @@ from kb.content.text import Place, Text
 from widgets.rules import WIDGETS
 
 
-def gone_places(site: Site) -> Iterator[Finding]:
-    """Find places that were published and are gone, but are not in moved.yml.
+def gone_places(site: Site, of_page: str = "") -> Iterator[Finding]:
+    """Find places that were published and are gone, but are not in moved.yml: all of them, or those of one page.
 
     A page is reported once, not for each of its anchors; a draft is reported in its own file. If a place has moved to
     nowhere, `moves_to_nowhere` reports the move.
@@ -22,6 +22,8 @@ def gone_places(site: Site) -> Iterator[Finding]:
     whereabouts = site.whereabouts
     for place in whereabouts.gone:
         page, _, anchor = place.partition("#")
+        if of_page not in {"", page}:
+            continue
         has_word = place in whereabouts.moves or place in site.moved.retired
         is_of_topics = not site.topics and ("/" not in page or page.startswith(QUESTIONS_OF_TOPIC))
         # If topics.yml cannot be read, it has its own findings.

@@ -23,8 +23,6 @@ MOST_PROPOSALS = 20  # for a guide: each takes Hunspell a third of a second
 # mail.example.com, julie@example.com, 2FA. Each match begins where its word begins, so that no word is read twice.
 _ADDRESS = re.compile(r"(?<!\S)\S*\w[.@/]\w\S*|(?<!\w)\w*\d\w*")
 WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
-UNKNOWN = re.compile("unknown word “(.+)”")
-"""Matches what a finding about an unknown word says."""
 
 
 def missing_dictionaries(shared: Shared, packages: Path) -> Iterator[Finding]:
@@ -50,8 +48,8 @@ class Spelling:
         self._is_known = cache(self._looked_up)  # the same words occur in many texts
         self._proposal = cache(self._nearest)
 
-    def misspelt_words(self, texts: Iterable[Text]) -> Iterator[Finding]:
-        """Find words that are neither in the language's dictionary nor in docs/names.txt, once for each text."""
+    def misspelt_words(self, texts: Iterable[Text]) -> Iterator[tuple[str, Finding]]:
+        """Yield each word that is neither in the language's dictionary nor in docs/names.txt, once for each text."""
         unknown: dict[tuple[str, str], int] = {}
         for text in texts:
             if text.language in self._spellers:
@@ -61,9 +59,8 @@ class Spelling:
                         number = unknown.setdefault(said, len(unknown))
                         proposal = self._proposal(*said) if number < MOST_PROPOSALS else ""
                         expected = f"did you mean “{proposal}”? If not, " if proposal else "correct it, or "
-                        yield Finding(
-                            text.place, f"unknown word “{word}”", expected + "add it to docs/names.txt", "warning"
-                        )
+                        expected += "add it to docs/names.txt"
+                        yield word, Finding(text.place, f"unknown word “{word}”", expected, "warning")
 
     def _looked_up(self, language: str, word: str) -> bool:
         """Return whether the word is known."""

@@ -5,8 +5,11 @@ from kb.content.in_place import with_texts, with_value, without
 from kb.content.unit_places import keys_of_entry
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
-from kb.editing.parts import source_of, texts_to_add, translations
-from kb.editing.workspace import Answer, EditError, Request, Workspace
+from kb.editing.answers import Answer, EditError, Request
+from kb.editing.first_words import quoted
+from kb.editing.parts import texts_to_add
+from kb.editing.saving import save_guide
+from kb.editing.workspace import Workspace
 
 KINDS = ("note", "tip", "warning")
 
@@ -14,15 +17,15 @@ KINDS = ("note", "tip", "warning")
 def kinds(work: Workspace, language: str, address: str, unit: str) -> list[str]:
     """Return what words of a text, `open.text`, can be made: each kind that its entry may have, and has not yet."""
     name, _, field = unit.rpartition(".")
-    if field not in {"text", *KINDS} or not work.is_source(language, address):
+    if field not in {"text", *KINDS} or not work.files.is_source(language, address):
         return []
-    keys = keys_of_entry(work.data(work.source(address)), name)
+    keys = keys_of_entry(work.files.data(work.files.source(address)), name)
     return [kind for kind in texts_to_add(work, address, keys) if kind in KINDS] if keys else []
 
 
 def make(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Make `words` of a text a note, tip or warning, and leave the `rest`. A whole note is changed in all languages."""
-    path, content = source_of(work, language, address)
+    path, content = work.files.source_to_change(language, address)
     unit, kind = str(request["unit"]).partition("#")[2], str(request["kind"])
     name, _, field = unit.rpartition(".")
     if kind not in kinds(work, language, address, unit):
@@ -36,9 +39,10 @@ def make(work: Workspace, language: str, address: str, request: Request) -> Answ
     order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
     new = with_value(content, (*keys, kind), words, order)
     changed = {path: with_texts(new, {(*keys, field): rest}) if rest else without(new, (*keys, field))}
-    for other, own in translations(work, address) if not rest else ():
+    for other, own in work.files.translations(address) if not rest else ():
         at = keys_of_entry(read_tree(own).data, name)
         if at is not None and (theirs := value_at(read_tree(own).data, at).get(field)):
             changed[other] = without(with_value(own, (*at, kind), str(theirs), order), (*at, field))
-    work.write(f"Made a {kind} of words of {name}", f"{language}/{address}/", address, changed)
+    what = f"Made a {kind} of {quoted(work.files.site, language, words)}"
+    save_guide(work, what, language, address, changed)
     return {"saved": True}

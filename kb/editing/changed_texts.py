@@ -11,7 +11,9 @@ from kb.content.home_page import read_home_page
 from kb.content.in_place import InPlaceError
 from kb.content.source_file import SourceFile
 from kb.content.yaml_tree import read_tree
-from kb.editing.workspace import Workspace, page_of
+from kb.editing.files import address_showing
+from kb.editing.workspace import Workspace
+from kb.render.renderer import page_path
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -50,7 +52,7 @@ def changed_texts(work: Workspace) -> list[dict[str, Any]]:
 
 def _committed(work: Workspace, name: str, now: bytes | None) -> bytes | None:
     """Return the file as it was last committed. None if it never was, or has not changed since."""
-    content = git_answer(work.root, "show", f"HEAD:./{name}")
+    content = git_answer(work.files.root, "show", f"HEAD:./{name}")
     return content if content != now else None
 
 
@@ -80,7 +82,7 @@ def _page_of(path: Path) -> str:
     language, *names = path.with_suffix("").parts[1:]
     if not names:  # topics.yml, which no page shows
         return ""
-    return page_of(language, "/".join(names))
+    return page_path(language, address_showing("/".join(names)))
 
 
 def _texts(name: str, content: bytes | None) -> dict[str, str]:

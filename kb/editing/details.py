@@ -13,18 +13,21 @@ from kb.content.naming import proposed_id
 from kb.content.standalone_questions import keys_of_question
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries, shared_files
-from kb.editing.workspace import Answer, EditError, Request, Workspace
+from kb.editing.answers import Answer, EditError, Request
+from kb.editing.first_words import quoted_page
+from kb.editing.saving import save_guide
+from kb.editing.workspace import Workspace
 
 
 def page(work: Workspace, language: str, address: str, _request: Request) -> Answer:
     """Return the details of a guide: its file, keywords, review date and owner; of another page, only the file."""
-    if address not in work.site.outlines:
+    if address not in work.files.site.outlines:
         return shared_files.page(work, language, address)
     own, source = _data_of_page(work, language, address), _data_of_page(work, "", address)
-    owners = work.site.owners or {}
+    owners = work.files.site.owners or {}
     return {
-        "file": work.name(work.path(language, address)),
-        "is_source": work.is_source(language, address),
+        "file": work.files.name(work.files.path(language, address)),
+        "is_source": work.files.is_source(language, address),
         "keywords": [str(word) for word in own.get("keywords", ())],
         "reviewed": str(own.get("reviewed") or source.get("reviewed", "")),
         "owner": str(source.get("owner", "")),
@@ -37,8 +40,8 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
 
     `was` holds the details that the browser showed: changes made since then, in another tab or in the file, are kept.
     """
-    path = work.path(language, address)
-    content = work.content(path)
+    path = work.files.path(language, address)
+    content = work.files.content(path)
     if content is None:
         raise EditError("This guide has no file in this language yet: translate a text first.")
     data = _data_of_page(work, language, address)
@@ -52,13 +55,14 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
     for name in ("reviewed", "owner"):
         value = str(request.get(name) or "").strip()
         is_changed = value not in {"", request["was"][name], str(data.get(name, ""))}
-        if is_changed and (name in data or work.is_source(language, address)):
+        if is_changed and (name in data or work.files.is_source(language, address)):
             content = with_value(content, (*keys, name), value, order)
     if said := str(request.get("changed") or "").strip():
         content = _with_change(work, content, keys, address, said, is_major=bool(request.get("is_major")))
     if wrong := [own for own in _new_findings(work, address, path, content) if own.place.where.startswith("keywords")]:
         raise EditError(f"{wrong[0].wrong[:1].upper()}{wrong[0].wrong[1:]}; {wrong[0].expected}")
-    work.write("Changed the page's details", f"{language}/{address}/", address, {path: content})
+    what = f"Changed the details of {quoted_page(work.files.site, language, address)}"
+    save_guide(work, what, language, address, {path: content})
     return {"saved": True}
 
 
@@ -72,16 +76,17 @@ def _with_changes(now: Sequence[str], shown: Sequence[str], typed: Sequence[str]
 
 def _new_findings(work: Workspace, address: str, path: Path, content: bytes) -> Iterator[Finding]:
     """Yield the findings that the guide would have only with this content in the file."""
-    return new_findings(work.findings(address, {})[0], work.findings(address, {path: content})[0])
+    before, after = work.checks.checked(address), work.checks.checked(address, {path: content})
+    return new_findings(before.findings, after.findings)
 
 
 def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, words: str, *, is_major: bool) -> bytes:
     """Return the source's content with an entry added to `changes:`, with the former words of changed parts."""
-    source = work.site.outlines[address].source
-    path = work.source(address)
-    first, _now = work.journal.first_and_now().get(work.name(path), (None, None))
-    former = work.findings(address, {path: first})[1] if first else None
-    guide = work.findings(address, {})[1]
+    source = work.files.site.outlines[address].source
+    path = work.files.source(address)
+    first, _now = work.journal.first_and_now().get(work.files.name(path), (None, None))
+    former = work.checks.checked(address, {path: first}).guide if first else None
+    guide = work.checks.checked(address).guide
     old = words_of_parts(former.versions[source]) if former else {}
     new = words_of_parts(guide.versions[source]) if guide else {}
     before = {part: str(text) for part, text in old.items() if part in new and new[part] != text}
@@ -101,14 +106,14 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
 
 def _data_of_page(work: Workspace, language: str, address: str) -> dict[str, Any]:
     """Return the fields of the guide or question in that language, or of its source if `language` is empty."""
-    path = work.path(language, address) if language else work.source(address)
-    data = work.data(path)
+    path = work.files.path(language, address) if language else work.files.source(address)
+    data = work.files.data(path)
     keys = _keys_of_page(work, data, address)
     found: dict[str, Any] = value_at(data, keys)
     return {"owner": data["owner"], **found} if "owner" in data else found
 
 
 def _keys_of_page(work: Workspace, data: Mapping[str, Any], address: str) -> tuple[str | int, ...]:
-    if not work.site.outlines[address].is_question:
+    if not work.files.site.outlines[address].is_question:
         return ()
     return keys_of_question(data, address.partition("/")[2])

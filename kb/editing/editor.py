@@ -15,12 +15,18 @@ from kb.build.terminal import Terminal
 from kb.content.characters import printable
 from kb.content.in_place import InPlaceError
 from kb.editing import callouts, details, known_words, parts, shared_files, texts
+from kb.editing.answers import Answer, EditError, FaultyError, Request, as_data
 from kb.editing.changed_texts import changed_texts
+from kb.editing.checking import Checks
+from kb.editing.files import Files, Preview, address_showing
+from kb.editing.first_words import quoted_page
 from kb.editing.handing_in import asks_for_name, forget_committed, hand_in
-from kb.editing.journal import ChangedSinceError, DamagedJournalError
+from kb.editing.journal import ChangedSinceError, DamagedJournalError, Journal
 from kb.editing.offers import offers, offers_of_parts
+from kb.editing.saving import show
 from kb.editing.translating import shown_state, texts_to_translate
-from kb.editing.workspace import Answer, EditError, FaultyError, Request, Shown, Workspace, as_data, page_of
+from kb.editing.workspace import Workspace
+from kb.render.renderer import page_path
 from kb.translations.states import State, states_of_guide, states_of_shared_files
 from kb.translations.units import SHARED_FILES
 
@@ -35,9 +41,10 @@ LONGEST_ERROR = 200  # characters shown in the terminal: an error may repeat wha
 class Editor:
     """Changes the content that a preview shows."""
 
-    def __init__(self, root: Path, preview: Shown) -> None:
+    def __init__(self, root: Path, preview: Preview) -> None:
         """Edit the content of the repository at `root`."""
-        self._work = Workspace(root, preview)
+        files = Files(root, preview)
+        self._work = Workspace(files, Checks(files), Journal(root), preview)
         self._terminal = Terminal()
         with suppress(DamagedJournalError):  # told when the journal is needed
             forget_committed(root, self._work.journal)
@@ -51,7 +58,7 @@ class Editor:
             language, _, address = str(request.get("page", "")).strip("/").partition("/")
             if request["do"] in ONLY_READING:
                 return do(self._work, language, address, request)
-            lock = self._work.root / ".cache" / "content.lock"
+            lock = self._work.files.root / ".cache" / "content.lock"
             with one_at_a_time(lock, self._terminal, "command that writes content"):
                 return do(self._work, language, address, request)
         except FaultyError as error:
@@ -59,7 +66,7 @@ class Editor:
         except (EditError, InPlaceError, ChangedSinceError, DamagedJournalError) as error:
             return {"refused": str(error)}
         except OSError as error:
-            return {"refused": reason(error).removeprefix(f"{self._work.root}/")}
+            return {"refused": reason(error).removeprefix(f"{self._work.files.root}/")}
         except Exception as error:  # noqa: BLE001 (the preview, which runs in this process, must go on)
             self._terminal.say(f"The editor could not do what the browser asked for: {_described(error)}")
             return {"refused": "This cannot be done here: reload the page, and try again."}
@@ -67,22 +74,22 @@ class Editor:
 
 def _translation(work: Workspace, language: str, address: str, _request: Request) -> Answer:
     """Return the texts of a guide, or of a file that guides share, to translate, each with its source."""
-    site = work.site
+    site = work.files.site
     if address in SHARED_FILES:
         path, title, source = shared_files.path_of(work, language, address), shared_files.TITLES[address], ""
         states = [state for state in states_of_shared_files(site, language) if state.unit.group == address]
     else:
-        path = work.path(language, address)
-        guide = work.findings(address, {})[1]
+        path = work.files.path(language, address)
+        guide = work.checks.checked(address).guide
         if guide is None:
             raise EditError("The guide has errors: correct them first.")
         title, source = str(guide.versions[language].title), guide.source
         states = list(states_of_guide(guide, language))
     source = source or next(iter(site.languages))
     return {
-        "file": work.name(path),
+        "file": work.files.name(path),
         "title": title,
-        "back": page_of(language, address) if address in SHARED_FILES else None,
+        "back": page_path(language, address_showing(address)) if address in SHARED_FILES else None,
         "source": source,
         "source_name": str(site.languages[source].name),
         "name": str(site.languages[language].name),
@@ -92,7 +99,7 @@ def _translation(work: Workspace, language: str, address: str, _request: Request
 
 def _next_to_translate(work: Workspace, language: str, address: str, _request: Request) -> Answer:
     """Return the next guide with texts to translate into the language, after the one at `address`, if there is any."""
-    site = work.site
+    site = work.files.site
     addresses = list(site.outlines)
     number = addresses.index(address) + 1 if address in site.outlines else 0
     for other in (*addresses[number:], *addresses[:number]):
@@ -101,26 +108,27 @@ def _next_to_translate(work: Workspace, language: str, address: str, _request: R
             continue
         states = [state for state in states_of_guide(site.guides[other], language) if state.unit.source]
         if to_do := sum(shown_state(state) is not State.CURRENT for state in states):
-            return {"next": page_of(language, other), "title": str(outline.titles[language]), "to_do": to_do}
+            return {"next": page_path(language, other), "title": str(outline.titles[language]), "to_do": to_do}
     return {"next": ""}
 
 
 def _offers(work: Workspace, language: str, _address: str, _request: Request) -> Answer:
-    if language not in work.site.languages:
+    if language not in work.files.site.languages:
         raise EditError(f"There is no language “{language}”.")
-    return {"offers": list(offers(work.site, language))}
+    return {"offers": list(offers(work.files.site, language))}
 
 
 def _parts(work: Workspace, language: str, _address: str, request: Request) -> Answer:
     """Return the parts of another guide, for a link to one of them."""
     address = str(request["guide"])
-    work.path(language, address)  # there is such a guide
-    return {"offers": list(offers_of_parts(work.site, language, address))}
+    work.files.path(language, address)  # there is such a guide
+    guide = work.checks.checked(address).guide
+    return {"offers": list(offers_of_parts(work.files.site, language, guide)) if guide else []}
 
 
 def _changes(work: Workspace, _language: str, _address: str, _request: Request) -> Answer:
     """Return the old and new words of each text that has changed since changes were last handed in."""
-    return {"texts": changed_texts(work), "changes": len(work.journal), "asks_name": asks_for_name(work.root)}
+    return {"texts": changed_texts(work), "changes": len(work.journal), "asks_name": asks_for_name(work.files.root)}
 
 
 def _hand_in(work: Workspace, _language: str, _address: str, request: Request) -> Answer:
@@ -134,8 +142,9 @@ def _undo(work: Workspace, _language: str, _address: str, _request: Request) -> 
     if change is None:
         raise EditError("There is nothing to undo.")
     language, _, address = change.page.strip("/").partition("/")
-    work.show(language, address, [work.root / name for name in change.files])
-    return {"undone": change.what, "page": change.page}
+    show(work, language, address, [work.files.root / name for name in change.files])
+    where = quoted_page(work.files.site, language, address) if change.page else ""
+    return {"undone": change.what, "page": change.page, "where": where}
 
 
 def _described(error: Exception) -> str:

@@ -13,7 +13,7 @@ from kb.content.shape import Shape
 from kb.content.standalone_questions import StandaloneQuestions
 from kb.content.unit_places import keys_of_entry
 from kb.content.yaml_tree import read_tree
-from kb.editing.workspace import EditError
+from kb.editing.answers import EditError
 
 NEW: Mapping[str, Mapping[str, Any]] = {
     "before": {"text": ""},

@@ -15,7 +15,9 @@ from kb.content.unit_places import keys_of_entry, keys_of_unit, with_unit
 from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
-from kb.editing.workspace import Answer, EditError, Workspace, as_data, page_of
+from kb.editing.answers import Answer, EditError, warning
+from kb.editing.saving import save_guide
+from kb.editing.workspace import Workspace
 from kb.pages.text_names import OF_QUESTIONS
 
 
@@ -32,17 +34,17 @@ class GuideText:
     @property
     def path(self) -> Path:
         """The file of the text."""
-        return self.work.path(self.language, self.address)
+        return self.work.files.path(self.language, self.address)
 
     @property
     def source(self) -> Path:
         """The file that the text is translated from, or its own."""
-        return self.work.source(self.address)
+        return self.work.files.source(self.address)
 
     @property
     def unit(self) -> str:
         """The name of the text in its file."""
-        outline = self.work.site.outlines.get(self.address)
+        outline = self.work.files.site.outlines.get(self.address)
         if outline and outline.is_question:
             return f"{self.address.partition('/')[2]}.{self.name}"
         return self.name
@@ -54,14 +56,14 @@ class GuideText:
 
     def as_in_file(self, words: str) -> str:
         """Return the words as they are once they have been written and read."""
-        return as_read(words, keys_of_unit(self.work.data(self.path), self.unit) or ())
+        return as_read(words, keys_of_unit(self.work.files.data(self.path), self.unit) or ())
 
     def with_words(self, words: str) -> Contents:
         """Return the file of the text with these words. An empty text is removed, and an empty block of code too."""
-        content = self.work.content(self.path)
-        source = self.work.data(self.source)
+        content = self.work.files.content(self.path)
+        source = self.work.files.data(self.source)
         if content is None:
-            content = f"translates: {self.work.site.outlines[self.address].source}\n".encode()
+            content = f"translates: {self.work.files.site.outlines[self.address].source}\n".encode()
         data = read_tree(content).data
         keys = keys_of_unit(data, self.unit)
         if not words.strip():
@@ -71,7 +73,7 @@ class GuideText:
         if keys is None and keys_of_unit(source, self.unit) is None:
             entry, _, field = self.unit.rpartition(".")
             at = keys_of_entry(data, entry) if entry else ()
-            if at is None or not self.work.is_source(self.language, self.address):
+            if at is None or not self.work.files.is_source(self.language, self.address):
                 raise EditError("Add it in the source of the guide first.")
             return {self.path: with_value(content, (*at, field), words, entries.order_of(entries.shape_at(data, at)))}
         return {self.path: with_unit(content, self.unit, words, source)}
@@ -79,23 +81,19 @@ class GuideText:
     def findings(self, words: str) -> list[Answer]:
         """Return the findings that the text would have with these words, and who would have to follow."""
         changed = self.with_words(words)
-        found, guide = self.work.findings(self.address, changed)
-        new = set(new_findings(self.work.findings(self.address, {})[0], found))
+        found, guide = self.work.checks.checked(self.address, changed)
+        new = set(new_findings(self.work.checks.checked(self.address).findings, found))
         text = self._in(guide) if guide else None
         own = [finding for finding in found if finding in new or (text and finding.place == text.place)]
         here = [finding for finding in own if finding.place.path in changed or finding.severity == "error"]
-        if text and not any(finding.severity == "error" for finding in here):
-            here += self.work.misspelt(text)
-        told = [as_data(finding) for finding in here]
+        told = self.work.checks.as_told(here, text)
         if others := self._languages_of([finding for finding in own if finding not in here]):
-            words_of_others = f"to be translated again after this change: {', '.join(others)}"
-            told.append({"severity": "warning", "where": "", "words": words_of_others})
+            told.append(warning(f"to be translated again after this change: {', '.join(others)}"))
         return told
 
-    def write(self, changed: Contents, records: Records | None) -> None:
-        """Write the changed files, unless that would cause errors."""
-        page = page_of(self.language, self.address)
-        self.work.write(f"Changed {self.unit}", page, self.address, changed, records)
+    def save(self, what: str, changed: Contents, records: Records | None) -> None:
+        """Save the changed files, unless that would cause errors."""
+        save_guide(self.work, what, self.language, self.address, changed, records)
 
     def _in(self, guide: GuideInLanguages) -> Text | None:
         in_guides = {question: own for own, question in OF_QUESTIONS.items()}
@@ -104,6 +102,6 @@ class GuideText:
 
     def _languages_of(self, found: Iterable[Finding]) -> list[str]:
         """Return the languages in whose files there are findings, by their own names."""
-        languages = self.work.site.languages
-        codes = dict.fromkeys(finding.place.path.relative_to(self.work.docs).parts[0] for finding in found)
+        languages = self.work.files.site.languages
+        codes = dict.fromkeys(finding.place.path.relative_to(self.work.files.docs).parts[0] for finding in found)
         return [str(languages[code].name) for code in codes if code in languages]

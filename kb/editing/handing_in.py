@@ -21,11 +21,12 @@ from kb.content.naming import free_name, kebab_case
 from kb.content.places import file_of, page_of
 from kb.content.site import places_of_guide
 from kb.content.writing import write_at_once
+from kb.editing.answers import EditError
 from kb.editing.changed_texts import changed_texts
 from kb.editing.journal import Journal
 from kb.editing.page_for_reviewers import page_for_reviewers
 from kb.editing.patch import patch_of
-from kb.editing.workspace import EditError, Workspace
+from kb.editing.workspace import Workspace
 
 BRANCHES = "edit/"
 """The prefix of the names of the editor's branches."""
@@ -48,14 +49,14 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
     files = work.journal.first_and_now()
     subject = " ".join(words.split())[:LONGEST_SUBJECT] or _subject(texts)
     message = "\n".join([subject, "", *map(_line, texts), ""])
-    folder = work.root / ".cache" / "handed-in"
+    folder = work.files.root / ".cache" / "handed-in"
     folder.mkdir(parents=True, exist_ok=True)
     label = f"{datetime.now(UTC).date()}-{kebab_case(subject)[:40].strip('-') or 'changes'}"
     label = free_name(label, {path.stem for path in folder.iterdir()})  # another of this day may have the same subject
     page = folder / f"{label}.html"
     pictures = {name: now for name, (_then, now) in files.items() if now and name.startswith("docs/images/")}
     answer = {"page": str(page)}
-    if is_in_git(work.root):
+    if is_in_git(work.files.root):
         try:
             answer["branch"] = _commit(work, label, message, [*files], " ".join(name.split()))
         except GitError as error:
@@ -95,10 +96,13 @@ def _record(work: Workspace) -> None:
     Raises:
         EditError: if one of the records cannot be read, since it would be lost.
     """
-    site, found = load_site(work.docs, ICONS)
-    found = [*(own for own in found if own.place.path == work.docs / "ledger.txt"), *read_published(work.docs)[1]]
+    site, found = load_site(work.files.docs, ICONS)
+    found = [
+        *(own for own in found if own.place.path == work.files.docs / "ledger.txt"),
+        *read_published(work.files.docs)[1],
+    ]
     if damaged := next((own for own in found if own.severity == "error"), None):
-        raise EditError(f"Correct this first: {damaged.line(work.root)}")
+        raise EditError(f"Correct this first: {damaged.line(work.files.root)}")
     changed = {"/".join(Path(name).with_suffix("").parts[2:]) for name in work.journal.first_and_now()}
     others = [outline for outline in site.outlines.values() if file_of(outline) not in changed]
     files, _number_of_new = records_of_published(site)
@@ -124,7 +128,7 @@ def _with_others_as_before(others: Iterable[Outline], old: bytes, new: bytes) ->
 
 def _commit(work: Workspace, label: str, message: str, files: list[str], name: str) -> str:
     """Commit only these files, on the current branch if it is the editor's, else on a new one. Return the branch."""
-    root = work.root
+    root = work.files.root
     identity: list[str] = []
     if asks_for_name(root):
         if not name:

@@ -1,12 +1,12 @@
 """What the editor offers to insert into a text: labels, links and facts, each with the words that readers see."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import NotRequired, TypedDict
 
-from kb.content.fields import anchor_title
+from kb.content.fields import anchor_title, parts_with_anchors
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.site import Site
-from kb.render.renderer import Renderer
+from kb.editing.first_words import plain_words
 from kb.render.values import formatted_value
 from widgets.rules import FACTS
 
@@ -32,21 +32,16 @@ def offers(site: Site, language: str) -> Iterator[Offer]:
         words = formatted_value(fact.value, fact.unit, site.languages[language])
         yield Offer(kind="fact", insert=f"{{{name}}}", words=words)
     for address, outline in site.outlines.items():
-        title, summary = (_plain(site, language, own[language]) for own in (outline.titles, outline.summaries))
+        title, summary = (plain_words(site, language, own[language]) for own in (outline.titles, outline.summaries))
         yield Offer(kind="link", insert=f"guide:{address}", words=title, also=summary)
     for name in site.destinations:
         if not name.startswith("site:"):
             yield Offer(kind="link", insert=name, words=str(site.address_of(name) or ""))
 
 
-def offers_of_parts(site: Site, language: str, address: str) -> Iterator[Offer]:
+def offers_of_parts(site: Site, language: str, guide: GuideInLanguages) -> Iterator[Offer]:
     """Yield the parts of a guide that links can lead to, each with its first words."""
-    guide = site.guides[address].versions[language]
-    for part in site.outlines[address].anchors:
-        with suppress(KeyError):  # a former id
-            words = _plain(site, language, anchor_title(guide, part))
-            yield Offer(kind="part", insert=f"guide:{address}#{part}", words=words)
-
-
-def _plain(site: Site, language: str, text: str) -> str:
-    return Renderer(language, site.languages[language], site.products[language]).words(text)
+    version = guide.versions[language]
+    for part, _former in parts_with_anchors(version):
+        words = plain_words(site, language, anchor_title(version, part))
+        yield Offer(kind="part", insert=f"guide:{guide.address}#{part}", words=words)

@@ -2,7 +2,6 @@
 
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from kb.content.document import Keys, value_at
@@ -13,15 +12,18 @@ from kb.content.unit_places import keys_of_entry
 from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
+from kb.editing.answers import Answer, EditError, Request
+from kb.editing.first_words import quoted, quoted_part
 from kb.editing.pictures import new_picture
-from kb.editing.workspace import Answer, EditError, Request, Workspace
+from kb.editing.saving import save_guide
+from kb.editing.workspace import Workspace
 
 
 def entry(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Return all texts and values of an entry, as its file has them, and the texts that could be added to it."""
     name = str(request["id"])
-    source = work.data(work.source(address))
-    own = work.data(work.path(language, address))
+    source = work.files.data(work.files.source(address))
+    own = work.files.data(work.files.path(language, address))
     keys = keys_of_entry(source, name)
     if keys is None:
         raise EditError(f"“{name}” is not in the source of the guide.")
@@ -37,18 +39,18 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
         + [
             {"unit": f"{address}#{block['id']}.code", "name": "code", "source": block["code"], "words": ""}
             for block in entry.get("more", ())
-            if "code" in block and "id" in block and work.is_source(language, address)
+            if "code" in block and "id" in block and work.files.is_source(language, address)
         ],
         "texts": texts_to_add(work, address, keys),
         "takes_picture": "image" not in entry and "image" in entries.order_of(entries.shape_at(source, keys)),
-        "is_source": work.is_source(language, address),
+        "is_source": work.files.is_source(language, address),
         "is_shared": "use" in entry,
     }
 
 
 def add(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Add an entry of the same kind after another one."""
-    path, content = source_of(work, language, address)
+    path, content = work.files.source_to_change(language, address)
     after, words = str(request["after"]), str(request["words"]).strip()
     if not words:
         raise EditError("Write its words first.")
@@ -69,120 +71,101 @@ def add(work: Workspace, language: str, address: str, request: Request) -> Answe
         step = proposed_id(f"{name} first", taken)
         entry["steps"] = [{"id": step, "text": "TODO"}]
     changed = {path: entries.added(content, after, entry)}
-    work.write(f"Added {name}", f"{language}/{address}/", address, changed)
+    save_guide(work, f"Added {quoted(work.files.site, language, words)}", language, address, changed)
     return {"saved": True, "id": name}
 
 
 def move(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Move an entry up or down in its list."""
-    path, content = source_of(work, language, address)
+    path, content = work.files.source_to_change(language, address)
     name = str(request["id"])
     changed = {path: entries.moved(content, name, int(request["by"]))}
-    work.write(f"Moved {name}", f"{language}/{address}/", address, changed)
+    save_guide(work, f"Moved {quoted_part(work, language, address, name)}", language, address, changed)
     return {"saved": True, "id": name}
 
 
 def copy(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Copy an entry, right after itself."""
-    path, content = source_of(work, language, address)
-    new, name = entries.twice(content, str(request["id"]))
-    work.write(f"Copied {request['id']}", f"{language}/{address}/", address, {path: new})
+    path, content = work.files.source_to_change(language, address)
+    own = str(request["id"])
+    new, name = entries.twice(content, own)
+    save_guide(work, f"Duplicated {quoted_part(work, language, address, own)}", language, address, {path: new})
     return {"saved": True, "id": name}
 
 
 def rename(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Give an entry another id, in all languages. Links to the old one keep working."""
-    path, content = source_of(work, language, address)
+    path, content = work.files.source_to_change(language, address)
     old, new = str(request["id"]), str(request["new"])
-    is_published = f"{address}#{old}" in work.site.published
+    is_published = f"{address}#{old}" in work.files.site.published
     changed = {path: entries.renamed(content, old, new, is_published=is_published)}
-    for other, own in translations(work, address):
+    for other, own in work.files.translations(address):
         data = read_tree(own).data
         texts = keywords_to_renamed(data, {old: new})
         if (keys := keys_of_entry(data, old)) is not None:
             texts[*keys, "id"] = new
         if texts:
             changed[other] = with_texts(own, texts)
-    work.write(f"Renamed {old}", f"{language}/{address}/", address, changed)
+    save_guide(work, f"Renamed the id of {quoted_part(work, language, address, old)}", language, address, changed)
     return {"saved": True, "id": new}
 
 
 def remove(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Delete an entry in all languages. From then on, links to it lead to its heir; see `entries.removed`."""
-    path, content = source_of(work, language, address)
+    path, content = work.files.source_to_change(language, address)
     name = entries.with_its_block(content, str(request["id"]))
-    anchors = (str(place).partition("#") for place in work.site.published)
+    anchors = (str(place).partition("#") for place in work.files.site.published)
     published = [anchor for page, _, anchor in anchors if page == address and anchor]
     new, heir = entries.removed(content, name, published)
     changed = {path: new}
-    for other, own in translations(work, address):
+    for other, own in work.files.translations(address):
         without_it = entries.without_entry(own, name)
         if without_it != own:
             changed[other] = without_it
-    work.write(f"Deleted {name}", f"{language}/{address}/", address, changed)
+    save_guide(work, f"Deleted {quoted_part(work, language, address, name)}", language, address, changed)
     return {"saved": True, "heir": heir}
 
 
 def picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Save a picture that was dropped onto an entry in docs/images, and add it to the entry."""
-    path, content = source_of(work, language, address)
-    keys = entries.place(content, str(request["id"]))
+    path, content = work.files.source_to_change(language, address)
+    name = str(request["id"])
+    keys = entries.place(content, name)
     order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
-    picture = new_picture(work.docs, str(request["name"]), b64decode(str(request["content"])))
+    picture = new_picture(work.files.docs, str(request["name"]), b64decode(str(request["content"])))
     alternative = str(request["alt"]).strip()
     if not alternative:
         raise EditError("Describe in words what the picture shows, for those who cannot see it.")
     image = {"file": picture.path.name, "alt": alternative}
     changed: Contents = {picture.path: picture.content, path: with_value(content, (*keys, "image"), image, order)}
-    work.write(f"Added a picture to {request['id']}", f"{language}/{address}/", address, changed)
+    what = f"Added a picture to {quoted_part(work, language, address, name)}"
+    save_guide(work, what, language, address, changed)
     return {"saved": True}
 
 
 def remove_picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Delete the picture of an entry in all languages. `kb check` reports its file, if no guide shows it any more."""
-    path, content = source_of(work, language, address)
+    path, content = work.files.source_to_change(language, address)
     name = str(request["id"])
     changed = {}
-    for own_path, own in [(path, content), *translations(work, address)]:
+    for own_path, own in [(path, content), *work.files.translations(address)]:
         data = read_tree(own).data
         keys = keys_of_entry(data, name)
         if keys is not None and "image" in value_at(data, keys):
             changed[own_path] = without(own, (*keys, "image"))
-    work.write(f"Deleted the picture of {name}", f"{language}/{address}/", address, changed)
+    what = f"Deleted the picture of {quoted_part(work, language, address, name)}"
+    save_guide(work, what, language, address, changed)
     return {"saved": True}
 
 
 def texts_to_add(work: Workspace, address: str, keys: Keys) -> list[str]:
     """Return the names of the texts that an entry of the source may have, and has neither itself nor by its snippet."""
-    data = work.data(work.source(address))
+    data = work.files.data(work.files.source(address))
     entry = value_at(data, keys)
-    shared = work.site.shared.snippet_words.get(work.site.outlines[address].source, {}).get(entry.get("use"), {})
+    shared = work.files.site.shared.snippet_words.get(work.files.site.outlines[address].source, {}).get(
+        entry.get("use"), {}
+    )
     return [name for name in entries.texts_to_add(entries.shape_at(data, keys), entry) if name not in shared]
-
-
-def source_of(work: Workspace, language: str, address: str) -> tuple[Path, bytes]:
-    """Return the file and the content of the source, in which alone entries are added, moved and deleted.
-
-    Raises:
-        EditError: if the page is in another language.
-    """
-    path = work.source(address)
-    if not work.is_source(language, address):
-        source = work.site.outlines[address].source
-        name = work.site.languages[source].name
-        raise EditError(f"Parts are added, moved and deleted in the source of the guide: open its page in {name}.")
-    content = work.content(path)
-    assert content is not None  # noqa: S101 (the site was read from it)
-    return path, content
-
-
-def translations(work: Workspace, address: str) -> Iterator[tuple[Path, bytes]]:
-    """Yield the file and the content of each translation."""
-    source = work.source(address)
-    for language in work.site.languages:
-        path = work.path(language, address)
-        if path != source and (content := work.content(path)) is not None:
-            yield path, content
 
 
 def _texts_of_entry(entry: Mapping[str, Any], translated: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from kb.content.drawing import LARGEST_DRAWING, read_drawing
 from kb.content.naming import free_name, kebab_case
 from kb.content.photo import KINDS, LARGEST_PHOTO, LONGEST_SIDE, UNREADABLE, looked_at, upright
 from kb.content.source_file import SourceFile
-from kb.editing.workspace import EditError
+from kb.editing.answers import EditError
 
 MOST_PIXELS = 50_000_000
 _QUALITIES = (90, 80, 70)

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from kb.content.places import GLOSSARY
+from kb.editing.answers import Answer, EditError, Request
 from kb.editing.translating import shown_state
-from kb.editing.workspace import Answer, EditError, Request, Workspace
+from kb.editing.workspace import Workspace
 from kb.translations.states import State, states_of_shared_files
 from kb.translations.units import SHARED_FILES
 
@@ -24,20 +25,20 @@ def path_of(work: Workspace, language: str, group: str) -> Path:
     Raises:
         EditError: if there is no such language or file.
     """
-    if language not in work.site.languages or group not in SHARED_FILES:
+    if language not in work.files.site.languages or group not in SHARED_FILES:
         raise EditError(f"There is no “{group}” in “{language}”.")
-    return work.docs / language / SHARED_FILES[group]
+    return work.files.docs / language / SHARED_FILES[group]
 
 
 def source_of(work: Workspace, group: str) -> Path:
     """Return the file that the others translate: that of the first language."""
-    return path_of(work, next(iter(work.site.languages)), group)
+    return path_of(work, next(iter(work.files.site.languages)), group)
 
 
 def page(work: Workspace, language: str, address: str) -> Answer:
     """Return the details of a page whose texts are in such a file: the glossary, a topic or a home page."""
     path = path_of(work, language, GLOSSARY if address == GLOSSARY else "words")
-    return {"file": work.name(path), "is_shared": True}
+    return {"file": work.files.name(path), "is_shared": True}
 
 
 def shared(work: Workspace, language: str, _address: str, _request: Request) -> Answer:
@@ -49,7 +50,7 @@ def shared(work: Workspace, language: str, _address: str, _request: Request) -> 
         return {"files": []}
     to_do = dict.fromkeys(SHARED_FILES, 0)
     stale = dict.fromkeys(SHARED_FILES, 0)
-    for state in states_of_shared_files(work.site, language):
+    for state in states_of_shared_files(work.files.site, language):
         if state.unit.source:
             to_do[state.unit.group] += shown_state(state) is not State.CURRENT
             stale[state.unit.group] += state.is_stale

@@ -27,8 +27,12 @@ from kb.content.unit_places import keys_of_unit
 from kb.content.unit_writing import as_in_files, with_words
 from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
+from kb.editing.answers import Answer, EditError
+from kb.editing.checking import expect_no_new_errors
+from kb.editing.files import address_showing
+from kb.editing.saving import save
 from kb.editing.shared_files import path_of, source_of
-from kb.editing.workspace import Answer, EditError, Workspace, as_data, expect_no_new_errors, page_of
+from kb.editing.workspace import Workspace
 from kb.pages.text_names import SNIPPETS
 
 _CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
@@ -80,7 +84,7 @@ class SharedText:
         if self.group != SNIPPETS:
             return []
         uses = re.compile(rb"\buse: *" + re.escape(self.unit.partition(".")[0]).encode() + rb"(?![\w-])")
-        paths = sorted(self.work.docs.glob("*/*/*.yml"))
+        paths = sorted(self.work.files.docs.glob("*/*/*.yml"))
         return sorted({f"{path.parent.name}/{path.stem}" for path in paths if uses.search(path.read_bytes())})
 
     def as_in_file(self, words: str) -> str:
@@ -89,8 +93,8 @@ class SharedText:
 
     def with_words(self, words: str) -> Contents:
         """Return the file of the text with these words. An empty text is removed, if it may be missing."""
-        content = self.work.content(self.path)
-        keys = keys_of_unit(self.work.data(self.path), self.unit)
+        content = self.work.files.content(self.path)
+        keys = keys_of_unit(self.work.files.data(self.path), self.unit)
         if not words.strip():
             if content is None or keys is None:
                 return {}
@@ -100,7 +104,7 @@ class SharedText:
         if self.path == self.source and keys is None:
             raise EditError("Add it in the file first.")
         name = f"{self.group}#{self.unit}"
-        new = with_words(self.path, self.source, self.work.docs, {name: self.as_in_file(words)})
+        new = with_words(self.path, self.source, self.work.files.docs, {name: self.as_in_file(words)})
         return {self.path: new if keys else _with_needed(new, self.group, self.unit)}
 
     def findings(self, words: str) -> list[Answer]:
@@ -108,27 +112,24 @@ class SharedText:
         before, after, text = self._before_and_after(self.with_words(words))
         new = set(new_findings(before, after))
         found = [finding for finding in after if finding in new or (text and finding.place == text.place)]
-        if text and not any(finding.severity == "error" for finding in found):
-            found += self.work.misspelt(text)
-        return [as_data(finding) for finding in found]
+        return self.work.checks.as_told(found, text)
 
-    def write(self, changed: Contents, records: Records | None) -> None:
-        """Write the changed files, unless the text's own file would have new errors."""
+    def save(self, what: str, changed: Contents, records: Records | None) -> None:
+        """Save the changed files, unless the text's own file would have new errors."""
         before, after, _text = self._before_and_after(changed)
         expect_no_new_errors(before, after)
-        page = page_of(self.language, self.address)
-        self.work.write_checked(f"Changed {self.unit}", page, page.partition("/")[2].strip("/"), changed, records)
+        save(self.work, what, self.language, address_showing(self.address), changed, records)
 
     def _before_and_after(self, changed: Contents) -> tuple[list[Finding], list[Finding], Text | None]:
         """Return the findings of the file, now and with the change, and the text as it would be."""
-        own = self.work.content(self.path)
+        own = self.work.files.content(self.path)
         before = self._findings_in(own)[0] if own is not None else []
         new = changed.get(self.path, own)
         return (before, [], None) if new is None else (before, *self._findings_in(new))
 
     def _findings_in(self, content: bytes) -> tuple[list[Finding], Text | None]:
         """Return the findings of the file with this content: of its form, and of the text; and the text."""
-        site = self.work.site
+        site = self.work.files.site
         read = read_home_page if self.group == "index" else read_document
         document = read(SourceFile(self.path, content), self.language)
         with_file = _with_file(site, self.language, self.group, document)

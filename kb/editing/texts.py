@@ -11,10 +11,12 @@ from kb.content.translated import Records
 from kb.content.unit_places import keys_of_unit
 from kb.content.writing import Contents
 from kb.editing import callouts
+from kb.editing.answers import Answer, EditError, FaultyError, Request, error
+from kb.editing.first_words import quoted
 from kb.editing.guide_texts import GuideText
 from kb.editing.shared_texts import SharedText
 from kb.editing.translating import recorded
-from kb.editing.workspace import Answer, EditError, FaultyError, Request, Workspace, error
+from kb.editing.workspace import Workspace
 from kb.translations.units import SHARED_FILES
 
 _EMPTY = error("This cannot be empty: write some words, or delete the whole part.")
@@ -48,8 +50,8 @@ class EditedText(Protocol):
     def findings(self, words: str) -> list[Answer]:
         """Return the findings that the text would have with these words."""
 
-    def write(self, changed: Contents, records: Records | None) -> None:
-        """Write the changed files, unless that would cause errors. `records` are those of the site with them."""
+    def save(self, what: str, changed: Contents, records: Records | None) -> None:
+        """Save the changed files, unless that would cause errors. `records` are those of the site with them."""
 
 
 def read(work: Workspace, language: str, address: str, request: Request) -> Answer:
@@ -59,7 +61,7 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
     return {
         "words": str(own),
         "source": str(_words(work, text.source, text.unit)),
-        "file": work.name(text.path),
+        "file": work.files.name(text.path),
         "line": own.place.line if isinstance(own, Text) else 0,
         "guides": text.guides,
         "is_source": text.path == text.source,
@@ -96,12 +98,22 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
         changed |= files
     if changed:
         try:
-            text.write(changed, records)
+            what = f"{_what(theirs, new)} {quoted(work.files.site, language, theirs or new)}"
+            text.save(what, changed, records)
         except FaultyError:
             if new:
                 raise
             return {"findings": [_EMPTY]}
     return {"saved": True}
+
+
+def _what(before: str, after: str) -> str:
+    """Return what saving a text does."""
+    if before == after:
+        return "Confirmed"
+    if not before:
+        return "Added"
+    return "Changed" if after else "Deleted"
 
 
 def _text(work: Workspace, language: str, address: str, name: str) -> EditedText:
@@ -123,6 +135,6 @@ def _lost(text: EditedText, words: str) -> list[Answer]:
 
 def _words(work: Workspace, path: Path, unit: str) -> str:
     """Return the words of a text in a file, or "" if the file lacks it."""
-    data = work.data(path)
+    data = work.files.data(path)
     keys = keys_of_unit(data, unit)
     return value_at(data, keys) if keys else ""

@@ -82,7 +82,7 @@ def _claim(site: Site, name: str, language: str) -> str:
 
 def recorded(work: Workspace, language: str, name: str, source: str, own: str) -> tuple[Records, Mapping[Path, bytes]]:
     """Return the records once a unit is recorded as translated from these words, and the files that then change."""
-    records = work.site.records
+    records = work.files.site.records
     group = name.partition("#")[0]
     line = Recorded(digest_of(source), digest_of(own))
     lines = {**records.recorded(language, group), name: line}
@@ -92,7 +92,7 @@ def recorded(work: Workspace, language: str, name: str, source: str, own: str) -
         {**records.translated, language: {**of_language, group: _lines(written_translated(lines))}},
         {**records.words, group: _lines(written_translated_from(words))},
     )
-    translated, words_of_all = work.docs / language / TRANSLATED, work.docs / TRANSLATED_FROM
+    translated, words_of_all = work.files.docs / language / TRANSLATED, work.files.docs / TRANSLATED_FROM
     return new, {
         words_of_all: _with_line(
             words_of_all,

@@ -59,4 +59,4 @@ def _told(docs: Path) -> list[str]:
     # words.yml says “Words” in each language; looking for suggestions takes seconds.
     own = (text for text in texts if text.place.path.name != "words.yml")
     spelling = Spelling(site, ROOT / "node_modules")
-    return [finding.line(docs.parent) for finding in spelling.misspelt_words(own)]
+    return [finding.line(docs.parent) for _word, finding in spelling.misspelt_words(own)]

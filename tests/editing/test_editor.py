@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from kb.checks import findings
+from kb.checks.spelling import Spelling
 from kb.content.finding import Finding
 from kb.content.text import Place
-from kb.editing.workspace import as_data
 from kb.translations.recording import record
 from tests.conftest import loaded
 from tests.content.changes import replace
@@ -101,11 +101,40 @@ def test_changes_are_undone_one_by_one_and_after_a_restart(session: Session) -> 
     session.saved("move", id="pay-one-choose", by=-1)
     again = type(session.editor)(session.root, session.pages)
     session.editor = again  # the server was restarted
-    assert session.ask("undo") == {"undone": "Moved pay-one-choose", "page": "de/billing/pay/"}
+    assert session.ask("undo")["undone"] == "Moved “Wählen Sie die Rechnung und klicken Sie auf Bezahlen”"
     assert session.text() == between
     session.ask("undo")
     assert session.text() == before
     assert session.ask("undo") == {"refused": "There is nothing to undo."}
+
+
+def test_undo_says_in_the_words_of_the_page_what_it_undid(session: Session) -> None:
+    words = "Prüfen Sie den Betrag, die Frist und den Namen des Empfängers."
+    session.saved(
+        "save", unit=f"{STEP}.note", words="Siehe {ui.pay}.", was=session.ask("read", unit=f"{STEP}.note")["words"]
+    )
+    session.saved("save", unit=f"{STEP}.tip", words="Jetzt {ui.pay}.", was="")
+    session.saved("add", after="pay-one-open", words=words, id="check")
+    session.saved("copy", id="pay-one-open")  # its words are those of a snippet
+    session.saved("rename", id="pay-one", new="one")
+    session.saved("remove", id="pay-one-choose")
+    session.saved("save-page", keywords=["Beleg"], reviewed="2026-11-20", owner="billing")
+    session.saved("save", "fr/glossary/", unit="glossary#invoice.term", words="note", was="facture")
+    undone = [session.ask("undo") for _number in range(8)]
+    assert [own["undone"] for own in undone] == [
+        "Changed “facture”",
+        "Changed the details of “Eine Rechnung bezahlen”",
+        "Deleted “Wählen Sie die Rechnung und klicken Sie auf Bezahlen”",
+        "Renamed the id of “Eine Rechnung”",
+        "Duplicated “Öffnen Sie den Manager”",
+        "Added “Prüfen Sie den Betrag, die Frist und den Namen des …”",
+        "Added “Jetzt Bezahlen”",
+        "Changed “Mehr dazu unter Erinnerungen”",
+    ]
+    assert {own["page"]: own["where"] for own in undone} == {
+        "fr/glossary/": "fr/glossary/",
+        "de/billing/pay/": "“Eine Rechnung bezahlen”",
+    }
 
 
 @pytest.mark.parametrize("content", ["", '{"files"', "[]", '{"files": {"a": ["?", 1]}}'])
@@ -280,8 +309,16 @@ def test_a_table_goes_with_its_last_row(session: Session) -> None:
     assert session.text() == before
 
 
+def test_an_unknown_word_is_told_by_itself_too(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = Finding(Place(session.root), "unknown word “Bezalen”", "correct it", "warning")
+    monkeypatch.setattr(Spelling, "misspelt_words", lambda _spelling, _texts: [("Bezalen", unknown)])
+    *_, told = session.ask("check", unit="billing/pay#title", words="Bezalen")["findings"]
+    assert (told["words"], told["unknown"]) == ("unknown word “Bezalen”; correct it", "Bezalen")
+    found = session.ask("check", unit="billing/pay#title", words="<b>Bezalen</b>")["findings"]
+    assert not any("unknown" in own for own in found)  # errors come first
+
+
 def test_an_unknown_word_can_be_right(session: Session) -> None:
-    assert as_data(Finding(Place(session.root, 1), "unknown word “kDrive”", "correct it"))["unknown"] == "kDrive"
     before = session.text("names.txt")
     session.saved("know", word="Kontoblatt-Ordner")
     session.saved("know", word="Kontoblatt-Ordner")

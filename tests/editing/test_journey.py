@@ -105,7 +105,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         for what, number in (("Moved", 3), ("Added", 2)):
             page.locator(".kb-edit-bar").wait_for()
             page.keyboard.press("Control+z")
-            expect(page.locator("#kb-edit-told")).to_have_text(f"Undone: {what} check-amount.")
+            expect(page.locator("#kb-edit-told")).to_have_text(f"Undone: {what} “Prüfen Sie den Betrag”.")
             expect(page.locator(".kb-step")).to_have_count(number)
         assert german.read_text(encoding="utf-8") == before.replace(
             "summary: Bezahlen Sie, bevor die Frist abläuft.", "summary: Bezahlen Sie mit {ui.pay}."

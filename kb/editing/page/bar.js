@@ -64,7 +64,7 @@ async function undo() {
   }
   const told = `Undone: ${answer.undone}.`;
   if (answer.page === PAGE) reloadAt("", told);
-  else say(answer.page ? `${told} It was on ${answer.page}.` : told); // addresses that were recorded are on no page
+  else say(answer.where ? `${told} It was on the page ${answer.where}.` : told); // addresses that were recorded are on no page
 }
 
 /**
