@@ -17,12 +17,12 @@ from kb.content.drafts import DraftError
 from kb.content.new_guide import write_new_guide
 from kb.editing.editor import Editor
 from kb.handover.importing import take
-from kb.handover.returned import ReturnedText
 from kb.translations.recording import record
 from kb.translations.states import State, states_of_guide
 from tests.conftest import loaded
 from tests.content.changes import replaced
 from tests.editing.conftest import Pages
+from tests.handover.conftest import returned_text
 from tests.interrupted import MOST_WRITES, killed, with_a_full_disk
 from tests.small_docs import write_small_site
 
@@ -49,8 +49,8 @@ def stale(docs: Path) -> Path:
 
 def _import(docs: Path) -> None:
     texts = (
-        ReturnedText(CHOOSE, f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=True, base=None),
-        ReturnedText(ANSWER, "Bezahlen Sie es.", "Payez-le.", is_finished=True, base=None),  # of another source
+        returned_text(CHOOSE, f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS),
+        returned_text(ANSWER, "Bezahlen Sie es.", "Payez-le."),  # of another source
     )
     take(loaded(docs)[0], "fr", texts)
 

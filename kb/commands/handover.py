@@ -72,13 +72,16 @@ def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
         try:
             file = read(path, languages)
         except ReturnedFileError as error:
-            click.echo(printable(f"{path}: {error}."), err=True)
+            click.echo(printable(error.seen_in(path)), err=True)
             is_complete = False
             continue
         known = by_language.setdefault(file.language, {})
-        twice = [text.name for text in file.texts if known.get(text.name, text).words != text.words]
+        twice = [text for text in file.texts if known.get(text.name, text).words != text.words]
+        for text in twice:
+            other = known[text.name].place
+            told = f"{text}: this file is not taken, as {other.path}:{other.line} has other words; remove one of them."
+            click.echo(printable(told), err=True)
         if twice:
-            click.echo(f"{path}: not taken, as “{twice[0]}” is in another of these files with other words.", err=True)
             is_complete = False
             continue
         known |= {text.name: text for text in file.texts}

@@ -28,11 +28,11 @@ def as_in_files(name: str, words: str) -> str:
 
 
 def lost_in_files(name: str, words: str) -> Iterator[str]:
-    """Yield what a file cannot hold in the words of a unit, each as a sentence that begins with the unit's name."""
+    """Yield what a file cannot hold in the words of a unit, and what would be right."""
     for sign in dict.fromkeys(words[at] for at in refused(words)):
-        yield f"{name}: the character {named(sign)}, which {seen_as(sign)}; remove it"
+        yield f"the character {named(sign)}, which {seen_as(sign)}; remove it"
     if name != "index#body" and (lost := lost_in_one_line(words)):
-        yield f"{name}: {lost}; expected one paragraph, as in the source"
+        yield f"{lost}; expected one paragraph, as in the source"
 
 
 def with_words(path: Path, source: Path, docs: Path, texts: Mapping[str, str]) -> bytes:

@@ -26,6 +26,15 @@ from kb.handover.protected import pieces
 from kb.translations.units import TranslationUnit, units_of_guide, units_of_shared_files
 
 
+class Error(NamedTuple):
+    """An error that a file would have."""
+
+    name: str
+    """The name of the text that it concerns. Empty if it concerns none."""
+    told: str
+    """Where it is, if it concerns no text; what is wrong, and what would be right."""
+
+
 class Would(NamedTuple):
     """The findings and units that there would be with the new contents."""
 
@@ -33,23 +42,20 @@ class Would(NamedTuple):
     units: list[TranslationUnit]
 
 
-def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict[Path, list[str]]:
-    """Return the new errors that each of these files would have, leaving out files without any.
-
-    Each error begins with the name of the text that it concerns, or if there is none, with its place.
-    """
+def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict[Path, list[Error]]:
+    """Return the new errors that each of these files would have, leaving out files without any."""
     of_guides = {path: content for path, content in contents.items() if _is_of_guide(site, path)}
     of_all = {path: content for path, content in contents.items() if path not in of_guides}
     would = [_with_guides(site, language, of_guides)]
     if of_all:
         would.append(_with_shared_files(site, language, of_all))
     names = {unit.own.place[:3]: unit.name for own in would for unit in own.units if unit.own}
-    errors: dict[Path, list[str]] = defaultdict(list)
+    errors: dict[Path, list[Error]] = defaultdict(list)
     for finding in in_order(finding for own in would for finding in own.findings):
         if finding.severity != "warning" and finding.place.path in contents:
-            name = names.get(finding.place[:3])
-            told = f"{name}: {finding.wrong}; {finding.expected}" if name else finding.line(site.docs.parent)
-            errors[finding.place.path].append(told)
+            name = names.get(finding.place[:3], "")
+            told = f"{finding.wrong}; {finding.expected}" if name else finding.line(site.docs.parent)
+            errors[finding.place.path].append(Error(name, told))
     return errors
 
 

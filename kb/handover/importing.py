@@ -9,7 +9,7 @@ from kb.content.in_place import InPlaceError
 from kb.content.site import Site
 from kb.content.unit_writing import as_in_files, lost_in_files, with_words
 from kb.content.writing import write_together
-from kb.handover.checking import errors_of, typeset
+from kb.handover.checking import Error, errors_of, typeset
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
 from kb.translations.digests import digest_of
@@ -25,20 +25,20 @@ class Taken:
     """The names of the texts that were written, by file."""
     confirmed: list[str] = field(default_factory=list)
     """Texts whose words stay, and which were not recorded as current."""
-    changed_since: list[str] = field(default_factory=list)
+    changed_since: list[ReturnedText] = field(default_factory=list)
     """Texts whose source has changed since the export. They are taken, and stale."""
     same: int = 0
     """The number of unchanged texts."""
-    unfinished: list[str] = field(default_factory=list)
+    unfinished: list[ReturnedText] = field(default_factory=list)
     """Texts that nobody has translated."""
-    marked: list[str] = field(default_factory=list)
+    marked: list[ReturnedText] = field(default_factory=list)
     """Texts that are translated, but still marked as unfinished."""
     gone: list[ReturnedText] = field(default_factory=list)
     """Texts that no longer exist."""
     conflicts: list[tuple[ReturnedText, str]] = field(default_factory=list)
     """Texts whose translation was also changed here, with its current words, which are kept."""
     refused: dict[Path, list[str]] = field(default_factory=dict)
-    """Files that were not written, each with the reasons."""
+    """Files that were not written, each with the reasons: where, what is wrong, and what would be right."""
 
     @property
     def is_complete(self) -> bool:
@@ -61,8 +61,12 @@ def take(site: Site, language: str, texts: Iterable[ReturnedText]) -> Taken:
     for text in by_name.values():
         if state := _to_write(site, states, text, taken):
             wanted[state.unit.path][text.name] = text
-    contents = {path: _content(site, path, own, states, taken) for path, own in wanted.items()}
-    sound = _without_errors(site, language, {path: own for path, own in contents.items() if own is not None}, taken)
+    contents = {
+        path: content
+        for path, own in wanted.items()
+        if (content := _content(site, path, own, states, taken)) is not None
+    }
+    sound = _without_errors(site, language, contents, wanted, taken)
     pairs: dict[str, tuple[str, str]] = {}
     for path in sound:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,9 +94,9 @@ def _to_write(
     if not text.is_finished or is_left_standing(words, text.source):
         is_new = digest_of_words(words) != text.base and digest_of(words) != digest_of(text.source)
         if words and is_new and not text.is_finished:
-            taken.marked.append(text.name)
+            taken.marked.append(text)
         elif state.state is not State.CURRENT:
-            taken.unfinished.append(text.name)
+            taken.unfinished.append(text)
         else:
             taken.same += 1
         return None
@@ -127,7 +131,8 @@ def _content(
     taken: Taken,
 ) -> bytes | None:
     """Return the file's content with these texts. If they cannot be written, note why in `taken`, and return None."""
-    if lost := [told for name, text in texts.items() for told in lost_in_files(name, text.words)]:
+    lost = [f"{text}: {told}" for name, text in texts.items() for told in lost_in_files(name, text.words)]
+    if lost:
         taken.refused[path] = lost
         return None
     first = states[next(iter(texts))].unit
@@ -142,13 +147,26 @@ def _content(
         return None
 
 
-def _without_errors(site: Site, language: str, contents: Mapping[Path, bytes], taken: Taken) -> dict[Path, bytes]:
+def _without_errors(
+    site: Site,
+    language: str,
+    contents: Mapping[Path, bytes],
+    texts: Mapping[Path, Mapping[str, ReturnedText]],
+    taken: Taken,
+) -> dict[Path, bytes]:
     """Return the contents that cause no new errors. Note the errors of the others in `taken`."""
     errors = errors_of(site, language, contents)
-    taken.refused |= errors
+    for path, found in errors.items():
+        taken.refused[path] = [_error(error, texts[path]) for error in found]
     return {path: content for path, content in contents.items() if path not in errors}
+
+
+def _error(error: Error, texts: Mapping[str, ReturnedText]) -> str:
+    """Return where the error is, in the returned file if that has the text, and what it is."""
+    where = texts.get(error.name, error.name)
+    return f"{where}: {error.told}" if where else error.told
 
 
 def _note_changed_source(text: ReturnedText, state: TranslationState, taken: Taken) -> None:
     if digest_of(text.source) != digest_of(str(state.unit.source)):
-        taken.changed_since.append(text.name)
+        taken.changed_since.append(text)

@@ -6,11 +6,12 @@ Weblate what must stay and how long a text may be. The flag `words-…` is the d
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 from translate.storage import pypo
 from translate.storage.poparser import PoParseError
 
-from kb.content.text import LONGEST_TEXT
+from kb.content.text import LONGEST_TEXT, Place
 from kb.handover.returned import BrokenOffError, ReturnedFile, ReturnedFileError, ReturnedText
 from kb.handover.texts import HandedText, Job, digest_of_words
 from kb.translations.states import State
@@ -22,6 +23,11 @@ _FOR_FLAGS = re.compile(r"[^\s,\"\\]+")
 _KEYWORD = re.compile(r"(?m)^msg(?:ctxt|id_plural|id|str)\b")
 _OF_NEXT_ENTRY = ("#.", "#:", "#,", "#|")
 """The beginnings of comments that only an entry has."""
+
+_UNREADABLE = "it is neither an XLIFF nor a PO file that can be read"
+_UNREADABLE_LINE = (
+    f'{_UNREADABLE}; expected a line with “msgctxt”, “msgid” or “msgstr”, words between "…", or a comment'
+)
 
 
 def written(job: Job) -> bytes:
@@ -46,8 +52,8 @@ def written(job: Job) -> bytes:
     return bytes(store)
 
 
-def read(content: str) -> ReturnedFile:
-    """Read a returned file.
+def read(content: str, path: Path) -> ReturnedFile:
+    """Read the content of the returned file at `path`.
 
     Raises:
         ReturnedFileError: if it is not PO, or does not name its language.
@@ -56,15 +62,14 @@ def read(content: str) -> ReturnedFile:
         store = pypo.pofile.parsestring(content.encode())
         header = store.parseheader()
         others = (unit for unit in store.units if not (unit.isheader() or unit.isobsolete() or _is_empty(unit)))
-        texts = tuple(map(_returned, others))
+        texts = tuple(_returned(unit, path) for unit in others)
     except PoParseError as error:
         line = re.search(r"line (\d+)", str(error))
         if line and int(line[1]) >= len(content.splitlines()) and _KEYWORD.search(content):
             raise BrokenOffError(content) from error
-        where = f": line {line[1]} is not one of PO" if line else ""
-        raise ReturnedFileError(f"it is neither an XLIFF nor a PO file that can be read{where}") from error
+        raise ReturnedFileError(_UNREADABLE_LINE if line else _UNREADABLE, int(line[1]) if line else None) from error
     except Exception as error:  # the parser may raise anything
-        raise ReturnedFileError("it is neither an XLIFF nor a PO file that can be read") from error
+        raise ReturnedFileError(_UNREADABLE) from error
     if _breaks_off(content):
         raise BrokenOffError(content)
     if not (language := header.get("Language", "").strip()):
@@ -109,7 +114,10 @@ def _flags(text: HandedText) -> list[str]:
     return flags
 
 
-def _returned(unit: pypo.pounit) -> ReturnedText:
+def _returned(unit: pypo.pounit, path: Path) -> ReturnedText:
     base = next((found[1] for flag in unit.typecomments if (found := _BASE.search(flag))), None)
     words = str(unit.target or "")
-    return ReturnedText(unit.getcontext(), str(unit.source), words, bool(words) and not unit.isfuzzy(), base)
+    is_finished = bool(words) and not unit.isfuzzy()
+    return ReturnedText(
+        unit.getcontext(), str(unit.source), words, is_finished, base, Place(path, unit.line_number or 1)
+    )

@@ -2,16 +2,15 @@
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
 from kb.content.finding import nearest
-from kb.handover.returned import BrokenOffError, ReturnedFile, ReturnedFileError
+from kb.handover.returned import BrokenOffError, ReturnedFile, ReturnedFileError, ReturnedText
 
 LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language take about 50 MB
 
-_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*>")
+_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*>")
 """Matches declarations of an encoding. They may be outdated: editors save files as UTF-8, and leave the declaration."""
 
 
@@ -29,15 +28,19 @@ def read(path: Path, languages: Collection[str]) -> ReturnedFile:
         content = path.read_bytes()
     except OSError as error:
         raise ReturnedFileError(f"it cannot be read: {error.strerror}") from error
-    file = _read(content)
+    file = _read(content, path)
     language = _known(file.language, languages)
-    times = Counter(text.name for text in file.texts)
-    if twice := next((name for name, number in times.items() if number > 1), None):
-        raise ReturnedFileError(f"“{twice}” is in it twice; remove one of the two")
+    known: dict[str, ReturnedText] = {}
+    for text in file.texts:
+        if before := known.get(text.name):
+            raise ReturnedFileError(
+                f"“{text.name}” is also on line {before.place.line}; remove one of the two", text.place.line
+            )
+        known[text.name] = text
     return ReturnedFile(language, file.texts)
 
 
-def _read(content: bytes) -> ReturnedFile:
+def _read(content: bytes, path: Path) -> ReturnedFile:
     # Imported here: the toolkit takes a while to load, and only one format is needed.
     from kb.handover import po, xliff
 
@@ -47,14 +50,22 @@ def _read(content: bytes) -> ReturnedFile:
     except UnicodeDecodeError as error:
         if error.end == len(content) and error.start > 0:
             raise BrokenOffError(content[: error.start].decode(encoding)) from error
-        raise ReturnedFileError("it is not text in UTF-8; expected a PO or XLIFF file in that encoding") from error
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ReturnedFileError(
+            "it is not text in UTF-8; expected a PO or XLIFF file in that encoding", line
+        ) from error
     if "\0" in text:
         raise ReturnedFileError("it is not text; expected a PO or XLIFF file")
     if not text.strip():
         raise ReturnedFileError("it is empty")
     if not text.lstrip().startswith("<"):
-        return po.read(text)
-    return xliff.read(_DECLARATION.sub("", text, count=1).encode())
+        return po.read(text, path)
+    return xliff.read(_DECLARATION.sub(_only_lines, text, count=1).encode(), path)
+
+
+def _only_lines(found: re.Match[str]) -> str:
+    """Return only the line breaks of what was found, so that what follows stays on its line."""
+    return "\n" * found[0].count("\n")
 
 
 def _known(language: str, languages: Collection[str]) -> str:

@@ -17,7 +17,7 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
         yield f"{path.relative_to(root)}: nothing was written, since it would have errors:"
         yield from (f"  {line}" for line in errors)
     for text, now in taken.conflicts:
-        yield f"{text.name}: also changed here since the export, so not taken."
+        yield f"{text}: also changed here since the export, so not taken; if its words are better, write them here:"
         yield f"  here: {now}"
         yield f"  file: {text.words}"
     if taken.is_of_another_language:
@@ -27,13 +27,14 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
         )
         return
     for text in taken.gone:
-        yield f"{text.name or 'A text without a name'}: no longer here: “{_shortened(text.words or text.source)}”"
-    for name in taken.changed_since:
-        yield f"{name}: taken, and stale: its source has changed since the export."
-    for name in taken.marked:
-        yield f"{name}: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”)."
-    for name in taken.unfinished:
-        yield f"{name}: still to be translated."
+        words = _shortened(text.words or text.source)
+        yield f"{text}: not taken, as there is no such text any more; export again for what there is now: “{words}”"
+    for text in taken.changed_since:
+        yield f"{text}: taken, and stale: its source has changed since the export; export it again."
+    for text in taken.marked:
+        yield f"{text}: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”); expected no mark."
+    for text in taken.unfinished:
+        yield f"{text}: still to be translated."
     written = sum(map(len, taken.written.values()))
     in_files = f" in {counted(len(taken.written), 'file')}" if written else ""
     yield (

@@ -1,10 +1,22 @@
 """Texts returned by translators, independent of the file format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kb.content.text import Place
 
 
 class ReturnedFileError(Exception):
     """A file cannot be imported. The message says why, in one sentence."""
+
+    def __init__(self, told: str, line: int | None = None) -> None:
+        """Create the error. `line` is the line of the file that it concerns, if there is one."""
+        super().__init__(told)
+        self.line = line
+
+    def seen_in(self, path: Path) -> str:
+        """Return the place in the file, and what is wrong: `fr.po:12: “billing/pay#title” is …`."""
+        return f"{path}:{self.line}: {self}." if self.line else f"{path}: {self}."
 
 
 class BrokenOffError(ReturnedFileError):
@@ -13,7 +25,7 @@ class BrokenOffError(ReturnedFileError):
     def __init__(self, text: str) -> None:
         """Create the error from what there is of the file."""
         line = text.rstrip("\n").count("\n") + 1
-        super().__init__(f"it breaks off at line {line}, and the rest is missing; expected the whole file")
+        super().__init__("it breaks off here, and the rest is missing; expected the whole file", line)
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,12 @@ class ReturnedText:
     """Whether it is marked as finished, or has words and no mark that says otherwise."""
     base: str | None
     """The digest of the translation at export. None if the file no longer has it."""
+    place: Place = field(compare=False)
+    """Where its entry begins in the returned file."""
+
+    def __str__(self) -> str:
+        """Return its place and name: `fr.po:12: billing/pay#title`."""
+        return f"{self.place.path}:{self.place.line}: {self.name or 'a text without a name'}"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ and OmegaT shows. The context `x-words` is the digest of the translation at expo
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ErrorString
 from xml.parsers.expat.errors import (
     XML_ERROR_NO_ELEMENTS,
     XML_ERROR_UNCLOSED_CDATA_SECTION,
@@ -19,7 +21,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from lxml import etree
 from translate.storage.xliff import Xliff1File, Xliff1Unit
 
-from kb.content.text import LONGEST_TEXT
+from kb.content.text import LONGEST_TEXT, Place
 from kb.handover.protected import pieces
 from kb.handover.returned import BrokenOffError, ReturnedFile, ReturnedFileError, ReturnedText
 from kb.handover.texts import HandedText, Job, digest_of_words
@@ -61,8 +63,8 @@ def written(job: Job) -> bytes:
     return bytes(store)
 
 
-def read(content: bytes) -> ReturnedFile:
-    """Read a returned file.
+def read(content: bytes, path: Path) -> ReturnedFile:
+    """Read the content of the returned file at `path`.
 
     Raises:
         ReturnedFileError: if it is not XLIFF 1.2, has more than one target language, or could do harm.
@@ -73,10 +75,11 @@ def read(content: bytes) -> ReturnedFile:
     except Exception as error:  # the parser may raise anything
         raise ReturnedFileError("it is not an XLIFF file that can be read") from error
     files = list(store.document.getroot().iterchildren(store.namespaced("file")))
-    languages = {file.get("target-language") or "" for file in files}
-    if len(languages) != 1 or "" in languages:
-        raise ReturnedFileError("each <file> must have the same target-language")
-    return ReturnedFile(languages.pop(), tuple(_returned(unit) for unit in store.units))
+    language = files[0].get("target-language", "")
+    for file in files:
+        if not language or file.get("target-language") != language:
+            raise ReturnedFileError("each <file> must have the same target-language", file.sourceline)
+    return ReturnedFile(language, tuple(_returned(unit, path) for unit in store.units))
 
 
 def _fill(unit: Any, text: HandedText) -> None:  # noqa: ANN401 (the toolkit has no types)
@@ -122,14 +125,15 @@ def _put_words(element: etree._Element, words: str) -> None:
             last.tail = piece.text
 
 
-def _returned(unit: Any) -> ReturnedText:  # noqa: ANN401
+def _returned(unit: Any, path: Path) -> ReturnedText:  # noqa: ANN401
     source, target = _words(unit.source_dom), _words(unit.get_target_dom())
     state = unit.get_target_dom().get("state", "") if unit.get_target_dom() is not None else ""
     says_so = state in _FINISHED or unit.xmlelement.get("approved") == "yes"
     is_finished = bool(target) and (says_so or (target != source and not state.startswith(_TO_REVIEW)))
     contexts = unit.xmlelement.iterfind("{*}context-group/{*}context")
     base = next((context.text for context in contexts if context.get("context-type") == _BASE), None)
-    return ReturnedText(unit.xmlelement.get("id") or "", source, target, is_finished, base)
+    place = Place(path, unit.xmlelement.sourceline or 1)
+    return ReturnedText(unit.xmlelement.get("id") or "", source, target, is_finished, base, place)
 
 
 def _words(element: etree._Element | None) -> str:
@@ -146,7 +150,9 @@ def _expect_harmless(content: bytes) -> None:
     except ParseError as error:
         if error.code in _BROKEN_OFF:
             raise BrokenOffError(content.decode()) from error
-        raise ReturnedFileError(f"it is not well-formed XML: {error}") from error
+        line, column = error.position
+        told = f"{ErrorString(error.code)} in column {column}; expected the file as a program saved it"
+        raise ReturnedFileError(f"it is not well-formed XML: {told}", line) from error
     name = str(root.tag).rpartition("}")[2]
     if name != "xliff":
         raise ReturnedFileError(f"its outermost element is “{name}”; expected XLIFF 1.2 or PO")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
 from kb.cli import main
+from kb.content.text import Place
 from kb.handover.importing import take
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
@@ -15,7 +17,6 @@ from tests.conftest import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from kb.handover.importing import Taken
     from kb.translations.states import TranslationState
@@ -38,7 +39,14 @@ def returned(docs: Path, words: Mapping[str, str]) -> Taken:
     site = loaded(docs)[0]
     units = {name: state.unit for name, state in states(docs).items()}
     texts = [
-        ReturnedText(name, str(units[name].source), own, is_finished=True, base=digest_of_words(units[name].own or ""))
+        returned_text(name, str(units[name].source), own, base=digest_of_words(units[name].own or ""))
         for name, own in words.items()
     ]
     return take(site, "fr", texts)
+
+
+def returned_text(
+    name: str, source: str, words: str, *, is_finished: bool = True, base: str | None = None, line: int = 1
+) -> ReturnedText:
+    """Return a text as if it had been read from a file."""
+    return ReturnedText(name, source, words, is_finished, base, Place(Path("returned.po"), line))

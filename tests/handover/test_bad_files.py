@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.content.text import Place
 from kb.handover import reading
 from kb.handover.reading import read
 from kb.handover.returned import ReturnedFileError
 from tests.conftest import LANGUAGES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PO = 'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgctxt "a/b#c"\nmsgid "x"\nmsgstr "y"\n'
 XLIFF = (
@@ -25,62 +23,65 @@ XLIFF = (
 UNIT = '<trans-unit id="a/b#c"><source>x</source><target>y</target></trans-unit>'
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OTHER_FILE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-NO_TYPE = "it has a document type or entities, which could do harm; remove them"
+NO_TYPE = "fr: it has a document type or entities, which could do harm; remove them"
 NO_UTF8 = "it is not text in UTF-8; expected a PO or XLIFF file in that encoding"
-NO_PO = "it is neither an XLIFF nor a PO file that can be read"
+NO_PO = (
+    "fr:1: it is neither an XLIFF nor a PO file that can be read; expected a line with “msgctxt”, “msgid” or “msgstr”, "
+    'words between "…", or a comment'
+)
 
 BAD = {
-    "empty": (b"", "it is empty"),
-    "blank": (b" \n\n", "it is empty"),
-    "an image": (b"\x89PNG\r\n\x1a\n\xff", NO_UTF8),
-    "Latin-1": (PO.replace("y", "\xe9t\xe9").encode("latin-1"), NO_UTF8),
-    "zeros": (b"\0\0\0\0", "it is not text; expected a PO or XLIFF file"),
-    "prose": (b"Dear team,\nhere is my translation.\n", f"{NO_PO}: line 1 is not one of PO"),
-    "YAML": (b"title: Payer\nsummary: Payez\n", f"{NO_PO}: line 1 is not one of PO"),
+    "empty": (b"", "fr: it is empty"),
+    "blank": (b" \n\n", "fr: it is empty"),
+    "an image": (b"\x89PNG\r\n\x1a\n\xff", f"fr:1: {NO_UTF8}"),
+    "Latin-1": (PO.replace("y", "\xe9t\xe9").encode("latin-1"), f"fr:6: {NO_UTF8}"),
+    "zeros": (b"\0\0\0\0", "fr: it is not text; expected a PO or XLIFF file"),
+    "prose": (b"Dear team,\nhere is my translation.\n", NO_PO),
+    "YAML": (b"title: Payer\nsummary: Payez\n", NO_PO),
     "PO without a language": (
         PO.replace("Language: fr", "X: y").encode(),
-        "its header does not name the language; expected a line such as “Language: fr”",
+        "fr: its header does not name the language; expected a line such as “Language: fr”",
     ),
     "PO without a header": (
         b'msgctxt "a"\nmsgid "x"\nmsgstr "y"\n',
-        "its header does not name the language; expected a line such as “Language: fr”",
+        "fr: its header does not name the language; expected a line such as “Language: fr”",
     ),
     "PO in a language that the site lacks": (
         PO.replace(": fr", ": es").encode(),
-        "it is in “es”, not a language of the site; expected one of: de, en, fr, it",
+        "fr: it is in “es”, not a language of the site; expected one of: de, en, fr, it",
     ),
     "PO with a text twice": (
         (PO + PO.partition("\n\n")[2].replace('"x"', '"z"')).encode(),
-        "“a/b#c” is in it twice; remove one of the two",
+        "fr:7: “a/b#c” is also on line 4; remove one of the two",
     ),
     "XML with an element that is not closed": (
         XLIFF.format(UNIT.replace("</target>", "")).encode(),
-        "it is not well-formed XML: mismatched tag: line 1, column 207",
+        "fr:1: it is not well-formed XML: mismatched tag in column 207; expected the file as a program saved it",
     ),
     "a bomb": ((BOMB + XLIFF.format(UNIT)).encode(), NO_TYPE),
     "another file": ((OTHER_FILE + XLIFF.format(UNIT.replace("y", "&a;"))).encode(), NO_TYPE),
-    "a translation memory": (b"<tmx version='1.4'/>", "its outermost element is “tmx”; expected XLIFF 1.2 or PO"),
+    "a translation memory": (b"<tmx version='1.4'/>", "fr: its outermost element is “tmx”; expected XLIFF 1.2 or PO"),
     "HTML": (b"<!DOCTYPE html><html></html>", NO_TYPE),
-    "XLIFF 2": (XLIFF.replace('"1.2"', '"2.0"').encode(), "it is XLIFF 2.0; expected 1.2"),
+    "XLIFF 2": (XLIFF.replace('"1.2"', '"2.0"').encode(), "fr: it is XLIFF 2.0; expected 1.2"),
     "XLIFF without a language": (
         XLIFF.replace(' target-language="fr"', "").encode(),
-        "each <file> must have the same target-language",
+        "fr:1: each <file> must have the same target-language",
     ),
     "XLIFF in a language that the site lacks": (
         XLIFF.replace('"fr"', '"pt-BR"').encode(),
-        "it is in “pt-BR”, not a language of the site; expected one of: de, en, fr, it",
+        "fr: it is in “pt-BR”, not a language of the site; expected one of: de, en, fr, it",
     ),
     "XLIFF with a text twice": (
-        XLIFF.format(UNIT + UNIT).encode(),
-        "“a/b#c” is in it twice; remove one of the two",
+        XLIFF.format(f"{UNIT}\n{UNIT}").encode(),
+        "fr:2: “a/b#c” is also on line 1; remove one of the two",
     ),
     "XLIFF without files": (
         b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>',
-        "it is not an XLIFF file that can be read",
+        "fr: it is not an XLIFF file that can be read",
     ),
     "nested too deeply": (
         XLIFF.format("<group>" * 5000 + "</group>" * 5000).encode(),
-        "it is not an XLIFF file that can be read",
+        "fr: it is not an XLIFF file that can be read",
     ),
 }
 
@@ -92,7 +93,7 @@ def test_a_fault_is_one_sentence(tmp_path: Path, name: str) -> None:
     path.write_bytes(content)
     with pytest.raises(ReturnedFileError) as error:
         read(path, LANGUAGES)
-    assert str(error.value) == told
+    assert error.value.seen_in(Path("fr")) == f"{told}."
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,30 @@ def test_a_file_that_breaks_off_is_not_taken(tmp_path: Path, content: str, line:
         path.write_bytes(written)
         with pytest.raises(ReturnedFileError) as error:
             read(path, LANGUAGES)
-        assert str(error.value) == f"it breaks off at line {line}, and the rest is missing; expected the whole file"
+        told = error.value.seen_in(Path("fr"))
+        assert told == f"fr:{line}: it breaks off here, and the rest is missing; expected the whole file."
+
+
+ENTRY = '#. A note\nmsgctxt "a/b#d"\nmsgid "x"\nmsgstr ""\n"y"\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        (PO, [4]),
+        (f"{PO}\n{ENTRY}", [4, 8]),
+        (f"{PO}\n\n\n{ENTRY}", [4, 10]),
+        (f'\n# French\n{PO}\n#~ msgid "x"\n#~ msgstr "y"\n\n{ENTRY}', [6, 13]),
+        (XLIFF.format(f"\n{UNIT}\n\n{UNIT.replace('#c', '#d')}"), [2, 4]),
+        ('\n<?xml version="1.0"\n?>\n' + XLIFF.format(f"\n{UNIT}"), [5]),
+        (XLIFF.format("\n" * 70_000 + UNIT), [70_001]),
+    ],
+)
+def test_each_text_has_the_line_of_its_entry(tmp_path: Path, content: str, lines: list[int]) -> None:
+    path = tmp_path / "fr"
+    for written in (content.encode(), content.encode("utf-16"), content.replace("\n", "\r\n").encode()):
+        path.write_bytes(written)
+        assert [text.place for text in read(path, LANGUAGES).texts] == [Place(path, line) for line in lines]
 
 
 def test_a_comment_at_the_end_is_no_text(tmp_path: Path) -> None:

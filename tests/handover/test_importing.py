@@ -9,12 +9,11 @@ import pytest
 
 from kb.handover.importing import take
 from kb.handover.report import report
-from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
 from kb.translations.states import State
 from tests.conftest import loaded
 from tests.content.changes import replaced
-from tests.handover.conftest import returned, run, states
+from tests.handover.conftest import returned, returned_text, run, states
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,9 +43,9 @@ def test_only_the_changed_text_is_written_in_its_place(changed: Path) -> None:
 
 
 def test_a_text_whose_source_has_changed_since_is_taken_as_stale(changed: Path) -> None:
-    text = ReturnedText(CHOOSE, f"{GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=True, base=None)
+    text = returned_text(CHOOSE, f"{GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS)
     taken = take(loaded(changed)[0], "fr", [text])
-    assert taken.changed_since == [CHOOSE]
+    assert taken.changed_since == [text]
     state = states(changed)[CHOOSE]
     assert (str(state.unit.own), state.state, state.was) == (NEW_WORDS, State.STALE, text.source)
 
@@ -63,10 +62,10 @@ def test_changes_made_here_meanwhile_are_not_lost(changed: Path) -> None:
     replaced(FRENCH, "Cochez la facture et")(changed / "fr/billing/pay.yml")
     now = "Cochez la facture et cliquez sur {ui.pay}."
     german = f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}."
-    theirs = ReturnedText(CHOOSE, german, NEW_WORDS, is_finished=True, base=base)
+    theirs = returned_text(CHOOSE, german, NEW_WORDS, base=base)
     taken = take(loaded(changed)[0], "fr", [theirs])
     assert (taken.conflicts, taken.written) == ([(theirs, now)], {})
-    untouched = ReturnedText(CHOOSE, german, f"{FRENCH} cliquez sur {{ui.pay}}.", is_finished=True, base=base)
+    untouched = returned_text(CHOOSE, german, f"{FRENCH} cliquez sur {{ui.pay}}.", base=base)
     taken = take(loaded(changed)[0], "fr", [untouched])
     assert (taken.same, taken.written, taken.conflicts) == (1, {}, [])
     assert str(states(changed)[CHOOSE].unit.own) == now
@@ -86,20 +85,18 @@ def test_untranslated_texts_are_not_taken(changed: Path, words: str, *, is_finis
     german = f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}."
     before = (changed / "fr/billing/pay.yml").read_bytes()
     base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
-    taken = take(loaded(changed)[0], "fr", [ReturnedText(CHOOSE, german, words, is_finished, base)])
-    assert (taken.unfinished, taken.written) == ([CHOOSE], {})
+    text = returned_text(CHOOSE, german, words, is_finished=is_finished, base=base)
+    taken = take(loaded(changed)[0], "fr", [text])
+    assert (taken.unfinished, taken.written) == ([text], {})
     assert (changed / "fr/billing/pay.yml").read_bytes() == before
 
 
 def test_texts_marked_as_unfinished_are_reported(changed: Path) -> None:
     base = digest_of_words(f"{FRENCH} cliquez sur {{ui.pay}}.")
-    text = ReturnedText(CHOOSE, f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=False, base=base)
+    text = returned_text(CHOOSE, f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}.", NEW_WORDS, is_finished=False, base=base)
     site = loaded(changed)[0]
     taken = take(site, "fr", [text])
-    assert (taken.marked, taken.unfinished, taken.written) == ([CHOOSE], [], {})
-    assert next(report(taken, site, "fr")) == (
-        f"{CHOOSE}: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”)."
-    )
+    assert (taken.marked, taken.unfinished, taken.written) == ([text], [], {})
 
 
 def test_a_guide_with_an_error_stays_as_it_is_and_others_are_written(recorded: Path) -> None:
@@ -114,8 +111,8 @@ def test_a_guide_with_an_error_stays_as_it_is_and_others_are_written(recorded: P
     assert list(taken.written) == [recorded / "fr/billing/remind.yml"]
     assert taken.refused == {
         recorded / "fr/billing/pay.yml": [
-            f"{CHOOSE}: the label {{ui.pay}} is missing; the source has it: add it",
-            f"{NOTE}: the link (guide:billing/remind#turn-on) is missing; the source has it: add it",
+            f"returned.po:1: {CHOOSE}: the label {{ui.pay}} is missing; the source has it: add it",
+            f"returned.po:1: {NOTE}: the link (guide:billing/remind#turn-on) is missing; the source has it: add it",
         ]
     }
     assert (recorded / "fr/billing/pay.yml").read_bytes() == before
@@ -136,7 +133,7 @@ def test_a_shared_file_with_an_error_stays_as_it_is(recorded: Path) -> None:
     ((path, errors),) = taken.refused.items()
     assert path == recorded / "fr/snippets.yml"
     assert len(errors) == 1
-    assert errors[0].startswith("snippets#open-payments.text: ")
+    assert errors[0].startswith("returned.po:1: snippets#open-payments.text: ")
     assert "manager:nowhere" in errors[0]
     assert path.read_bytes() == before
 
@@ -161,7 +158,9 @@ def test_a_shared_file_with_an_error_stays_as_it_is(recorded: Path) -> None:
 def test_words_that_no_file_can_hold_are_reported_by_name(recorded: Path, words: str, told: str) -> None:
     before = (recorded / "fr/billing/pay.yml").read_bytes()
     name = "billing/pay#summary"
-    assert returned(recorded, {name: words}).refused == {recorded / "fr/billing/pay.yml": [f"{name}: {told}"]}
+    assert returned(recorded, {name: words}).refused == {
+        recorded / "fr/billing/pay.yml": [f"returned.po:1: {name}: {told}"]
+    }
     assert (recorded / "fr/billing/pay.yml").read_bytes() == before
 
 
@@ -175,14 +174,47 @@ def test_a_new_translation_is_not_written_into_a_folder_elsewhere(recorded: Path
 
 
 def test_texts_that_no_longer_exist_are_listed(recorded: Path) -> None:
-    text = ReturnedText("billing/pay#old.text", "Alt", "Vieux", is_finished=True, base=None)
+    text = returned_text("billing/pay#old.text", "Alt", "Vieux")
     taken = take(loaded(recorded)[0], "fr", [text])
     assert taken.gone == [text]
     assert not taken.is_complete
 
 
+def test_each_line_of_the_report_says_where_and_what_is_right(changed: Path) -> None:
+    german = f"{NEW_GERMAN} klicken Sie auf {{ui.pay}}."
+    texts = [
+        returned_text("billing/pay#old.text", "Alt", "Vieux", line=10),
+        returned_text("", "Alt", "", line=20),
+        returned_text(CHOOSE, german, NEW_WORDS, base=digest_of_words("Autre"), line=30),
+        returned_text(NOTE, "Siehe auch.", "Voir.", line=40),
+        returned_text("billing/pay#title", "Eine Rechnung bezahlen", "Payer", is_finished=False, line=50),
+        returned_text("billing/remind#title", "Anders", "Les rappels", line=60),
+    ]
+    site = loaded(changed)[0]
+    assert "\n".join(report(take(site, "fr", texts), site, "fr")) == (
+        "docs/fr/billing/pay.yml: nothing was written, since it would have errors:\n"
+        f"  returned.po:40: {NOTE}: the link (guide:billing/remind#turn-on) is missing; the source has it: add it\n"
+        f"returned.po:30: {CHOOSE}: also changed here since the export, so not taken; if its words are better, write "
+        "them here:\n"
+        f"  here: {FRENCH} cliquez sur {{ui.pay}}.\n"
+        f"  file: {NEW_WORDS}\n"
+        "returned.po:10: billing/pay#old.text: not taken, as there is no such text any more; export again for what "
+        "there is now: “Vieux”\n"
+        "returned.po:20: a text without a name: not taken, as there is no such text any more; export again for what "
+        "there is now: “Alt”\n"
+        "returned.po:60: billing/remind#title: taken, and stale: its source has changed since the export; export it "
+        "again.\n"
+        "returned.po:50: billing/pay#title: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”); "
+        "expected no mark.\n"
+        "fr: 1 text written in 1 file; 0 right as before; 0 unchanged; 1 not finished.\n"
+        "To see them: kb serve --language fr\n"
+        "  /fr/billing/remind/\n"
+        "To check their spelling too: kb check --language fr"
+    )
+
+
 def test_a_file_that_names_the_language_of_its_source_is_reported_in_one_line(recorded: Path) -> None:
-    texts = [ReturnedText(name, "Alt", "Vieux", is_finished=True, base=None) for name in (CHOOSE, "billing/pay#title")]
+    texts = [returned_text(name, "Alt", "Vieux") for name in (CHOOSE, "billing/pay#title")]
     site = loaded(recorded)[0]
     (line,) = report(take(site, "de", texts), site, "de")
     assert line.startswith("None of the 2 texts is translated into “de”, the language that the file names; ")
@@ -293,7 +325,8 @@ def test_an_untouched_file_changes_nothing(changed: Path, tmp_path: Path) -> Non
     for kind in ("po", "xliff"):
         run(changed, "export", "--language", "fr", "--format", kind, tmp_path / kind)
         code, output = run(changed, "import", *(tmp_path / kind).glob("*/source/*"))
-        assert (code, output.splitlines()[0]) == (0, f"{CHOOSE}: still to be translated.")
+        assert code == 0
+        assert output.splitlines()[0].endswith(f": {CHOOSE}: still to be translated.")
         assert "no texts written;" in output
     assert {path: path.read_bytes() for path in changed.rglob("*.*")} == before
 
@@ -307,8 +340,9 @@ def test_contradictory_and_unreadable_files_are_reported(recorded: Path, tmp_pat
     bad.write_bytes(b"\xff")
     code, output = run(recorded, "import", file, other, bad)
     assert code == 1
-    assert f"{other}: not taken, as “billing/pay#title” is in another of these files with other words.\n" in output
-    assert f"{bad}: it is not text in UTF-8; expected a PO or XLIFF file in that encoding.\n" in output
+    told = f"billing/pay#title: this file is not taken, as {file}:20 has other words; remove one of them.\n"
+    assert f"{other}:20: {told}" in output
+    assert f"{bad}:1: it is not text in UTF-8; expected a PO or XLIFF file in that encoding.\n" in output
     assert "fr: no texts written;" in output
 
 

@@ -21,17 +21,19 @@ from kb.handover import memory, po, xliff
 from kb.handover.exporting import export
 from kb.handover.importing import take
 from kb.handover.reading import read
-from kb.handover.returned import ReturnedText
 from kb.handover.texts import HandedText, Job, Translated, digest_of_words, jobs
 from kb.translations.recording import record
 from kb.translations.states import State, states_of_site
 from tests.conftest import LANGUAGES, loaded, write_docs
+from tests.handover.conftest import returned_text
 from tests.handover.test_exporting import segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kb.handover.formats import Format
+
+PATH = Path("returned")
 
 pieces = st.sampled_from(
     [
@@ -81,15 +83,15 @@ def handed_texts(draw: st.DrawFn) -> tuple[HandedText, ...]:
 
 def files_keep_everything(given_texts: tuple[HandedText, ...]) -> None:
     job = Job("de", "fr", given_texts)
-    for text, back in zip(given_texts, po.read(po.written(job).decode()).texts, strict=True):
-        assert back == ReturnedText(
-            text.name, str(text.source), text.own, text.state is State.CURRENT, digest_of_words(text.own)
-        )
-    for text, back in zip(given_texts, xliff.read(xliff.written(job)).texts, strict=True):
+    for text, back in zip(given_texts, po.read(po.written(job).decode(), PATH).texts, strict=True):
+        is_current = text.state is State.CURRENT
+        base = digest_of_words(text.own)
+        assert back == returned_text(text.name, str(text.source), text.own, is_finished=is_current, base=base)
+    for text, back in zip(given_texts, xliff.read(xliff.written(job), PATH).texts, strict=True):
         shown = text.own if text.state is State.CURRENT else str(text.source)
-        assert back == ReturnedText(
-            text.name, str(text.source), shown, text.state is State.CURRENT, digest_of_words(text.own)
-        )
+        is_current = text.state is State.CURRENT
+        base = digest_of_words(text.own)
+        assert back == returned_text(text.name, str(text.source), shown, is_finished=is_current, base=base)
 
 
 @given(handed_texts())
