@@ -62,7 +62,7 @@ def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
     """
     from kb.handover.importing import take
     from kb.handover.reading import read
-    from kb.handover.report import report
+    from kb.handover.report import not_in_file, report
     from kb.handover.returned import ReturnedFileError, ReturnedText
 
     languages = load_site_without_guides(root / "docs", ICONS)[0].languages
@@ -75,6 +75,8 @@ def import_texts(root: Path, paths: tuple[Path, ...]) -> None:
             click.echo(printable(error.seen_in(path)), err=True)
             is_complete = False
             continue
+        for line in not_in_file(file, path):
+            click.echo(printable(line))
         known = by_language.setdefault(file.language, {})
         twice = [text for text in file.texts if known.get(text.name, text).words != text.words]
         for text in twice:

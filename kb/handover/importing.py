@@ -33,6 +33,8 @@ class Taken:
     """Texts that nobody has translated."""
     marked: list[ReturnedText] = field(default_factory=list)
     """Texts that are translated, but still marked as unfinished."""
+    broken_off: list[ReturnedText] = field(default_factory=list)
+    """Texts that may not be whole."""
     gone: list[ReturnedText] = field(default_factory=list)
     """Texts that no longer exist."""
     conflicts: list[tuple[ReturnedText, str]] = field(default_factory=list)
@@ -43,13 +45,13 @@ class Taken:
     @property
     def is_complete(self) -> bool:
         """Whether all finished texts have been taken."""
-        return not (self.refused or self.conflicts or self.gone)
+        return not (self.refused or self.conflicts or self.broken_off or self.gone)
 
     @property
     def is_of_another_language(self) -> bool:
         """Whether there are several texts, and the language has none of them, as if it were the language of sources."""
-        others = (self.written, self.confirmed, self.unfinished, self.marked, self.conflicts, self.refused)
-        return len(self.gone) > 1 and not (self.same or any(others))
+        others = (self.written, self.confirmed, self.unfinished, self.marked, self.broken_off, self.conflicts)
+        return len(self.gone) > 1 and not (self.same or self.refused or any(others))
 
 
 def take(site: Site, language: str, texts: Iterable[ReturnedText]) -> Taken:
@@ -91,6 +93,9 @@ def _to_write(
         return None
     now = str(state.unit.own or "")
     words = as_in_files(text.name, text.words)
+    if not text.is_whole and (words != now or (text.is_finished and state.state is not State.CURRENT)):
+        taken.broken_off.append(text)
+        return None
     if not text.is_finished or is_left_standing(words, text.source):
         is_new = digest_of_words(words) != text.base and digest_of(words) != digest_of(text.source)
         if words and is_new and not text.is_finished:

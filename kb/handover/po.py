@@ -2,9 +2,15 @@
 
 A text whose source has changed is fuzzy: it has the source's former words, and its translation so far. Flags tell
 Weblate what must stay and how long a text may be. The flag `words-…` is the digest of the translation at export.
+
+If the rest of a file is lost after a line, what is left looks complete, even in the middle of a translation. So the
+header has the number of texts of each guide, `X-Texts`, and the last entry is one that is commented out. Programs keep
+such entries, since gettext does so with what is no longer used, and do not show them to translators.
 """
 
 import re
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +27,9 @@ _BASE = re.compile(r"words-([0-9a-f]{12})")
 _FOR_FLAGS = re.compile(r"[^\s,\"\\]+")
 
 _KEYWORD = re.compile(r"(?m)^msg(?:ctxt|id_plural|id|str)\b")
+_END = "The end of the file"
+_NUMBER = re.compile(r"(\S+) (\d+)")
+
 _OF_NEXT_ENTRY = ("#.", "#:", "#,", "#|")
 """The beginnings of comments that only an entry has."""
 
@@ -33,6 +42,7 @@ _UNREADABLE_LINE = (
 def written(job: Job) -> bytes:
     """Return the PO file of a job."""
     store = pypo.pofile(width=-1)
+    numbers = Counter(text.name.partition("#")[0] for text in job.texts)
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
     store.updateheader(
         add=True,
@@ -44,11 +54,15 @@ def written(job: Job) -> bytes:
         Language=job.language,
         X_Generator="kb translations export",
         X_Source_Language=job.source,
+        X_Texts=", ".join(f"{name} {number}" for name, number in numbers.items()),
     )
     for note in job.notes:
         store.header().addnote(note, "translator")
     for text in job.texts:
         store.addunit(_unit(text))
+    store.addunit(end := pypo.pounit(_END))
+    end.target = _END
+    end.makeobsolete()
     return bytes(store)
 
 
@@ -62,7 +76,8 @@ def read(content: str, path: Path) -> ReturnedFile:
         store = pypo.pofile.parsestring(content.encode())
         header = store.parseheader()
         others = (unit for unit in store.units if not (unit.isheader() or unit.isobsolete() or _is_empty(unit)))
-        texts = tuple(_returned(unit, path) for unit in others)
+        texts = [_returned(unit, path) for unit in others]
+        exported = {name: int(number) for name, number in _NUMBER.findall(header.get("X-Texts", ""))}
     except PoParseError as error:
         line = re.search(r"line (\d+)", str(error))
         if line and int(line[1]) >= len(content.splitlines()) and _KEYWORD.search(content):
@@ -74,7 +89,14 @@ def read(content: str, path: Path) -> ReturnedFile:
         raise BrokenOffError(content)
     if not (language := header.get("Language", "").strip()):
         raise ReturnedFileError("its header does not name the language; expected a line such as “Language: fr”")
-    return ReturnedFile(language, texts)
+    if texts and exported and not _has_end(content):
+        texts[-1] = replace(texts[-1], is_whole=False)
+    return ReturnedFile(language, tuple(texts), exported)
+
+
+def _has_end(content: str) -> bool:
+    """Return whether something follows the last text: the entry at the end or another comment, or an empty line."""
+    return content.endswith("\n\n") or content.rstrip().rpartition("\n")[2].startswith("#")
 
 
 def _breaks_off(content: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from kb.content.finding import nearest
@@ -37,7 +38,9 @@ def read(path: Path, languages: Collection[str]) -> ReturnedFile:
                 f"“{text.name}” is also on line {before.place.line}; remove one of the two", text.place.line
             )
         known[text.name] = text
-    return ReturnedFile(language, file.texts)
+    if not known:
+        raise ReturnedFileError("it has no texts; expected those that were exported, with their translations")
+    return replace(file, language=language)
 
 
 def _read(content: bytes, path: Path) -> ReturnedFile:

@@ -1,13 +1,28 @@
 """Reports what was imported, and how to see it."""
 
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from kb.content.counted import counted
 from kb.content.site import Site
 from kb.handover.importing import Taken
+from kb.handover.returned import ReturnedFile
 from kb.render.renderer import path_of_place
 
 SHOWN = 60  # characters of a text
+
+
+def not_in_file(file: ReturnedFile, path: Path) -> Iterator[str]:
+    """Yield how many exported texts the file at `path` lacks, if any: all together, and by guide."""
+    there = Counter(text.name.partition("#")[0] for text in file.texts)
+    missing = {name: number - there[name] for name, number in file.exported.items() if there[name] < number}
+    if missing:
+        yield (
+            f"{path}: {sum(missing.values())} of the {sum(file.exported.values())} exported texts are not in the file; "
+            "unless a part of them was returned, ask for the whole file:"
+        )
+        yield from (f"  {name}: {number} of {file.exported[name]}" for name, number in missing.items())
 
 
 def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
@@ -26,6 +41,11 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
             "expected that of its translations, as “Language” in PO and as target-language in XLIFF."
         )
         return
+    for text in taken.broken_off:
+        yield (
+            f"{text}: not taken, as the end of the file is missing, so its last words may be cut off; expected the "
+            f"whole file, or an empty line after them if they are complete: “{text.words}”"
+        )
     for text in taken.gone:
         words = _shortened(text.words or text.source)
         yield f"{text}: not taken, as there is no such text any more; export again for what there is now: “{words}”"

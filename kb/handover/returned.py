@@ -1,5 +1,6 @@
 """Texts returned by translators, independent of the file format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class ReturnedText:
     """The digest of the translation at export. None if the file no longer has it."""
     place: Place = field(compare=False)
     """Where its entry begins in the returned file."""
+    is_whole: bool = True
+    """False if it is the last of a file whose end is missing, so that its words may break off."""
 
     def __str__(self) -> str:
         """Return its place and name: `fr.po:12: billing/pay#title`."""
@@ -55,3 +58,6 @@ class ReturnedFile:
 
     language: str
     texts: tuple[ReturnedText, ...]
+    exported: Mapping[str, int] = field(default_factory=dict)
+    """Address of a guide, or name of a file that all guides share → the number of its texts in the export. Empty if the
+    file no longer says so."""

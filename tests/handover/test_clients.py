@@ -14,6 +14,7 @@ from kb.handover import po
 from kb.handover.exporting import export
 from kb.handover.importing import take
 from kb.handover.reading import read
+from kb.handover.report import not_in_file
 from kb.handover.texts import jobs
 from tests.conftest import LANGUAGES, ROOT, loaded
 from tests.content.changes import replaced
@@ -40,12 +41,24 @@ def test_files_written_by_gettext_are_read(recorded: Path, tmp_path: Path) -> No
     """gettext keeps only the flags that it knows, so the digest of the exported translation is lost."""
     site = loaded(recorded)[0]
     (path,) = export(site, jobs(site, "fr", guides=["billing/pay"]), "po", tmp_path / "out")
-    ours = read(path, LANGUAGES).texts
+    ours = read(path, LANGUAGES)
     msgcat = Path(program("gettext")).with_name("msgcat")
     subprocess.run([msgcat, "--output-file", path, path], check=True)
-    theirs = read(path, LANGUAGES).texts
-    assert theirs == tuple(replace(text, base=None) for text in ours)
-    assert take(site, "fr", theirs).same == len(ours)
+    theirs = read(path, LANGUAGES)
+    assert theirs == replace(ours, texts=tuple(replace(text, base=None) for text in ours.texts))
+    assert take(site, "fr", theirs.texts).same == len(ours.texts)
+
+
+@pytest.mark.slow
+def test_a_part_of_a_file_selected_by_gettext_is_whole_to_its_end(recorded: Path, tmp_path: Path) -> None:
+    replaced("Wählen Sie die Rechnung und", "Wählen Sie alle Rechnungen und")(recorded / "de/billing/pay.yml")
+    site = loaded(recorded)[0]
+    (path,) = export(site, jobs(site, "fr", guides=["billing/pay"]), "po", tmp_path / "out")
+    msgattrib = Path(program("gettext")).with_name("msgattrib")
+    subprocess.run([msgattrib, "--no-fuzzy", "--output-file", path, path], check=True)
+    file = read(path, LANGUAGES)
+    assert (len(file.texts), all(text.is_whole for text in file.texts)) == (9, True)
+    assert list(not_in_file(file, path))[1:] == ["  billing/pay: 1 of 10"]
 
 
 @pytest.mark.thorough
@@ -65,8 +78,10 @@ def test_omegat_translates_from_the_memory_and_its_files_are_imported(tmp_path: 
     shutil.copy(tmp_path / "before/de-fr/tm/fr.tmx", project / "tm/auto")
     translated_by_omegat(project, tmp_path / "settings")
     (file,) = (project / "target").iterdir()
-    taken = take(site, "fr", read(file, LANGUAGES).texts)
-    assert (taken.refused, taken.gone, taken.conflicts) == ({}, [], [])
+    returned = read(file, LANGUAGES)
+    assert list(not_in_file(returned, file)) == []
+    taken = take(site, "fr", returned.texts)
+    assert (taken.refused, taken.gone, taken.conflicts, taken.broken_off) == ({}, [], [], [])
     after = states(docs)
     for name, state in before.items():
         if state.unit.own != state.unit.source:  # XLIFF does not say whether “PayPal” is translated
@@ -82,7 +97,7 @@ def test_texts_without_a_translation_in_omegat_stay_untranslated(recorded: Path,
     translated_by_omegat(tmp_path / "out/de-fr", tmp_path / "settings")
     (file,) = (tmp_path / "out/de-fr/target").iterdir()
     taken = take(site, "fr", read(file, LANGUAGES).texts)
-    assert (taken.unfinished, taken.written) == (["billing/pay#pay-one-choose.text"], {})
+    assert ([text.name for text in taken.unfinished], taken.written) == (["billing/pay#pay-one-choose.text"], {})
 
 
 def translated_by_omegat(project: Path, settings: Path) -> None:

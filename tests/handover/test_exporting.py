@@ -154,7 +154,8 @@ def test_facts_labels_and_targets_are_protected(text: str, stays: tuple[str, ...
 
 def names(path: Path) -> list[str]:
     """Return the names of the texts in a PO file."""
-    return [unit.getcontext() for unit in pypo.pofile.parsefile(str(path)).units if not unit.isheader()]
+    units = pypo.pofile.parsefile(str(path)).units
+    return [unit.getcontext() for unit in units if not (unit.isheader() or unit.isobsolete())]
 
 
 def segments(path: Path) -> dict[str, str]:

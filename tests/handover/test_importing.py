@@ -340,8 +340,8 @@ def test_contradictory_and_unreadable_files_are_reported(recorded: Path, tmp_pat
     bad.write_bytes(b"\xff")
     code, output = run(recorded, "import", file, other, bad)
     assert code == 1
-    told = f"billing/pay#title: this file is not taken, as {file}:20 has other words; remove one of them.\n"
-    assert f"{other}:20: {told}" in output
+    told = f"billing/pay#title: this file is not taken, as {file}:21 has other words; remove one of them.\n"
+    assert f"{other}:21: {told}" in output
     assert f"{bad}:1: it is not text in UTF-8; expected a PO or XLIFF file in that encoding.\n" in output
     assert "fr: no texts written;" in output
 
