@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 POLLING_INTERVAL = 0.2  # seconds between two checks of the files
 ADDRESS = "127.0.0.1"
 LONGEST_LOGGED = 200  # characters of a request that failed
+LONGEST_SILENCE = 30.0  # seconds in which nothing of a request arrives: then its connection is closed
 
 
 class Editor(Protocol):
@@ -62,14 +63,21 @@ class PreviewServer(LiveReloadServer):
     """MkDocs' server, with the findings added to each page. While there is no site yet, they are every page."""
 
     def __init__(
-        self, folder: Path, findings: Path, update: Callable[[], None], port: int, editor: Editor | None
+        self,
+        folder: Path,
+        findings: Path,
+        update: Callable[[], None],
+        port: int,
+        editor: Editor | None,
+        longest_silence: float = LONGEST_SILENCE,
     ) -> None:
-        """Create the server, which does not listen yet."""
+        """Create the server, which does not listen yet. `longest_silence` is in seconds."""
         super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
         self._findings = findings
         self._folder = folder.resolve()
         self._editor = editor
         self._not_found = folder / "404.html"
+        self.longest_silence = longest_silence
         self.RequestHandlerClass = _RequestHandler
         self.error_handler = self._error_page
 
@@ -114,7 +122,22 @@ class PreviewServer(LiveReloadServer):
 
 
 class _RequestHandler(_Handler):
-    """MkDocs' handler, which names requests that fail in the terminal, without what must not be there."""
+    """MkDocs' handler, which names requests that fail in the terminal, without what must not be there.
+
+    A request that never arrives does not keep its thread for ever. One that arrives slowly is waited for.
+    """
+
+    server: PreviewServer
+
+    def setup(self) -> None:
+        """Set the time to wait for each piece of the request."""
+        super().setup()
+        self.connection.settimeout(self.server.longest_silence)
+
+    def handle(self) -> None:
+        """Handle the request, unless it does not arrive."""
+        with suppress(TimeoutError):
+            super().handle()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Log a request without its query, which may have the editor's token, and without control characters."""

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.checks.texts import UNFINISHED
-from kb.content.document import fields_in, read_document
 from kb.content.drafts import DraftError
 from kb.content.fields import anchors, ids, items
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.ids import ANCHORS_OF_EVERY_GUIDE
-from kb.content.in_place import InPlaceError, with_texts
-from kb.content.keywords import keywords_to_renamed
+from kb.content.in_place import InPlaceError
 from kb.content.naming import proposed_id
 from kb.content.new_guide import example_ids
+from kb.content.renaming import with_ids_renamed
 from kb.content.shape import Shape
-from kb.content.source_file import SourceFile
 from widgets.rules import WIDGETS
 
 _NUMBERED = re.compile(r"(?:case|entry|note|part|point|question|row|section|setting|step|mark)-[0-9]+")
@@ -61,10 +59,11 @@ def taken_ids(guide: GuideInLanguages) -> set[str]:
     return {*map(str, ids(guide.versions[guide.source])), *WIDGETS, *ANCHORS_OF_EVERY_GUIDE}
 
 
-def renamed(docs: Path, address: str, names: Mapping[str, str]) -> dict[Path, bytes]:
+def renamed_in_all_files(docs: Path, address: str, names: Mapping[str, str]) -> dict[Path, bytes]:
     """Return the new content of each file that names one of these ids of the guide: old id → new one.
 
-    These are its files in all languages, other drafts that link to it, and files of old addresses and records.
+    These are its files in all languages, those that link to it, and files of old addresses and records. Readers must
+    not have links to the old ids.
 
     Raises:
         DraftError: if an id in a file cannot be changed in place.
@@ -85,11 +84,8 @@ def renamed(docs: Path, address: str, names: Mapping[str, str]) -> dict[Path, by
 
 
 def _with_ids(path: Path, content: bytes, names: Mapping[str, str]) -> bytes:
-    data = read_document(SourceFile(path, content), "").data
-    ids_there = ((keys, str(value)) for keys, value in fields_in(data) if keys[-1] == "id")
-    texts = {keys: names[name] for keys, name in ids_there if name in names}
     try:
-        return with_texts(content, texts | keywords_to_renamed(data, names))
+        return with_ids_renamed(content, names)
     except InPlaceError as error:
         raise DraftError(f"docs/{'/'.join(path.parts[-3:])}: {error}") from error
 

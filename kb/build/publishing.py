@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hooks.material import ICONS
-from kb.build.better_ids import renamed
+from kb.build.better_ids import renamed_in_all_files
 from kb.build.build import ContentError
 from kb.build.published_words import read_published, recorded_words
 from kb.checks import findings, in_order
@@ -14,7 +14,7 @@ from kb.content.drafts import DraftError, without_drafts, without_mark
 from kb.content.finding import nearest
 from kb.content.guide_in_languages import GuideInLanguages, outline_of
 from kb.content.ledger import extended, written
-from kb.content.loading import load_site
+from kb.content.loading import load_site, read_guides
 from kb.content.reviews import latest_today
 from kb.content.site import Site
 from kb.content.source_file import SourceFile, read_source
@@ -48,7 +48,7 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}, write: Writ
     site, found = load_site(docs, ICONS)
     draft = draft_at(site, address)
     path = draft.places[draft.source].path
-    files = renamed(docs, address, names)
+    files = renamed_in_all_files(docs, address, names)
     source = SourceFile(path, files.pop(path, b"") or read_source(path, docs).content)
     content = without_mark(source, address.split("/")[1] if draft.is_question else "")
     site = _with_published(site, address)
@@ -56,15 +56,12 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}, write: Writ
     if errors := [finding for finding in found if finding.severity != "warning"]:
         raise ContentError(errors, root)
     files[path] = content  # last, so that it stays a draft until all others are written
-    if not names:
-        records, number_of_new = records_of_published(site)
-        write({**files, **records})
-        return number_of_new
-    write(files)
-    return record_published(load_site(docs, ICONS)[0], write=write)
+    records, number_of_new = records_of_published(_with_new_ids(site, address, files) if names else site)
+    write({**files, **records})
+    return number_of_new
 
 
-def record_published(site: Site, same: Collection[str] = (), write: Writer = write_together) -> int:
+def record_published(site: Site, same: Collection[str] = ()) -> int:
     """Add to the ledger every address that readers can link to. Return the number of new ones.
 
     The words of guides' parts are recorded too: see `recorded_words`.
@@ -73,7 +70,7 @@ def record_published(site: Site, same: Collection[str] = (), write: Writer = wri
         UnknownPartError, ContentError: as `records_of_published` does. Nothing is changed then.
     """
     records, number_of_new = records_of_published(site, same)
-    write(records)
+    write_together(records)
     return number_of_new
 
 
@@ -98,9 +95,22 @@ def _with_published(site: Site, address: str) -> Site:
     """Return the site as it will be once the draft is published."""
     draft = site.guides[address]
     versions = {language: own.model_copy(update={"draft": False}) for language, own in draft.versions.items()}
-    guide = replace(draft, versions=versions)
+    return _with_guide(site, replace(draft, versions=versions))
+
+
+def _with_new_ids(site: Site, address: str, files: Contents) -> Site:
+    """Return the site with the guide as these files will have it."""
+    sources = {
+        language: SourceFile(place.path, files.get(place.path) or read_source(place.path, site.docs).content)
+        for language, place in site.guides[address].places.items()
+    }
+    (guide,), _found = read_guides(address, sources, site.shared)
+    return _with_guide(site, guide)
+
+
+def _with_guide(site: Site, guide: GuideInLanguages) -> Site:
     return replace(
         site,
-        guides={**site.guides, address: guide},
-        outlines={**site.outlines, address: outline_of(guide)},
+        guides={**site.guides, guide.address: guide},
+        outlines={**site.outlines, guide.address: outline_of(guide)},
     )

@@ -35,7 +35,8 @@ def publish_draft(root: Path, address: str, *, yes: bool) -> None:
     """
     try:
         draft = draft_at(load_site(root / "docs", ICONS)[0], address)
-        write = Journal(root).writer(f"Published {address}", page_path(draft.source, address))
+        title = draft.versions[draft.source].title
+        write = Journal(root).writer(f"Published “{title}”", page_path(draft.source, address))
         new = publish(root, address, _better_ids(draft, takes_all=yes), write)
     except (DraftError, ContentError) as error:
         raise click.ClickException(str(error)) from error

@@ -138,7 +138,7 @@ def _hand_in(work: Workspace, _language: str, _address: str, request: Request) -
 
 def _undo(work: Workspace, _language: str, _address: str, _request: Request) -> Answer:
     """Undo the last change."""
-    change = work.journal.taken_back()
+    change = work.journal.undo_last()
     if change is None:
         raise EditError("There is nothing to undo.")
     language, _, address = change.page.strip("/").partition("/")

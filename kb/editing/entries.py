@@ -6,9 +6,9 @@ from typing import Any
 from kb.content.document import Keys, fields_in, value_at
 from kb.content.fields import names_in_files, nested_fields, word_fields
 from kb.content.guide import Guide
-from kb.content.in_place import with_entry, with_entry_moved, with_entry_twice, with_list, with_texts, without
-from kb.content.keywords import keywords_to_renamed
+from kb.content.in_place import with_entry, with_entry_moved, with_entry_twice, with_list, without
 from kb.content.naming import free_name, kebab_case
+from kb.content.renaming import with_ids_renamed
 from kb.content.shape import Shape
 from kb.content.standalone_questions import StandaloneQuestions
 from kb.content.unit_places import keys_of_entry
@@ -101,24 +101,18 @@ def ids_of_entries(data: object) -> list[str]:
     return [str(value) for keys, value in fields_in(data) if keys[-1] == "id"]
 
 
-def renamed(content: bytes, old: str, new: str, *, is_published: bool) -> bytes:
-    """Return the source's content with the id `old` replaced by `new`. If published, the old one is kept under `was`.
+def expect_free(content: bytes, name: str) -> None:
+    """Raise EditError if an entry of the guide cannot get this id, since it is not a valid one, or is in use."""
+    if not name or name != kebab_case(name):
+        such = kebab_case(name) or "open"
+        raise EditError(f"“{name}” is no id: expected a-z, 0-9 and single hyphens, such as {such}.")
+    if name in set(ids_in(read_tree(content).data)):
+        raise EditError(f"“{name}” is already in use in this guide.")
 
-    Raises:
-        EditError: if the new one is not a valid id, or is in use.
-    """
-    data = read_tree(content).data
-    if not new or new != kebab_case(new):
-        raise EditError(f"“{new}” is no id: expected a-z, 0-9 and single hyphens, such as {kebab_case(new) or 'open'}.")
-    if new in set(ids_in(data)):
-        raise EditError(f"“{new}” is already in use in this guide.")
-    keys = place(content, old)
-    entry = value_at(data, keys)
-    content = with_texts(content, {(*keys, "id"): new} | keywords_to_renamed(data, {old: new}))
-    if is_published and "was" in order_of(shape_at(data, keys)):
-        known = list(map(str, entry.get("was") or ()))
-        content = with_list(content, (*keys, "was"), [*known, old], order_of(shape_at(data, keys)))
-    return content
+
+def renamed(content: bytes, old: str, new: str) -> bytes:
+    """Return the source's content with the id `old` replaced by `new`, and kept under `was`."""
+    return _with_former_ids(with_ids_renamed(content, {old: new}), new, [old])
 
 
 def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes, str]:
@@ -132,10 +126,16 @@ def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes,
     lost = [own for own in dict.fromkeys(ids_in(value_at(data, keys))) if own in published]
     heir = _heir(data, keys) if lost else ""
     if heir:
-        own = place(content, heir)
-        known = list(map(str, value_at(data, own).get("was") or ()))
-        content = with_list(content, (*own, "was"), [*known, *lost], order_of(shape_at(data, own)))
+        content = _with_former_ids(content, heir, lost)
     return without(content, place(content, name)), heir
+
+
+def _with_former_ids(content: bytes, name: str, former: Sequence[str]) -> bytes:
+    """Return the content with these ids added to those that the entry once had."""
+    data = read_tree(content).data
+    keys = place(content, name)
+    known = list(map(str, value_at(data, keys).get("was") or ()))
+    return with_list(content, (*keys, "was"), [*known, *former], order_of(shape_at(data, keys)))
 
 
 def with_its_block(content: bytes, name: str) -> str:

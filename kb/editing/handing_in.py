@@ -45,7 +45,8 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
     texts = changed_texts(work)
     if not texts:
         raise EditError("There are no changes to hand in.")
-    _record(work)
+    identity = _identity(work.files.root, " ".join(name.split()))
+    is_recorded = _record(work)
     files = work.journal.first_and_now()
     subject = " ".join(words.split())[:LONGEST_SUBJECT] or _subject(texts)
     message = "\n".join([subject, "", *map(_line, texts), ""])
@@ -58,8 +59,10 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
     answer = {"page": str(page)}
     if is_in_git(work.files.root):
         try:
-            answer["branch"] = _commit(work, label, message, [*files], " ".join(name.split()))
+            answer["branch"] = _commit(work.files.root, label, message, [*files], identity)
         except GitError as error:
+            if is_recorded:
+                work.journal.undo_last()  # so that the next undo undoes what somebody did
             raise EditError(f"Git: {error}") from error
     else:
         patch = folder / f"{label}.patch"
@@ -90,8 +93,10 @@ def is_in_git(root: Path) -> bool:
     return git_answer(root, "rev-parse", "--is-inside-work-tree").strip() == b"true"
 
 
-def _record(work: Workspace) -> None:
+def _record(work: Workspace) -> bool:
     """Record new addresses, and the words of new parts, as `kb ledger` does, except of guides that are not handed in.
+
+    Return whether there were any.
 
     Raises:
         EditError: if one of the records cannot be read, since it would be lost.
@@ -113,6 +118,7 @@ def _record(work: Workspace) -> None:
             new[path] = own
     if new:
         work.journal.write("Recorded new addresses", "", new)
+    return bool(new)
 
 
 def _with_others_as_before(others: Iterable[Outline], old: bytes, new: bytes) -> bytes:
@@ -126,14 +132,21 @@ def _with_others_as_before(others: Iterable[Outline], old: bytes, new: bytes) ->
     return "\n".join([heading, *(line for _, line in sorted((lines | kept | of_others).items()) if line), ""]).encode()
 
 
-def _commit(work: Workspace, label: str, message: str, files: list[str], name: str) -> str:
+def _identity(root: Path, name: str) -> list[str]:
+    """Return the options that tell Git the person's name, if it does not know it.
+
+    Raises:
+        EditError: if it is needed, but empty.
+    """
+    if not asks_for_name(root):
+        return []
+    if not name:
+        raise EditError("Say who you are: Git does not know your name yet.")
+    return ["-c", f"user.name={name}", "-c", "user.email=editor@localhost"]
+
+
+def _commit(root: Path, label: str, message: str, files: list[str], identity: list[str]) -> str:
     """Commit only these files, on the current branch if it is the editor's, else on a new one. Return the branch."""
-    root = work.files.root
-    identity: list[str] = []
-    if asks_for_name(root):
-        if not name:
-            raise EditError("Say who you are: Git does not know your name yet.")
-        identity = ["-c", f"user.name={name}", "-c", "user.email=editor@localhost"]
     branch = git(root, "branch", "--show-current").decode().strip()
     if not branch.startswith(BRANCHES):
         known = git(root, "branch", "--list", "--format=%(refname:short)", f"{BRANCHES}*").decode().split()

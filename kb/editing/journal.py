@@ -63,7 +63,7 @@ class Journal:
     def write(self, what: str, page: str, contents: Contents) -> Change:
         """Make a change: first write the entry with the files' old contents, then the files.
 
-        If this is killed in between, `taken_back` undoes what had been written.
+        If this is killed in between, `undo_last` undoes what had been written.
         """
         last = int(self._paths()[-1].stem) if len(self) else 0
         files = {path.relative_to(self._root).as_posix(): (_content(path), new) for path, new in contents.items()}
@@ -77,7 +77,7 @@ class Journal:
         """Return what writes files as such a change: for commands whose files the editor hands in too."""
         return lambda contents: self.write(what, page, contents)
 
-    def taken_back(self) -> Change | None:
+    def undo_last(self) -> Change | None:
         """Undo the last change, and return it. Return None if there is none.
 
         Raises:

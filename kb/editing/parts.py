@@ -4,10 +4,11 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kb.build.better_ids import renamed_in_all_files
 from kb.content.document import Keys, value_at
-from kb.content.in_place import with_texts, with_value, without
-from kb.content.keywords import keywords_to_renamed
+from kb.content.in_place import with_value, without
 from kb.content.naming import proposed_id
+from kb.content.renaming import with_ids_renamed
 from kb.content.unit_places import keys_of_entry
 from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
@@ -54,14 +55,12 @@ def add(work: Workspace, language: str, address: str, request: Request) -> Answe
     after, words = str(request["after"]), str(request["words"]).strip()
     if not words:
         raise EditError("Write its words first.")
-    data = read_tree(content).data
     kind = str(entries.place(content, after)[-2])
-    taken = set(entries.ids_in(data))
+    taken = set(entries.ids_in(read_tree(content).data))
     if kind not in entries.NEW:
         raise EditError("The editor cannot add such an entry: add it in the file.")
     name = str(request.get("id") or "") or proposed_id(words, taken)
-    if name in taken:
-        raise EditError(f"“{name}” is already in use in this guide.")
+    entries.expect_free(content, name)
     entry = {"id": name, **entries.NEW[kind]}
     first, *others = (field for field, value in entry.items() if value == "")
     entry[first] = words
@@ -94,18 +93,17 @@ def copy(work: Workspace, language: str, address: str, request: Request) -> Answ
 
 
 def rename(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Give an entry another id, in all languages. Links to the old one keep working."""
+    """Give an entry another id, in all languages. Links to the old one keep working, or are changed too."""
     path, content = work.files.source_to_change(language, address)
     old, new = str(request["id"]), str(request["new"])
-    is_published = f"{address}#{old}" in work.files.site.published
-    changed = {path: entries.renamed(content, old, new, is_published=is_published)}
-    for other, own in work.files.translations(address):
-        data = read_tree(own).data
-        texts = keywords_to_renamed(data, {old: new})
-        if (keys := keys_of_entry(data, old)) is not None:
-            texts[*keys, "id"] = new
-        if texts:
-            changed[other] = with_texts(own, texts)
+    entries.expect_free(content, new)
+    if f"{address}#{old}" in work.files.site.published:
+        changed = {path: entries.renamed(content, old, new)}
+        for other, own in work.files.translations(address):
+            if (renamed := with_ids_renamed(own, {old: new})) != own:
+                changed[other] = renamed
+    else:
+        changed = renamed_in_all_files(work.files.docs, address, {old: new})
     save_guide(work, f"Renamed the id of {quoted_part(work, language, address, old)}", language, address, changed)
     return {"saved": True, "id": new}
 

@@ -80,9 +80,10 @@ class EditorServer:
         return content[:end] + _PAGE.format(below=BELOW, data=data).encode() + content[end:]
 
     def _answered(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
         try:
-            asked = json.loads(body)
+            asked = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
+        except TimeoutError as error:
+            raise RefusedError("408 Request Timeout", "The request did not arrive.") from error
         except (ValueError, RecursionError) as error:
             raise RefusedError("400 Bad Request", "Expected JSON.") from error
         if not isinstance(asked, dict):

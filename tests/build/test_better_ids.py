@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from kb.cli import main
 from kb.commands import publish
 from kb.content.translated import TRANSLATED
+from kb.editing.journal import Journal
 from tests.conftest import loaded
 from tests.small_docs import write_small_site
 
@@ -87,6 +88,16 @@ def test_better_ids_are_written_in_all_languages_and_links(root: Path) -> None:
     assert (docs / "en" / TRANSLATED).read_text("utf-8").startswith("billing/refunds#open-pay.text")
     assert "billing/refunds#open-pay\n" in (docs / "ledger.txt").read_text("utf-8")
     assert "step-1" not in (docs / "ledger.txt").read_text("utf-8")
+
+
+def test_publishing_with_better_ids_is_undone_in_one_step(root: Path) -> None:
+    before = {path: path.read_bytes() for path in (root / "docs").rglob("*") if path.is_file()}
+    _published(root, "--yes")
+    journal = Journal(root)
+    undone = journal.undo_last()
+    assert undone
+    assert (undone.what, len(journal)) == ("Published “Erstattungen”", 0)
+    assert {path: path.read_bytes() for path in (root / "docs").rglob("*") if path.is_file()} == before
 
 
 def test_without_a_terminal_nothing_is_changed(root: Path) -> None:

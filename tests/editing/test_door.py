@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import socket
+from contextlib import closing, contextmanager
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hooks.preview_server import PreviewServer
 from kb.editing.door import Door, RefusedError
 from kb.editing.server import BELOW, EditorServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 DOOR = Door(8000, "secret")
 HOST = "127.0.0.1:8000"
@@ -149,6 +156,44 @@ def test_its_scripts_and_styles_are_served() -> None:
         served = _served(_asked(path=f"{BELOW}{name}"))
         assert served
         assert (served[0], served[1]["Content-Type"]) == ("200 OK", kind)
+
+
+@contextmanager
+def _connected(folder: Path, longest_silence: float) -> Iterator[tuple[PreviewServer, socket.socket]]:
+    """Yield a server that has accepted nothing yet, and a connection to it."""
+    editor = EditorServer(DOOR, lambda asked: {"asked": asked})
+    server = PreviewServer(folder, folder / "findings", lambda: None, 0, editor, longest_silence)
+    with closing(server.socket):
+        server.server_bind()
+        server.server_activate()
+        with socket.create_connection(server.server_address[:2]) as client:
+            yield server, client
+
+
+HEAD = (
+    f"POST {BELOW}ask HTTP/1.1\r\nHost: {HOST}\r\nOrigin: http://{HOST}\r\nCookie: {COOKIE}\r\n"
+    "Content-Type: application/json\r\nContent-Length: 14\r\n\r\n"
+).encode()
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered"),
+    [(b"", b""), (HEAD[:40], b""), (HEAD, b"HTTP/1.0 408 Request Timeout"), (HEAD + b'{"do":', b"HTTP/1.0 408")],
+)
+def test_a_request_that_never_arrives_is_given_up(tmp_path: Path, sent: bytes, answered: bytes) -> None:
+    with _connected(tmp_path, longest_silence=0.1) as (server, client), client.makefile("rb") as answer:
+        client.sendall(sent)
+        server.handle_request()
+        assert answer.read().startswith(answered)  # until the server closes the connection
+
+
+def test_a_request_may_arrive_in_pieces(tmp_path: Path) -> None:
+    with _connected(tmp_path, longest_silence=60) as (server, client), client.makefile("rb") as answer:
+        client.sendall(HEAD[:40])
+        server.handle_request()
+        for piece in (HEAD[40:] + b'{"do":', b' "read"}'):
+            client.sendall(piece)
+        assert answer.read().endswith(b'{"asked": {"do": "read"}}')
 
 
 def test_a_page_gets_the_script_of_the_editor() -> None:

@@ -252,6 +252,23 @@ def test_an_id_is_renamed_in_all_languages_and_the_old_one_keeps_working(session
     assert "in use" in session.ask("rename", id="choose", new="too-late")["refused"]
 
 
+def test_an_id_that_is_not_published_is_renamed_in_links_and_records_too(recorded_session: Session) -> None:
+    session = recorded_session
+    session.saved("add", after="pay-one-open", words="Prüfen Sie den Betrag.", id="check")
+    session.saved("save", unit=f"{STEP}.tip", words="Siehe [oben](guide:billing/pay#check).", was="")
+    session.saved("save", "fr/billing/pay/", unit="billing/pay#check.text", words="Vérifiez.", was="", current=True)
+    others = session.root / "docs/it/billing/remind.yml"
+    replace(others, "da sole.", "da sole, [qui](guide:billing/pay#check).")
+    files = {path: path.read_bytes() for path in (session.root / "docs").rglob("*") if path.is_file()}
+    session.saved("rename", id="check", new="check-amount")
+    assert "guide:billing/pay#check-amount" in session.text()
+    assert "guide:billing/pay#check-amount" in session.text("it/billing/remind.yml")
+    assert "billing/pay#check-amount.text " in session.text("fr/translated.txt")
+    assert "was: [check" not in session.text()
+    session.ask("undo")
+    assert {path: path.read_bytes() for path in files} == files
+
+
 def test_parts_are_added_and_deleted_only_in_the_source(session: Session) -> None:
     for do, details in (
         ("add", {"after": "pay-one-choose", "words": "A"}),

@@ -188,7 +188,8 @@ def test_the_reason_of_git_is_told_without_its_hints(session: Session, repositor
     _change(session)
     told = "Git: The following paths are ignored by one of your .gitignore files: docs"
     assert session.ask("hand-in", name="Rosa", words="") == {"refused": told}
-    assert session.ask("changes")["changes"] > 0
+    assert session.ask("changes")["changes"] == 2
+    assert session.ask("undo")["undone"] == "Added “Check the amount”"
 
 
 def test_git_must_know_the_author(session: Session, repository: Path) -> None:
