@@ -74,6 +74,11 @@ class Note:
     blocks: tuple[Block, ...]
     line: int = 0
 
+    @property
+    def is_simple(self) -> bool:
+        """Whether it is one text, possibly of several paragraphs."""
+        return bool(self.blocks) and all(isinstance(block, Paragraph) for block in self.blocks)
+
 
 @dataclass(frozen=True)
 class Code:
