@@ -9,6 +9,7 @@ from kb.editing.answers import Answer, EditError, Request
 from kb.editing.first_words import quoted
 from kb.editing.parts import texts_to_add
 from kb.editing.saving import save_guide
+from kb.editing.typed import one_paragraph
 from kb.editing.workspace import Workspace
 
 KINDS = ("note", "tip", "warning")
@@ -30,7 +31,7 @@ def make(work: Workspace, language: str, address: str, request: Request) -> Answ
     name, _, field = unit.rpartition(".")
     if kind not in kinds(work, language, address, unit):
         raise EditError(f"It has a {kind} already, or cannot have one.")
-    words, rest = str(request["words"]).strip(), str(request["rest"]).strip()
+    words, rest = (one_paragraph(work.files.site, language, str(request[own])) for own in ("words", "rest"))
     keys = entries.place(content, name)
     if str(value_at(read_tree(content).data, (*keys, field))) != str(request["was"]):
         raise EditError("Somebody has changed this text since you opened it: cancel, and open it again.")

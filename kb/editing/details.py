@@ -1,7 +1,8 @@
 """The editor's operations on a whole page: its keywords, review date, owner, and a note of what changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from kb.editing import entries, shared_files
 from kb.editing.answers import Answer, EditError, Request
 from kb.editing.first_words import quoted_page
 from kb.editing.saving import save_guide
+from kb.editing.typed import one_paragraph
 from kb.editing.workspace import Workspace
 
 
@@ -55,9 +57,11 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
     for name in ("reviewed", "owner"):
         value = str(request.get(name) or "").strip()
         is_changed = value not in {"", request["was"][name], str(data.get(name, ""))}
+        if is_changed and name == "reviewed" and _is_later_than_today(value):
+            raise EditError("The review date is in the future; expected the day of the last review.")
         if is_changed and (name in data or work.files.is_source(language, address)):
             content = with_value(content, (*keys, name), value, order)
-    if said := str(request.get("changed") or "").strip():
+    if said := one_paragraph(work.files.site, language, str(request.get("changed") or "")):
         content = _with_change(work, content, keys, address, said, is_major=bool(request.get("is_major")))
     if wrong := [own for own in _new_findings(work, address, path, content) if own.place.where.startswith("keywords")]:
         raise EditError(f"{wrong[0].wrong[:1].upper()}{wrong[0].wrong[1:]}; {wrong[0].expected}")
@@ -93,7 +97,7 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
     data = read_tree(content).data
     change = {
         "id": proposed_id(words, set(entries.ids_in(data))),
-        "date": str(datetime.now(UTC).date()),
+        "date": str(_today()),
         "significance": "major" if is_major else "minor",
         "text": words,
         **({"before": before} if before else {}),
@@ -102,6 +106,17 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
         return with_entry(content, (*keys, "changes"), 0, change)
     order = entries.order_of(entries.shape_at(data, keys))
     return with_value(content, (*keys, "changes"), [change], order)
+
+
+def _is_later_than_today(day: str) -> bool:
+    with suppress(ValueError):
+        return date.fromisoformat(day) > _today()
+    return False
+
+
+def _today() -> date:
+    """Return the day that it is here, as the browser's “Today” does."""
+    return datetime.now().astimezone().date()
 
 
 def _data_of_page(work: Workspace, language: str, address: str) -> dict[str, Any]:

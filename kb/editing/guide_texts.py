@@ -59,7 +59,10 @@ class GuideText:
         return as_read(words, keys_of_unit(self.work.files.data(self.path), self.unit) or ())
 
     def with_words(self, words: str) -> Contents:
-        """Return the file of the text with these words. An empty text is removed, and an empty block of code too."""
+        """Return the file of the text with these words.
+
+        An empty text is removed, and an empty block of code too; a text of the source, in all languages.
+        """
         content = self.work.files.content(self.path)
         source = self.work.files.data(self.source)
         if content is None:
@@ -69,7 +72,8 @@ class GuideText:
         if not words.strip():
             if keys is None:
                 return {}
-            return {self.path: without(content, keys[:-1] if keys[-1] == "code" else keys)}  # with its id
+            of_own = keys[:-1] if keys[-1] == "code" else keys  # with its id
+            return {self.path: without(content, of_own), **self._without_it_in_translations()}
         if keys is None and keys_of_unit(source, self.unit) is None:
             entry, _, field = self.unit.rpartition(".")
             at = keys_of_entry(data, entry) if entry else ()
@@ -94,6 +98,15 @@ class GuideText:
     def save(self, what: str, changed: Contents, records: Records | None) -> None:
         """Save the changed files, unless that would cause errors."""
         save_guide(self.work, what, self.language, self.address, changed, records)
+
+    def _without_it_in_translations(self) -> Contents:
+        if not self.work.files.is_source(self.language, self.address):
+            return {}
+        return {
+            path: without(content, keys)
+            for path, content in self.work.files.translations(self.address)
+            if (keys := keys_of_unit(read_tree(content).data, self.unit)) is not None
+        }
 
     def _in(self, guide: GuideInLanguages) -> Text | None:
         in_guides = {question: own for own, question in OF_QUESTIONS.items()}

@@ -17,6 +17,7 @@ from kb.editing.answers import Answer, EditError, Request
 from kb.editing.first_words import quoted, quoted_part
 from kb.editing.pictures import new_picture
 from kb.editing.saving import save_guide
+from kb.editing.typed import one_paragraph
 from kb.editing.workspace import Workspace
 
 
@@ -52,16 +53,20 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
 def add(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Add an entry of the same kind after another one."""
     path, content = work.files.source_to_change(language, address)
-    after, words = str(request["after"]), str(request["words"]).strip()
+    after = str(request["after"])
+    words = one_paragraph(work.files.site, language, str(request["words"]))
     if not words:
         raise EditError("Write its words first.")
-    kind = str(entries.place(content, after)[-2])
-    taken = set(entries.ids_in(read_tree(content).data))
+    data = read_tree(content).data
+    beside = entries.place(content, after)
+    kind = str(beside[-2])
+    taken = set(entries.ids_in(data))
     if kind not in entries.NEW:
         raise EditError("The editor cannot add such an entry: add it in the file.")
     name = str(request.get("id") or "") or proposed_id(words, taken)
     entries.expect_free(content, name)
-    entry = {"id": name, **entries.NEW[kind]}
+    for_whom = {own: value for own, value in value_at(data, beside).items() if own == "for"}  # as the one above it
+    entry = {"id": name, **for_whom, **entries.NEW[kind]}
     first, *others = (field for field, value in entry.items() if value == "")
     entry[first] = words
     for other in others:
@@ -131,7 +136,7 @@ def picture(work: Workspace, language: str, address: str, request: Request) -> A
     keys = entries.place(content, name)
     order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
     picture = new_picture(work.files.docs, str(request["name"]), b64decode(str(request["content"])))
-    alternative = str(request["alt"]).strip()
+    alternative = one_paragraph(work.files.site, language, str(request["alt"]))
     if not alternative:
         raise EditError("Describe in words what the picture shows, for those who cannot see it.")
     image = {"file": picture.path.name, "alt": alternative}

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Protocol
 
 from kb.content.document import value_at
-from kb.content.lost_layout import lost_in_one_line
 from kb.content.text import Text
 from kb.content.translated import Records
 from kb.content.unit_places import keys_of_unit
@@ -16,9 +15,13 @@ from kb.editing.first_words import quoted
 from kb.editing.guide_texts import GuideText
 from kb.editing.shared_texts import SharedText
 from kb.editing.translating import recorded
+from kb.editing.typed import why_not_one_paragraph
 from kb.editing.workspace import Workspace
+from kb.handover.typesetting import typeset
 from kb.translations.units import SHARED_FILES
 
+_AS_TYPED = frozenset({"body", "code", "value"})
+"""Texts that are not in the typography of the language: home pages, code, and what readers copy."""
 _EMPTY = error("This cannot be empty: write some words, or delete the whole part.")
 
 
@@ -71,7 +74,8 @@ def read(work: Workspace, language: str, address: str, request: Request) -> Answ
 
 def check(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Return the findings that a text would have with these words."""
-    name, words = str(request["unit"]), str(request["words"])
+    name = str(request["unit"])
+    words = _typed(work, language, name, str(request["words"]))
     text = _text(work, language, address, name)
     found = _lost(text, words) or text.findings(words)
     has_errors = any(finding["severity"] == "error" for finding in found)
@@ -83,7 +87,8 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
 
     If the request has `current`, record that they are a translation of what the source says now.
     """
-    name, words, was = str(request["unit"]), str(request["words"]), str(request["was"])
+    name, was = str(request["unit"]), str(request["was"])
+    words = _typed(work, language, name, str(request["words"]))
     text = _text(work, language, address, name)
     if lost := _lost(text, words):
         return {"findings": lost}
@@ -126,11 +131,17 @@ def _text(work: Workspace, language: str, address: str, name: str) -> EditedText
     return GuideText(work, language, address, unit)
 
 
+def _typed(work: Workspace, language: str, name: str, words: str) -> str:
+    """Return the words in the typography of the language, which keyboards and other programs may not follow."""
+    field = name.replace("#", ".").rpartition(".")[2]
+    return words if field in _AS_TYPED else typeset(words, language, work.files.site)
+
+
 def _lost(text: EditedText, words: str) -> list[Answer]:
     """Return a finding if the words have a layout, such as a list, that their file cannot hold."""
     keeps_lines = "\n" in text.as_in_file(words)
-    lost = None if keeps_lines else lost_in_one_line(words)
-    return [error(f"{lost}; write one paragraph, and add another part for the rest")] if lost else []
+    wrong = "" if keeps_lines else why_not_one_paragraph(words)
+    return [error(wrong)] if wrong else []
 
 
 def _words(work: Workspace, path: Path, unit: str) -> str:

@@ -4,25 +4,21 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from hooks.material import ICONS
-from kb.bringing_in.typography import mended
 from kb.checks import findings_of_guide, findings_of_shared, findings_of_site, in_order
-from kb.checks.style import wrong_typography
 from kb.content.content_files import guide_paths
 from kb.content.finding import Finding, new_findings
 from kb.content.guide_in_languages import GuideInLanguages, outline_of
-from kb.content.inline import tokens
 from kb.content.loading import load_site_without_guides, names_beside, read_guides
 from kb.content.site import Site
 from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Place, Text
 from kb.content.writing import write_at_once
-from kb.handover.protected import pieces
 from kb.translations.units import TranslationUnit, units_of_guide, units_of_shared_files
 
 
@@ -57,23 +53,6 @@ def errors_of(site: Site, language: str, contents: Mapping[Path, bytes]) -> dict
             told = f"{finding.wrong}; {finding.expected}" if name else finding.line(site.docs.parent)
             errors[finding.place.path].append(Error(name, told))
     return errors
-
-
-def typeset(words: str, language: str, site: Site) -> str:
-    """Return the words in the typography of the language, which translators' programs and keyboards may not follow."""
-    if not any(wrong_typography(Text(words, Place(site.docs), language), site)):
-        return words
-    parts = [part for piece in pieces(words) for part in _parts(piece.text, stays=piece.stays)]
-    new = mended([text if is_words else None for text, is_words in parts], site.languages[language].typography)
-    return "".join(text if own is None else own for (text, _is_words), own in zip(parts, new, strict=True))
-
-
-def _parts(text: str, *, stays: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a text, each with whether it consists of words, as opposed to code."""
-    if stays:
-        yield text, False
-    else:
-        yield from ((token.source, token.kind == "words") for token in tokens(text))
 
 
 def _is_of_guide(site: Site, path: Path) -> bool:

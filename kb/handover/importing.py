@@ -9,9 +9,10 @@ from kb.content.in_place import InPlaceError
 from kb.content.site import Site
 from kb.content.unit_writing import as_in_files, lost_in_files, with_words
 from kb.content.writing import write_together
-from kb.handover.checking import Error, errors_of, typeset
+from kb.handover.checking import Error, errors_of
 from kb.handover.returned import ReturnedText
 from kb.handover.texts import digest_of_words
+from kb.handover.typesetting import typeset
 from kb.translations.digests import digest_of
 from kb.translations.recording import remembered
 from kb.translations.states import State, TranslationState, is_left_standing, states_of_site

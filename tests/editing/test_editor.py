@@ -18,6 +18,7 @@ from kb.content.text import Place
 from kb.translations.recording import record
 from tests.conftest import loaded
 from tests.content.changes import replace
+from tests.content.variants import with_variants
 
 if TYPE_CHECKING:
     from tests.editing.conftest import Session
@@ -185,7 +186,7 @@ def test_a_language_without_a_file_gets_one(session: Session) -> None:
 def test_an_emptied_optional_field_is_removed(session: Session) -> None:
     note = session.ask("read", unit=f"{STEP}.note")["words"]
     session.saved("save", unit=f"{STEP}.note", words=" ", was=note)
-    assert "note:" not in session.text()
+    assert "note:" not in session.text() + session.text("fr/billing/pay.yml")  # in all languages
     assert "findings" in session.ask("save", unit="billing/pay#title", words="", was="Eine Rechnung bezahlen")
 
 
@@ -219,6 +220,25 @@ def test_steps_are_added_moved_copied_and_deleted(session: Session) -> None:
     assert _errors(session) == []
     assert session.saved("remove", id="pay-one-choose-2")["heir"] == ""  # not published
     assert _errors(session) == []
+
+
+def test_pasted_words_become_one_paragraph_in_the_typography_of_the_language(session: Session) -> None:
+    session.saved("add", after="pay-one-open", words='Klicken Sie\r\nauf „Ja" oder "Nein".\n', id="click")
+    assert "text: Klicken Sie auf «Ja» oder «Nein»." in session.text()
+    title = session.ask("read", unit="billing/pay#title")["words"]
+    assert session.ask("check", unit="billing/pay#title", words="Die „letzte“ Rechnung")["findings"] == []
+    session.saved("save", unit="billing/pay#title", words="Die „letzte“\nRechnung", was=title)
+    assert "title: Die «letzte» Rechnung\n" in session.text()
+    refused = session.ask("add", after="pay-one-open", words="Eins.\n\nZwei.")["refused"]
+    assert refused.startswith("A second paragraph inside a text")
+
+
+def test_a_new_part_is_for_the_readers_of_the_one_above_it(session: Session) -> None:
+    with_variants(session.root / "docs")
+    session.pages.show("de", None)
+    session.saved("add", after="pay-one-ios", words="Tippen Sie auf Fertig.", id="done")
+    _before, steps = session.text().split("      - id: done\n")
+    assert steps.startswith("        for:\n          system:\n            - ios\n        text: Tippen"), steps
 
 
 def test_questions_and_points_are_added_like_steps(session: Session) -> None:
@@ -393,7 +413,9 @@ def test_keywords_review_and_owner_are_edited_too(session: Session) -> None:
     assert (details["keywords"], details["reviewed"], details["owner"]) == (["Rechnung"], "2026-11-20", "billing")
     session.saved("save-page", keywords=["Rechnung", " bezahlen: wie ", ""], reviewed="2026-11-25", owner="billing")
     assert "keywords: [Rechnung, 'bezahlen: wie']\nreviewed: 2026-11-25\n" in session.text()
-    assert "findings" in session.ask("save-page", keywords=["Rechnung"], reviewed="gestern", owner="billing")
+    details = {"keywords": ["Rechnung"], "owner": "billing"}
+    assert "findings" in session.ask("save-page", **details, reviewed="gestern")
+    assert "in the future" in session.ask("save-page", **details, reviewed="2999-01-01")["refused"]
     session.saved("save-page", "it/billing/pay/", keywords=["fattura", "bolletta"], reviewed="2026-11-25", owner="")
     assert "keywords: [fattura, bolletta]" in session.text("it/billing/pay.yml")
 

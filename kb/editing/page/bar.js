@@ -34,7 +34,13 @@ export async function showBar() {
   );
   document.addEventListener("keydown", (event) => {
     const isText = event.target instanceof HTMLElement && event.target.matches("input, textarea");
-    if ((event.ctrlKey || event.metaKey) && event.key === "z" && !isText && !isBusy()) {
+    if (
+      (event.ctrlKey || event.metaKey) &&
+      event.key.toLowerCase() === "z" &&
+      !event.shiftKey &&
+      !isText &&
+      !isBusy()
+    ) {
       event.preventDefault();
       undo();
     }
@@ -67,6 +73,9 @@ async function undo() {
   else say(answer.where ? `${told} It was on the page ${answer.where}.` : told); // addresses that were recorded are on no page
 }
 
+/** @returns {string} the day in this time zone: 2026-11-20 */
+const dayHere = () => new Date().toLocaleDateString("sv");
+
 /**
  * Shows the keywords, review date and owner in a side panel.
  * @param {Answer} given
@@ -75,7 +84,7 @@ function details(given) {
   const owners = /** @type {Record<string, string>} */ (given.owners);
   const keywords = element("textarea", { rows: "10", lang: document.documentElement.lang, spellcheck: "false" });
   keywords.value = given.keywords.join("\n");
-  const reviewed = element("input", { type: "date", value: given.reviewed });
+  const reviewed = element("input", { type: "date", value: given.reviewed, max: dayHere() });
   const owner = element("select", {});
   for (const [name, words] of Object.entries(owners)) {
     owner.append(element("option", { value: name, selected: name === given.owner }, words));
@@ -84,7 +93,7 @@ function details(given) {
   const changed = element("textarea", { rows: "3", lang: document.documentElement.lang });
   const major = element("input", { type: "checkbox" });
   const today = () => {
-    reviewed.value = new Date().toLocaleDateString("sv"); // 2026-11-20, of this time zone
+    reviewed.value = dayHere();
   };
   const dialog = openDialog(
     "The page",

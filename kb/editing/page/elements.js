@@ -45,8 +45,8 @@ export function say(words) {
   let told = document.querySelector("#kb-edit-told");
   if (!told) {
     told = element("p", { id: "kb-edit-told", role: "status", lang: "en" });
-    document.body.append(told);
     for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, () => told?.replaceChildren());
   }
+  (document.querySelector("dialog[open]") ?? document.body).append(told); // else an open dialog would cover it
   told.textContent = words;
 }

@@ -168,6 +168,7 @@ export class Field {
     const around =
       (mark, example, end = mark) =>
       () => {
+        this.#selectWord();
         const selected = this.#selected();
         this.insert(`${mark}${selected || example}${end}`, selected ? "" : example);
       };
@@ -181,6 +182,15 @@ export class Field {
       button("Bold", around("**", "words")),
       button("Code", around("`", "code")),
     );
+  }
+
+  /** Selects the word around the cursor, unless something is selected. */
+  #selectWord() {
+    const { value, selectionStart, selectionEnd } = this.#area;
+    const before = value.slice(0, selectionStart).match(/[\p{L}\p{N}]+$/u)?.[0].length;
+    const after = value.slice(selectionEnd).match(/^[\p{L}\p{N}]+/u)?.[0].length;
+    if (selectionStart === selectionEnd && before && after)
+      this.#area.setSelectionRange(selectionStart - before, selectionEnd + after);
   }
 
   #selected() {

@@ -6,21 +6,18 @@ import { button, element, say } from "./elements.js";
 import { Field } from "./field.js";
 import { reloadAt } from "./kept.js";
 import { choosePicture } from "./pictures.js";
-import { edit, isBusy, wordsOf } from "./texts.js";
+import { edit, isBusy, partOf, texts, wordsOf } from "./texts.js";
 
 /** @typedef {import("./ask.js").Answer} Answer */
 
+const OPTIONAL = /[.](result|note|tip|warning|intro|outro)$/; // texts that a part can do without
+
 /**
  * @param {HTMLElement} text
- * @returns {string} the id of the part that the text belongs to; empty for the title and summary of the page, and for
- *   what guides share
+ * @returns {boolean} whether it is a further text of its part, such as the note of a step
  */
-function partOf(text) {
-  const [group, unit] = (text.dataset.unit ?? "").split("#");
-  if (group === "snippets") return text.closest("li[id]")?.id ?? "";
-  if (!group?.includes("/")) return ""; // of a file that guides share, whose entries are added and deleted there
-  return unit?.includes(".") ? (unit.split(".")[0] ?? "") : "";
-}
+const isFurther = (text) =>
+  OPTIONAL.test(text.dataset.unit ?? "") && texts().find((other) => partOf(other) === partOf(text)) !== text;
 
 /** @type {HTMLElement | undefined} */
 let shownFor;
@@ -60,6 +57,11 @@ function showFor(target) {
   tools.replaceChildren(button("Edit", () => edit(text), { title: "Edit these words (Enter)" }));
   const all = button("More", () => more(part), { title: "More: its other texts, its picture, its id" });
   if (part && document.body.dataset.translation !== undefined) tools.append(all);
+  else if (part && isFurther(text))
+    tools.append(
+      all,
+      button("Delete", () => remove(text), { title: "Delete these words" }),
+    );
   else if (part) {
     tools.append(
       button("Add", () => add(text), { title: "Add a part like this below it (Alt+Enter)" }),
@@ -67,7 +69,7 @@ function showFor(target) {
       button("↓", () => move(text, 1), { title: "Move it down (Alt+↓)" }),
       button("Duplicate", () => change("copy", { id: part }), { title: "Duplicate it, below this one" }),
       all,
-      button("Delete", () => remove(part, text), { title: "Delete it" }),
+      button("Delete", () => removePart(part), { title: "Delete it" }),
     );
   }
   holder?.classList.add("kb-has-tools");
@@ -79,10 +81,11 @@ function showFor(target) {
  * @param {string} what
  * @param {Record<string, unknown>} details
  * @param {string} [told]
+ * @param {string} [part] where to go on, if the answer does not say it
  */
-async function change(what, details, told = "Done. Ctrl+Z undoes it.") {
+async function change(what, details, told = "Done. Ctrl+Z undoes it.", part = "") {
   const answer = await ask(what, details);
-  if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? ""}`, told);
+  if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? part}`, told);
   else say(whyNot(answer));
 }
 
@@ -114,7 +117,7 @@ function add(text) {
       element("label", { class: "kb-edit-label" }, "Its id, in English: links to it will always use this name", id),
     ],
   });
-  const dialog = openDialog("A new part", `New, below “${text.textContent.trim()}”`, field.form);
+  const dialog = openDialog("A new part", `New, below “${wordsOf(after)}”`, field.form);
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     field.discard();
@@ -122,18 +125,38 @@ function add(text) {
   field.focus();
 }
 
-/** @param {string} part @param {HTMLElement} text */
-function remove(part, text) {
+/**
+ * Deletes a further text of a part, and leaves the part.
+ * @param {HTMLElement} text
+ */
+async function remove(text) {
+  const unit = text.dataset.unit ?? "";
+  const { words } = await ask("read", { unit });
+  const told = "It is deleted in all languages. The rest of this part stays. Ctrl+Z undoes it.";
+  askToDelete(text.textContent.trim(), told, () =>
+    change("save", { unit, words: "", was: words }, "Deleted. Ctrl+Z undoes it.", partOf(text)),
+  );
+}
+
+/** @param {string} part */
+function removePart(part) {
+  const told =
+    "It is deleted in all languages, with all that belongs to it. Links to it will lead to the part beside it.";
+  askToDelete(wordsOf(part), `${told} Ctrl+Z undoes it.`, () =>
+    change("remove", { id: part }, "Deleted. Ctrl+Z undoes it."),
+  );
+}
+
+/** @param {string} words @param {string} told @param {() => void} act */
+function askToDelete(words, told, act) {
   const dialog = openDialog(
     "Delete",
-    `Delete “${text.textContent.trim()}”?`,
-    element("p", {}, "It is deleted in all languages. Links to it will lead to the part beside it. Ctrl+Z undoes it."),
+    `Delete “${words}”?`,
+    element("p", {}, told),
     element(
       "div",
       { class: "kb-field__actions" },
-      button("Delete", () => change("remove", { id: part }, "Deleted. Ctrl+Z undoes it."), {
-        kind: "kb-edit-button kb-edit-button--main",
-      }),
+      button("Delete", act, { kind: "kb-edit-button kb-edit-button--main" }),
       button("Keep it", () => dialog.close()),
     ),
   );
@@ -213,13 +236,13 @@ async function more(part) {
       const told = "Picture deleted. Ctrl+Z undoes it.";
       dialog.append(button("Delete the picture", () => change("remove-picture", { id: part }, told)));
     }
-    const texts = /** @type {string[]} */ (given.texts);
+    const toAdd = /** @type {string[]} */ (given.texts);
     dialog.append(
       element(
         "p",
         { class: "kb-field__actions" },
         "Add: ",
-        ...texts.map((own) => button(nameOf(own), () => open(`${groupOf(group)}#${part}.${own}`, "", nameOf(own)))),
+        ...toAdd.map((own) => button(nameOf(own), () => open(`${groupOf(group)}#${part}.${own}`, "", nameOf(own)))),
         ...(given.takes_picture
           ? [button("Picture", () => choosePicture(part).then((isChosen) => isChosen && dialog.close()))]
           : []),
@@ -230,7 +253,7 @@ async function more(part) {
           class: "kb-edit-label",
           submit: (event) => {
             event.preventDefault();
-            change("rename", { id: part, new: name.value }, "Renamed. Links to the old id keep working.");
+            change("rename", { id: part, new: name.value }, "Renamed. Links that readers have keep working.");
           },
         },
         "Its id, which is in the links that lead to it",

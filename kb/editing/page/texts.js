@@ -134,13 +134,27 @@ function kindsOf(field, unit, given) {
 }
 
 /**
+ * @param {HTMLElement} text
+ * @returns {string} the id of the part that the text belongs to; empty for the title and summary of the page, and for
+ *   what guides share
+ */
+export function partOf(text) {
+  const [group, unit] = (text.dataset.unit ?? "").split("#");
+  if (group === "snippets") return text.closest("li[id]")?.id ?? "";
+  if (!group?.includes("/")) return ""; // of a file that guides share, whose entries are added and deleted there
+  return unit?.includes(".") ? (unit.split(".")[0] ?? "") : "";
+}
+
+/**
  * @param {string} part
  * @returns {string} its first words on the page, by which writers know it, rather than by its id
  */
 export function wordsOf(part) {
-  const shown = document.getElementById(part);
-  const words = shown?.querySelector("[data-unit]")?.textContent ?? shown?.closest("[data-unit]")?.textContent;
-  return words?.trim() || part;
+  return (
+    texts()
+      .find((text) => partOf(text) === part)
+      ?.textContent.trim() || part
+  );
 }
 
 /**
