@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from kb.checks.style import plain_words
+from kb.content.characters import named, refused
 from kb.content.finding import Finding, nearest
 from kb.content.inline import all_tokens
 from kb.content.site import Shared
@@ -15,6 +17,7 @@ _LIST_MARK = re.compile(r"^\s*[*+-] +")
 _STARS = re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=[\w.!?])\*(?!\w)")
 _OTHER_MARKS = re.compile(r"(?P<mark>~~|==)(?=\S)[^~=]+(?P=mark)|(?<!\w)\+\+(?=\w)")
 _ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]+")
+_REFERENCE = re.compile(r"&#?\w+;")
 _KEYS_IN_ENGLISH = {
     **dict.fromkeys(("strg", "steuerung"), "ctrl"),
     **dict.fromkeys(("umschalt", "maj", "maiusc", "hochstell"), "shift"),
@@ -76,6 +79,23 @@ def bare_addresses(text: Text, _shared: Shared) -> Iterator[Finding]:
         address = found.group().rstrip(".,;:!?)")
         expected = "name it in destinations.yml, and write [words](group:name), or `code` if readers are to type it"
         yield Finding(text.place, f"the bare address {address}", expected)
+
+
+def character_references(text: Text, _shared: Shared) -> Iterator[Finding]:
+    """Find `&nbsp;` and the like. Pages would show the character, which no other check looks at, as it might do harm.
+
+    Programs of translators escape texts once too often: `&amp;amp;`.
+    """
+    for found in _REFERENCE.finditer(_words(text)) if "&" in text else ():
+        signs = unescape(found[0])
+        if signs != found[0]:
+            is_seen = signs.isprintable() and not signs.isspace() and not refused(signs)
+            yield Finding(
+                text.place,
+                f"“{found[0]}” is a character written as in HTML",
+                f"type “{signs}”" if is_seen else f"type a space, or nothing, for {named(signs[0])}",
+            )
+            return
 
 
 def _remedy_of_key(name: str) -> str:

@@ -139,7 +139,7 @@ def _flags(text: HandedText) -> list[str]:
 def _returned(unit: pypo.pounit, path: Path) -> ReturnedText:
     base = next((found[1] for flag in unit.typecomments if (found := _BASE.search(flag))), None)
     words = str(unit.target or "")
-    is_finished = bool(words) and not unit.isfuzzy()
+    is_finished = bool(words.strip()) and not unit.isfuzzy()
     return ReturnedText(
         unit.getcontext(), str(unit.source), words, is_finished, base, Place(path, unit.line_number or 1)
     )

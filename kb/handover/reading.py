@@ -13,6 +13,8 @@ LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language t
 
 _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*>")
 """Matches declarations of an encoding. They may be outdated: editors save files as UTF-8, and leave the declaration."""
+_LINE_END = re.compile(r"\r+\n|\r")
+"""Matches line ends of Windows and old Macs, and what becomes of them if they are changed once too often."""
 
 
 def read(path: Path, languages: Collection[str]) -> ReturnedFile:
@@ -49,7 +51,7 @@ def _read(content: bytes, path: Path) -> ReturnedFile:
 
     encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = content.decode(encoding).replace("\r\n", "\n")
+        text = _LINE_END.sub("\n", content.decode(encoding))
     except UnicodeDecodeError as error:
         if error.end == len(content) and error.start > 0:
             raise BrokenOffError(content[: error.start].decode(encoding)) from error

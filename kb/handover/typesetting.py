@@ -1,6 +1,7 @@
 """Writes what people type in the typography of the language."""
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from kb.bringing_in.typography import mended
 from kb.checks.style import wrong_typography
@@ -11,7 +12,11 @@ from kb.handover.protected import pieces
 
 
 def typeset(words: str, language: str, site: Site) -> str:
-    """Return the words in the typography of the language, which programs and keyboards may not follow."""
+    """Return the words in the typography of the language, which programs and keyboards may not follow.
+
+    A letter that Macs write as two characters, such as “é”, becomes one.
+    """
+    words = normalize("NFC", words)
     if not any(wrong_typography(Text(words, Place(site.docs), language), site)):
         return words
     parts = [part for piece in pieces(words) for part in _parts(piece.text, stays=piece.stays)]

@@ -35,6 +35,9 @@ _BROKEN_OFF = frozenset(
     codes[words] for words in (XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION)
 )
 _TO_REVIEW = "needs-review"
+_SUGGESTIONS = ("fuzzy-match", "leveraged-mt", "mt-suggestion", "tm-suggestion")
+"""The values of `state-qualifier` with which a program says that the words are its own, until a person takes them."""
+_REJECTED = "rejected-"
 
 
 class _Unit(Xliff1Unit):  # type: ignore[misc]
@@ -127,9 +130,12 @@ def _put_words(element: etree._Element, words: str) -> None:
 
 def _returned(unit: Any, path: Path) -> ReturnedText:  # noqa: ANN401
     source, target = _words(unit.source_dom), _words(unit.get_target_dom())
-    state = unit.get_target_dom().get("state", "") if unit.get_target_dom() is not None else ""
+    of_target = unit.get_target_dom().attrib if unit.get_target_dom() is not None else {}
+    state, qualifier = of_target.get("state", ""), of_target.get("state-qualifier", "")
     says_so = state in _FINISHED or unit.xmlelement.get("approved") == "yes"
-    is_finished = bool(target) and (says_so or (target != source and not state.startswith(_TO_REVIEW)))
+    says_no = state.startswith(_TO_REVIEW) or qualifier in _SUGGESTIONS
+    is_finished = says_so or (target != source and not says_no)
+    is_finished &= bool(target.strip()) and not qualifier.startswith(_REJECTED)
     contexts = unit.xmlelement.iterfind("{*}context-group/{*}context")
     base = next((context.text for context in contexts if context.get("context-type") == _BASE), None)
     place = Place(path, unit.xmlelement.sourceline or 1)

@@ -204,7 +204,7 @@ def test_each_line_of_the_report_says_where_and_what_is_right(changed: Path) -> 
         "there is now: “Alt”\n"
         "returned.po:60: billing/remind#title: taken, and stale: its source has changed since the export; export it "
         "again.\n"
-        "returned.po:50: billing/pay#title: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”); "
+        "returned.po:50: billing/pay#title: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”, “rejected”); "
         "expected no mark.\n"
         "fr: 1 text written in 1 file; 0 right as before; 0 unchanged; 1 not finished.\n"
         "To see them: kb serve --language fr\n"
@@ -284,6 +284,7 @@ def test_words_that_a_file_lacks_are_added_to_it(recorded: Path) -> None:
     [
         ("Et si le délai est passé ?", "Et si le délai est passé\u202f?"),
         ('Et l\'autre "délai" ?', "Et l’autre «\u202fdélai\u202f»\u202f?"),
+        ("Et si le de\u0301lai est passé ?", "Et si le délai est passé\u202f?"),
         ("Et `l'autre`, c'est passé?", "Et `l'autre`, c’est passé\u202f?"),
     ],
 )
