@@ -57,7 +57,7 @@ def _read_and_check(target: Target, store: Store, terminal: Terminal) -> tuple[S
     if not any(finding.severity == "error" for finding in content.findings):  # otherwise not all texts can be rendered
         found += outdated_recordings(content.site)
     parts = {name: checked.parts for name, checked in checked_texts.items() if checked.parts}
-    found += [*read_published(content.site.docs)[1], *reworded_without_a_change(content.site, parts)]
+    found += [*read_published(content.site)[1], *reworded_without_a_change(content.site, parts)]
     return content.site, [*content.findings, *found]
 
 

@@ -6,10 +6,9 @@ update the file: they add new parts, and record changed ones that have an entry 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from kb.content.changes import words_of_parts
+from kb.content.changes import ANSWER, words_of_parts
 from kb.content.drafts import without_drafts
 from kb.content.finding import Finding, nearest
 from kb.content.guide_in_languages import GuideInLanguages
@@ -47,7 +46,7 @@ def said_by_parts(guide: GuideInLanguages) -> SaidByParts:
 
 def reworded_without_a_change(site: Site, said: Mapping[str, SaidByParts]) -> Iterator[Finding]:
     """Find parts that no longer say what was published, without an entry in their guide's changes."""
-    published, _found = read_published(site.docs)
+    published, _found = read_published(site)
     for address, own in said.items():
         if site.outlines[address].is_draft:
             continue
@@ -64,12 +63,22 @@ def reworded_without_a_change(site: Site, said: Mapping[str, SaidByParts]) -> It
                 )
 
 
-def read_published(docs: Path) -> tuple[dict[str, str], list[Finding]]:
-    """Return the digest of each part's published words (`topic/guide#step` → digest), and the findings in the file."""
-    path = docs / NAME
+def read_published(site: Site) -> tuple[dict[str, str], list[Finding]]:
+    """Return the digest of each part's published words (`topic/guide#step` → digest), and the findings in the file.
+
+    Parts that the ledger lacks are a finding: it must have lost lines, as when only its beginning was saved.
+    """
+    path = site.docs / NAME
     if not is_there(path):
         return {}, []
-    published, found = read_lines(read_source(path, docs, LARGEST), _LINE, "expected topic/guide#step and a digest")
+    published, found = read_lines(
+        read_source(path, site.docs, LARGEST), _LINE, "expected topic/guide#step and a digest"
+    )
+    lost = [part for part in published if not {part, part.removesuffix(f"#{ANSWER}")} & site.published.keys()]
+    if lost and "ledger.txt" not in site.unreadable_files:  # which has its own findings
+        wrong = f"ledger.txt lacks “{lost[0]}”{f' and {len(lost) - 1} more' if len(lost) > 1 else ''}"
+        expected = "restore ledger.txt as it was: nothing is ever removed from it"
+        found.append(Finding(lost[0].place, wrong, expected))
     return {str(part): digest for part, digest in published.items()}, found
 
 

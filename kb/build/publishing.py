@@ -52,7 +52,7 @@ def publish(root: Path, address: str, names: Mapping[str, str] = {}, write: Writ
     source = SourceFile(path, files.pop(path, b"") or read_source(path, docs).content)
     content = without_mark(source, address.split("/")[1] if draft.is_question else "")
     site = _with_published(site, address)
-    found = in_order((*found, *findings(site), *wrong_review_dates(site, latest_today()), *read_published(docs)[1]))
+    found = in_order((*found, *findings(site), *wrong_review_dates(site, latest_today()), *read_published(site)[1]))
     if errors := [finding for finding in found if finding.severity != "warning"]:
         raise ContentError(errors, root)
     files[path] = content  # last, so that it stays a draft until all others are written
@@ -83,11 +83,12 @@ def records_of_published(site: Site, same: Collection[str] = ()) -> tuple[Conten
         UnknownPartError: if `same` names a part that does not exist.
         ContentError: if the record of published words is damaged, since it would be lost.
     """
-    published, damaged = read_published(site.docs)
+    published, damaged = read_published(site)
     if damaged:
         raise ContentError(damaged, site.docs.parent)
     entries = extended(site.published, without_drafts(site).whereabouts.places, site.moved)
-    files = {**recorded_words(site, published, same), site.docs / "ledger.txt": written(entries).encode()}
+    # The ledger is written first: if this is killed in between, it lacks nothing that the other record has.
+    files = {site.docs / "ledger.txt": written(entries).encode(), **recorded_words(site, published, same)}
     return files, len(entries) - len(site.published)
 
 

@@ -104,7 +104,7 @@ def _record(work: Workspace) -> bool:
     site, found = load_site(work.files.docs, ICONS)
     found = [
         *(own for own in found if own.place.path == work.files.docs / "ledger.txt"),
-        *read_published(work.files.docs)[1],
+        *read_published(site)[1],
     ]
     if damaged := next((own for own in found if own.severity == "error"), None):
         raise EditError(f"Correct this first: {damaged.line(work.files.root)}")

@@ -52,7 +52,7 @@ def report(taken: Taken, site: Site, language: str) -> Iterator[str]:
     for text in taken.changed_since:
         yield f"{text}: taken, and stale: its source has changed since the export; export it again."
     for text in taken.marked:
-        yield f"{text}: not taken, as it is still marked as unfinished (“fuzzy”, “needs work”, “rejected”); expected no mark."
+        yield f"{text}: not taken, as it is still marked as unfinished (“fuzzy”, “rejected”); expected no mark."
     for text in taken.unfinished:
         yield f"{text}: still to be translated."
     written = sum(map(len, taken.written.values()))
