@@ -63,7 +63,8 @@ def hand_in(work: Workspace, name: str, words: str) -> dict[str, Any]:
         except GitError as error:
             if is_recorded:
                 work.journal.undo_last()  # so that the next undo undoes what somebody did
-            raise EditError(f"Git: {error}") from error
+            kept = "Your changes stay in the files. Ask somebody who knows Git, and hand them in again."
+            raise EditError(f"Git: {str(error).removesuffix('.')}. {kept}") from error
     else:
         patch = folder / f"{label}.patch"
         write_at_once(patch, (message + "\n" + "".join(patch_of(files))).encode())
@@ -155,10 +156,19 @@ def _commit(root: Path, label: str, message: str, files: list[str], identity: li
     there = [file for file in files if (root / file).exists()]
     if there:
         git(root, "add", "--", *there)
-    if git(root, "status", "--porcelain", "--", *files).strip():  # else it was killed just after the commit
+    changed = [*there, *_committed_of(root, [file for file in files if file not in there])]
+    # Nothing has changed if this was killed just after the commit.
+    if changed and git(root, "status", "--porcelain", "--", *changed).strip():
         quiet = ["-c", "commit.gpgSign=false", *identity]
-        git(root, *quiet, "commit", "--quiet", "--no-verify", "--only", "--file=-", "--", *files, words=message)
+        git(root, *quiet, "commit", "--quiet", "--no-verify", "--only", "--file=-", "--", *changed, words=message)
     return branch
+
+
+def _committed_of(root: Path, files: list[str]) -> list[str]:
+    """Return those of the files that the last commit has. Git refuses to commit that others are gone."""
+    if not files:
+        return []
+    return git_answer(root, "ls-tree", "-z", "--name-only", "HEAD", "--", *files).decode().split("\0")[:-1]
 
 
 def _subject(texts: list[dict[str, Any]]) -> str:

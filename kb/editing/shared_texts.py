@@ -20,7 +20,7 @@ from kb.content.product import ProductWords
 from kb.content.shape import Key
 from kb.content.shape_findings import validated
 from kb.content.site import Site
-from kb.content.source_file import SourceFile
+from kb.content.source_file import SourceFile, read_source
 from kb.content.text import Text
 from kb.content.translated import Records
 from kb.content.unit_places import keys_of_unit
@@ -84,8 +84,9 @@ class SharedText:
         if self.group != SNIPPETS:
             return []
         uses = re.compile(rb"\buse: *" + re.escape(self.unit.partition(".")[0]).encode() + rb"(?![\w-])")
-        paths = sorted(self.work.files.docs.glob("*/*/*.yml"))
-        return sorted({f"{path.parent.name}/{path.stem}" for path in paths if uses.search(path.read_bytes())})
+        docs = self.work.files.docs
+        files = (read_source(path, docs) for path in docs.glob("*/*/*.yml"))
+        return sorted({f"{file.path.parent.name}/{file.path.stem}" for file in files if uses.search(file.content)})
 
     def as_in_file(self, words: str) -> str:
         """Return the words as they are once they have been written and read."""

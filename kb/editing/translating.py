@@ -1,14 +1,17 @@
 """The translator's view: each text of a guide or file with its source, stale ones first, with changes marked."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from kb.checks.texts import UNFINISHED
 from kb.content.inline import tokens
 from kb.content.site import Site
+from kb.content.source_file import is_there, read_source
 from kb.content.text import Text
 from kb.content.translated import (
+    LARGEST_RECORDS,
     TRANSLATED,
     TRANSLATED_FROM,
     Recorded,
@@ -16,6 +19,7 @@ from kb.content.translated import (
     written_translated,
     written_translated_from,
 )
+from kb.editing.answers import EditError
 from kb.editing.changed_texts import pieces
 from kb.editing.workspace import Workspace
 from kb.render.terms import terms_in
@@ -95,13 +99,14 @@ def recorded(work: Workspace, language: str, name: str, source: str, own: str) -
     translated, words_of_all = work.files.docs / language / TRANSLATED, work.files.docs / TRANSLATED_FROM
     return new, {
         words_of_all: _with_line(
-            words_of_all,
-            written_translated_from({}),
+            _text_of_record(work, words_of_all, written_translated_from({})),
             _lines(written_translated_from({(name, line.source): source})),
             f"{name} {line.source} ",
         ),
         translated: _with_line(
-            translated, written_translated({}), _lines(written_translated({name: line})), f"{name} "
+            _text_of_record(work, translated, written_translated({})),
+            _lines(written_translated({name: line})),
+            f"{name} ",
         ),
     }
 
@@ -111,9 +116,27 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
 
 
-def _with_line(path: Path, heading: str, line: str, key: str) -> bytes:
+def _text_of_record(work: Workspace, path: Path, heading: str) -> str:
+    """Return the text of a file of records: only the heading if there is no file.
+
+    Raises:
+        EditError: if it cannot be read, or a merge has not been resolved in it.
+    """
+    if not is_there(path):
+        return heading
+    file = read_source(path, work.files.docs, LARGEST_RECORDS)
+    with suppress(UnicodeDecodeError):
+        text = file.content.decode()
+        if not file.fault and "<<<<<<<" not in text:  # looking at each of 15 million characters would take longer
+            return text
+    text_or_none, found = file.text()
+    if found:
+        raise EditError(f"Correct this first: {found[0].line(work.files.root)}")
+    return text_or_none or ""
+
+
+def _with_line(text: str, line: str, key: str) -> bytes:
     """Return the content of a sorted file with this line, which replaces the one that begins with the key, if any."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else heading
     own = text.splitlines()
     number = next((at for at, other in enumerate(own) if other.startswith(key)), None)
     if number is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import errno
+import os
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -194,6 +195,7 @@ def test_a_shared_text_is_changed_for_all_its_guides(session: Session) -> None:
     path = session.root / "docs/it/billing/remind.yml"
     steps = "    steps: [{id: remind-open, use: open-payments}]\n    points:\n"
     path.write_text(path.read_text(encoding="utf-8").replace("    points:\n", steps), encoding="utf-8")
+    os.mkfifo(path.with_name("pipe.yml"))  # which would be waited for
     read = session.ask("read", unit="snippets#open-payments.text")
     assert read["guides"] == ["billing/pay", "billing/remind"]
     session.saved("save", unit="snippets#open-payments.text", words="Öffnen Sie ihn.", was=read["words"])

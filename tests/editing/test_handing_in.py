@@ -182,12 +182,22 @@ def test_a_damaged_record_is_not_overwritten(session: Session, name: str) -> Non
     assert path.read_text(encoding="utf-8").startswith("<<<<<<<")
 
 
+def test_a_file_that_was_never_committed_and_is_gone_is_left_out(session: Session, repository: Path) -> None:
+    _git(repository, "rm", "--quiet", "--cached", "docs/it/billing/pay.yml")
+    _git(repository, "commit", "--quiet", "--message", "Without it")
+    session.saved("save", "it/billing/pay/", unit="billing/pay#title", words="Pagare", was="Pagare una fattura")
+    (repository / "docs/it/billing/pay.yml").unlink()
+    _change(session)
+    assert session.ask("hand-in", name="Rosa", words="")["branch"].startswith("edit/")
+    assert "docs/it" not in _git(repository, "show", "--name-only", "--format=", "HEAD")
+
+
 def test_the_reason_of_git_is_told_without_its_hints(session: Session, repository: Path) -> None:
     (repository / ".gitignore").write_text(".cache/\ndocs/\n", encoding="utf-8")
     _git(repository, "rm", "--quiet", "-r", "--cached", "docs")
     _change(session)
-    told = "Git: The following paths are ignored by one of your .gitignore files: docs"
-    assert session.ask("hand-in", name="Rosa", words="") == {"refused": told}
+    told = "Git: The following paths are ignored by one of your .gitignore files: docs. Your changes stay in the files."
+    assert session.ask("hand-in", name="Rosa", words="")["refused"].startswith(told)
     assert session.ask("changes")["changes"] == 2
     assert session.ask("undo")["undone"] == "Added “Check the amount”"
 

@@ -74,6 +74,16 @@ def test_a_text_that_is_still_right_is_recorded_as_current(translators: Session)
     assert _state(translators, CHOOSE) is State.STALE
 
 
+@pytest.mark.parametrize("damage", [b"\xff\n", b"<<<<<<< HEAD\n"])
+def test_a_damaged_record_is_named_and_left_as_it_is(translators: Session, damage: bytes) -> None:
+    record_of_all = translators.root / "docs/it/translated.txt"
+    record_of_all.write_bytes(damaged := record_of_all.read_bytes() + damage)
+    was = "Scegli la fattura e clicca su {ui.pay}."
+    refused = translators.ask("save", PAGE, unit=CHOOSE, words="Scegli tutte.", was=was, current=True)["refused"]
+    assert refused.startswith("Correct this first: docs/it/translated.txt:")
+    assert record_of_all.read_bytes() == damaged
+
+
 def test_the_files_are_as_recording_everything_would_write_them(translators: Session) -> None:
     was = "Scegli la fattura e clicca su {ui.pay}."
     translators.saved("save", PAGE, unit=CHOOSE, words="Scegli tutte.", was=was, current=True)
