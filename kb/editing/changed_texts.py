@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from kb.build.git import git_answer
 from kb.content.home_page import read_home_page
 from kb.content.in_place import InPlaceError
+from kb.content.places import QUESTIONS_FILE, QUESTIONS_OF_TOPIC
 from kb.content.source_file import SourceFile
 from kb.content.yaml_tree import read_tree
-from kb.editing.files import address_showing
+from kb.editing.files import Files, address_showing
 from kb.editing.workspace import Workspace
 from kb.render.renderer import page_path
 
@@ -20,39 +21,59 @@ _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST_UNCHANGED = 60  # words, spaces and signs: about three lines
 
 
-def changed_texts(work: Workspace) -> list[dict[str, Any]]:
-    """Return each text with changes that are not handed in yet: its file, its page, its name, and its words in pieces.
+type Pieces = list[tuple[str, str]]
+"""What two texts have in common, and what only one of them has: `same`, `old` or `new`, and the words."""
 
-    A piece is a pair: `same`, `old` or `new`, and the words. In Git, the pieces cover everything
-    that a commit of these files would change, including uncommitted edits made outside the editor.
+
+class ChangedText(TypedDict):
+    """A text with changes that are not handed in yet."""
+
+    file: str
+    page: str
+    """The page that shows it: `de/billing/pay/`; empty if none does."""
+    title: str
+    """The title in the same file; empty if it has none."""
+    unit: str
+    """The name of the text in the file; empty if the file as a whole has changed."""
+    pieces: Pieces
+
+
+def changed_texts(work: Workspace) -> list[ChangedText]:
+    """Return each text with changes that are not handed in yet, with its old and new words.
+
+    In Git, the pieces cover everything that a commit of these files would change, including uncommitted edits made
+    outside the editor.
     """
-    texts = []
-    for name, (first, after) in work.journal.first_and_now().items():
-        before = _committed(work, name, after) or first
-        page = _page_of(Path(name))
-        if name == "docs/names.txt":
-            was, now = ((content or b"").decode("utf-8", "replace").strip() for content in (before, after))
-            texts.append({"file": name, "page": "", "unit": "", "pieces": list(pieces(was, now))})
-            continue
-        if name.endswith(".txt"):  # records and the ledger are derived from the texts
-            continue
-        if not name.endswith((".yml", ".md")):
-            texts.append({"file": name, "page": "", "unit": "", "pieces": [("new", "a picture")]})
-            continue
+    found = []
+    for name, (first, now) in work.journal.first_and_now().items():
+        before = _committed(work.files, name, now) or first
+        page, title = _page_of(Path(name)), _texts(name, now).get("title", "")
+        for unit, own in _changes_of_file(name, before, now):
+            found.append(ChangedText(file=name, page=page, title=title, unit=unit, pieces=own))
+    return found
+
+
+def _changes_of_file(name: str, before: bytes | None, after: bytes | None) -> Iterator[tuple[str, Pieces]]:
+    """Yield the name and the words of each text that a file of content has changed. The name may be empty."""
+    if name == "docs/names.txt":
+        was, now = ((content or b"").decode("utf-8", "replace").strip() for content in (before, after))
+        yield "", list(pieces(was, now))
+    elif name.endswith((".yml", ".md")):
         old, new = _texts(name, before), _texts(name, after)
         for unit in dict.fromkeys((*old, *new)):
             was, now = old.get(unit, ""), new.get(unit, "")
             is_new_or_gone = unit.endswith(".id") and not (was and now)  # its words are listed anyway
             if was != now and not is_new_or_gone:
-                texts.append({"file": name, "page": page, "unit": unit, "pieces": list(pieces(was, now))})
+                yield unit, list(pieces(was, now))
         if list(old) != list(new) and sorted(old) == sorted(new):
-            texts.append({"file": name, "page": page, "unit": "", "pieces": [("new", "in a different order")]})
-    return texts
+            yield "", [("new", "in a different order")]
+    elif not name.endswith(".txt"):  # records and the ledger are derived from the texts
+        yield "", [("new", "a picture")]
 
 
-def _committed(work: Workspace, name: str, now: bytes | None) -> bytes | None:
+def _committed(files: Files, name: str, now: bytes | None) -> bytes | None:
     """Return the file as it was last committed. None if it never was, or has not changed since."""
-    content = git_answer(work.files.root, "show", f"HEAD:./{name}")
+    content = git_answer(files.root, "show", f"HEAD:./{name}")
     return content if content != now else None
 
 
@@ -78,15 +99,19 @@ def _shortened(words: list[str]) -> str:
 
 
 def _page_of(path: Path) -> str:
-    """Return the address of the page that shows a file, `docs/fr/billing/pay.yml`: the home page for shared words."""
+    """Return the path of the page that shows a file, `docs/fr/billing/pay.yml`: the home page for shared words."""
     language, *names = path.with_suffix("").parts[1:]
-    if not names:  # topics.yml, which no page shows
+    if not names or path.suffix not in {".yml", ".md"}:  # topics.yml and pictures, which have no page of their own
         return ""
+    if names[1:] == [QUESTIONS_FILE]:
+        return page_path(language, f"{QUESTIONS_OF_TOPIC}{names[0]}")
     return page_path(language, address_showing("/".join(names)))
 
 
 def _texts(name: str, content: bytes | None) -> dict[str, str]:
     """Return the texts and values of a file by name: the id of the part that contains them, then the fields."""
+    if not name.endswith((".yml", ".md")):
+        return {}
     if name.endswith(".md") and content:
         return dict(_named(read_home_page(SourceFile(Path(name), content), "").data, ""))
     try:

@@ -4,7 +4,7 @@ Nothing is sent anywhere. The message of the commit, and the page beside the pat
 of each text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from kb.content.places import file_of, page_of
 from kb.content.site import places_of_guide
 from kb.content.writing import write_at_once
 from kb.editing.answers import EditError
-from kb.editing.changed_texts import changed_texts
+from kb.editing.changed_texts import ChangedText, changed_texts
 from kb.editing.journal import Journal
 from kb.editing.page_for_reviewers import page_for_reviewers
 from kb.editing.patch import patch_of
@@ -171,13 +171,13 @@ def _committed_of(root: Path, files: list[str]) -> list[str]:
     return git_answer(root, "ls-tree", "-z", "--name-only", "HEAD", "--", *files).decode().split("\0")[:-1]
 
 
-def _subject(texts: list[dict[str, Any]]) -> str:
+def _subject(texts: list[ChangedText]) -> str:
     pages = list(dict.fromkeys(text["page"].strip("/") or text["file"] for text in texts))
     more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
     return f"{counted(len(texts), 'text')} in {pages[0]}{more}"
 
 
-def _line(text: Mapping[str, Any]) -> str:
+def _line(text: ChangedText) -> str:
     """Return a changed text as plain text in one line, marked as by `git diff --word-diff`: [-removed-] {+added+}."""
     marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
     words = "".join(marks[kind].format(piece) for kind, piece in text["pieces"])

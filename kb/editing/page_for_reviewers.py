@@ -4,9 +4,10 @@ from base64 import b64encode
 from collections.abc import Mapping
 from itertools import groupby
 from mimetypes import guess_type
-from typing import Any
 
 from markupsafe import Markup, escape
+
+from kb.editing.changed_texts import ChangedText
 
 _PAGE = Markup("""<!doctype html>
 <html lang="en">
@@ -29,7 +30,7 @@ img {{ max-width: 100%; border: 1px solid; }}
 """)
 
 
-def page_for_reviewers(title: str, texts: list[dict[str, Any]], pictures: Mapping[str, bytes]) -> str:
+def page_for_reviewers(title: str, texts: list[ChangedText], pictures: Mapping[str, bytes]) -> str:
     """Return the page with the texts, as `changed_texts` returns them, and the pictures by their files."""
     marks = {"same": Markup("{}"), "old": Markup("<del>{}</del>"), "new": Markup("<ins>{}</ins>")}
     written = Markup("")

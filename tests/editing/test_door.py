@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from contextlib import closing, contextmanager
 from io import BytesIO
@@ -12,7 +13,8 @@ import pytest
 
 from hooks.preview_server import PreviewServer
 from kb.editing.door import Door, RefusedError
-from kb.editing.server import BELOW, EditorServer
+from kb.editing.server import BELOW, OWN_FILES, EditorServer
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,3 +201,12 @@ def test_a_request_may_arrive_in_pieces(tmp_path: Path) -> None:
 def test_a_page_gets_the_script_of_the_editor() -> None:
     page = EditorServer(DOOR, lambda asked: asked).page(b"<html><body><p>A</p></body></html>", 7)
     assert page.endswith(b'<script type="module" src="/-/editor/editor.js" data-epoch="7"></script>\n</body></html>')
+
+
+def test_its_classes_are_not_those_of_pages() -> None:
+    scripts = "".join(path.read_text(encoding="utf-8") for path in OWN_FILES.glob("*.js"))
+    made = {name for names in re.findall(r'(?:class: |classList\.add\()"([^"]+)"', scripts) for name in names.split()}
+    styles = (path for folder in ("overrides", "widgets") for path in (ROOT / folder).rglob("*.css"))
+    of_pages = {name for path in styles for name in re.findall(r"\.(kb-[\w-]+)", path.read_text(encoding="utf-8"))}
+    assert "kb-edit-field" in made
+    assert made.isdisjoint(of_pages), made & of_pages

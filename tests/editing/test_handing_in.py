@@ -65,6 +65,7 @@ def test_changes_are_shown_with_old_and_new_words(session: Session) -> None:
     _change(session)
     title, step = session.ask("changes")["texts"]
     assert (title["file"], title["page"], title["unit"]) == ("docs/de/billing/pay.yml", "de/billing/pay/", "title")
+    assert title["title"] == "Rechnungen bezahlen"
     assert title["pieces"][:2] == [("old", "Eine Rechnung"), ("new", "Rechnungen")]
     assert (step["unit"], step["pieces"]) == ("check-the-amount.text", [("new", "Check the amount.")])
 
@@ -254,3 +255,10 @@ def test_a_patch_is_not_replaced_by_the_next_of_the_same_day(session: Session) -
         session.saved("save", unit="billing/pay#title", words=words, was=was)
         patches.append(Path(session.ask("hand-in", name="", words="")["patch"]))
     assert ["+title: A\n" in patch.read_text(encoding="utf-8") for patch in patches] == [True, False]
+
+
+def test_a_question_is_shown_on_the_page_of_its_topics_questions(session: Session) -> None:
+    receipt = {"unit": "billing/receipt#question", "was": "Erhalte ich einen Beleg?", "words": "Gibt es einen Beleg?"}
+    session.saved("save", "de/billing/receipt/", **receipt)
+    (question,) = session.ask("changes")["texts"]
+    assert (question["page"], question["title"]) == ("de/questions/billing/", "")

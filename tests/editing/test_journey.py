@@ -50,7 +50,7 @@ def _edit(page: Page, unit: str, words: str) -> None:
     """Click a text and replace its words: three actions, including saving."""
     page.locator(".kb-edit-bar").wait_for()
     page.locator(f'[data-unit="{unit}"]').click()
-    page.locator(".kb-field textarea").fill(words)
+    page.locator(".kb-edit-field textarea").fill(words)
 
 
 def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
@@ -72,18 +72,18 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
 
         # Makes a fault: it is reported at the field, and not saved.
         _edit(page, "billing/pay#summary", "Bezahlen Sie mit {ui.paay}.")
-        told = page.locator(".kb-field__findings li")
+        told = page.locator(".kb-edit-field__findings li")
         expect(told.first).to_have_text("unknown label “{ui.paay}”; did you mean “pay”?")
         page.keyboard.press("Control+Enter")
-        expect(page.locator(".kb-field textarea")).to_have_attribute("aria-invalid", "true")
+        expect(page.locator(".kb-edit-field textarea")).to_have_attribute("aria-invalid", "true")
         assert german.read_text(encoding="utf-8") == before
 
         # Corrects it by keyboard, with a label from the list.
-        page.locator(".kb-field textarea").fill("Bezahlen Sie mit ")
+        page.locator(".kb-edit-field textarea").fill("Bezahlen Sie mit ")
         page.get_by_role("button", name="Label").click()
         page.keyboard.type("bezahl")
         page.keyboard.press("Enter")
-        expect(page.locator(".kb-field textarea")).to_have_value("Bezahlen Sie mit {ui.pay}")
+        expect(page.locator(".kb-edit-field textarea")).to_have_value("Bezahlen Sie mit {ui.pay}")
         page.keyboard.type(".")
         page.keyboard.press("Control+Enter")
         expect(page.locator('[data-unit="billing/pay#summary"]')).to_have_text("Bezahlen Sie mit Bezahlen.")
@@ -116,17 +116,17 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         others = german.read_text(encoding="utf-8").replace("Eine Rechnung bezahlen", "Bezahlen")
         german.write_text(others, encoding="utf-8")
         page.keyboard.press("Control+Enter")
-        expect(page.locator(".kb-field__theirs")).to_have_text("Bezahlen")
+        expect(page.locator(".kb-edit-field__theirs")).to_have_text("Bezahlen")
     # The server has stopped: unsaved words are kept in the browser.
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".kb-field__told")).to_contain_text("kb serve does not answer")
+    expect(page.locator(".kb-edit-field__told")).to_contain_text("kb serve does not answer")
 
     with _editing(root, port) as address:
         page.goto(address)
         page.goto(f"{site}de/billing/pay/")
         page.locator(".kb-edit-bar").wait_for()
         page.locator('[data-unit="billing/pay#title"]').click()
-        expect(page.locator(".kb-field textarea")).to_have_value("Rechnungen bezahlen")
+        expect(page.locator(".kb-edit-field textarea")).to_have_value("Rechnungen bezahlen")
         page.keyboard.press("Control+Enter")
         expect(page.locator("h1 [data-unit]")).to_have_text("Rechnungen bezahlen")
 
@@ -135,11 +135,11 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         page.get_by_role("link", name="Translate", exact=True).click(timeout=LONG)  # German is built first
         expect(page.locator(".kb-units__left")).to_have_text(re.compile("2 to do, of"))
         expect(page.locator(".kb-unit").first.locator("ins").first).to_be_visible()
-        page.locator(".kb-field textarea").fill("Pagare le fatture")
+        page.locator(".kb-edit-field textarea").fill("Pagare le fatture")
         page.keyboard.press("Control+Enter")
         expect(page.locator(".kb-units__left")).to_have_text(re.compile("1 to do, of"))
         page.get_by_role("button", name="Put in {ui.pay}").click()
-        page.locator(".kb-field textarea").fill("Paga con {ui.pay}.")
+        page.locator(".kb-edit-field textarea").fill("Paga con {ui.pay}.")
         page.keyboard.press("Control+Enter")
         expect(page.locator(".kb-units__left")).to_have_text(re.compile("up to date"))
         assert "title: Pagare le fatture\nsummary: Paga con {ui.pay}.\n" in italian.read_text(encoding="utf-8")
@@ -149,9 +149,9 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
         # Translates a term, which all guides share.
         page.get_by_role("link", name="Translate what guides share").click()
         page.get_by_role("button", name="Change glossary#invoice.term").click()
-        page.locator(".kb-field textarea").fill("bolletta")
+        page.locator(".kb-edit-field textarea").fill("bolletta")
         page.keyboard.press("Control+Enter")
-        expect(page.locator(".kb-field")).to_have_count(0)
+        expect(page.locator(".kb-edit-field")).to_have_count(0)
         assert "  term: bolletta\n" in (root / "docs/it/glossary.yml").read_text(encoding="utf-8")
         page.get_by_role("link", name="Back to the page").click()
         expect(page.locator('[data-unit="glossary#invoice.term"]')).to_have_text("bolletta")

@@ -2,8 +2,9 @@
 
 import { ask, PAGE } from "./ask.js";
 import { button, element } from "./elements.js";
+import { nameOf } from "./names.js";
 
-/** @typedef {{file: string, page: string, unit: string, pieces: [string, string][]}} Changed */
+/** @typedef {{file: string, page: string, title: string, unit: string, pieces: [string, string][]}} Changed */
 
 const main = /** @type {HTMLElement} */ (document.querySelector("#main"));
 
@@ -14,16 +15,15 @@ function shown(text) {
     kind === "old" || kind === "new" ? element(tags[kind], {}, piece) : piece,
   );
   const language = text.page.split("/")[0] ?? "";
-  const isFormerId = /\.was\.\d+$/.test(text.unit);
+  const isFormerId = /\.was$/.test(text.unit);
   return element(
     "li",
     { class: "kb-change" },
     element(
       "p",
       { class: "kb-change__place" },
-      text.page ? element("a", { href: `/${text.page}` }, text.page) : text.file,
-      " ",
-      element("code", {}, text.unit),
+      text.page ? element("a", { href: `/${text.page}`, lang: language }, text.title || text.page) : text.file,
+      isFormerId || !text.unit ? "" : ` · ${fieldOf(text)}`,
     ),
     element(
       "p",
@@ -34,10 +34,21 @@ function shown(text) {
   );
 }
 
+/**
+ * @param {Changed} text
+ * @returns {string} what its field is called; if that is not known, the name of the text in the file
+ */
+function fieldOf(text) {
+  const isOfGuide = text.file.split("/").length === 4; // docs/de/billing/pay.yml
+  const field = text.unit.replace(/^[^.]*\./, "");
+  const isOfTerm = text.file.endsWith("/glossary.yml");
+  return isOfGuide || isOfTerm ? nameOf(field) : text.unit;
+}
+
 function form() {
   const words = element("input", { autocomplete: "off" });
   const name = element("input", { autocomplete: "name" });
-  const told = element("p", { class: "kb-field__told", role: "status" });
+  const told = element("p", { class: "kb-edit-field__told", role: "status" });
   const hand = async () => {
     const answer = await ask("hand-in", { words: words.value, name: name.value });
     if (answer.refused) {
@@ -85,6 +96,6 @@ main.append(
         ? `${texts.length} ${texts.length === 1 ? "text has" : "texts have"} changed since you last handed in.`
         : "None yet."),
   ),
-  element("ul", { class: "kb-changes" }, ...texts.map(shown)),
+  element("ul", { class: "kb-edit-changes" }, ...texts.map(shown)),
 );
 if (texts.length) main.append(form());

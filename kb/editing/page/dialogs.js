@@ -32,7 +32,7 @@ export function openDialog(label, title, ...children) {
  * @param {string} close the words on the button that closes the dialog
  */
 export function addSave(dialog, save, saved, close) {
-  const told = element("p", { class: "kb-field__told", role: "status" });
+  const told = element("p", { class: "kb-edit-field__told", role: "status" });
   let isSaving = false;
   const pressed = async () => {
     if (isSaving) return;
@@ -49,7 +49,7 @@ export function addSave(dialog, save, saved, close) {
     told,
     element(
       "div",
-      { class: "kb-field__actions" },
+      { class: "kb-edit-field__actions" },
       button("Save", pressed, { keys: "Ctrl+Enter", kind: "kb-edit-button kb-edit-button--main" }),
       button(close, () => dialog.close(), { keys: "Esc" }),
     ),

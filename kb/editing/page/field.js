@@ -17,8 +17,8 @@ export class Field {
   #save;
   #closed;
   #area;
-  #findings = element("ul", { class: "kb-field__findings", role: "status" });
-  #told = element("p", { class: "kb-field__told", role: "status" });
+  #findings = element("ul", { class: "kb-edit-field__findings", role: "status" });
+  #told = element("p", { class: "kb-edit-field__told", role: "status" });
   #timer = 0;
   #checked = 0;
   #mayDiscard = false;
@@ -54,7 +54,7 @@ export class Field {
     if (before) this.#told.textContent = "These are your words from last time, which were not saved.";
     this.form = element(
       "form",
-      { class: "kb-field", lang: "en" },
+      { class: "kb-edit-field", lang: "en" },
       this.#tools(),
       this.#area,
       this.#findings,
@@ -62,10 +62,10 @@ export class Field {
       ...(given.extra ?? []),
       element(
         "div",
-        { class: "kb-field__actions" },
+        { class: "kb-edit-field__actions" },
         button("Save", () => this.save(), { keys: "Ctrl+Enter", kind: "kb-edit-button kb-edit-button--main" }),
         button("Cancel", () => this.discard(), { keys: "Esc" }),
-        element("span", { class: "kb-field__place" }, given.place ?? ""),
+        element("span", { class: "kb-edit-field__place" }, given.place ?? ""),
       ),
     );
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -174,7 +174,7 @@ export class Field {
       };
     return element(
       "div",
-      { class: "kb-field__tools", role: "toolbar", "aria-label": "Insert into the text" },
+      { class: "kb-edit-field__tools", role: "toolbar", "aria-label": "Insert into the text" },
       button("Label", () => choose("label", "What a button, menu or field says")),
       button("Link", () => choose("link", "Where the words lead")),
       button("Fact", () => choose("fact", "A number that the rules know")),
@@ -244,7 +244,7 @@ export class Field {
   #showConflict(theirs) {
     this.#told.replaceChildren(
       "Somebody has changed this text since you opened it. It says now:",
-      element("q", { class: "kb-field__theirs" }, theirs || "(nothing)"),
+      element("q", { class: "kb-edit-field__theirs" }, theirs || "(nothing)"),
       "Yours is above. Save again to replace theirs, or ",
       button("take theirs", () => {
         this.#area.value = theirs;

@@ -5,6 +5,7 @@ import { openDialog, whyNot } from "./dialogs.js";
 import { button, element, say } from "./elements.js";
 import { Field } from "./field.js";
 import { reloadAt } from "./kept.js";
+import { nameOf } from "./names.js";
 import { choosePicture } from "./pictures.js";
 import { edit, isBusy, partOf, texts, wordsOf } from "./texts.js";
 
@@ -155,33 +156,12 @@ function askToDelete(words, told, act) {
     element("p", {}, told),
     element(
       "div",
-      { class: "kb-field__actions" },
+      { class: "kb-edit-field__actions" },
       button("Delete", act, { kind: "kb-edit-button kb-edit-button--main" }),
       button("Keep it", () => dialog.close()),
     ),
   );
 }
-
-const NAMES = /** @type {Record<string, string>} */ ({
-  text: "Text",
-  result: "Result (what the reader then sees)",
-  note: "Note",
-  tip: "Tip",
-  warning: "Warning",
-  intro: "Paragraph at the beginning",
-  outro: "Paragraph at the end",
-  title: "Title",
-  question: "Question",
-  answer: "Answer",
-  "image.alt": "The picture, for those who cannot see it",
-  label: "What the field is called",
-  value: "What to enter",
-  if: "If (what the reader sees)",
-  code: "Code",
-});
-
-/** @param {string} name @returns {string} what a text of a part is called */
-const nameOf = (name) => NAMES[name] ?? name.replace(/^image\.labels\./, "Word in the picture: ");
 
 /**
  * Shows all texts of a part, and those that could be added to it.
@@ -240,7 +220,7 @@ async function more(part) {
     dialog.append(
       element(
         "p",
-        { class: "kb-field__actions" },
+        { class: "kb-edit-field__actions" },
         "Add: ",
         ...toAdd.map((own) => button(nameOf(own), () => open(`${groupOf(group)}#${part}.${own}`, "", nameOf(own)))),
         ...(given.takes_picture

@@ -98,7 +98,7 @@ export async function edit(text, before = "") {
     closed: () => close(text),
     extra,
   });
-  if (given.kinds.length > 0) field.form.querySelector(".kb-field__actions")?.before(kindsOf(field, unit, given));
+  if (given.kinds.length > 0) field.form.querySelector(".kb-edit-field__actions")?.before(kindsOf(field, unit, given));
   open = { field, text };
   place(text, field.form);
   field.focus(before);
@@ -127,7 +127,7 @@ function kindsOf(field, unit, given) {
   };
   return element(
     "p",
-    { class: "kb-field__kinds" },
+    { class: "kb-edit-field__kinds" },
     isNote ? "Make it a: " : "Make the selected words a: ",
     ...given.kinds.map((/** @type {string} */ kind) => button(kind, () => make(kind))),
   );

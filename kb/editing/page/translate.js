@@ -116,7 +116,7 @@ function edit(unit) {
       rows.get(unit)?.querySelector("button")?.focus();
     },
   });
-  if (unit.words && isToDo(unit)) field.form.querySelector(".kb-field__actions")?.append(still(field));
+  if (unit.words && isToDo(unit)) field.form.querySelector(".kb-edit-field__actions")?.append(still(field));
   open = { unit, field };
   if (before && before !== unit) show(before);
   show(unit);
