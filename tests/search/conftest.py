@@ -33,8 +33,8 @@ def queries(language: str, kind: Kind) -> list[Query]:
     return [Query(language, words, guide, kind) for guide, found in by_guide.items() for words in found]
 
 
-type MailKind = Literal["mails", "fresh_mails", "others_mails", "newest_mails", "last_mails"]
-MAIL_KINDS: tuple[MailKind, ...] = ("mails", "fresh_mails", "others_mails", "newest_mails", "last_mails")
+type MailKind = Literal["mails", "fresh_mails", "others_mails", "newest_mails", "last_mails", "messy_mails"]
+MAIL_KINDS: tuple[MailKind, ...] = ("mails", "fresh_mails", "others_mails", "newest_mails", "last_mails", "messy_mails")
 
 
 class Mail(NamedTuple):
@@ -43,8 +43,9 @@ class Mail(NamedTuple):
     The keywords were improved with a look at the mails in `mails`. Those in `fresh_mails` were written before that, by
     somebody who knew the guides’ titles only and then wrote the keywords. Those in `others_mails` were written after
     the keywords, by somebody else, who had seen no file. Those in `newest_mails` came after that, from the guides’
-    titles alone; a quarter of them ask two things. Those in `last_mails` came last, from the guides’ file names alone.
-    Nobody looks at which of the last are missed.
+    titles alone; a quarter of them ask two things. Those in `last_mails` came next, from the guides’ file names alone.
+    Those in `messy_mails` came last, in the same way: angry, misspelt, in dialect, under what was quoted; a third of
+    them ask two things. Nobody looks at which of the last two are missed.
     """
 
     words: str
