@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { Content } from "../overrides/assets/scripts/desk/content.js";
 import { finderOf } from "../overrides/assets/scripts/desk/finder.js";
+import { asOneLine } from "../overrides/assets/scripts/desk/mail.js";
 
 const MOST = 40; // places that the desk shows
 const RUNS = 5;
@@ -18,7 +19,7 @@ const number = Number(process.argv[4]);
  * @returns {Promise<{ rank: number, counted: string[] }>} the rank from 1, or 0, and what else is to be counted
  */
 async function answered(asked, { words, guides: right, places: ids, second: others }) {
-  const { places, second } = await asked.find(words, MOST);
+  const { places, second } = await asked.find(asOneLine(words), MOST);
   const guides = [...new Set(places.map(({ guide }) => guide.address))];
   const counted = [];
   if (ids.length > 0) {
