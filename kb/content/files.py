@@ -102,6 +102,7 @@ class Courtesies(Shape):
     greetings: tuple[OwnWords, ...] = Field((), description="Before a name, or nothing: Guten Tag.")
     thanks: tuple[OwnWords, ...] = Field((), description="At the end, perhaps before a name: Many thanks.")
     closings: tuple[OwnWords, ...] = Field((), description="Before a signature: Kind regards.")
+    transitions: tuple[OwnWords, ...] = Field((), description="Before a second question: By the way.")
 
 
 class Synonyms(Shape):

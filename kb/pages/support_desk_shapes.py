@@ -135,6 +135,7 @@ class Courtesies(TypedDict):
     greetings: list[str]
     thanks: list[str]
     closings: list[str]
+    transitions: list[str]
 
 
 class DeskData(TypedDict):

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { patternsOf, withoutCourtesies } from "../../overrides/assets/scripts/desk/courtesies.js";
+import { startsOf } from "../../overrides/assets/scripts/search/words.js";
 
 const COURTESIES = {
   greetings: ["Guten Tag", "Grüezi", "Hallo", "Hallo zusammen"],
   thanks: ["Danke", "Vielen Dank"],
   closings: ["Freundliche Grüsse", "Danke und Gruss", "Gruss"],
+  transitions: ["Noch etwas", "Wenn wir schon dabei sind"],
 };
 const COMMON = new Set(["ich", "für", "die", "nicht", "mein", "mit", "und", "wie", "aus"]);
 
@@ -31,5 +33,21 @@ for (const [mail, expected] of [
 
 test("in a language without such phrases, all of a mail is searched", () => {
   const mail = "Hallo, mein Passwort geht nicht";
-  assert.equal(withoutCourtesies(mail, patternsOf({ greetings: [], thanks: [], closings: [] }), COMMON), mail);
+  assert.equal(
+    withoutCourtesies(mail, patternsOf({ greetings: [], thanks: [], closings: [], transitions: [] }), COMMON),
+    mail,
+  );
 });
+
+for (const [mail, starts] of [
+  ["Karte weg. Was nun? Noch etwas: Wo sind die Rechnungen?", [2]],
+  ["Karte weg. ¶ Und wenn wir schon dabei sind, wo sind die Rechnungen?", [1]],
+  ["1) Karte weg. 2) Wo sind die Rechnungen?", [1]],
+  ["Zu ändern ist z. B. die Karte. Und am 1. 2. 2027 die Rechnung", []],
+  ["Noch etwas zur Karte. Sie ist weg", []],
+  ["Es ist noch etwas da. Die Karte ist weg", []],
+]) {
+  test(`transitions in “${mail}”`, () => {
+    assert.deepEqual(startsOf(String(mail), patternsOf(COURTESIES).transition), starts);
+  });
+}

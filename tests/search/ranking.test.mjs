@@ -85,4 +85,6 @@ test("in a text, words of one sentence in one line count more than words of seve
   assert.ok(together.whole > apart.whole);
   assert.ok(apart.whole > weightOfText(lines, ALIKE, [new Set(["pay"])]).whole);
   assert.equal(apart.bySentence.length, 2);
+  const parts = [...apart.bySentence, ...apart.byWord.values()].reduce((sum, weighed) => sum + weighed, 0);
+  assert.ok(Math.abs(parts - apart.whole) < 1e-9);
 });

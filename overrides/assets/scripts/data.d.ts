@@ -120,6 +120,7 @@ export interface Courtesies {
   greetings: Array<string>;
   thanks: Array<string>;
   closings: Array<string>;
+  transitions: Array<string>;
 }
 
 /** All data of the desk in one language. */

@@ -7,6 +7,8 @@ import { PARAGRAPH, words } from "../search/words.js";
 
 const NAME = "\\p{Lu}[\\p{Ll}.]+(?:[’'-]\\p{Lu}?\\p{Ll}+)*"; // not a word in capitals: whole mails are written in these
 const NAMES = new RegExp(`^[\\s,.!]*(?:${NAME}[\\s,.!]*){0,4}$`, "u");
+const BEFORE = '[\\s"«„“(–-]*(?:\\p{L}{1,3}\\s+)?'; // “and”, “oh”
+const NUMBERED = "(?:[2b]\\)|2\\.\\s+\\p{L})"; // not “z. B.”
 const FEWEST = 2; // common words of a sentence; what has fewer may be a signature, with what a company offers
 
 /**
@@ -22,7 +24,7 @@ export function isProse(said, common) {
  * @param {Courtesies} courtesies phrases of a language
  * @returns what finds them in a mail
  */
-export function patternsOf({ greetings, thanks, closings }) {
+export function patternsOf({ greetings, thanks, closings, transitions }) {
   return {
     greeting: new RegExp(
       `(?<=^|[\\n.!?:,])\\s*${anyOf(greetings)}((?:\\s+[\\p{L}.’'-]+){0,4}\\s*(?=[,!\\n]|$))?`,
@@ -30,6 +32,7 @@ export function patternsOf({ greetings, thanks, closings }) {
     ),
     thank: new RegExp(anyOf(thanks), "giu"),
     closing: new RegExp(anyOf(closings), "giu"),
+    transition: new RegExp(`(?<=[.!?:;\\n¶])(?=${BEFORE}(?:${anyOf(transitions)}|${NUMBERED}))`, "iu"),
   };
 }
 

@@ -3,7 +3,7 @@
 
 import { Index } from "../search/index.js";
 import { lineWeight } from "../search/ranking.js";
-import { paragraphsOf, sentencesOf } from "../search/words.js";
+import { BETWEEN_PARAGRAPHS, sentencesOf, startsOf } from "../search/words.js";
 import { isProse, patternsOf, withoutCourtesies } from "./courtesies.js";
 import { LoadedIndex } from "./loaded_index.js";
 import { placeOf, placesForMail } from "./places_for_mail.js";
@@ -88,8 +88,12 @@ export class Finder {
    * @returns {Place | undefined} the place that answers its second question
    */
   #second(mail, guides, asked, sentences) {
-    const areProse = sentencesOf(mail).map((sentence) => isProse(sentence, this.#common));
-    const found = secondQuestion(guides, paragraphsOf(mail), areProse);
+    const found = secondQuestion(guides, {
+      sentences,
+      isProse: sentencesOf(mail).map((sentence) => isProse(sentence, this.#common)),
+      paragraphs: startsOf(mail, BETWEEN_PARAGRAPHS),
+      transitions: startsOf(mail, this.#courtesies.transition),
+    });
     if (!found) return undefined;
     const scored = this.#forMail(found.guide, asked, sentences.slice(found.start, found.end));
     return scored.toSorted((one, other) => other.score - one.score)[0]?.place;

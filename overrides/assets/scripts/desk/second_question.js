@@ -1,56 +1,104 @@
-// The second question of a mail that asks two things: some of its paragraphs ask for one guide, the rest for another.
+// The second question of a mail that asks two things: one guide answers what is above some place in it, another the rest.
 
 /**
  * @import { Ranked } from "../search/index.js"
+ * @typedef {object} Text What a mail says. Each place is the number of sentences before it.
+ * @property {Set<string>[]} sentences the words of each
+ * @property {boolean[]} isProse whether each sentence may ask something; what is in a signature does not count
+ * @property {number[]} paragraphs where each but the first begins
+ * @property {number[]} transitions where each phrase such as “by the way” stands
  * @typedef {object} SecondQuestion
  * @property {Ranked} guide the one that answers it
  * @property {number} start the first of its sentences
  * @property {number} end after its last sentence
+ * @typedef {object} Demands
+ * @property {number} share how much each of the two questions must say, compared with what the best guide answers of the mail
+ * @property {number} others how much of one question the guide of the other may answer, compared with its own
+ * @property {number} clearly how many times more than the next a guide must answer of its question
  */
 
-const SHARE = 0.35; // how much each of the two questions must say, compared with what the best guide answers of the mail
-const OTHERS = 0.5; // how much of one question the guide of the other may answer, compared with its own
-const CLEARLY = 1.1; // how many times more than the next a guide must answer of its question
+/** @type {Demands} */
+const SAID = { share: 0.2, others: 0.8, clearly: 1 }; // after a transition
+/** @type {Demands} */
+const UNSAID = { share: 0.35, others: 0.5, clearly: 1.1 };
 
 /**
  * Returns the second question of a mail. The time grows with its sentences and the guides, each for itself.
- * @param {Ranked[]} guides best first, each with what it answers of each sentence
- * @param {number[]} paragraphs the number of sentences before each paragraph but the first
- * @param {boolean[]} isProse whether each sentence may ask something; what is in a signature does not count
+ * @param {Ranked[]} guides best first, each with what it answers
+ * @param {Text} mail
  * @returns {SecondQuestion | undefined} undefined if the mail asks one thing, or if that is in doubt
  */
-export function secondQuestion(guides, paragraphs, isProse) {
-  const [first] = guides;
-  if (!first) return undefined;
-  const sentences = first.bySentence.length;
-  const sums = new Map(
-    guides.map((guide) => [guide, sumsOf(guide.bySentence.map((own, at) => (isProse[at] ? own : 0)))]),
+export function secondQuestion(guides, { sentences, isProse, paragraphs, transitions }) {
+  const everything = sentences.map(() => true);
+  return (
+    divided(guides, sentences, everything, transitions, SAID) ?? divided(guides, sentences, isProse, paragraphs, UNSAID)
   );
-  const before = (/** @type {Ranked} */ guide, /** @type {number} */ at) => sums.get(guide)?.[at] ?? 0;
-  const after = (/** @type {Ranked} */ guide, /** @type {number} */ at) => before(guide, sentences) - before(guide, at);
-  const most = Math.max(...guides.map((guide) => before(guide, sentences)));
+}
+
+/**
+ * @param {Ranked[]} guides
+ * @param {Set<string>[]} sentences
+ * @param {boolean[]} counts whether each sentence does
+ * @param {number[]} places that may be between the questions
+ * @param {Demands} demands
+ * @returns {SecondQuestion | undefined} for the place that divides the mail best
+ */
+function divided(guides, sentences, counts, places, { share, others, clearly }) {
+  const [first] = guides;
+  if (!first || places.length === 0) return undefined;
+  const answers = new Map(guides.map((guide) => [guide, answersOf(guide, sentences, counts)]));
+  const above = (/** @type {Ranked} */ guide, /** @type {number} */ at) => answers.get(guide)?.above[at] ?? 0;
+  const below = (/** @type {Ranked} */ guide, /** @type {number} */ at) => answers.get(guide)?.below[at] ?? 0;
+  const most = Math.max(...guides.map((guide) => below(guide, 0)));
   /** @type {(SecondQuestion & { both: number }) | undefined} */
   let found;
-  for (const at of paragraphs) {
-    const above = bestOf(guides, (guide) => before(guide, at));
-    const below = bestOf(guides, (guide) => after(guide, at));
-    if (!above || !below || above.guide === below.guide) continue;
-    const isFirst = above.guide === first;
-    if (!isFirst && below.guide !== first) continue; // the first result answers neither
-    const isClear = above.isClear && below.isClear && Math.min(above.most, below.most) >= SHARE * most;
-    const isApart = before(below.guide, at) <= OTHERS * above.most && after(above.guide, at) <= OTHERS * below.most;
-    const both = above.most + below.most;
+  for (const at of places) {
+    const one = bestOf(guides, (guide) => above(guide, at));
+    const other = bestOf(guides, (guide) => below(guide, at));
+    if (!one || !other || one.guide === other.guide) continue;
+    const isFirst = one.guide === first;
+    if (!isFirst && other.guide !== first) continue; // the first result answers neither
+    const isClear = Math.min(one.lead, other.lead) >= clearly && Math.min(one.most, other.most) >= share * most;
+    const isApart = above(other.guide, at) <= others * one.most && below(one.guide, at) <= others * other.most;
+    const both = one.most + other.most;
     if (!isClear || !isApart || both <= (found?.both ?? 0)) continue;
-    const [start, end] = isFirst ? [at, sentences] : [0, at];
-    found = { guide: isFirst ? below.guide : above.guide, start, end, both };
+    const [start, end] = isFirst ? [at, sentences.length] : [0, at];
+    found = { guide: isFirst ? other.guide : one.guide, start, end, both };
   }
   return found;
 }
 
 /**
+ * @param {Ranked} guide
+ * @param {Set<string>[]} sentences
+ * @param {boolean[]} counts
+ * @returns what it answers of the sentences above each place, and of those below
+ */
+function answersOf({ bySentence, byWord }, sentences, counts) {
+  /** @param {number[]} order @returns {number[]} the sums before each in this order; a word counts once */
+  const sums = (order) => {
+    /** @type {Set<string>} */
+    const said = new Set();
+    const all = [0];
+    for (const at of order) {
+      let sum = all.at(-1) ?? 0;
+      if (counts[at]) {
+        sum += bySentence[at] ?? 0;
+        for (const word of sentences[at] ?? []) if (!said.has(word)) sum += byWord.get(word) ?? 0;
+        for (const word of sentences[at] ?? []) said.add(word);
+      }
+      all.push(sum);
+    }
+    return all;
+  };
+  const places = [...sentences.keys()];
+  return { above: sums(places), below: sums(places.toReversed()).toReversed() };
+}
+
+/**
  * @param {Ranked[]} guides
  * @param {(guide: Ranked) => number} answered
- * @returns {{ guide: Ranked, most: number, isClear: boolean } | undefined} the one that answers most
+ * @returns {{ guide: Ranked, most: number, lead: number } | undefined} the one that answers most, and how many times more than the next
  */
 function bestOf(guides, answered) {
   /** @type {Ranked | undefined} */
@@ -61,12 +109,5 @@ function bestOf(guides, answered) {
     if (own > most) [best, most, next] = [guide, own, most];
     else if (own > next) next = own;
   }
-  return best && { guide: best, most, isClear: most >= CLEARLY * next };
-}
-
-/** @param {number[]} numbers @returns {number[]} the sum of those before each, and of all */
-function sumsOf(numbers) {
-  const sums = [0];
-  for (const number of numbers) sums.push((sums.at(-1) ?? 0) + number);
-  return sums;
+  return best && { guide: best, most, lead: most / next };
 }

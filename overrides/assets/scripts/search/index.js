@@ -32,6 +32,7 @@ const RANKING = { pageLength: 0.1, termSaturation: 2 }; // a long guide is as go
  * @property {Line[]} lines
  * @property {number} worth
  * @property {number[]} bySentence what each sentence of a text adds to its worth; empty for any other query
+ * @property {Map<string, number>} byWord what each word of a text adds, wherever the guide says it best
  */
 /**
  * @typedef {object} Ranking
@@ -112,9 +113,9 @@ export class Index {
     const guides = await Promise.all(
       found.slice(0, isText ? READ_FOR_TEXT : READ).map(async (candidate) => {
         const { fragment, lines } = await this.#read(candidate, typed);
-        if (!isText) return { fragment, lines, worth: weight(lines, tells), bySentence: [] };
-        const { whole, bySentence } = weightOfText(lines, tells, sentences);
-        return { fragment, lines, worth: whole, bySentence };
+        if (!isText) return { fragment, lines, worth: weight(lines, tells), bySentence: [], byWord: new Map() };
+        const { whole, ...parts } = weightOfText(lines, tells, sentences);
+        return { fragment, lines, worth: whole, ...parts };
       }),
     );
     return {

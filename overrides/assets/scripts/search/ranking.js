@@ -53,6 +53,7 @@ export function weight(lines, asked) {
  * @typedef {object} TextWeight
  * @property {number} whole how well a guide answers a text
  * @property {number[]} bySentence what each of its sentences adds to that
+ * @property {Map<string, number>} byWord what each of its words adds, wherever the guide says it best
  */
 
 /**
@@ -86,7 +87,9 @@ export function weightOfText(lines, asked, sentences) {
     return [...kinds].reduce((whole, [kind, how]) => whole + how * WORTH[kind], 0) / length;
   });
   const inSentences = bySentence.reduce((sum, weighed) => sum + weighed, 0);
-  return { whole: inSentences + (IN_TEXT * answeredBy(words, evenly)) / length, bySentence };
+  const byWord = new Map([...words].map(([word, how]) => [word, (IN_TEXT * how * (evenly.get(word) ?? 0)) / length]));
+  const inWords = [...byWord.values()].reduce((sum, weighed) => sum + weighed, 0);
+  return { whole: inSentences + inWords, bySentence, byWord };
 }
 
 /**

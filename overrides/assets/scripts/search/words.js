@@ -33,14 +33,21 @@ export function sentencesOf(text) {
     .filter((sentence) => sentence.length > 0);
 }
 
-/** @param {string} text @returns {number[]} the number of sentences before each of its paragraphs but the first */
-export function paragraphsOf(text) {
+/** Is between the paragraphs of a mail. */
+export const BETWEEN_PARAGRAPHS = /\n\s*\n|(?<=[.?!])[ \t]*\n|¶/;
+
+/**
+ * @param {string} text
+ * @param {RegExp} between its parts
+ * @returns {number[]} the number of sentences before each of its parts but the first
+ */
+export function startsOf(text, between) {
   /** @type {number[]} */
   const starts = [];
   let before = 0;
-  for (const paragraph of text.slice(0, LONGEST_QUERY).split(/\n\s*\n|(?<=[.?!])[ \t]*\n|¶/)) {
+  for (const part of text.slice(0, LONGEST_QUERY).split(between)) {
     if (before > 0) starts.push(before);
-    before += sentencesOf(paragraph).length;
+    before += sentencesOf(part).length;
   }
   return starts;
 }
