@@ -33,7 +33,7 @@ const PASSWORD = {
   ],
 };
 const DATA = { language: "de", labels: {}, codes: {}, widgets: {}, elision: false };
-const COURTESIES = { greetings: ["Guten Tag"], thanks: ["Danke"], closings: ["Gruss"] };
+const COURTESIES = { greetings: ["Guten Tag"], thanks: ["Danke"], closings: ["Gruss"], transitions: ["Noch etwas"] };
 const WORDS = {
   courtesies: COURTESIES,
   ignored: ["ich", "die", "das", "sie", "es", "so", "ist", "mein", "wie"],
@@ -104,6 +104,8 @@ test("of a mail that asks two things, the second is answered too", async () => {
   assert.equal(second?.address, "security/password#forgotten");
   assert.equal((await finder.find(`${GREETING} ¶ ${one} ¶ Danke und Gruss`, 10)).second, undefined);
   assert.equal((await finder.find(`${GREETING} ¶ ${one} ¶ Passwort Konto AG`, 10)).second, undefined);
+  const within = await finder.find(`${GREETING} ¶ ${one} Und noch etwas: Passwort vergessen`, 10);
+  assert.equal(within.second?.address, "security/password#forgotten");
 });
 
 test("a guide that has all words leaves out one that has only a common one", async () => {
