@@ -27,7 +27,6 @@ from kb.build.workers import end_with_parent
 from kb.checks import findings_of_guide, in_order
 from kb.content.docs_reading import read_records
 from kb.content.finding import Finding
-from kb.content.guide_in_languages import outline_of
 from kb.content.loading import load_site_without_guides, read_guides, records_by_file
 from kb.content.places import GLOSSARY, QUESTIONS_FILE
 from kb.content.repeated import reported_once
@@ -167,7 +166,7 @@ class Preview:
         if errors or not guides:
             return edition, errors
         (guide,) = guides
-        edition = edition.with_guide(outline_of(guide), guide_parts(guide, site.shared))
+        edition = edition.with_guide(guide, guide_parts(guide, site.shared))
         self._make(guide_output(edition, language, address))
         return edition, []
 

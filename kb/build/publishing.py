@@ -12,9 +12,9 @@ from kb.checks import findings, in_order
 from kb.checks.reviews import wrong_review_dates
 from kb.content.drafts import DraftError, without_drafts, without_mark
 from kb.content.finding import nearest
-from kb.content.guide_in_languages import GuideInLanguages, outline_of
+from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.ledger import extended, written
-from kb.content.loading import load_site, read_guides
+from kb.content.loading import load_site, read_guides, with_guide
 from kb.content.reviews import latest_today
 from kb.content.site import Site
 from kb.content.source_file import SourceFile, read_source
@@ -96,7 +96,7 @@ def _with_published(site: Site, address: str) -> Site:
     """Return the site as it will be once the draft is published."""
     draft = site.guides[address]
     versions = {language: own.model_copy(update={"draft": False}) for language, own in draft.versions.items()}
-    return _with_guide(site, replace(draft, versions=versions))
+    return with_guide(site, replace(draft, versions=versions))
 
 
 def _with_new_ids(site: Site, address: str, files: Contents) -> Site:
@@ -106,12 +106,4 @@ def _with_new_ids(site: Site, address: str, files: Contents) -> Site:
         for language, place in site.guides[address].places.items()
     }
     (guide,), _found = read_guides(address, sources, site.shared)
-    return _with_guide(site, guide)
-
-
-def _with_guide(site: Site, guide: GuideInLanguages) -> Site:
-    return replace(
-        site,
-        guides={**site.guides, guide.address: guide},
-        outlines={**site.outlines, guide.address: outline_of(guide)},
-    )
+    return with_guide(site, guide)

@@ -1,10 +1,12 @@
 """Loads the Site from the files under docs/."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from kb.content.captions import read_captions
 from kb.content.completing import completed
@@ -215,6 +217,14 @@ def with_guides(
 ) -> Site:
     """Return the site with these guides."""
     return replace(site, guides=guides, outlines=outlines, unreadable=unreadable)
+
+
+def with_guide(site: Site, guide: GuideInLanguages) -> Site:
+    """Return the site with one guide as it is now. The others are not loaded for that."""
+    known = cast("MutableMapping[str, GuideInLanguages]", site.guides)  # ChainMap only reads it
+    newer, others = known.maps if isinstance(known, ChainMap) else ({}, known)
+    outlines = {**site.outlines, guide.address: outline_of(guide)}
+    return replace(site, guides=ChainMap({**newer, guide.address: guide}, others), outlines=outlines)
 
 
 def by_name[Content](groups: Mapping[str, Mapping[str, Content]]) -> dict[str, Content]:

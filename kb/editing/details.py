@@ -11,6 +11,7 @@ from kb.content.document import Keys, value_at
 from kb.content.finding import Finding, new_findings
 from kb.content.in_place import with_entry, with_list, with_value
 from kb.content.naming import proposed_id
+from kb.content.reviews import latest_today
 from kb.content.standalone_questions import keys_of_question
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries, shared_files
@@ -57,7 +58,7 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
     for name in ("reviewed", "owner"):
         value = str(request.get(name) or "").strip()
         is_changed = value not in {"", request["was"][name], str(data.get(name, ""))}
-        if is_changed and name == "reviewed" and _is_later_than_today(value):
+        if is_changed and name == "reviewed" and _is_in_the_future(value):
             raise EditError("The review date is in the future; expected the day of the last review.")
         if is_changed and (name in data or work.files.is_source(language, address)):
             content = with_value(content, (*keys, name), value, order)
@@ -97,7 +98,7 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
     data = read_tree(content).data
     change = {
         "id": proposed_id(words, set(entries.ids_in(data))),
-        "date": str(_today()),
+        "date": str(datetime.now().astimezone().date()),  # the day that it is here
         "significance": "major" if is_major else "minor",
         "text": words,
         **({"before": before} if before else {}),
@@ -108,15 +109,10 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
     return with_value(content, (*keys, "changes"), [change], order)
 
 
-def _is_later_than_today(day: str) -> bool:
-    with suppress(ValueError):
-        return date.fromisoformat(day) > _today()
+def _is_in_the_future(day: str) -> bool:
+    with suppress(ValueError):  # told with the other findings
+        return date.fromisoformat(day) > latest_today()
     return False
-
-
-def _today() -> date:
-    """Return the day that it is here, as the browser's “Today” does."""
-    return datetime.now().astimezone().date()
 
 
 def _data_of_page(work: Workspace, language: str, address: str) -> dict[str, Any]:

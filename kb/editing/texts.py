@@ -109,7 +109,7 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
             if new:
                 raise
             return {"findings": [_EMPTY]}
-    return {"saved": True}
+    return {"saved": True, "words": new}
 
 
 def _what(before: str, after: str) -> str:

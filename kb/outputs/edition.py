@@ -13,8 +13,9 @@ from kb.content.fields import anchor_title, texts_of
 from kb.content.files import Term
 from kb.content.film import Film
 from kb.content.guide import Guide
-from kb.content.guide_in_languages import Outline
+from kb.content.guide_in_languages import GuideInLanguages, Outline
 from kb.content.inline import product_names
+from kb.content.loading import with_guide
 from kb.content.part import Part, PartsByKey
 from kb.content.photo import Photo, photo_in
 from kb.content.places import FIXED_PAGES, widgets_of
@@ -63,10 +64,10 @@ class Edition:
     is_preview: bool = False
     """Whether the site is for `kb serve`, whose server adds a script to each page."""
 
-    def with_guide(self, outline: Outline, parts: Mapping[str, GuideParts]) -> "Edition":
+    def with_guide(self, guide: GuideInLanguages, parts: Mapping[str, GuideParts]) -> "Edition":
         """Return the edition with a guide as it is now."""
-        site = replace(self.site, outlines={**self.site.outlines, outline.address: outline})
-        return self._with(site, {**self.guides, outline.address: parts}, self.site.shared)
+        site = with_guide(self.site, guide)
+        return self._with(site, {**self.guides, guide.address: parts}, self.site.shared)
 
     def with_records(self, records: Records) -> "Edition":
         """Return the edition with the current records of translations."""

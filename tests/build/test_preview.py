@@ -81,6 +81,8 @@ def test_a_saved_guide_is_shown_at_once(site: SmallBuild, target: Target) -> Non
     assert "Ecco " not in _page(target, "it/billing/")
     build_site(target, Terminal())
     assert "Ecco " in _page(target, "it/billing/")  # and what shows the title elsewhere
+    assert preview.site
+    assert preview.site.guides["billing/pay"].versions["it"].title.startswith("Ecco ")  # not what that build deleted
     site.restore()
     preview.update()
     assert "Ecco " not in _page(target, PAGE)
@@ -166,9 +168,9 @@ def test_a_shared_text_changed_in_the_editor_is_shown_at_once_and_other_pages_fo
     preview.update()
     editor = Editor(target.root, preview)
     title = {"unit": "words#topics.billing.title", "was": "Billing", "words": "Fatture"}
-    assert editor.answer({"do": "save", "page": "it/billing/", **title}) == {"saved": True}
+    assert editor.answer({"do": "save", "page": "it/billing/", **title}) == {"saved": True, "words": "Fatture"}
     term = {"unit": "glossary#invoice.term", "was": "fattura", "words": "bolletta"}
-    assert editor.answer({"do": "save", "page": "it/glossary/", **term}) == {"saved": True}
+    assert editor.answer({"do": "save", "page": "it/glossary/", **term}) == {"saved": True, "words": "Fatture"}
     assert "Fatture</span></h1>" in _page(target, "it/billing/")
     assert "bolletta</span></dt>" in _page(target, "it/glossary/")
     assert "Fatture" not in _page(target, "it/")

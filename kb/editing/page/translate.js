@@ -103,8 +103,8 @@ function edit(unit) {
     extra: claim(unit),
     label: `Translation of: ${unit.source}`,
     save: (words, was) => ask("save", { unit: unit.unit, words, was, current: true }),
-    saved: () => {
-      unit.words = field.words;
+    saved: (answer) => {
+      unit.words = answer.words; // in the typography of the language
       unit.state = "current";
       unit.is_major = false;
       unit.pieces = [["same", unit.source]];
