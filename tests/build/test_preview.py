@@ -170,7 +170,7 @@ def test_a_shared_text_changed_in_the_editor_is_shown_at_once_and_other_pages_fo
     title = {"unit": "words#topics.billing.title", "was": "Billing", "words": "Fatture"}
     assert editor.answer({"do": "save", "page": "it/billing/", **title}) == {"saved": True, "words": "Fatture"}
     term = {"unit": "glossary#invoice.term", "was": "fattura", "words": "bolletta"}
-    assert editor.answer({"do": "save", "page": "it/glossary/", **term}) == {"saved": True, "words": "Fatture"}
+    assert editor.answer({"do": "save", "page": "it/glossary/", **term}) == {"saved": True, "words": "bolletta"}
     assert "Fatture</span></h1>" in _page(target, "it/billing/")
     assert "bolletta</span></dt>" in _page(target, "it/glossary/")
     assert "Fatture" not in _page(target, "it/")
