@@ -5,7 +5,7 @@ Findings are reported in the terminal, and in a file whose contents the server a
 
 import os
 import signal
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -20,6 +20,7 @@ from kb.build.content import read_content
 from kb.build.failure import BUILD_FAILURES, reason
 from kb.build.inputs import Inputs, inputs_of
 from kb.build.site_folder import clear_up_after
+from kb.build.standings import read_standings
 from kb.build.store import DamagedStoreError, Store
 from kb.build.target import Target
 from kb.build.terminal import Terminal
@@ -41,6 +42,7 @@ from kb.outputs.output import Output
 from kb.outputs.pages import glossary_output, guide_output, topic_output
 from kb.pages.frame import HOME
 from kb.render.renderer import page_path
+from kb.translations.summary import Summary
 
 CHANGED = "changed"
 """The message that files have changed."""
@@ -98,9 +100,18 @@ class Preview:
             self._report([])
 
     @property
+    def _store(self) -> Store:
+        return Store(self._target.store, self._inputs.python if self._inputs else "")
+
+    @property
     def site(self) -> Site | None:
         """The site that is shown; None while it has errors."""
         return self._edition.site if self._edition else None
+
+    def translations(self) -> Mapping[str, Summary]:
+        """Return how the translations of each guide stand now, by its address."""
+        _site, standings = read_standings(self._target, self._store, self._terminal)
+        return {address: standing.translations for address, standing in standings.items()}
 
     def show(self, language: str, address: str | None, records: Records | None = None) -> None:
         """Show at once what the editor has written: the page of a guide, or else whatever depends on it.
@@ -185,8 +196,7 @@ class Preview:
         return edition
 
     def _make(self, output: Output) -> None:
-        store = Store(self._target.store, self._inputs.python if self._inputs else "")
-        for path, content in output.make(output.given, StoreBench(store)).items():
+        for path, content in output.make(output.given, StoreBench(self._store)).items():
             write_at_once(self._target.folder / path, content)
 
     def _build_in_background(self) -> None:

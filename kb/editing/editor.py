@@ -14,21 +14,17 @@ from kb.build.one_at_a_time import one_at_a_time
 from kb.build.terminal import Terminal
 from kb.content.characters import printable
 from kb.content.in_place import InPlaceError
-from kb.editing import callouts, details, known_words, parts, shared_files, texts
+from kb.editing import callouts, details, known_words, parts, texts, translating
 from kb.editing.answers import Answer, EditError, FaultyError, Request, as_data
 from kb.editing.changed_texts import changed_texts
 from kb.editing.checking import Checks
-from kb.editing.files import Files, Preview, address_showing
+from kb.editing.files import Files, Preview
 from kb.editing.first_words import quoted_page
 from kb.editing.handing_in import asks_for_name, forget_committed, hand_in
 from kb.editing.journal import ChangedSinceError, DamagedJournalError, Journal
 from kb.editing.offers import offers, offers_of_parts
 from kb.editing.saving import show
-from kb.editing.translating import shown_state, texts_to_translate
 from kb.editing.workspace import Workspace
-from kb.render.renderer import page_path
-from kb.translations.states import State, states_of_guide, states_of_shared_files
-from kb.translations.units import SHARED_FILES
 
 ONLY_READING = frozenset(
     {"read", "check", "entry", "page", "offers", "parts", "translation", "next-to-translate", "shared", "changes"}
@@ -70,46 +66,6 @@ class Editor:
         except Exception as error:  # noqa: BLE001 (the preview, which runs in this process, must go on)
             self._terminal.say(f"The editor could not do what the browser asked for: {_described(error)}")
             return {"refused": "This cannot be done here: reload the page, and try again."}
-
-
-def _translation(work: Workspace, language: str, address: str, _request: Request) -> Answer:
-    """Return the texts of a guide, or of a file that guides share, to translate, each with its source."""
-    site = work.files.site
-    if address in SHARED_FILES:
-        path, title, source = shared_files.path_of(work, language, address), shared_files.TITLES[address], ""
-        states = [state for state in states_of_shared_files(site, language) if state.unit.group == address]
-    else:
-        path = work.files.path(language, address)
-        guide = work.checks.checked(address).guide
-        if guide is None:
-            raise EditError("The guide has errors: correct them first.")
-        title, source = str(guide.versions[language].title), guide.source
-        states = list(states_of_guide(guide, language))
-    source = source or next(iter(site.languages))
-    return {
-        "file": work.files.name(path),
-        "title": title,
-        "back": page_path(language, address_showing(address)) if address in SHARED_FILES else None,
-        "source": source,
-        "source_name": str(site.languages[source].name),
-        "name": str(site.languages[language].name),
-        "texts": texts_to_translate(site, states),
-    }
-
-
-def _next_to_translate(work: Workspace, language: str, address: str, _request: Request) -> Answer:
-    """Return the next guide with texts to translate into the language, after the one at `address`, if there is any."""
-    site = work.files.site
-    addresses = list(site.outlines)
-    number = addresses.index(address) + 1 if address in site.outlines else 0
-    for other in (*addresses[number:], *addresses[:number]):
-        outline = site.outlines[other]
-        if outline.is_draft or outline.source == language or other == address:
-            continue
-        states = [state for state in states_of_guide(site.guides[other], language) if state.unit.source]
-        if to_do := sum(shown_state(state) is not State.CURRENT for state in states):
-            return {"next": page_path(language, other), "title": str(outline.titles[language]), "to_do": to_do}
-    return {"next": ""}
 
 
 def _offers(work: Workspace, language: str, _address: str, _request: Request) -> Answer:
@@ -170,9 +126,9 @@ OPERATIONS: Mapping[str, Callable[[Workspace, str, str, Request], Answer]] = {
     "know": known_words.know,
     "page": details.page,
     "save-page": details.save_page,
-    "translation": _translation,
-    "next-to-translate": _next_to_translate,
-    "shared": shared_files.shared,
+    "translation": translating.translation,
+    "next-to-translate": translating.next_to_translate,
+    "shared": translating.shared,
     "offers": _offers,
     "parts": _parts,
     "changes": _changes,

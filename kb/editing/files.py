@@ -1,6 +1,6 @@
 """The content that is edited: the site as the preview shows it, and its files as they are now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from kb.content.source_file import SourceFile, read_source
 from kb.content.translated import Records
 from kb.content.yaml_tree import read_tree
 from kb.editing.answers import EditError
+from kb.translations.summary import Summary
 from kb.translations.units import SHARED_FILES
 
 
@@ -20,6 +21,9 @@ class Preview(Protocol):
     @property
     def site(self) -> Site | None:
         """The site being shown; None while it has errors."""
+
+    def translations(self) -> Mapping[str, Summary]:
+        """Return how the translations of each guide stand now, by its address."""
 
     def show(self, language: str, address: str | None, records: Records | None = None) -> None:
         """Show at once what was written: the page of the guide at `address`, or if that is None, all that has changed.

@@ -14,7 +14,7 @@ from kb.editing.answers import Answer, EditError, FaultyError, Request, error
 from kb.editing.first_words import quoted
 from kb.editing.guide_texts import GuideText
 from kb.editing.shared_texts import SharedText
-from kb.editing.translating import recorded
+from kb.editing.translation_records import recorded
 from kb.editing.typed import why_not_one_paragraph
 from kb.editing.workspace import Workspace
 from kb.handover.typesetting import typeset
@@ -99,7 +99,7 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
     changed = dict(text.with_words(words)) if theirs != new else {}
     records = None
     if request.get("current") and new and (source := str(_words(work, text.source, text.unit))):
-        records, files = recorded(work, language, name, source, new)
+        records, files = recorded(work.files, language, name, source, new)
         changed |= files
     if changed:
         try:

@@ -1,42 +1,92 @@
 """The translator's view: each text of a guide or file with its source, stale ones first, with changes marked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from kb.checks.texts import UNFINISHED
 from kb.content.inline import tokens
+from kb.content.places import GLOSSARY
 from kb.content.site import Site
-from kb.content.source_file import is_there, read_source
 from kb.content.text import Text
-from kb.content.translated import (
-    LARGEST_RECORDS,
-    TRANSLATED,
-    TRANSLATED_FROM,
-    Recorded,
-    Records,
-    written_translated,
-    written_translated_from,
-)
-from kb.editing.answers import EditError
+from kb.editing.answers import Answer, EditError, Request
 from kb.editing.changed_texts import pieces
+from kb.editing.files import address_showing
+from kb.editing.shared_files import TITLES, path_of, source_of
 from kb.editing.workspace import Workspace
+from kb.render.renderer import page_path
 from kb.render.terms import terms_in
-from kb.translations.digests import digest_of
-from kb.translations.states import State, TranslationState
+from kb.translations.states import State, TranslationState, states_of_guide, states_of_shared_files
+from kb.translations.summary import Tally
+from kb.translations.units import SHARED_FILES
 
 _ORDER = (State.STALE, State.BOTH_CHANGED, State.MISSING, State.UNTRANSLATED, State.CURRENT)
 _TO_INSERT = ("fact", "label", "link", "icon")
 
 
-def texts_to_translate(site: Site, states: Iterable[TranslationState]) -> list[dict[str, Any]]:
+def translation(work: Workspace, language: str, address: str, _request: Request) -> Answer:
+    """Return the texts of a guide, or of a file that guides share, to translate, each with its source."""
+    site = work.files.site
+    if address in SHARED_FILES:
+        path, title, source = path_of(work, language, address), TITLES[address], ""
+        states = [state for state in states_of_shared_files(site, language) if state.unit.group == address]
+    else:
+        path = work.files.path(language, address)
+        guide = work.checks.checked(address).guide
+        if guide is None:
+            raise EditError("The guide has errors: correct them first.")
+        title, source = str(guide.versions[language].title), guide.source
+        states = list(states_of_guide(guide, language))
+    source = source or next(iter(site.languages))
+    return {
+        "file": work.files.name(path),
+        "title": title,
+        "back": page_path(language, address_showing(address)) if address in SHARED_FILES else None,
+        "source": source,
+        "source_name": str(site.languages[source].name),
+        "name": str(site.languages[language].name),
+        "texts": _texts_to_translate(site, states),
+    }
+
+
+def next_to_translate(work: Workspace, language: str, address: str, _request: Request) -> Answer:
+    """Return the next guide with texts to translate into the language, after the one at `address`, if there is any."""
+    outlines, translations = work.files.site.outlines, work.preview.translations()
+    addresses = list(outlines)
+    number = addresses.index(address) + 1 if address in outlines else 0
+    for other in (*addresses[number:], *addresses[:number]):
+        outline = outlines[other]
+        if outline.is_draft or outline.source == language or other == address or other not in translations:
+            continue
+        tally = translations[other].languages.get(language, Tally())
+        if to_do := tally.stale + tally.missing:
+            return {"next": page_path(language, other), "title": str(outline.titles[language]), "to_do": to_do}
+    return {"next": ""}
+
+
+def shared(work: Workspace, language: str, _address: str, _request: Request) -> Answer:
+    """Return the files that are translated into the language, each with its title and what there is to do.
+
+    The first language has none, since it is what the others translate.
+    """
+    if path_of(work, language, GLOSSARY) == source_of(work, GLOSSARY):
+        return {"files": []}
+    to_do = dict.fromkeys(SHARED_FILES, 0)
+    stale = dict.fromkeys(SHARED_FILES, 0)
+    for state in states_of_shared_files(work.files.site, language):
+        if state.unit.source:
+            to_do[state.unit.group] += _shown_state(state) is not State.CURRENT
+            stale[state.unit.group] += state.is_stale
+    files = [{"name": name, "title": TITLES[name], "to_do": to_do[name], "stale": stale[name]} for name in SHARED_FILES]
+    return {"files": files}
+
+
+def _texts_to_translate(site: Site, states: Iterable[TranslationState]) -> list[dict[str, Any]]:
     """Return the texts: first those that mislead, then stale ones, missing ones, and all others."""
-    in_order = sorted(states, key=lambda own: (_ORDER.index(shown_state(own)), own.significance != "major"))
+    in_order = sorted(states, key=lambda own: (_ORDER.index(_shown_state(own)), own.significance != "major"))
     return [_shown(site, own) for own in in_order if own.unit.source]
 
 
-def shown_state(state: TranslationState) -> State:
+def _shown_state(state: TranslationState) -> State:
     """Return the state; a text that somebody has left for later is missing."""
     is_unfinished = state.state is State.CURRENT and UNFINISHED.search(state.unit.own or "")
     return State.MISSING if is_unfinished else state.state
@@ -47,7 +97,7 @@ def _shown(site: Site, state: TranslationState) -> dict[str, Any]:
     changed = list(pieces(state.was, source)) if state.was else [("same", str(source))]
     return {
         "unit": state.unit.name,
-        "state": shown_state(state).value,
+        "state": _shown_state(state).value,
         "is_major": state.significance == "major",
         "source": str(source),
         "pieces": changed,
@@ -82,66 +132,3 @@ def _claim(site: Site, name: str, language: str) -> str:
         return "Unconfirmed: no source says so"
     source = site.sources.get(entry.source)
     return f"Confirmed by {entry.source}: {source.title}" if source else f"Confirmed by {entry.source}"
-
-
-def recorded(work: Workspace, language: str, name: str, source: str, own: str) -> tuple[Records, Mapping[Path, bytes]]:
-    """Return the records once a unit is recorded as translated from these words, and the files that then change."""
-    records = work.files.site.records
-    group = name.partition("#")[0]
-    line = Recorded(digest_of(source), digest_of(own))
-    lines = {**records.recorded(language, group), name: line}
-    words = {**records.words_of(group), (name, line.source): source}
-    of_language = records.translated.get(language, {})
-    new = Records(
-        {**records.translated, language: {**of_language, group: _lines(written_translated(lines))}},
-        {**records.words, group: _lines(written_translated_from(words))},
-    )
-    translated, words_of_all = work.files.docs / language / TRANSLATED, work.files.docs / TRANSLATED_FROM
-    return new, {
-        words_of_all: _with_line(
-            _text_of_record(work, words_of_all, written_translated_from({})),
-            _lines(written_translated_from({(name, line.source): source})),
-            f"{name} {line.source} ",
-        ),
-        translated: _with_line(
-            _text_of_record(work, translated, written_translated({})),
-            _lines(written_translated({name: line})),
-            f"{name} ",
-        ),
-    }
-
-
-def _lines(text: str) -> str:
-    """Return the text of a file of records without its heading."""
-    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-
-
-def _text_of_record(work: Workspace, path: Path, heading: str) -> str:
-    """Return the text of a file of records: only the heading if there is no file.
-
-    Raises:
-        EditError: if it cannot be read, or a merge has not been resolved in it.
-    """
-    if not is_there(path):
-        return heading
-    file = read_source(path, work.files.docs, LARGEST_RECORDS)
-    with suppress(UnicodeDecodeError):
-        text = file.content.decode()
-        if not file.fault and "<<<<<<<" not in text:  # looking at each of 15 million characters would take longer
-            return text
-    text_or_none, found = file.text()
-    if found:
-        raise EditError(f"Correct this first: {found[0].line(work.files.root)}")
-    return text_or_none or ""
-
-
-def _with_line(text: str, line: str, key: str) -> bytes:
-    """Return the content of a sorted file with this line, which replaces the one that begins with the key, if any."""
-    own = text.splitlines()
-    number = next((at for at, other in enumerate(own) if other.startswith(key)), None)
-    if number is not None:
-        own[number] = line
-    else:
-        number = next((at for at, other in enumerate(own) if not other.startswith("#") and other > line), len(own))
-        own.insert(number, line)
-    return ("\n".join(own) + "\n").encode()

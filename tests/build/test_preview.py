@@ -27,7 +27,9 @@ from kb.editing.editor import Editor
 from kb.editing.server import EditorServer
 from kb.outputs import outputs_of
 from kb.pages.assets import STYLES
+from kb.translations.recording import record
 from tests.build.small_build import SmallBuild, differences, files_from_nothing, without_runtime
+from tests.conftest import loaded
 from tests.pages.conftest import edition_at
 from tests.server import free_port
 
@@ -180,6 +182,24 @@ def test_a_shared_text_changed_in_the_editor_is_shown_at_once_and_other_pages_fo
     assert editor.answer({"do": "undo"})["page"] == "it/billing/"
     assert "fattura</span></dt>" in _page(target, "it/glossary/")
     assert "Billing</span></h1>" in _page(target, "it/billing/")
+
+
+@pytest.mark.slow
+def test_the_next_guide_to_translate_is_that_of_the_files(site: SmallBuild, target: Target) -> None:
+    record(loaded(site.docs)[0])
+    preview = Preview(target, Terminal(), "it")
+    preview.update()
+    editor = Editor(target.root, preview)
+    from_here = {"do": "next-to-translate", "page": "it/billing/automatic-renewal/"}
+    before = editor.answer(from_here)
+    assert before["next"] != PAGE
+    summary = {"do": "save", "unit": "billing/pay#summary"}
+    was = editor.answer({**summary, "do": "read", "page": "de/billing/pay/"})["words"]
+    editor.answer({**summary, "page": "de/billing/pay/", "words": "Bezahlen Sie bald.", "was": was})
+    assert editor.answer(from_here)["next"] == PAGE
+    was = editor.answer({**summary, "do": "read", "page": PAGE})["words"]
+    editor.answer({**summary, "page": PAGE, "words": "Paga presto.", "was": was, "current": True})
+    assert editor.answer(from_here) == before
 
 
 def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: SmallBuild, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kb.editing.editor import Editor
+from kb.translations.summary import Summary, summary_of_guide
 from tests.conftest import loaded
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ class Pages:
         self._docs = docs
         self.site: Site | None = loaded(docs)[0]
         self.shown: list[tuple[str, str | None]] = []
+
+    def translations(self) -> dict[str, Summary]:
+        guides = loaded(self._docs)[0].guides.items()
+        return {address: summary_of_guide(guide, guide.versions) for address, guide in guides}
 
     def show(self, language: str, address: str | None, _records: object = None) -> None:
         self.shown.append((language, address))
