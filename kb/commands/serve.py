@@ -17,7 +17,7 @@ from kb.build.preview import CHANGED, Preview, run_preview
 from kb.build.target import Target
 from kb.build.terminal import Terminal
 from kb.commands.shared import in_repository, language_of
-from kb.editing.door import TOKEN, Door
+from kb.editing.access import TOKEN, Access
 from kb.editing.editor import Editor
 from kb.editing.server import EditorServer
 
@@ -81,9 +81,9 @@ def serve(root: Path, language: str | None, port: int, *, edit: bool) -> None:
             update()
             address, editor = f"{target.site_url}{language or ''}", None
             if edit:
-                door = Door(port)
-                editor = EditorServer(door, ask)
-                address += f"{'/' if language else ''}?{TOKEN}={door.token}"
+                access = Access(port)
+                editor = EditorServer(access, ask)
+                address += f"{'/' if language else ''}?{TOKEN}={access.token}"
             click.echo(f"The preview is at {address}", err=True)
             serve_preview(folder, preview.findings, watched, update, port, editor)
     finally:

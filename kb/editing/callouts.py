@@ -32,17 +32,19 @@ def make(work: Workspace, language: str, address: str, request: Request) -> Answ
     if kind not in kinds(work, language, address, unit):
         raise EditError(f"It has a {kind} already, or cannot have one.")
     words, rest = (one_paragraph(work.files.site, language, str(request[own])) for own in ("words", "rest"))
-    keys = entries.place(content, name)
-    if str(value_at(read_tree(content).data, (*keys, field))) != str(request["was"]):
+    data = read_tree(content).data
+    keys = entries.keys_in_source(data, name)
+    if str(value_at(data, (*keys, field))) != str(request["was"]):
         raise EditError("Somebody has changed this text since you opened it: cancel, and open it again.")
     if not words or (field == "text" and not rest):
         raise EditError(f"Select the words that the {kind} is to say; some must be left.")
-    order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
+    order = entries.order_at(data, keys)
     new = with_value(content, (*keys, kind), words, order)
     changed = {path: with_texts(new, {(*keys, field): rest}) if rest else without(new, (*keys, field))}
     for other, own in work.files.translations(address) if not rest else ():
-        at = keys_of_entry(read_tree(own).data, name)
-        if at is not None and (theirs := value_at(read_tree(own).data, at).get(field)):
+        translated = read_tree(own).data
+        at = keys_of_entry(translated, name)
+        if at is not None and (theirs := value_at(translated, at).get(field)):
             changed[other] = without(with_value(own, (*at, kind), str(theirs), order), (*at, field))
     what = f"Made a {kind} of {quoted(work.files.site, language, words)}"
     save_guide(work, what, language, address, changed)

@@ -49,7 +49,7 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
         raise EditError("This guide has no file in this language yet: translate a text first.")
     data = _data_of_page(work, language, address)
     keys = _keys_of_page(work, read_tree(content).data, address)
-    order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
+    order = entries.order_at(read_tree(content).data, keys)
     typed = [word for line in request["keywords"] if (word := str(line).strip())]
     known = [str(word) for word in data.get("keywords", ())]
     keywords = _with_changes(known, request["was"]["keywords"], typed)
@@ -105,7 +105,7 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
     }
     if value_at(data, keys).get("changes"):
         return with_entry(content, (*keys, "changes"), 0, change)
-    order = entries.order_of(entries.shape_at(data, keys))
+    order = entries.order_at(data, keys)
     return with_value(content, (*keys, "changes"), [change], order)
 
 

@@ -29,7 +29,7 @@ NEW: Mapping[str, Mapping[str, Any]] = {
 """List → the fields of a new entry in it, to be filled in."""
 
 
-def shape_at(data: Mapping[str, Any], keys: Keys) -> type[Shape]:
+def _shape_at(data: Mapping[str, Any], keys: Keys) -> type[Shape]:
     """Return the shape of what the keys lead to in a guide's file, or in a topic's questions."""
     shape: type[Shape] = StandaloneQuestions if "questions" in data else Guide
     for key in keys:
@@ -38,15 +38,16 @@ def shape_at(data: Mapping[str, Any], keys: Keys) -> type[Shape]:
     return shape
 
 
-def order_of(shape: type[Shape]) -> Sequence[str]:
-    """Return the names of the fields, in the order in which files have them."""
-    return list(names_in_files(shape).values())
+def order_at(data: Mapping[str, Any], keys: Keys) -> Sequence[str]:
+    """Return the names of the fields that what the keys lead to may have, in the order in which files have them."""
+    return list(names_in_files(_shape_at(data, keys)).values())
 
 
-def texts_to_add(shape: type[Shape], entry: Mapping[str, Any]) -> list[str]:
-    """Return the names of the texts that could be added to the entry."""
-    nested = set(nested_fields(shape))
-    return [name for name in order_of(shape) if name in word_fields(shape) and name not in entry and name not in nested]
+def texts_to_add(data: Mapping[str, Any], keys: Keys) -> list[str]:
+    """Return the names of the texts that could be added to the entry that the keys lead to."""
+    shape, entry = _shape_at(data, keys), value_at(data, keys)
+    texts = word_fields(shape) - nested_fields(shape).keys() - entry.keys()
+    return [name for name in order_at(data, keys) if name in texts]
 
 
 def ids_in(data: object) -> Iterator[str]:
@@ -56,13 +57,13 @@ def ids_in(data: object) -> Iterator[str]:
             yield str(value)
 
 
-def place(content: bytes, name: str) -> Keys:
+def keys_in_source(data: Mapping[str, Any], name: str) -> Keys:
     """Return the keys that lead to the entry with that id.
 
     Raises:
-        EditError: if the file has none.
+        EditError: if the source has none.
     """
-    keys = keys_of_entry(read_tree(content).data, name)
+    keys = keys_of_entry(data, name)
     if keys is None:
         raise EditError(f"“{name}” is not in the source of the guide.")
     return keys
@@ -70,24 +71,25 @@ def place(content: bytes, name: str) -> Keys:
 
 def added(content: bytes, after: str, entry: Mapping[str, Any]) -> bytes:
     """Return the content with a new entry right after the one with that id."""
-    keys = place(content, after)
+    keys = keys_in_source(read_tree(content).data, after)
     return with_entry(content, keys[:-1], int(keys[-1]) + 1, entry)
 
 
 def moved(content: bytes, name: str, by: int) -> bytes:
     """Return the content with the entry of that id moved by `by` places in its list."""
-    keys = place(content, name)
-    number = len(value_at(read_tree(content).data, keys[:-1]))
+    data = read_tree(content).data
+    keys = keys_in_source(data, name)
+    number = len(value_at(data, keys[:-1]))
     new = int(keys[-1]) + by
     if not 0 <= new < number:
         raise EditError("It is already the last one." if by > 0 else "It is already the first one.")
     return with_entry_moved(content, keys, new)
 
 
-def twice(content: bytes, name: str) -> tuple[bytes, str]:
+def copied(content: bytes, name: str) -> tuple[bytes, str]:
     """Return the content with a copy of the entry right after it, and the id of the copy."""
     data = read_tree(content).data
-    keys = place(content, name)
+    keys = keys_in_source(data, name)
     taken = set(ids_in(data))
     new = {}
     for own in ids_of_entries(value_at(data, keys)):
@@ -101,12 +103,12 @@ def ids_of_entries(data: object) -> list[str]:
     return [str(value) for keys, value in fields_in(data) if keys[-1] == "id"]
 
 
-def expect_free(content: bytes, name: str) -> None:
+def expect_free(data: Mapping[str, Any], name: str) -> None:
     """Raise EditError if an entry of the guide cannot get this id, since it is not a valid one, or is in use."""
     if not name or name != kebab_case(name):
         such = kebab_case(name) or "open"
         raise EditError(f"“{name}” is no id: expected a-z, 0-9 and single hyphens, such as {such}.")
-    if name in set(ids_in(read_tree(content).data)):
+    if name in ids_in(data):
         raise EditError(f"“{name}” is already in use in this guide.")
 
 
@@ -116,32 +118,32 @@ def renamed(content: bytes, old: str, new: str) -> bytes:
 
 
 def removed(content: bytes, name: str, published: Sequence[str]) -> tuple[bytes, str]:
-    """Return the source's content without the entry of that id, and the id of its heir, or "" if it needs none.
+    """Return the source's content without the entry of that id, and the id of its successor, or "" if it needs none.
 
     `published` are the guide's ids to which readers may have links. If any of them go with the entry, they lead to its
-    heir from now on: the entry before it, else the one after it, else the part that contained it.
+    successor from now on: the entry before it, else the one after it, else the part that contained it.
     """
     data = read_tree(content).data
-    keys = place(content, name)
+    keys = keys_in_source(data, name)
     lost = [own for own in dict.fromkeys(ids_in(value_at(data, keys))) if own in published]
-    heir = _heir(data, keys) if lost else ""
-    if heir:
-        content = _with_former_ids(content, heir, lost)
-    return without(content, place(content, name)), heir
+    successor = _successor(data, keys) if lost else ""
+    if successor:
+        content = _with_former_ids(content, successor, lost)
+    return without(content, keys_in_source(read_tree(content).data, name)), successor
 
 
 def _with_former_ids(content: bytes, name: str, former: Sequence[str]) -> bytes:
     """Return the content with these ids added to those that the entry once had."""
     data = read_tree(content).data
-    keys = place(content, name)
+    keys = keys_in_source(data, name)
     known = list(map(str, value_at(data, keys).get("was") or ()))
-    return with_list(content, (*keys, "was"), [*known, *former], order_of(shape_at(data, keys)))
+    return with_list(content, (*keys, "was"), [*known, *former], order_at(data, keys))
 
 
 def with_its_block(content: bytes, name: str) -> str:
     """Return the id of what goes if the entry is deleted: the whole block below a text, if that has nothing else."""
     data = read_tree(content).data
-    keys = place(content, name)
+    keys = keys_in_source(data, name)
     while "more" in keys[:-2] and len(value_at(data, keys[:-1])) == 1:
         keys = next(above for end in range(len(keys) - 1, 0, -1) if "id" in value_at(data, above := keys[:end]))
     return str(value_at(data, keys)["id"])
@@ -153,16 +155,16 @@ def without_entry(content: bytes, name: str) -> bytes:
     return content if keys is None else without(content, keys)
 
 
-def _heir(data: Mapping[str, Any], keys: Keys) -> str:
+def _successor(data: Mapping[str, Any], keys: Keys) -> str:
     beside = value_at(data, keys[:-1])
     number = int(keys[-1])
     order = [*range(number - 1, -1, -1), *range(number + 1, len(beside))]
-    if "was" in order_of(shape_at(data, keys)):
+    if "was" in order_at(data, keys):
         for other in order:
             return str(beside[other]["id"])
     for length in range(len(keys) - 1, 0, -1):
         holder = value_at(data, keys[:length])
-        if isinstance(holder, dict) and "id" in holder and "was" in order_of(shape_at(data, keys[:length])):
+        if isinstance(holder, dict) and "id" in holder and "was" in order_at(data, keys[:length]):
             return str(holder["id"])
     raise EditError("Readers may have links to it, and nothing is left that these could lead to.")
 

@@ -79,7 +79,7 @@ class GuideText:
             at = keys_of_entry(data, entry) if entry else ()
             if at is None or not self.work.files.is_source(self.language, self.address):
                 raise EditError("Add it in the source of the guide first.")
-            return {self.path: with_value(content, (*at, field), words, entries.order_of(entries.shape_at(data, at)))}
+            return {self.path: with_value(content, (*at, field), words, entries.order_at(data, at))}
         return {self.path: with_unit(content, self.unit, words, source)}
 
     def findings(self, words: str) -> list[Answer]:

@@ -26,9 +26,7 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
     name = str(request["id"])
     source = work.files.data(work.files.source(address))
     own = work.files.data(work.files.path(language, address))
-    keys = keys_of_entry(source, name)
-    if keys is None:
-        raise EditError(f"“{name}” is not in the source of the guide.")
+    keys = entries.keys_in_source(source, name)
     entry = value_at(source, keys)
     own_keys = keys_of_entry(own, name)
     translated = value_at(own, own_keys) if own_keys else {}
@@ -44,7 +42,7 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
             if "code" in block and "id" in block and work.files.is_source(language, address)
         ],
         "texts": texts_to_add(work, address, keys),
-        "takes_picture": "image" not in entry and "image" in entries.order_of(entries.shape_at(source, keys)),
+        "takes_picture": "image" not in entry and "image" in entries.order_at(source, keys),
         "is_source": work.files.is_source(language, address),
         "is_shared": "use" in entry,
     }
@@ -58,13 +56,13 @@ def add(work: Workspace, language: str, address: str, request: Request) -> Answe
     if not words:
         raise EditError("Write its words first.")
     data = read_tree(content).data
-    beside = entries.place(content, after)
+    beside = entries.keys_in_source(data, after)
     kind = str(beside[-2])
     taken = set(entries.ids_in(data))
     if kind not in entries.NEW:
         raise EditError("The editor cannot add such an entry: add it in the file.")
     name = str(request.get("id") or "") or proposed_id(words, taken)
-    entries.expect_free(content, name)
+    entries.expect_free(data, name)
     for_whom = {own: value for own, value in value_at(data, beside).items() if own == "for"}  # as the one above it
     entry = {"id": name, **for_whom, **entries.NEW[kind]}
     first, *others = (field for field, value in entry.items() if value == "")
@@ -92,7 +90,7 @@ def copy(work: Workspace, language: str, address: str, request: Request) -> Answ
     """Copy an entry, right after itself."""
     path, content = work.files.source_to_change(language, address)
     own = str(request["id"])
-    new, name = entries.twice(content, own)
+    new, name = entries.copied(content, own)
     save_guide(work, f"Duplicated {quoted_part(work, language, address, own)}", language, address, {path: new})
     return {"saved": True, "id": name}
 
@@ -101,7 +99,7 @@ def rename(work: Workspace, language: str, address: str, request: Request) -> An
     """Give an entry another id, in all languages. Links to the old one keep working, or are changed too."""
     path, content = work.files.source_to_change(language, address)
     old, new = str(request["id"]), str(request["new"])
-    entries.expect_free(content, new)
+    entries.expect_free(read_tree(content).data, new)
     if f"{address}#{old}" in work.files.site.published:
         changed = {path: entries.renamed(content, old, new)}
         for other, own in work.files.translations(address):
@@ -114,27 +112,27 @@ def rename(work: Workspace, language: str, address: str, request: Request) -> An
 
 
 def remove(work: Workspace, language: str, address: str, request: Request) -> Answer:
-    """Delete an entry in all languages. From then on, links to it lead to its heir; see `entries.removed`."""
+    """Delete an entry in all languages. From then on, links to it lead to its successor; see `entries.removed`."""
     path, content = work.files.source_to_change(language, address)
     name = entries.with_its_block(content, str(request["id"]))
     anchors = (str(place).partition("#") for place in work.files.site.published)
     published = [anchor for page, _, anchor in anchors if page == address and anchor]
-    new, heir = entries.removed(content, name, published)
+    new, successor = entries.removed(content, name, published)
     changed = {path: new}
     for other, own in work.files.translations(address):
         without_it = entries.without_entry(own, name)
         if without_it != own:
             changed[other] = without_it
     save_guide(work, f"Deleted {quoted_part(work, language, address, name)}", language, address, changed)
-    return {"saved": True, "heir": heir}
+    return {"saved": True, "successor": successor}
 
 
 def picture(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Save a picture that was dropped onto an entry in docs/images, and add it to the entry."""
     path, content = work.files.source_to_change(language, address)
-    name = str(request["id"])
-    keys = entries.place(content, name)
-    order = entries.order_of(entries.shape_at(read_tree(content).data, keys))
+    name, data = str(request["id"]), read_tree(content).data
+    keys = entries.keys_in_source(data, name)
+    order = entries.order_at(data, keys)
     picture = new_picture(work.files.docs, str(request["name"]), b64decode(str(request["content"])))
     alternative = one_paragraph(work.files.site, language, str(request["alt"]))
     if not alternative:
@@ -168,7 +166,7 @@ def texts_to_add(work: Workspace, address: str, keys: Keys) -> list[str]:
     shared = work.files.site.shared.snippet_words.get(work.files.site.outlines[address].source, {}).get(
         entry.get("use"), {}
     )
-    return [name for name in entries.texts_to_add(entries.shape_at(data, keys), entry) if name not in shared]
+    return [name for name in entries.texts_to_add(data, keys) if name not in shared]
 
 
 def _texts_of_entry(entry: Mapping[str, Any], translated: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kb.editing.door import Door, RefusedError
+from kb.editing.access import Access, RefusedError
 from kb.pages.security_policy import policy_in_headers
 
 if TYPE_CHECKING:
@@ -41,17 +41,17 @@ _PAGE = (
 class EditorServer:
     """Answers requests for the editor, and adds its script to the pages of the preview."""
 
-    def __init__(self, door: Door, ask: Callable[[Mapping[str, Any]], object]) -> None:
-        """Admit only those whom the door admits. `ask` passes a request to the editor's process."""
+    def __init__(self, access: Access, ask: Callable[[Mapping[str, Any]], object]) -> None:
+        """Admit only those whom `access` admits. `ask` passes a request to the editor's process."""
         self.headers: Sequence[tuple[str, str]] = HEADERS
-        self._door = door
+        self._access = access
         self._ask = ask
         self._files = {path.name: path for path in OWN_FILES.iterdir() if path.suffix in KINDS}
 
     def answer(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes] | None:
         """Answer a request, or return None if the preview should answer it."""
         try:
-            lead_on = self._door.admitted(environ)
+            lead_on = self._access.admitted(environ)
             if lead_on:
                 start_response("302 Found", [*lead_on, ("Content-Length", "0")])
                 return []

@@ -22,7 +22,7 @@ from kb.build.inputs import inputs_of
 from kb.build.preview import Preview
 from kb.build.terminal import Terminal
 from kb.content.new_guide import write_new_guide
-from kb.editing.door import Door
+from kb.editing.access import Access
 from kb.editing.editor import Editor
 from kb.editing.server import EditorServer
 from kb.outputs import outputs_of
@@ -208,10 +208,10 @@ def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: Sm
     site.replace("topics.yml", "- remind", "- remnd")
     preview = Preview(target, Terminal(), "it")
     preview.update()
-    door = Door(8000)
-    editor = EditorServer(door, Editor(site.target.root, preview).answer)
+    access = Access(8000)
+    editor = EditorServer(access, Editor(site.target.root, preview).answer)
     for shown_by, script in ((None, "livereload"), (editor, "editor.js")):
-        with _server(target, preview, door, shown_by) as answer:
+        with _server(target, preview, access, shown_by) as answer:
             for path in ("/", f"/{PAGE}", "/fr/", "/nowhere/"):
                 status, page = answer(path)
                 assert status == "200 OK"
@@ -222,7 +222,7 @@ def test_a_fault_at_the_start_is_shown_on_every_page_until_it_is_mended(site: Sm
     site.restore()
     preview.update()
     for shown_by in (None, editor):
-        with _server(target, preview, door, shown_by) as answer:
+        with _server(target, preview, access, shown_by) as answer:
             status, page = answer(f"/{PAGE}")
             assert status == "200 OK"
             assert "All fixed." in page
@@ -251,18 +251,18 @@ def test_a_changed_style_changes_no_page(site: SmallBuild, monkeypatch: pytest.M
 
 @contextmanager
 def _server(
-    target: Target, preview: Preview, door: Door, editor: EditorServer | None
+    target: Target, preview: Preview, access: Access, editor: EditorServer | None
 ) -> Iterator[Callable[[str], tuple[str, str]]]:
     """Yield a function that requests a path from the preview's server without a network: it returns status and page."""
-    server = PreviewServer(target.folder, preview.findings, preview.update, door.port, editor)
+    server = PreviewServer(target.folder, preview.findings, preview.update, access.port, editor)
     server.watch(str(preview.findings))  # a server that watches nothing adds nothing to pages
 
     def answer(path: str) -> tuple[str, str]:
         asked: dict[str, Any] = {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": path,
-            "HTTP_HOST": f"127.0.0.1:{door.port}",
-            "HTTP_COOKIE": f"{door.cookie}={door.token}",
+            "HTTP_HOST": f"127.0.0.1:{access.port}",
+            "HTTP_COOKIE": f"{access.cookie}={access.token}",
         }
         statuses: list[str] = []
         content = server.serve_request(asked, lambda status, _headers: statuses.append(status))

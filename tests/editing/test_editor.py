@@ -220,7 +220,7 @@ def test_steps_are_added_moved_copied_and_deleted(session: Session) -> None:
     assert session.ask("move", id="check-the-amount-and", by=1)["refused"] == "It is already the last one."
     assert session.saved("copy", id="pay-one-choose")["id"] == "pay-one-choose-2"
     assert _errors(session) == []
-    assert session.saved("remove", id="pay-one-choose-2")["heir"] == ""  # not published
+    assert session.saved("remove", id="pay-one-choose-2")["successor"] == ""  # not published
     assert _errors(session) == []
 
 
@@ -252,7 +252,7 @@ def test_questions_and_points_are_added_like_steps(session: Session) -> None:
 
 
 def test_links_to_a_deleted_part_lead_to_the_one_beside_it(session: Session) -> None:
-    assert session.saved("remove", id="pay-one-choose")["heir"] == "pay-one-open"
+    assert session.saved("remove", id="pay-one-choose")["successor"] == "pay-one-open"
     assert "was: " in session.text() or "was:\n" in session.text()
     assert "pay-one-choose" not in session.text("it/billing/pay.yml")  # deleted in all languages
     assert [line for line in _errors(session) if "no text shows the label" not in line] == []

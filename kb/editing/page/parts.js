@@ -86,7 +86,7 @@ function showFor(target) {
  */
 async function change(what, details, told = "Done. Ctrl+Z undoes it.", part = "") {
   const answer = await ask(what, details);
-  if (answer.saved) reloadAt(`#${answer.id ?? answer.heir ?? part}`, told);
+  if (answer.saved) reloadAt(`#${answer.id ?? answer.successor ?? part}`, told);
   else say(whyNot(answer));
 }
 

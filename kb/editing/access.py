@@ -33,7 +33,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Door:
+class Access:
     """Decides who may use the editor during one session."""
 
     port: int

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hooks.preview_server import PreviewServer
-from kb.editing.door import Door, RefusedError
+from kb.editing.access import Access, RefusedError
 from kb.editing.server import BELOW, OWN_FILES, EditorServer
 from tests.conftest import ROOT
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-DOOR = Door(8000, "secret")
+ACCESS = Access(8000, "secret")
 HOST = "127.0.0.1:8000"
 COOKIE = "kb-editor-8000=secret"
 
@@ -43,16 +43,16 @@ def _posted(body: bytes = b"{}", **headers: str) -> dict[str, Any]:
 
 
 def test_the_browser_with_the_cookie_is_admitted() -> None:
-    assert DOOR.admitted(_asked()) == []
-    assert DOOR.admitted(_asked(HTTP_HOST="localhost:8000")) == []
-    assert DOOR.admitted(_posted()) == []
+    assert ACCESS.admitted(_asked()) == []
+    assert ACCESS.admitted(_asked(HTTP_HOST="localhost:8000")) == []
+    assert ACCESS.admitted(_posted()) == []
 
 
 def test_the_address_with_the_token_sets_the_cookie_and_redirects_without_it() -> None:
-    headers = dict(DOOR.admitted(_asked(path="/de/billing/", query="token=secret&q=a", HTTP_COOKIE="")))
+    headers = dict(ACCESS.admitted(_asked(path="/de/billing/", query="token=secret&q=a", HTTP_COOKIE="")))
     assert headers["Location"] == f"http://{HOST}/de/billing/?q=a"
     assert headers["Set-Cookie"] == "kb-editor-8000=secret; Path=/; HttpOnly; SameSite=Strict"
-    led = dict(DOOR.admitted(_asked(path="//evil.example/", query="token=secret", HTTP_COOKIE="")))
+    led = dict(ACCESS.admitted(_asked(path="//evil.example/", query="token=secret", HTTP_COOKIE="")))
     assert led["Location"] == f"http://{HOST}/evil.example/"  # never to another host
 
 
@@ -76,7 +76,7 @@ def test_the_address_with_the_token_sets_the_cookie_and_redirects_without_it() -
 def test_others_are_refused(headers: dict[str, str]) -> None:
     for asked in (_asked(**headers), _posted(**headers)):
         with pytest.raises(RefusedError):
-            DOOR.admitted(asked)
+            ACCESS.admitted(asked)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_only_our_own_scripts_may_post(headers: dict[str, str], status: str) -> 
     for name in [name for name, value in headers.items() if not value]:
         del asked[name]
     with pytest.raises(RefusedError) as refused:
-        DOOR.admitted(asked)
+        ACCESS.admitted(asked)
     assert refused.value.status == status
 
 
@@ -109,17 +109,17 @@ def test_a_token_is_refused_by_post_or_with_another_host() -> None:
         _asked(query="token=%ff", HTTP_COOKIE="kb-editor-8000=%ff"),
     ):
         with pytest.raises(RefusedError):
-            DOOR.admitted(asked)
+            ACCESS.admitted(asked)
 
 
 def test_each_session_has_a_token_of_its_own() -> None:
-    assert Door(8000).token != Door(8000).token
-    assert len(Door(8000).token) > 40
+    assert Access(8000).token != Access(8000).token
+    assert len(Access(8000).token) > 40
 
 
 def _served(environ: dict[str, Any]) -> tuple[str, dict[str, str], bytes] | None:
     started: list[Any] = []
-    server = EditorServer(DOOR, lambda asked: {"asked": asked})
+    server = EditorServer(ACCESS, lambda asked: {"asked": asked})
     answer = server.answer(environ, lambda *start: started.append(start))  # type: ignore[arg-type, return-value]
     if answer is None:
         return None
@@ -163,7 +163,7 @@ def test_its_scripts_and_styles_are_served() -> None:
 @contextmanager
 def _connected(folder: Path, longest_silence: float) -> Iterator[tuple[PreviewServer, socket.socket]]:
     """Yield a server that has accepted nothing yet, and a connection to it."""
-    editor = EditorServer(DOOR, lambda asked: {"asked": asked})
+    editor = EditorServer(ACCESS, lambda asked: {"asked": asked})
     server = PreviewServer(folder, folder / "findings", lambda: None, 0, editor, longest_silence)
     with closing(server.socket):
         server.server_bind()
@@ -199,7 +199,7 @@ def test_a_request_may_arrive_in_pieces(tmp_path: Path) -> None:
 
 
 def test_a_page_gets_the_script_of_the_editor() -> None:
-    page = EditorServer(DOOR, lambda asked: asked).page(b"<html><body><p>A</p></body></html>", 7)
+    page = EditorServer(ACCESS, lambda asked: asked).page(b"<html><body><p>A</p></body></html>", 7)
     assert page.endswith(b'<script type="module" src="/-/editor/editor.js" data-epoch="7"></script>\n</body></html>')
 
 
