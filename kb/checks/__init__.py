@@ -168,6 +168,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     topics.guides_in_no_topic,
     topics.questions_in_no_topic,
     topics.unknown_guides_of_topics,
+    topics.topics_listed_twice,
     strays.stray_files,
     strays.refused_links,
     pictures.unused_pictures,

@@ -10,15 +10,16 @@ from kb.content.finding import Finding
 from kb.content.reviews import place_of_date, place_of_review, reviews
 from kb.content.site import Site
 
+EARLIEST = date(2000, 1, 1)
+
 
 def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
-    """Find guides with a review or a change in the future, and guides that are due for review, by their owners."""
+    """Find guides with a review or a change in the future or before 2000, and guides that are due for review, by their owners."""
     in_order = sorted(reviews(site), key=lambda review: (review.owner, review.due, review.guide))
     for review in in_order:
-        if review.reviewed > today:
+        if wrong := _wrong(review.reviewed, today):
             place = place_of_review(site, site.outlines[review.guide], review.language)
-            wrong = f"the review date {review.reviewed} is in the future"
-            yield Finding(place, wrong, "expected the day of the last review")
+            yield Finding(place, f"the review date {wrong}", "expected the day of the last review")
         elif review.due < today:
             place = place_of_review(site, site.outlines[review.guide], review.language)
             wrong = f"a review has been due since {review.due}"
@@ -27,10 +28,16 @@ def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
             yield Finding(place, wrong, expected, "warning")
     for guide in site.outlines.values():
         for _name, day in guide.changes:
-            if day > today:
+            if wrong := _wrong(day, today):
                 place = place_of_date(site, guide, guide.source, day)
-                wrong = f"the date {day} is in the future"
-                yield Finding(place, wrong, "expected the day from which the guide says so")
+                yield Finding(place, f"the date {wrong}", "expected the day from which the guide says so")
+
+
+def _wrong(day: date, today: date) -> str:
+    """Return what is wrong with a date of content: slips such as 0026 for 2026 are before it began. Empty if nothing."""
+    if day > today:
+        return f"{day} is in the future"
+    return f"{day} is before {EARLIEST.year}" if day < EARLIEST else ""
 
 
 def _owner(site: Site, owner: str) -> str:

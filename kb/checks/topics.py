@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from kb.content.finding import Finding, nearest
 from kb.content.places import FIXED_PAGES, among_questions
 from kb.content.site import Site, guides_alone
-from kb.content.text import Place
+from kb.content.text import Place, Text
 
 
 def guides_in_no_topic(site: Site) -> Iterator[Finding]:
@@ -48,6 +48,15 @@ def unknown_guides_of_topics(site: Site) -> Iterator[Finding]:
             elif address in seen:
                 yield Finding(name.place, f"“{name}” is listed twice", "remove one of the two")
             seen.add(address)
+
+
+def topics_listed_twice(site: Site) -> Iterator[Finding]:
+    """Find topics that topics.yml lists twice."""
+    first: dict[str, Text] = {}
+    for topic in site.topics:
+        if first.setdefault(topic.id, topic.id) is not topic.id:
+            expected = f"put all its guides below the first, on line {first[topic.id].place.line}"
+            yield Finding(topic.id.place, f"the topic “{topic.id}” is listed twice", expected)
 
 
 def _meant(address: str, known: Iterable[str]) -> str | None:

@@ -350,6 +350,11 @@ FAULTS = (
     Fault("topics_empty", "topics.yml", written("topics: []\n")),
     Fault("guide_in_no_topic", "topics.yml", replaced("      - remind\n", "")),
     Fault("guide_of_topic_missing", "topics.yml", replaced("- remind", "- refund")),
+    Fault(
+        "topic_listed_twice",
+        "topics.yml",
+        replaced("most_needed", "  - {id: billing, icon: material/help, guides: []}\nmost_needed"),
+    ),
     Fault("guide_listed_twice", "topics.yml", replaced("- remind", "- remind\n      - pay")),
     Fault(
         "topic_without_words",

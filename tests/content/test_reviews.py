@@ -24,12 +24,15 @@ def _lines(docs: Path, today: date = TODAY) -> list[str]:
     return [finding.line(docs.parent) for finding in wrong_review_dates(loaded(docs)[0], today)]
 
 
-@pytest.mark.parametrize("reviewed", ["2036-11-20", "2026-11-29"])
-def test_a_date_in_the_future_is_an_error_at_its_line(docs: Path, reviewed: str) -> None:
+@pytest.mark.parametrize(
+    ("reviewed", "wrong"),
+    [("2036-11-20", "in the future"), ("2026-11-29", "in the future"), ("0026-11-20", "before 2000")],
+)
+def test_a_date_that_cannot_be_right_is_an_error_at_its_line(docs: Path, reviewed: str, wrong: str) -> None:
     replaced("reviewed: 2026-11-20", f"reviewed: {reviewed}")(docs / PAY)
     (found,) = wrong_review_dates(loaded(docs)[0], TODAY)
     assert (found.place.line, found.severity) == (4, "error")
-    assert found.wrong == f"the review date {reviewed} is in the future"
+    assert found.wrong == f"the review date {reviewed} is {wrong}"
 
 
 def test_a_review_that_is_due_names_its_owner_and_the_command(docs: Path) -> None:
