@@ -14,7 +14,7 @@ EARLIEST = date(2000, 1, 1)
 
 
 def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
-    """Find guides with a review or a change in the future or before 2000, and guides that are due for review, by their owners."""
+    """Find guides with a review or a change in the future or before 2000, and guides due for review, by owner."""
     in_order = sorted(reviews(site), key=lambda review: (review.owner, review.due, review.guide))
     for review in in_order:
         if wrong := _wrong(review.reviewed, today):
@@ -34,7 +34,7 @@ def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
 
 
 def _wrong(day: date, today: date) -> str:
-    """Return what is wrong with a date of content: slips such as 0026 for 2026 are before it began. Empty if nothing."""
+    """Return what is wrong with a date, or "". Slips such as 0026 for 2026 are before there was any content."""
     if day > today:
         return f"{day} is in the future"
     return f"{day} is before {EARLIEST.year}" if day < EARLIEST else ""

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 from kb.content.home_page import read_home_page
 from kb.content.places import GLOSSARY, file_of
 from kb.content.site import Site
-from kb.content.source_file import SourceFile, read_source
+from kb.content.source_file import SourceFile, is_there, read_source
 from kb.content.translated import Records
-from kb.content.yaml_tree import read_tree
+from kb.content.yaml_tree import InPlaceError, read_tree
 from kb.editing.answers import EditError
 from kb.translations.summary import Summary
 from kb.translations.units import SHARED_FILES
@@ -80,13 +80,21 @@ class Files:
         """Return the content of the file, or None if there is none.
 
         Raises:
-            EditError: if it cannot be read, or is a link to outside docs/.
+            EditError: if it cannot be read, such as one in which a merge has not been resolved, or is a link to outside
+                docs/.
         """
-        if not path.exists(follow_symlinks=False):
+        if not is_there(path):
             return None
         file = read_source(path, self.docs)
-        if file.fault:
-            raise EditError(f"{self.name(path)}: {file.fault[0]}; {file.fault[1]}.")
+        text, found = file.text()
+        if text is None:
+            wrong, expected = found[0].wrong, found[0].expected
+            raise EditError(f"{self.name(path)}, line {found[0].place.line}: {wrong}; {expected}.")
+        if path.suffix == ".yml":
+            try:
+                read_tree(file.content)
+            except InPlaceError as error:
+                raise EditError(f"{self.name(path)}: {error}") from error
         return file.content
 
     def data(self, path: Path) -> dict[str, Any]:
@@ -102,14 +110,15 @@ class Files:
         """Return the file and the content of the source, in which alone entries are added, moved and deleted.
 
         Raises:
-            EditError: if the page is in another language.
+            EditError: if the page is in another language, or the file cannot be read.
         """
         path = self.source(address)
         if not self.is_source(language, address):
             name = self.site.languages[self.site.outlines[address].source].name
             raise EditError(f"Parts are added, moved and deleted in the source of the guide: open its page in {name}.")
         content = self.content(path)
-        assert content is not None  # noqa: S101 (the site was read from it)
+        if content is None:
+            raise EditError(f"{self.name(path)}: the file is gone; restore it.")
         return path, content
 
     def translations(self, address: str) -> Iterator[tuple[Path, bytes]]:

@@ -22,6 +22,8 @@ from tests.content.changes import replace
 from tests.content.variants import with_variants
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.editing.conftest import Session
 
 STEP = "billing/pay#pay-one-choose"
@@ -73,6 +75,25 @@ def test_links_facts_and_markup_are_checked_too(session: Session, words: str, to
     found = session.ask("check", unit=f"{STEP}.note", words=words)["findings"]
     assert any(own["severity"] == "error" for own in found)
     assert told.split()[-1] in " ".join(own["words"] for own in found)
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (
+            lambda path: path.write_text(f"<<<<<<< HEAD\n{path.read_text(encoding='utf-8')}", encoding="utf-8"),
+            ", line 1: two",
+        ),
+        (lambda path: path.write_bytes(b"title: \xff\n"), ", line 1: the file is not UTF-8; save it with the"),
+        (lambda path: path.write_text("- a\n", encoding="utf-8"), ": The file has no fields."),
+        (lambda path: path.unlink(), ": the file is gone; restore it."),
+    ],
+    ids=["conflict", "not UTF-8", "list", "gone"],
+)
+def test_a_file_that_cannot_be_read_is_named(session: Session, damage: Callable[[Path], object], told: str) -> None:
+    damage(session.root / "docs/de/billing/pay.yml")
+    refused = session.ask("add", after="pay-one-open", words="Warten Sie.")["refused"]
+    assert refused.startswith(f"docs/de/billing/pay.yml{told}")
 
 
 def test_existing_errors_do_not_stop_a_change_to_another_text(session: Session) -> None:
