@@ -15,6 +15,7 @@ test("the words of a text are in lower case, each once", () => {
     ["Pay the bill, pay 2 bills!", ["pay", "the", "bill", "2", "bills"]],
     ["Dell’École", ["dell", "école"]],
     ["« – »", []],
+    ["Pass\u00adwort ver\u200bgessen, mo\u0308chte \ufb01nden", ["passwort", "vergessen", "möchte", "finden"]],
   ]) {
     assert.deepEqual(words(text), expected, text);
   }

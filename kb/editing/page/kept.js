@@ -1,4 +1,7 @@
-/** Unsaved words, kept in this browser until they are saved or discarded. */
+/**
+ * Unsaved words, kept in this browser until they are saved or discarded. If it keeps nothing, as when its storage is
+ * full, they are only in their field.
+ */
 
 import { PAGE } from "./ask.js";
 
@@ -23,12 +26,20 @@ export function kept(unit) {
  * @param {string} was what the file said when the field was opened
  */
 export function keep(unit, words, was) {
-  localStorage.setItem(key(unit), JSON.stringify({ words, was }));
+  try {
+    localStorage.setItem(key(unit), JSON.stringify({ words, was }));
+  } catch {
+    // They stay in their field.
+  }
 }
 
 /** @param {string} unit */
 export function forget(unit) {
-  localStorage.removeItem(key(unit));
+  try {
+    localStorage.removeItem(key(unit));
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 const FOCUS = "kb-editor focus";
@@ -39,13 +50,21 @@ const FOCUS = "kb-editor focus";
  * @param {string} told the message to show then
  */
 export function reloadAt(unit, told) {
-  sessionStorage.setItem(FOCUS, JSON.stringify({ unit, told }));
+  try {
+    sessionStorage.setItem(FOCUS, JSON.stringify({ unit, told }));
+  } catch {
+    // Only the focus is lost.
+  }
   location.reload();
 }
 
 /** @returns {{unit: string, told: string} | null} the text to focus after a reload, and the message to show */
 export function left() {
-  const found = sessionStorage.getItem(FOCUS);
-  sessionStorage.removeItem(FOCUS);
-  return found ? JSON.parse(found) : null;
+  try {
+    const found = sessionStorage.getItem(FOCUS);
+    sessionStorage.removeItem(FOCUS);
+    return found ? JSON.parse(found) : null;
+  } catch {
+    return null;
+  }
 }
