@@ -148,7 +148,7 @@ def test_a_day_at_the_editor(tmp_path: Path, context: BrowserContext) -> None:
 
         # Translates a term, which all guides share.
         page.get_by_role("link", name="Translate what guides share").click()
-        page.get_by_role("button", name="Change glossary#invoice.term").click()
+        page.get_by_role("button", name="Change: Rechnung", exact=True).click()
         page.locator(".kb-edit-field textarea").fill("bolletta")
         page.keyboard.press("Control+Enter")
         expect(page.locator(".kb-edit-field")).to_have_count(0)

@@ -2,7 +2,7 @@
 
 import { ask, PAGE } from "./ask.js";
 import { button, element } from "./elements.js";
-import { nameOf } from "./names.js";
+import { fieldOf } from "./names.js";
 
 /** @typedef {{file: string, page: string, title: string, unit: string, pieces: [string, string][]}} Changed */
 
@@ -15,6 +15,8 @@ function shown(text) {
     kind === "old" || kind === "new" ? element(tags[kind], {}, piece) : piece,
   );
   const language = text.page.split("/")[0] ?? "";
+  const isOfGuide = text.file.split("/").length === 4; // docs/de/billing/pay.yml
+  const field = isOfGuide || text.file.endsWith("/glossary.yml") ? fieldOf(text.unit) : text.unit;
   const isFormerId = /\.was$/.test(text.unit);
   return element(
     "li",
@@ -23,7 +25,7 @@ function shown(text) {
       "p",
       { class: "kb-change__place" },
       text.page ? element("a", { href: `/${text.page}`, lang: language }, text.title || text.page) : text.file,
-      isFormerId || !text.unit ? "" : ` · ${fieldOf(text)}`,
+      isFormerId || !text.unit ? "" : ` · ${field}`,
     ),
     element(
       "p",
@@ -32,17 +34,6 @@ function shown(text) {
       ...words,
     ),
   );
-}
-
-/**
- * @param {Changed} text
- * @returns {string} what its field is called; if that is not known, the name of the text in the file
- */
-function fieldOf(text) {
-  const isOfGuide = text.file.split("/").length === 4; // docs/de/billing/pay.yml
-  const field = text.unit.replace(/^[^.]*\./, "");
-  const isOfTerm = text.file.endsWith("/glossary.yml");
-  return isOfGuide || isOfTerm ? nameOf(field) : text.unit;
 }
 
 function form() {

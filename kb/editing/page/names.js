@@ -24,5 +24,11 @@ const NAMES = /** @type {Record<string, string>} */ ({
   explanation: "Explanation",
 });
 
+/**
+ * @param {string} unit the name of a text of a guide or of the glossary: `open.text`, `title`
+ * @returns {string} what its field is called
+ */
+export const fieldOf = (unit) => nameOf(unit.replace(/^[^.]*\./, ""));
+
 /** @param {string} name @returns {string} what a field is called */
 export const nameOf = (name) => NAMES[name] ?? name.replace(/^image\.labels\./, "Word in the picture: ");

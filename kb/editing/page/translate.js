@@ -6,6 +6,7 @@
 import { ask, PAGE } from "./ask.js";
 import { button, element, say } from "./elements.js";
 import { Field } from "./field.js";
+import { fieldOf } from "./names.js";
 
 /**
  * @typedef {{
@@ -53,7 +54,7 @@ function show(unit) {
     own.append(
       element("p", {}, unit.words || "…"),
       ...claim(unit),
-      button("Change", () => edit(unit), { title: `Change ${unit.unit}` }),
+      button("Change", () => edit(unit), { title: `Change: ${unit.source}` }),
     );
 }
 
@@ -71,12 +72,12 @@ function source(unit) {
     if (kind === "old") return element("del", {}, piece);
     return kind === "new" ? element("ins", {}, piece) : piece;
   });
+  const [group = "", name = ""] = unit.unit.split("#");
   const state = element(
     "p",
     { class: "kb-unit__state", lang: "en" },
     unit.is_major ? "Misleads readers: the source has changed" : STATES[unit.state],
-    " ",
-    element("code", {}, unit.unit.split("#")[1] ?? ""),
+    ` · ${group.includes("/") || group === "glossary" ? fieldOf(name) : name}`,
   );
   const offered = element("p", { class: "kb-unit__offers", lang: "en" });
   if (open?.unit === unit) {
