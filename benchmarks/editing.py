@@ -101,7 +101,7 @@ def main() -> None:
         words = f"{read['words'].rstrip('.')} 1."
         _timed(editor, found["check"], do="check", words=words, **asked)
         saved = _timed(editor, found["save to page"], do="save", words=words, was=read["words"], **asked)
-        assert saved == {"saved": True}, saved  # noqa: S101 (else nothing was measured)
+        assert saved.get("saved"), saved  # noqa: S101 (else nothing was measured)
         editor.answer({"do": "undo", **asked})
     language = next(iter(preview.site.languages))
     (target.folder / language / "glossary").mkdir(parents=True, exist_ok=True)
@@ -110,7 +110,7 @@ def main() -> None:
         was = editor.answer({"do": "read", **asked})["words"]
         words = f"{was.rstrip('.')} 1."
         saved = _timed(editor, found["save a term to page"], do="save", words=words, was=was, **asked)
-        assert saved == {"saved": True}, saved  # noqa: S101 (else nothing was measured)
+        assert saved.get("saved"), saved  # noqa: S101 (else nothing was measured)
         editor.answer({"do": "undo", **asked})
     print(f"{len(guides) * given.times} guides, {len(found['read'])} texts\n")
     print("| step | median | slowest | processor time, median |\n|---|---|---|---|")

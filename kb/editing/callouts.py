@@ -6,6 +6,7 @@ from kb.content.unit_places import keys_of_entry
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
 from kb.editing.answers import Answer, EditError, Request
+from kb.editing.files import Files
 from kb.editing.first_words import quoted
 from kb.editing.parts import texts_to_add
 from kb.editing.saving import save_guide
@@ -15,13 +16,13 @@ from kb.editing.workspace import Workspace
 KINDS = ("note", "tip", "warning")
 
 
-def kinds(work: Workspace, language: str, address: str, unit: str) -> list[str]:
+def kinds(files: Files, language: str, address: str, unit: str) -> list[str]:
     """Return what words of a text, `open.text`, can be made: each kind that its entry may have, and has not yet."""
     name, _, field = unit.rpartition(".")
-    if field not in {"text", *KINDS} or not work.files.is_source(language, address):
+    if field not in {"text", *KINDS} or not files.is_source(language, address):
         return []
-    keys = keys_of_entry(work.files.data(work.files.source(address)), name)
-    return [kind for kind in texts_to_add(work, address, keys) if kind in KINDS] if keys else []
+    keys = keys_of_entry(files.data(files.source(address)), name)
+    return [kind for kind in texts_to_add(files, address, keys) if kind in KINDS] if keys else []
 
 
 def make(work: Workspace, language: str, address: str, request: Request) -> Answer:
@@ -29,7 +30,7 @@ def make(work: Workspace, language: str, address: str, request: Request) -> Answ
     path, content = work.files.source_to_change(language, address)
     unit, kind = str(request["unit"]).partition("#")[2], str(request["kind"])
     name, _, field = unit.rpartition(".")
-    if kind not in kinds(work, language, address, unit):
+    if kind not in kinds(work.files, language, address, unit):
         raise EditError(f"It has a {kind} already, or cannot have one.")
     words, rest = (one_paragraph(work.files.site, language, str(request[own])) for own in ("words", "rest"))
     data = read_tree(content).data

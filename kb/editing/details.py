@@ -16,6 +16,7 @@ from kb.content.standalone_questions import keys_of_question
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries, shared_files
 from kb.editing.answers import Answer, EditError, Request
+from kb.editing.files import Files
 from kb.editing.first_words import quoted_page
 from kb.editing.saving import save_guide
 from kb.editing.typed import one_paragraph
@@ -25,8 +26,8 @@ from kb.editing.workspace import Workspace
 def page(work: Workspace, language: str, address: str, _request: Request) -> Answer:
     """Return the details of a guide: its file, keywords, review date and owner; of another page, only the file."""
     if address not in work.files.site.outlines:
-        return shared_files.page(work, language, address)
-    own, source = _data_of_page(work, language, address), _data_of_page(work, "", address)
+        return shared_files.page(work.files, language, address)
+    own, source = _data_of_page(work.files, language, address), _data_of_page(work.files, "", address)
     owners = work.files.site.owners or {}
     return {
         "file": work.files.name(work.files.path(language, address)),
@@ -47,8 +48,8 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
     content = work.files.content(path)
     if content is None:
         raise EditError("This guide has no file in this language yet: translate a text first.")
-    data = _data_of_page(work, language, address)
-    keys = _keys_of_page(work, read_tree(content).data, address)
+    data = _data_of_page(work.files, language, address)
+    keys = _keys_of_page(work.files, read_tree(content).data, address)
     order = entries.order_at(read_tree(content).data, keys)
     typed = [word for line in request["keywords"] if (word := str(line).strip())]
     known = [str(word) for word in data.get("keywords", ())]
@@ -115,16 +116,16 @@ def _is_in_the_future(day: str) -> bool:
     return False
 
 
-def _data_of_page(work: Workspace, language: str, address: str) -> dict[str, Any]:
+def _data_of_page(files: Files, language: str, address: str) -> dict[str, Any]:
     """Return the fields of the guide or question in that language, or of its source if `language` is empty."""
-    path = work.files.path(language, address) if language else work.files.source(address)
-    data = work.files.data(path)
-    keys = _keys_of_page(work, data, address)
+    path = files.path(language, address) if language else files.source(address)
+    data = files.data(path)
+    keys = _keys_of_page(files, data, address)
     found: dict[str, Any] = value_at(data, keys)
     return {"owner": data["owner"], **found} if "owner" in data else found
 
 
-def _keys_of_page(work: Workspace, data: Mapping[str, Any], address: str) -> tuple[str | int, ...]:
-    if not work.files.site.outlines[address].is_question:
+def _keys_of_page(files: Files, data: Mapping[str, Any], address: str) -> tuple[str | int, ...]:
+    if not files.site.outlines[address].is_question:
         return ()
     return keys_of_question(data, address.partition("/")[2])

@@ -14,6 +14,7 @@ from kb.content.writing import Contents
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries
 from kb.editing.answers import Answer, EditError, Request
+from kb.editing.files import Files
 from kb.editing.first_words import quoted, quoted_part
 from kb.editing.pictures import new_picture
 from kb.editing.saving import save_guide
@@ -41,7 +42,7 @@ def entry(work: Workspace, language: str, address: str, request: Request) -> Ans
             for block in entry.get("more", ())
             if "code" in block and "id" in block and work.files.is_source(language, address)
         ],
-        "texts": texts_to_add(work, address, keys),
+        "texts": texts_to_add(work.files, address, keys),
         "takes_picture": "image" not in entry and "image" in entries.order_at(source, keys),
         "is_source": work.files.is_source(language, address),
         "is_shared": "use" in entry,
@@ -159,13 +160,11 @@ def remove_picture(work: Workspace, language: str, address: str, request: Reques
     return {"saved": True}
 
 
-def texts_to_add(work: Workspace, address: str, keys: Keys) -> list[str]:
+def texts_to_add(files: Files, address: str, keys: Keys) -> list[str]:
     """Return the names of the texts that an entry of the source may have, and has neither itself nor by its snippet."""
-    data = work.files.data(work.files.source(address))
+    data = files.data(files.source(address))
     entry = value_at(data, keys)
-    shared = work.files.site.shared.snippet_words.get(work.files.site.outlines[address].source, {}).get(
-        entry.get("use"), {}
-    )
+    shared = files.site.shared.snippet_words.get(files.site.outlines[address].source, {}).get(entry.get("use"), {})
     return [name for name in entries.texts_to_add(data, keys) if name not in shared]
 
 

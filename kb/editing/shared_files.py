@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kb.content.places import GLOSSARY
 from kb.editing.answers import Answer, EditError
-from kb.editing.workspace import Workspace
+from kb.editing.files import Files
 from kb.translations.units import SHARED_FILES
 
 TITLES = {
@@ -17,23 +17,23 @@ TITLES = {
 """What the editor calls the files."""
 
 
-def path_of(work: Workspace, language: str, group: str) -> Path:
+def path_of(files: Files, language: str, group: str) -> Path:
     """Return the file of a language.
 
     Raises:
         EditError: if there is no such language or file.
     """
-    if language not in work.files.site.languages or group not in SHARED_FILES:
+    if language not in files.site.languages or group not in SHARED_FILES:
         raise EditError(f"There is no “{group}” in “{language}”.")
-    return work.files.docs / language / SHARED_FILES[group]
+    return files.docs / language / SHARED_FILES[group]
 
 
-def source_of(work: Workspace, group: str) -> Path:
+def source_of(files: Files, group: str) -> Path:
     """Return the file that the others translate: that of the first language."""
-    return path_of(work, next(iter(work.files.site.languages)), group)
+    return path_of(files, next(iter(files.site.languages)), group)
 
 
-def page(work: Workspace, language: str, address: str) -> Answer:
+def page(files: Files, language: str, address: str) -> Answer:
     """Return the details of a page whose texts are in such a file: the glossary, a topic or a home page."""
-    path = path_of(work, language, GLOSSARY if address == GLOSSARY else "words")
-    return {"file": work.files.name(path), "is_shared": True}
+    path = path_of(files, language, GLOSSARY if address == GLOSSARY else "words")
+    return {"file": files.name(path), "is_shared": True}

@@ -71,12 +71,12 @@ class SharedText:
     @property
     def path(self) -> Path:
         """The file of the text."""
-        return path_of(self.work, self.language, self.group)
+        return path_of(self.work.files, self.language, self.group)
 
     @property
     def source(self) -> Path:
         """The file that the text is translated from, or its own."""
-        return source_of(self.work, self.group)
+        return source_of(self.work.files, self.group)
 
     @property
     def guides(self) -> list[str]:

@@ -11,6 +11,7 @@ from kb.content.unit_places import keys_of_unit
 from kb.content.writing import Contents
 from kb.editing import callouts
 from kb.editing.answers import Answer, EditError, FaultyError, Request, error
+from kb.editing.files import Files
 from kb.editing.first_words import quoted
 from kb.editing.guide_texts import GuideText
 from kb.editing.shared_texts import SharedText
@@ -60,15 +61,15 @@ class EditedText(Protocol):
 def read(work: Workspace, language: str, address: str, request: Request) -> Answer:
     """Return the words of a text, and those of its source, which are shown if it has none."""
     text = _text(work, language, address, str(request["unit"]))
-    own = _words(work, text.path, text.unit)
+    own = _words(work.files, text.path, text.unit)
     return {
         "words": str(own),
-        "source": str(_words(work, text.source, text.unit)),
+        "source": str(_words(work.files, text.source, text.unit)),
         "file": work.files.name(text.path),
         "line": own.place.line if isinstance(own, Text) else 0,
         "guides": text.guides,
         "is_source": text.path == text.source,
-        "kinds": callouts.kinds(work, language, address, text.unit) if isinstance(text, GuideText) else [],
+        "kinds": callouts.kinds(work.files, language, address, text.unit) if isinstance(text, GuideText) else [],
     }
 
 
@@ -92,13 +93,13 @@ def save(work: Workspace, language: str, address: str, request: Request) -> Answ
     text = _text(work, language, address, name)
     if lost := _lost(text, words):
         return {"findings": lost}
-    theirs = str(_words(work, text.path, text.unit))
+    theirs = str(_words(work.files, text.path, text.unit))
     new = text.as_in_file(words)
     if theirs not in {was, new}:
         return {"conflict": {"theirs": theirs, "yours": words}}
     changed = dict(text.with_words(words)) if theirs != new else {}
     records = None
-    if request.get("current") and new and (source := str(_words(work, text.source, text.unit))):
+    if request.get("current") and new and (source := str(_words(work.files, text.source, text.unit))):
         records, files = recorded(work.files, language, name, source, new)
         changed |= files
     if changed:
@@ -144,8 +145,8 @@ def _lost(text: EditedText, words: str) -> list[Answer]:
     return [error(wrong)] if wrong else []
 
 
-def _words(work: Workspace, path: Path, unit: str) -> str:
+def _words(files: Files, path: Path, unit: str) -> str:
     """Return the words of a text in a file, or "" if the file lacks it."""
-    data = work.files.data(path)
+    data = files.data(path)
     keys = keys_of_unit(data, unit)
     return value_at(data, keys) if keys else ""

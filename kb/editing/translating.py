@@ -27,7 +27,7 @@ def translation(work: Workspace, language: str, address: str, _request: Request)
     """Return the texts of a guide, or of a file that guides share, to translate, each with its source."""
     site = work.files.site
     if address in SHARED_FILES:
-        path, title, source = path_of(work, language, address), TITLES[address], ""
+        path, title, source = path_of(work.files, language, address), TITLES[address], ""
         states = [state for state in states_of_shared_files(site, language) if state.unit.group == address]
     else:
         path = work.files.path(language, address)
@@ -68,7 +68,7 @@ def shared(work: Workspace, language: str, _address: str, _request: Request) -> 
 
     The first language has none, since it is what the others translate.
     """
-    if path_of(work, language, GLOSSARY) == source_of(work, GLOSSARY):
+    if path_of(work.files, language, GLOSSARY) == source_of(work.files, GLOSSARY):
         return {"files": []}
     to_do = dict.fromkeys(SHARED_FILES, 0)
     stale = dict.fromkeys(SHARED_FILES, 0)
