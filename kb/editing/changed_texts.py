@@ -1,7 +1,7 @@
 """The texts that were changed in the editor, with what they said before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypedDict
@@ -59,7 +59,8 @@ def _changes_of_file(name: str, before: bytes | None, after: bytes | None) -> It
         was, now = ((content or b"").decode("utf-8", "replace").strip() for content in (before, after))
         yield "", list(pieces(was, now))
     elif name.endswith((".yml", ".md")):
-        old, new = _texts(name, before), _texts(name, after)
+        new = _texts(name, after)
+        old = _with_new_ids(_texts(name, before), new)
         for unit in dict.fromkeys((*old, *new)):
             was, now = old.get(unit, ""), new.get(unit, "")
             is_new_or_gone = unit.endswith(".id") and not (was and now)  # its words are listed anyway
@@ -69,6 +70,15 @@ def _changes_of_file(name: str, before: bytes | None, after: bytes | None) -> It
             yield "", [("new", "in a different order")]
     elif not name.endswith(".txt"):  # records and the ledger are derived from the texts
         yield "", [("new", "a picture")]
+
+
+def _with_new_ids(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    """Return the old texts under the names that they have now, if ids have only been renamed."""
+    before, after = ([words for unit, words in texts.items() if unit.endswith(".id")] for texts in (old, new))
+    pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
+    renamed = {was: now for was, now in pairs if was not in after and now not in before}
+    named = ((*unit.partition("."), words) for unit, words in old.items())
+    return {f"{renamed.get(part, part)}{dot}{field}": words for part, dot, field, words in named}
 
 
 def _committed(files: Files, name: str, now: bytes | None) -> bytes | None:

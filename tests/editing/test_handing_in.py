@@ -70,6 +70,16 @@ def test_changes_are_shown_with_old_and_new_words(session: Session) -> None:
     assert (step["unit"], step["pieces"]) == ("check-the-amount.text", [("new", "Check the amount.")])
 
 
+def test_a_new_id_is_one_change_in_each_file(session: Session) -> None:
+    session.saved("rename", id="pay-one-choose", new="choose")
+    changes = [(own["file"], own["unit"]) for own in session.ask("changes")["texts"]]
+    assert changes == [
+        ("docs/de/billing/pay.yml", "choose.id"),
+        ("docs/de/billing/pay.yml", "choose.was"),
+        *((f"docs/{language}/billing/pay.yml", "choose.id") for language in ("en", "fr", "it")),
+    ]
+
+
 def test_a_keyword_at_the_beginning_is_one_change(session: Session) -> None:
     session.saved("save-page", keywords=["bezahlen", "Rechnung"], reviewed="2026-11-20", owner="billing")
     (keywords,) = session.ask("changes")["texts"]

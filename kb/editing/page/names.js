@@ -15,6 +15,7 @@ const NAMES = /** @type {Record<string, string>} */ ({
   "image.alt": "The picture, for those who cannot see it",
   label: "What the field is called",
   value: "What to enter",
+  id: "Id, which is in links",
   if: "If (what the reader sees)",
   code: "Code",
   keywords: "What customers type to find it",
