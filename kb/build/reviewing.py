@@ -20,7 +20,7 @@ from kb.translations.states import states_of_guide
 _ORDER = ("translates", "id", "question", "answer", "title", "summary", "keywords", "reviewed")
 """The fields that come before the date in a file, or in a question."""
 
-_NOT_COMPARED = re.compile(r"(?:^|\.)(?:reviewed$|keywords\.|changes\.)")
+_NOT_COMPARED = re.compile(r"(?:^|\.)(?:reviewed$|id$|keywords\.|changes\.)")
 """Fields that are not compared with the product."""
 
 

@@ -24,6 +24,8 @@ class Standing(NamedTuple):
     """What the status needs of a guide, or of a question without one."""
 
     outline: Outline
+    unreadable: frozenset[str]
+    """The languages whose files cannot be read."""
     translations: Summary
     """Its translations, summed up."""
     figures: Mapping[str, Figures]
@@ -34,7 +36,7 @@ def read_standings(target: Target, store: Store, terminal: Terminal) -> tuple[Si
     """Return the site without the texts of its guides, and the standing of each guide by its address."""
     sources = read_sources(target.root / "docs", store)
     kept = {
-        address: [Standing(own.outline, own.translations, own.figures) for own in files.guides]
+        address: [Standing(own.outline, own.unreadable, own.translations, own.figures) for own in files.guides]
         for address, files in checked_before(sources, store).items()
     }
     others = {address: key for address, key in sources.keys.items() if address not in kept}
@@ -43,7 +45,8 @@ def read_standings(target: Target, store: Store, terminal: Terminal) -> tuple[Si
         kept |= up_to_date(sources, _SCOPE, others, read, store, done)
     standings = {own.outline.address: own for address in sources.files for own in kept[address]}
     outlines = {address: own.outline for address, own in standings.items()}
-    return with_guides(sources.site, {}, outlines, frozenset()), standings
+    unreadable = frozenset(address for address in sources.files if not kept[address])
+    return with_guides(sources.site, {}, outlines, unreadable), standings
 
 
 def _read(some: Sequence[GuideFiles], shared: Shared) -> dict[str, list[Standing]]:
@@ -51,4 +54,6 @@ def _read(some: Sequence[GuideFiles], shared: Shared) -> dict[str, list[Standing
 
 
 def _standing(guide: GuideInLanguages, shared: Shared) -> Standing:
-    return Standing(outline_of(guide), summary_of_guide(guide, shared.languages), figures_of_guide(guide))
+    return Standing(
+        outline_of(guide), guide.unreadable, summary_of_guide(guide, shared.languages), figures_of_guide(guide)
+    )

@@ -27,8 +27,12 @@ def _status(target: Target, store: Store, terminal: Terminal) -> Status:
     from kb.status.counting import status_of
 
     site, standings = read_standings(target, store, terminal)
+    in_a_language = {
+        f"{language}/{address}" for address, standing in standings.items() for language in standing.unreadable
+    }
     return status_of(
         site,
+        site.unreadable | site.unreadable_files | in_a_language,
         {address: standing.translations for address, standing in standings.items()},
         {address: standing.figures for address, standing in standings.items()},
     )

@@ -10,6 +10,7 @@ keywords_missing  language → guides
 linked_from       guide → the guides that link to it
 without_picture   guides
 readability       language → guides, words, sentences, words_per_sentence, longest: guide and words
+unreadable        guides, and files such as fr/billing/pay or fr/glossary.yml, that are not counted: kb check says why
 """
 
 import json
@@ -57,6 +58,7 @@ def as_json(status: Status) -> str:
                 }
                 for language, own in status.readability.items()
             },
+            "unreadable": status.unreadable,
         },
         ensure_ascii=False,
         indent=1,

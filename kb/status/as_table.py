@@ -15,6 +15,8 @@ MOST_MONTHS = 8
 
 def tables(status: Status, today: date) -> Iterator[Table | str]:
     """Yield the tables and lines to show, from top to bottom."""
+    if status.unreadable:
+        yield f"Not counted, since it cannot be read: {', '.join(status.unreadable)}. “kb check” says why."
     yield _languages(status)
     yield _topics(status)
     yield _months(status)

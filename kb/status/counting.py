@@ -1,7 +1,7 @@
 """Counts the numbers of the status, from the site and the figures of each guide."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kb.content.places import page_of
 from kb.content.reviews import reviews
@@ -14,8 +14,13 @@ MOST_LONG = 10
 """The largest number of guides listed for their long sentences, per language."""
 
 
-def status_of(site: Site, summaries: Mapping[str, Summary], figures: Mapping[str, Mapping[str, Figures]]) -> Status:
-    """Return the status of the site, from the translation tallies and the figures of each guide."""
+def status_of(
+    site: Site,
+    unreadable: Collection[str],
+    summaries: Mapping[str, Summary],
+    figures: Mapping[str, Mapping[str, Figures]],
+) -> Status:
+    """Return the status of the site, from what cannot be read, and each guide's translation tallies and figures."""
     shared = summary_of_shared_files(site)
     by_topic: dict[str, list[Summary]] = {**{str(topic.id): [] for topic in site.topics}, SHARED: [shared]}
     for address, summary in summaries.items():
@@ -49,6 +54,7 @@ def status_of(site: Site, summaries: Mapping[str, Summary], figures: Mapping[str
             address for address, outline in site.outlines.items() if not outline.is_question and not outline.pictures
         ),
         readability={language: _readability(language, figures) for language in site.languages},
+        unreadable=tuple(sorted(unreadable)),
     )
 
 

@@ -47,6 +47,8 @@ class Status:
     """Guide → the guides that link to it."""
     without_picture: tuple[str, ...]
     readability: Mapping[str, Readability]
+    unreadable: tuple[str, ...]
+    """What is not counted, since it cannot be read: guides, and files such as `fr/billing/pay` or `fr/glossary.yml`."""
 
 
 def reviews_by_month(status: Status) -> Iterator[tuple[str, Mapping[str, int]]]:

@@ -50,12 +50,17 @@ test("an earlier mail at the end is left out, if the rest says enough", () => {
     "\nLe 27 nov. 2026 à 10:14, Support\n<a@b.ch> a écrit :\n\n> Vos factures\n>> Merci",
     "\nOn 27 Nov 2026, at 10:14, Support wrote:\nYour invoices are in the Manager.",
     "\nIl giorno 27 nov 2026 Support ha scritto:\n\nLe fatture",
+    "\n\n-----Ursprüngliche Nachricht-----\nVon: Support <a@b.ch>\nGesendet: Freitag\nBetreff: Ihre Rechnungen\n\nGuten Tag",
+    "\n________________________________\n*De :* Support\n*Envoyé :* vendredi\n*Objet :* Vos factures\n\nBonjour",
+    "\nDa: Support\nA: Julie\nInviato: venerdì\nOggetto: Le fatture",
   ]) {
     assert.equal(asOneLine(own + quoted), kept, quoted);
   }
   for (const all of [
     "Geht nicht. Julie\n\n> Ihre Rechnungen",
     `> Senden Sie uns ein Bild.\n\n${own}`,
+    `Von: Julie\nGesendet: Freitag\nBetreff: Ihre Rechnungen\n\n${own}`,
+    `${own}\n-----Weitergeleitete Nachricht-----\nVon: Support\nDatum: Freitag\n\nSenden Sie uns ein Bild.`,
     `${own} Was heisst das unten?\n> Senden Sie uns ein Bild.`,
     `Am 27.11. schrieb Support:\n> Welches Handy?\n${own}`,
     `${own}\nIhr Kollege schrieb:\nSenden Sie ein Bild. Wie?`,

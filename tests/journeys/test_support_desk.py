@@ -314,8 +314,11 @@ def test_a_pasted_mail_is_answered_in_its_language(visit: Visit) -> None:
     expect_all_languages(page)
     assert "Bonjour" not in page.url
     before = asked(visit)
-    page.locator("[data-desk-proposal]").click()
+    expect(page.locator("[data-desk-language]")).to_have_value("fr")
     expect(page.locator("[data-desk-proposal]")).to_be_hidden()
+    page.locator("[data-desk-language]").select_option("it")
+    page.locator("[data-desk-proposal]").click()
+    expect(page.locator("[data-desk-language]")).to_have_value("fr")
     page.locator("[data-desk-placeholders] [name=name]").fill("Julie")
     expect(page.locator("[data-desk-reply]")).to_contain_text("Bonjour Julie,")
     assert asked(visit) == before

@@ -48,7 +48,7 @@ def _status(docs: Path) -> Status:
     assert found == []
     summaries = {address: summary_of_guide(guide, site.languages) for address, guide in site.guides.items()}
     figures = {address: figures_of_guide(guide) for address, guide in site.guides.items()}
-    return status_of(site, summaries, figures)
+    return status_of(site, site.unreadable, summaries, figures)
 
 
 def _shown(status: Status) -> str:
@@ -174,6 +174,17 @@ def test_it_is_the_same_from_the_store_as_from_nothing(small: SmallBuild) -> Non
         said.append(as_json(read_status(small.target, Terminal())))
         assert said[-1] == as_json(_status(small.docs))
         assert said[-1] != said[-2], file
+
+
+def test_it_says_what_cannot_be_read(small: SmallBuild) -> None:
+    small.replace(PAY_IN_FRENCH, "title: ", "titel: ")
+    small.replace("it/billing/remind.yml", "title: ", "titolo: ")
+    small.replace("fr/glossary.yml", ":\n", ": [\n")
+    found = read_status(small.target, Terminal())
+    assert found.unreadable == ("billing/remind", "fr/billing/pay", "fr/glossary.yml")
+    told = f"Not counted, since it cannot be read: {', '.join(found.unreadable)}. “kb check” says why."
+    assert _shown(found).startswith("Not counted")
+    assert told in as_page(found, TODAY)
 
 
 def test_only_guides_that_have_changed_are_read(small: SmallBuild, read: list[str]) -> None:

@@ -33,6 +33,7 @@ const chosen = new ChosenPlace(ROOT, (widget, inputs) => {
 let state = currentState();
 let answered = Promise.resolve(); // resolved once the results match what is in the field
 let secondPlace = ""; // the address of what answers the second question of a mail
+let isNewMail = false; // whether a mail has been pasted since the customer's language was chosen
 let loading = "desk-loading"; // the label that says why guides are missing
 
 /** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
@@ -106,10 +107,18 @@ function show() {
   showProposal();
 }
 
-/** Suggests the language in which the customer has written, if it is not chosen. */
+/** Suggests the language in which the customer has written, if it is not chosen. That of a new mail is chosen at once. */
 function showProposal() {
   const written = library.languageOf(state.query);
   const option = [...customerSelect.options].find(({ value }) => value === written);
+  if (isNewMail && option) {
+    isNewMail = false;
+    if (option.value !== customerSelect.value) {
+      tell(`${label("desk-propose")} ${option.textContent}`);
+      chooseCustomerLanguage(option.value);
+      return;
+    }
+  }
   proposal.hidden = !option || written === customerSelect.value;
   proposal.dataset.language = written ?? "";
   proposal.textContent = option ? `${label("desk-propose")} ${option.textContent}` : "";
@@ -117,6 +126,7 @@ function showProposal() {
 
 /** @param {string} language */
 function chooseCustomerLanguage(language) {
+  isNewMail = false;
   customerSelect.value = language;
   settings.keepCustomerLanguage(language);
   change({ language });
@@ -187,6 +197,7 @@ function paste(event) {
   event.preventDefault();
   input.value = asOneLine(text);
   beginReply();
+  isNewMail = true;
   type();
 }
 
