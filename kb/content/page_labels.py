@@ -32,7 +32,7 @@ _SUPPORT_DESK = (
     *("desk-kind-point", "desk-kind-question", "desk-kind-section", "desk-kind-step", "desk-kind-video"),
     *("desk-kind-widget", "desk-load-failed", "desk-loading", "desk-mark-misleads", "desk-mark-outdated"),
     *("desk-misleads", "desk-needs-script", "desk-nothing", "desk-outdated", "desk-own-language", "desk-pin"),
-    *("desk-placeholder-name", "desk-private", "desk-propose", "desk-reply", "desk-reply-greeting"),
+    *("desk-placeholder-name", "desk-private", "desk-reply", "desk-reply-greeting"),
     *("desk-reply-inputs", "desk-reply-link", "desk-reply-signature", "desk-results", "desk-search"),
     *("desk-second", "desk-signature", "desk-slow", "desk-start-text", "desk-start-title", "desk-take-new"),
     *("desk-take-out", "desk-title", "desk-topic", "desk-variant-unknown", "desk-variants", "desk-widget"),

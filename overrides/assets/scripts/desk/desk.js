@@ -20,7 +20,6 @@ const input = /** @type {HTMLInputElement} */ (part("[data-desk-input]"));
 const topicSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-topic]"));
 const ownSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-own-language]"));
 const customerSelect = /** @type {HTMLSelectElement} */ (part("[data-desk-language]"));
-const proposal = part("[data-desk-proposal]");
 const languages = [...ownSelect.options].map(({ value }) => value);
 
 const library = new Library();
@@ -33,7 +32,7 @@ const chosen = new ChosenPlace(ROOT, (widget, inputs) => {
 let state = currentState();
 let answered = Promise.resolve(); // resolved once the results match what is in the field
 let secondPlace = ""; // the address of what answers the second question of a mail
-let isNewMail = false; // whether a mail has been pasted since the customer's language was chosen
+let isNewText = false; // whether something has been pasted since the customer's language was chosen
 let loading = "desk-loading"; // the label that says why guides are missing
 
 /** Loads all languages, starting with the two that are chosen, and shows each as soon as it has loaded. */
@@ -104,31 +103,23 @@ function show() {
   const all = languages.flatMap((language) => library.in(language) ?? []);
   chosen.show(own?.byAddress.has(state.place) && customer ? { state, own, customer, all } : undefined);
   results.mark(state.place);
-  showProposal();
+  takeLanguage();
 }
 
-/** Suggests the language in which the customer has written, if it is not chosen. That of a new mail is chosen at once. */
-function showProposal() {
+/** Chooses the language of a pasted text for the reply, once it is known. */
+function takeLanguage() {
   const written = library.languageOf(state.query);
-  const option = [...customerSelect.options].find(({ value }) => value === written);
-  if (isNewMail && option) {
-    isNewMail = false;
-    if (option.value !== customerSelect.value) {
-      tell(`${label("desk-propose")} ${option.textContent}`);
-      chooseCustomerLanguage(option.value);
-      return;
-    }
-  }
-  proposal.hidden = !option || written === customerSelect.value;
-  proposal.dataset.language = written ?? "";
-  proposal.textContent = option ? `${label("desk-propose")} ${option.textContent}` : "";
+  if (!isNewText || !written) return;
+  isNewText = false;
+  if (written !== customerSelect.value) chooseCustomerLanguage(written);
 }
 
 /** @param {string} language */
 function chooseCustomerLanguage(language) {
-  isNewMail = false;
+  isNewText = false;
   customerSelect.value = language;
   settings.keepCustomerLanguage(language);
+  tell(customerSelect.selectedOptions[0]?.textContent ?? "");
   change({ language });
   show();
 }
@@ -170,7 +161,6 @@ function press(event) {
   else if (command.does === "language") {
     const next = languages.indexOf(customerSelect.value) + command.step + languages.length;
     chooseCustomerLanguage(languages[next % languages.length] ?? "en");
-    tell(customerSelect.selectedOptions[0]?.textContent ?? "");
   } else if (command.does === "clear") clear();
   else if (command.does === "collect") answered.then(() => toggleChosen());
   else if (command.does === "edit") answered.then(() => chosen.edit());
@@ -193,11 +183,11 @@ function pressInReply(event) {
 function paste(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   change({ pasted: true });
+  isNewText = true;
   if (!isMail(text)) return; // the browser pastes it where the cursor is
   event.preventDefault();
   input.value = asOneLine(text);
   beginReply();
-  isNewMail = true;
   type();
 }
 
@@ -250,10 +240,6 @@ function start() {
     const { [target.name]: _before, ...others } = state.variants;
     change({ variants: target.value ? { ...others, [target.name]: target.value } : others });
     show();
-  });
-  proposal.addEventListener("click", () => {
-    chooseCustomerLanguage(proposal.dataset.language ?? "");
-    input.focus();
   });
   for (const button of parts("[data-desk-copy]")) {
     button.addEventListener("click", () => chosen.copy(button.dataset.deskCopy ?? ""));

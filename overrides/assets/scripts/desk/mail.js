@@ -5,11 +5,10 @@ const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 const QUOTED = /^\s*>/;
 const QUOTED_BELOW = /(?:schrieb(?: .{1,100})?|a écrit|ha scritto|wrote)\s?:\s*$/i; // “On 27 November, … wrote:”
 const QUOTED_ON = /^\s*(?:am|le|il|on) .*\d/i; // its first line, if it takes two
-const FROM = /^\W*(?:von|de|da|from)\s?:/i; // the header that Outlook puts above what it quotes
-const SENT = /^\W*(?:gesendet|datum|envoyé|date|inviato|data|sent)\s?:/i;
-const RULE = /^\s*[-_*]{3,}/; // -----Original Message-----
-const FORWARDED = /weitergeleitet|forward|transf[ée]r|inoltrat/i;
-const MEANS_WHAT_IS_BELOW = /\b(?:unten(?:stehend\p{L}*)?|ci-dessous|plus bas|qui sotto|sottostante|below)\b/iu;
+const QUOTED_BY_OUTLOOK =
+  /^\W*(?:von|d[ea]|from)\s?:.*\n(?:.*\n){0,2}\W*(?:gesendet|envoyé|inviato|sent|dat\w+)\s?:/gim; // its header
+const MEANS_WHAT_IS_BELOW =
+  /\b(?:unten(?:stehend\p{L}*)?|weitergeleitete?|ci-dessous|plus bas|transféré|qui sotto|sottostante|inoltrato|below|forwarded)\b/iu;
 const LONGEST_SEARCH = 12; // words; people who search type fewer
 const FEWEST = 3; // words that only tell the language; fewer may be names or borrowed
 const CLEARLY = 1.5; // how many times more of them the language must have than any other
@@ -35,7 +34,7 @@ export function asOneLine(text) {
       .replace(/^[>\s]+/, "")
       .replace(/\s+/g, " ")
       .trim();
-    const isSaid = /[\p{L}\p{N}]/u.test(said);
+    const isSaid = /^(?!-{5}).*[\p{L}\p{N}]/u.test(said); // not -----Original Message-----
     if (isSaid) paragraphs.push(isNew ? said : `${paragraphs.pop()} ${said}`);
     isNew = !isSaid || /[.?!]$/.test(said);
   }
@@ -48,8 +47,6 @@ export function asOneLine(text) {
  * @param {string[]} lines
  */
 function ownLines(lines) {
-  const header = lines.findIndex((_, at) => isHeader(lines, at) && saysEnough(lines.slice(0, at)));
-  if (header > 0) return ownLines(withoutRule(lines.slice(0, header)));
   const last = lines.findLastIndex((line) => /[\p{L}\p{N}]/u.test(line) && !QUOTED.test(line));
   const below = lines.findIndex(
     (line, at) => QUOTED_BELOW.test(line) && /[\d@]/.test(`${lines[at - 1] ?? ""} ${line}`),
@@ -60,19 +57,9 @@ function ownLines(lines) {
     end = QUOTED_ON.test(lines[below - 1] ?? "") && !QUOTED_ON.test(lines[below] ?? "") ? below - 1 : below;
   }
   const own = lines.slice(0, end);
-  return saysEnough(own) ? own : lines;
-}
-
-/** @param {string[]} lines @param {number} at @returns {boolean} whether the header of a quoted mail begins there */
-function isHeader(lines, at) {
-  const isForwarded = lines.slice(Math.max(0, at - 2), at).some((line) => FORWARDED.test(line));
-  return FROM.test(lines[at] ?? "") && lines.slice(at + 1, at + 4).some((line) => SENT.test(line)) && !isForwarded;
-}
-
-/** @param {string[]} lines @returns {string[]} the lines without a rule at their end: -----Original Message----- */
-function withoutRule(lines) {
-  const rule = lines.findLastIndex((line) => line.trim());
-  return RULE.test(lines[rule] ?? "") ? lines.slice(0, rule) : lines;
+  const text = lines.join("\n");
+  const above = [...text.matchAll(QUOTED_BY_OUTLOOK)].map(({ index }) => text.slice(0, index).split("\n"));
+  return [...above, own].find(saysEnough) ?? lines;
 }
 
 /** @param {string[]} own the lines above a quoted mail @returns {boolean} whether they can be understood without it */
