@@ -1,10 +1,17 @@
 """The settings in mkdocs.yml that concern the site."""
 
+import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
+
+from kb.content.characters import printable
+
+_NAME = r"[a-zA-Z0-9]+(?:[.-]+[a-zA-Z0-9]+)*"
+_SEGMENT = r"/(?!\.+(?:/|$))[a-zA-Z0-9._~-]+"
+_ADDRESS = re.compile(rf"https?://{_NAME}(?::\d{{1,5}})?(?:{_SEGMENT})*/*")
+"""Matches an address to which those of pages can be added: without spaces, a query, or a name and a password."""
 
 
 class SettingsError(Exception):
@@ -25,6 +32,7 @@ def site_url(root: Path) -> str:
     except (YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"mkdocs.yml: {' '.join(str(error).split())}") from error
     address = str(settings.get("site_url") or "") if isinstance(settings, dict) else ""
-    if not urlsplit(address).netloc:
-        raise SettingsError(f"mkdocs.yml: site_url: “{address}” is not an address; expected https://…/")
+    if not _ADDRESS.fullmatch(address):
+        wrong = f"“{printable(address)}” is not the address of a site"
+        raise SettingsError(f"mkdocs.yml: site_url: {wrong}; expected https://…/, with a path if it is in a folder")
     return f"{address.rstrip('/')}/"

@@ -61,6 +61,8 @@ class Editor:
             return {"findings": [as_data(finding) for finding in error.findings]}
         except (EditError, InPlaceError, ChangedSinceError, DamagedJournalError) as error:
             return {"refused": str(error)}
+        except UnicodeEncodeError:
+            return {"refused": "Half a character is in the words, as when an emoji was cut: remove it."}
         except OSError as error:
             return {"refused": reason(error).removeprefix(f"{self._work.files.root}/")}
         except Exception as error:  # noqa: BLE001 (the preview, which runs in this process, must go on)

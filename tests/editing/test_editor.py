@@ -96,6 +96,12 @@ def test_a_file_that_cannot_be_read_is_named(session: Session, damage: Callable[
     assert refused.startswith(f"docs/de/billing/pay.yml{told}")
 
 
+@pytest.mark.parametrize("do", ["check", "save", "add"])
+def test_half_a_character_is_named(session: Session, do: str) -> None:
+    details = {"unit": "billing/pay#title", "was": "Eine Rechnung bezahlen", "after": "pay-one-open"}
+    assert "Half a character" in session.ask(do, words="Bezahlen \ud83d", **details)["refused"]
+
+
 def test_existing_errors_do_not_stop_a_change_to_another_text(session: Session) -> None:
     path = session.root / "docs/de/billing/pay.yml"
     path.write_text(session.text().replace("guide:billing/remind#turn-on", "guide:billing/gone"), encoding="utf-8")

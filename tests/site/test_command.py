@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from hooks.settings import site_url
 from kb.cli import COMMANDS, main
+from kb.content.characters import printable
 from kb.editing.journal import Journal
 from tests.built_site import kb
 from tests.small_docs import ROOT
@@ -67,11 +69,36 @@ def test_a_build_that_fails_says_why(root: Path) -> None:
     assert not (root / "site").exists()
 
 
-def test_a_site_address_that_is_not_one_is_reported(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "help")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "help",
+        "ftp://help.example/",
+        "https:///help/",
+        "https://[/",
+        "https://help.example/?x=1",
+        "https://help.example/#x",
+        "https://rosa:secret@help.example/",
+        "https://help.example/a b/",
+        "https://help.example/a\nDisallow: /",
+        'https://help.example/"><b>/',
+        "https://help.example/../",
+    ],
+)
+def test_a_site_address_that_is_not_one_is_reported(root: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("SITE_URL", address)
     done = _run(root, "build")
     assert done.exit_code == 1
-    assert "mkdocs.yml: site_url: “help” is not an address; expected https://…/" in done.stderr
+    told = f"mkdocs.yml: site_url: “{printable(address)}” is not the address of a site; expected https://…/"
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    "address", ["https://help.example", "http://127.0.0.1:8000/", "https://xn--hlp-bma.example/help/v1.2/"]
+)
+def test_an_address_ends_with_a_slash(root: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    assert site_url(root) == f"{address.rstrip('/')}/"
 
 
 def test_a_new_guide_can_be_checked_at_once(root: Path) -> None:
