@@ -44,7 +44,10 @@ def status(root: Path, form: str, out: Path | None) -> None:
 
         text = as_page(found, today)
     if out:
-        write_at_once(out, text.encode())
+        if out.exists() and not out.is_file():
+            out.write_bytes(text.encode())  # a device or a pipe such as /dev/stdout, which a file must not replace
+        else:
+            write_at_once(out, text.encode())
         click.echo(f"Wrote {out}.", err=True)
     else:
         click.echo(text, nl=False)

@@ -39,6 +39,8 @@ def write_new_guide(docs: Path, address: str, language: str, write: Writer = wri
     topic, name = address.split("/")
     if name == QUESTIONS_FILE:
         raise NewGuideError(f"“{name}” is the file of a topic's questions without a guide; expected another name.")
+    if name == "index":
+        raise NewGuideError(f"The topic's own page is called “{name}”; expected another name.")
     for other in docs.glob(f"*/{address}.yml"):
         raise NewGuideError(f"The guide already exists: docs/{other.relative_to(docs)}.")
     path = docs / language / f"{address}.yml"

@@ -45,7 +45,7 @@ def write_together(contents: Contents) -> None:
     except OSError as error:
         error.filename = str(path)  # the name that people know, not that of the hidden file
         for written in contents:
-            with suppress(OSError):
+            with suppress(OSError, ValueError):  # such as for “.”, which has no name
                 _beside(written).unlink(missing_ok=True)
         raise
 

@@ -173,6 +173,7 @@ def test_only_a_draft_can_be_published(root: Path, address: str, reported: str) 
         ("billing", "“billing” is not an address"),
         ("biling/refunds", "There is no topic “biling” in docs/topics.yml; did you mean “billing”?"),
         ("billing/pay", "The guide already exists: docs/de/billing/pay.yml."),
+        ("billing/index", "The topic's own page is called “index”; expected another name."),
     ],
 )
 def test_a_new_guide_with_a_wrong_address_is_refused(root: Path, address: str, reported: str) -> None:

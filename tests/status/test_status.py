@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from datetime import date
@@ -211,3 +212,18 @@ def test_a_file_that_would_not_be_written_is_refused(docs: Path, tmp_path: Path)
     assert result.exit_code == 2
     assert "A table is only printed; for a file, choose --format json or --format html." in result.output
     assert not (tmp_path / "status.txt").exists()
+
+
+def test_a_pipe_is_written_into_and_not_replaced(docs: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # as a shell's >(…) reads what is written to /dev/fd/63
+    result = CliRunner().invoke(main, ["--root", str(docs.parent), "status", "--format", "json", str(pipe)])
+    assert result.exit_code == 0, result.output
+    assert json.loads(os.read(reader, 1 << 16))["languages"]
+    assert pipe.is_fifo()
+
+
+def test_a_file_without_a_name_is_refused_in_one_sentence(docs: Path) -> None:
+    result = CliRunner().invoke(main, ["--root", str(docs.parent), "status", "--format", "json", ""])
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
