@@ -12,9 +12,13 @@ from kb.commands.shared import in_repository
 from kb.content.counted import counted
 from kb.deploy.built_site import NoSiteError, read_built_site
 from kb.deploy.deploy import deploy
+from kb.deploy.host import UnusableFolderError
 from kb.deploy.hosts import HOSTS
 from kb.deploy.verify import UnknownPlaceError, differences
 from kb.deploy.versions import NoPreviousVersionError, go_back
+
+_TAKEN = ("docs", "site", ".cache")
+"""Folders of the repository in which a deployment would be taken for content, or be deleted by the next build."""
 
 
 @click.command("deploy")
@@ -28,6 +32,8 @@ def deploy_site(root: Path, kind: str, out: Path, *, previous: bool) -> None:
     OUT/current is the version to serve or to publish, and OUT/current/README.txt says how, and what that host cannot
     do. It is replaced in one step, and the version before is kept. “headers-file” is for Netlify and Cloudflare Pages.
     """
+    if taken := next((name for name in _TAKEN if out.is_relative_to(root / name)), None):
+        raise click.BadParameter(f"{out} is in {taken}/ of this repository; expected another folder.")
     try:
         if previous:
             click.echo(f"{out / 'current'} is {go_back(out).name} again.")
@@ -36,7 +42,7 @@ def deploy_site(root: Path, kind: str, out: Path, *, previous: bool) -> None:
             with one_at_a_time(Target(root, "", root / "site").lock, terminal):
                 site = read_built_site(root / "site")
                 click.echo(deploy(site, HOSTS[kind], out, root / ".cache" / "compressed", terminal), nl=False)
-    except (NoSiteError, NoPreviousVersionError) as error:
+    except (NoSiteError, NoPreviousVersionError, UnusableFolderError) as error:
         raise click.ClickException(str(error)) from error
 
 

@@ -10,7 +10,7 @@ from kb.deploy.built_site import BuiltSite, NoSiteError
 from kb.deploy.compressed import compressed_files
 from kb.deploy.host import Host
 from kb.deploy.sbom import SBOM, bill_of_materials
-from kb.deploy.versions import CURRENT, new_version, put_in_place
+from kb.deploy.versions import CURRENT, LENGTH, new_version, put_in_place
 from kb.outputs import security_txt
 from kb.outputs.manifest import digest_of
 
@@ -39,7 +39,7 @@ def deploy(site: BuiltSite, host: Host, out: Path, kept: Path, terminal: Termina
         for path, text in beside.items():
             (version / path).parent.mkdir(parents=True, exist_ok=True)
             (version / path).write_text(text, encoding="utf-8")
-        put_in_place(out, version, digest(files, beside, sorted(compressed))[:16])
+        put_in_place(out, version, digest(files, beside, sorted(compressed))[:LENGTH])
     return words
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kb.content.characters import printable
 from kb.deploy import headers
 from kb.deploy.built_site import BuiltSite
 from kb.deploy.versions import CURRENT
@@ -18,6 +19,9 @@ READ_AS: Mapping[str, str] = {"gsw": "de"}
 
 ROOT = "root"
 """The folder in a version that the host serves. The site is in it under its own path: `root/help/`."""
+
+
+_NOT_IN_A_CONFIGURATION = re.compile(r"[^\w/.+~@,:=%-]")
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,17 @@ def configuration(name: str, site: BuiltSite, root: str) -> str:
     )
 
 
+class UnusableFolderError(Exception):
+    """A deployment cannot be in this folder. The message says why."""
+
+
 def served_folder(out: Path) -> str:
-    """Return the folder that a server on this machine should serve. It always leads to the current version."""
+    """Return the folder that a server on this machine should serve. It always leads to the current version.
+
+    Raises:
+        UnusableFolderError: if configurations would take a part of its path for something else.
+    """
+    if other := _NOT_IN_A_CONFIGURATION.search(str(out)):
+        wrong = f"{printable(str(out))}: a server's configuration cannot name a folder with “{printable(other[0])}”"
+        raise UnusableFolderError(f"{wrong}; expected letters, digits and the signs _ . - + ~ @ , : = %.")
     return str(out / CURRENT / ROOT)

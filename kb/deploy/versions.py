@@ -5,6 +5,7 @@ OUT/current              → the version that is served or published
 OUT/previous             → the one before
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ VERSIONS = "versions"
 CURRENT = "current"
 PREVIOUS = "previous"
 UNFINISHED = "unfinished"
+LENGTH = 16  # digits of a digest
+_DIGEST = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 
 
 class NoPreviousVersionError(Exception):
@@ -44,7 +47,7 @@ def put_in_place(out: Path, laid_out: Path, digest: str) -> None:
         _point(out / PREVIOUS, current)
     _point(out / CURRENT, version)
     for other in (out / VERSIONS).iterdir():
-        if other not in (version, current):
+        if other not in (version, current) and _DIGEST.fullmatch(other.name):  # never what somebody else has there
             shutil.rmtree(other)
 
 

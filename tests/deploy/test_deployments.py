@@ -19,6 +19,7 @@ from kb.cli import main
 from kb.deploy import versions
 from kb.deploy.built_site import NoSiteError, read_built_site
 from kb.deploy.headers import SECURITY_HEADERS
+from kb.deploy.host import UnusableFolderError, served_folder
 from kb.deploy.hosts import HOSTS
 from kb.deploy.sbom import bill_of_materials
 from kb.deploy.verify import differences
@@ -118,6 +119,28 @@ def test_remains_of_a_killed_deployment_are_removed(site_copy: Path, tmp_path: P
     deployed(read_built_site(site_copy), "github", tmp_path)
     (version,) = (tmp_path / versions.VERSIONS).iterdir()
     assert not (version / "root/old.html").exists()
+
+
+def test_folders_of_others_are_never_deleted(site_copy: Path, tmp_path: Path) -> None:
+    others = tmp_path / versions.VERSIONS / "1.0/release.txt"
+    others.parent.mkdir(parents=True)
+    others.touch()
+    deployed(read_built_site(site_copy), "github", tmp_path)
+    assert others.exists()
+
+
+@pytest.mark.parametrize("name", ["my site", "a;b", 'a"b', "$host", "{a}", "a\nb", "*"])
+def test_a_folder_that_a_configuration_cannot_name_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableFolderError, match="a server's configuration cannot name a folder with"):
+        served_folder(tmp_path / name)
+
+
+@pytest.mark.parametrize("folder", ["site", "site/deployed", "docs/deployed"])
+def test_a_deployment_is_not_laid_out_in_the_site_or_the_content(site_copy: Path, folder: str) -> None:
+    root = site_copy.parent
+    done = CliRunner().invoke(main, ["--root", str(root), "deploy", "github", str(root / folder)])
+    assert done.exit_code == 2
+    assert f"{root / folder} is in {folder.partition('/')[0]}/ of this repository" in done.output
 
 
 def test_previous_goes_back_and_forth(site_copy: Path, tmp_path: Path) -> None:
