@@ -467,6 +467,9 @@ class TestNarrow:
         page = chosen(visit, WIDGET, "automatische erneuerung")
         _unfold_all(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")  # as large as readers may set it
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 class TestWithoutJavaScript:
