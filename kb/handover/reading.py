@@ -13,8 +13,8 @@ LARGEST = 64 * 1024 * 1024  # bytes; all texts of 1,500 guides in one language t
 
 _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*>")
 """Matches declarations of an encoding. They may be outdated: editors save files as UTF-8, and leave the declaration."""
-_LINE_END = re.compile(r"\r+\n|\r")
-"""Matches line ends of Windows and old Macs, and what becomes of them if they are changed once too often."""
+_LINE_ENDS = ("\r\r\n", "\r\n", "\r")
+"""What lines of Windows and old Macs end with, and what becomes of it if it is changed once too often."""
 
 
 def read(path: Path, languages: Collection[str]) -> ReturnedFile:
@@ -51,7 +51,7 @@ def _read(content: bytes, path: Path) -> ReturnedFile:
 
     encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = _LINE_END.sub("\n", content.decode(encoding))
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         if error.end == len(content) and error.start > 0:
             raise BrokenOffError(content[: error.start].decode(encoding)) from error
@@ -59,6 +59,8 @@ def _read(content: bytes, path: Path) -> ReturnedFile:
         raise ReturnedFileError(
             "it is not text in UTF-8; expected a PO or XLIFF file in that encoding", line
         ) from error
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
     if "\0" in text:
         raise ReturnedFileError("it is not text; expected a PO or XLIFF file")
     if not text.strip():
