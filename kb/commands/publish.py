@@ -12,7 +12,7 @@ from hooks.material import ICONS
 from kb.build.better_ids import Proposal, proposals, taken_ids
 from kb.build.build import ContentError
 from kb.build.publishing import draft_at, publish
-from kb.commands.shared import writing_in_repository
+from kb.commands.shared import in_repository, writing
 from kb.content.counted import counted
 from kb.content.drafts import DraftError
 from kb.content.guide_in_languages import GuideInLanguages
@@ -25,7 +25,7 @@ from kb.render.renderer import page_path
 @click.command("publish")
 @click.argument("address", metavar="TOPIC/GUIDE")
 @click.option("--yes", is_flag=True, help="Accept the ids proposed for those that say nothing.")
-@writing_in_repository
+@in_repository
 def publish_draft(root: Path, address: str, *, yes: bool) -> None:
     """Publish a draft: remove “draft: true” from its file, and add its addresses to the ledger.
 
@@ -36,8 +36,10 @@ def publish_draft(root: Path, address: str, *, yes: bool) -> None:
     try:
         draft = draft_at(load_site(root / "docs", ICONS)[0], address)
         title = draft.versions[draft.source].title
-        write = Journal(root).writer(f"Published “{title}”", page_path(draft.source, address))
-        new = publish(root, address, _better_ids(draft, takes_all=yes), write)
+        names = _better_ids(draft, takes_all=yes)
+        with writing(root):
+            write = Journal(root).writer(f"Published “{title}”", page_path(draft.source, address))
+            new = publish(root, address, names, write)
     except (DraftError, ContentError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{address} is published, with {counted(new, 'new address', 'new addresses')} in docs/ledger.txt.")

@@ -8,7 +8,7 @@ import click
 
 from hooks.material import ICONS
 from kb.build.reviewing import ChangedText, ReviewError, changed_since, reviewed_guide, set_review, stale_texts
-from kb.commands.shared import in_repository, language_of
+from kb.commands.shared import in_repository, language_of, writing
 from kb.content.characters import printable
 from kb.content.loading import load_site
 from kb.content.reviews import months_after, reviews
@@ -40,7 +40,8 @@ def review(root: Path, address: str, language: str | None, *, yes: bool) -> None
         if not yes and not click.confirm(f"Is {address} still right in {code}? Yes sets its review date to {today}"):
             click.echo("Nothing was written.")
             return
-        set_review(guide, code, today)
+        with writing(root):
+            set_review(guide, code, today)
     except ReviewError as error:
         raise click.ClickException(str(error)) from error
     months = next(own.months for own in reviews(site) if own.guide == address)

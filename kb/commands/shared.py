@@ -1,6 +1,7 @@
 """What commands share: the repository, the option for a language, and content without errors."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,22 @@ def writing_in_repository(command: Callable[..., None]) -> Callable[..., None]:
     @in_repository
     @wraps(command)
     def alone(root: Path, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (whatever click gives)
-        # Imported here, so that commands that only read start without loading progress bars.
-        from kb.build.one_at_a_time import one_at_a_time
-        from kb.build.terminal import Terminal
-
-        with one_at_a_time(root / ".cache" / "content.lock", Terminal(), "command that writes content"):
+        with writing(root):
             command(root, *arguments, **options)
 
     return alone
+
+
+def writing(root: Path) -> AbstractContextManager[None]:
+    """Wait until no other command is writing content, and let none write meanwhile.
+
+    A command that asks something takes this only afterwards: until somebody answers, the editor could save nothing.
+    """
+    # Imported here, so that commands that only read start without loading progress bars.
+    from kb.build.one_at_a_time import one_at_a_time
+    from kb.build.terminal import Terminal
+
+    return one_at_a_time(root / ".cache" / "content.lock", Terminal(), "command that writes content")
 
 
 def language_of(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:

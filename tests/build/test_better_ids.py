@@ -17,6 +17,8 @@ from tests.small_docs import write_small_site
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kb.build.better_ids import Proposal
+
 GERMAN = """\
 draft: true
 title: Erstattungen
@@ -114,6 +116,20 @@ def test_a_writer_can_enter_other_ids(root: Path, monkeypatch: pytest.MonkeyPatc
     assert "another part of the guide has this id" in told
     assert "expected kebab case" in told
     assert {"ask-for-it", "open-it", "step-2"} <= set(loaded(root / "docs")[0].outlines["billing/refunds"].anchors)
+
+
+def test_others_can_write_while_a_writer_is_asked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the editor could save nothing until somebody answers in the terminal."""
+    waiting = []
+
+    def answer(proposal: Proposal, _taken: object) -> str:
+        waiting.append((root / ".cache/content.lock").exists())
+        return proposal.new
+
+    monkeypatch.setattr(publish, "_is_interactive", lambda: True)
+    monkeypatch.setattr(publish, "_asked", answer)
+    assert "is published" in _published(root)
+    assert waiting == [False, False, False]
 
 
 def test_if_there_are_errors_nothing_is_changed(root: Path) -> None:
