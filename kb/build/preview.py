@@ -64,6 +64,7 @@ class Preview:
         self._language = language
         self._inputs: Inputs | None = None
         self._edition: Edition | None = None
+        self._faulty: Site | None = None
         self._background: ForkProcess | None = None
         self._is_settled = False
         self.findings = target.folder.with_name("preview-findings.json")
@@ -91,7 +92,7 @@ class Preview:
                     found += own
                 self._report(found, {f"{address}.yml" for _language, address in changed})
                 return
-        self._edition = None
+        self._edition = self._faulty = None
         with self._failures_reported():
             self._edition = build_site(self._target, self._terminal, self._language).edition
             if self._edition is None:
@@ -105,8 +106,13 @@ class Preview:
 
     @property
     def site(self) -> Site | None:
-        """The site that is shown; None while it has errors."""
-        return self._edition.site if self._edition else None
+        """The site that is shown. If it has had errors from the start, what can be read, so that it can be mended."""
+        if self._edition:
+            return self._edition.site
+        if self._inputs and self._faulty is None:
+            with suppress(*BUILD_FAILURES):  # reported by the update
+                self._faulty = read_content(self._target, self._store, self._terminal).site
+        return self._faulty
 
     def translations(self) -> Mapping[str, Summary]:
         """Return how the translations of each guide stand now, by its address."""

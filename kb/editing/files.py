@@ -20,7 +20,7 @@ class Preview(Protocol):
 
     @property
     def site(self) -> Site | None:
-        """The site being shown; None while it has errors."""
+        """The site being shown, or while it has had errors from the start, what can be read. None if nothing can."""
 
     def translations(self) -> Mapping[str, Summary]:
         """Return how the translations of each guide stand now, by its address."""

@@ -120,6 +120,18 @@ def test_a_fault_is_reported_and_the_last_good_page_stays(
     assert read_state(preview.findings) == State()
 
 
+def test_errors_that_were_there_from_the_start_are_mended_in_the_editor(site: SmallBuild, target: Target) -> None:
+    site.replace(GUIDE, "summary: ", "summary: <b>")
+    preview = Preview(target, Terminal(), "it")
+    preview.update()
+    editor = Editor(target.root, preview)
+    words = editor.answer({"do": "read", "page": PAGE, "unit": "billing/pay#summary"})["words"]
+    right = words.removeprefix("<b>")
+    save = {"do": "save", "page": PAGE, "unit": "billing/pay#summary", "was": words, "words": right}
+    assert editor.answer(save)["saved"]
+    assert right in _page(target, PAGE)
+
+
 def test_todo_is_shown_and_not_built(site: SmallBuild, target: Target) -> None:
     site.replace(GUIDE, "title: ", "title: TODO ")
     preview = Preview(target, Terminal(), "it")

@@ -123,13 +123,11 @@ export class Field {
     clearTimeout(this.#timer);
     this.#checked++;
     this.#isSaving = true;
+    this.#told.textContent = "Saving …"; // the first page without errors takes as long as a whole build
     const answer = await this.#save();
     this.#isSaving = false;
-    if (answer.findings) this.#show(answer.findings);
-    if (answer.refused) {
-      this.#show([]);
-      this.#told.textContent = answer.refused;
-    }
+    this.#told.textContent = answer.refused ?? "";
+    if (answer.findings || answer.refused) this.#show(answer.findings ?? []);
     if (answer.conflict) this.#showConflict(answer.conflict.theirs);
     this.#reveal();
   }
@@ -204,14 +202,21 @@ export class Field {
 
   #checkSoon() {
     clearTimeout(this.#timer);
-    const number = ++this.#checked;
-    this.#timer = window.setTimeout(async () => {
-      const answer = await ask("check", { unit: this.#unit, words: this.#area.value });
-      if (number !== this.#checked) return;
-      this.#show(answer.findings ?? []);
-      this.#told.textContent = answer.refused ?? "";
-      this.#reveal();
+    this.#checked++; // an answer about the words before does not count any more
+    this.#timer = window.setTimeout(() => {
+      this.#told.textContent = "";
+      this.check();
     }, PAUSE);
+  }
+
+  /** Shows what is wrong with the words, unless they have changed before it is known. */
+  async check() {
+    const number = ++this.#checked;
+    const answer = await ask("check", { unit: this.#unit, words: this.#area.value });
+    if (number !== this.#checked) return;
+    this.#show(answer.findings ?? []);
+    if (answer.refused) this.#told.textContent = answer.refused;
+    this.#reveal();
   }
 
   /** @param {Finding[]} findings */

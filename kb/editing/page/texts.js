@@ -102,6 +102,7 @@ export async function edit(text, before = "") {
   open = { field, text };
   place(text, field.form);
   field.focus(before);
+  if (given.words) field.check();
 }
 
 /**
