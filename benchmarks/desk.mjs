@@ -23,7 +23,7 @@ async function answered(asked, { words, guides: right, places: ids, second: othe
   const guides = [...new Set(places.map(({ guide }) => guide.address))];
   const counted = [];
   if (ids.length > 0) {
-    const [{ guide, unit }] = places;
+    const { guide, unit } = [places[0], second].find((place) => place?.guide.address === right[0]) ?? places[0];
     const isRight = guide.address === right[0] && (ids.includes(unit.id) || ids.includes(unit.within));
     counted.push("places asked", isRight ? "right" : unit.kind === "guide" ? "whole guide" : "another place");
   }

@@ -71,32 +71,32 @@ export class Finder {
     const subject = withoutCourtesies(query, this.#courtesies, this.#common);
     const { guides, asked, sentences, meant } = await this.#index(topic).rank(subject, { corrects: true });
     const best = guides[0]?.worth ?? 0;
-    const scored = guides.flatMap((guide) => {
-      const ofGuide = sentences.length > 0 ? this.#forMail(guide, asked, sentences) : this.#placesOf(guide, asked);
+    const other = sentences.length > 0 ? this.#second(subject, guides, sentences) : undefined;
+    const ofFirst = sentences.filter((_, at) => !other || at < other.start || at >= other.end);
+    const scored = guides.flatMap((guide, rank) => {
+      const said = rank === 0 ? ofFirst : sentences;
+      const ofGuide = sentences.length > 0 ? this.#forMail(guide, asked, said) : this.#placesOf(guide, asked);
       return ofGuide.map(({ place, score }) => ({ place, score: guide.worth / best + OF_PLACE * score }));
     });
     const places = scored.sort((one, other) => other.score - one.score).map(({ place }) => place);
-    const second = sentences.length > 0 ? this.#second(subject, guides, asked, sentences) : undefined;
-    return { places: places.slice(0, most), second, count: places.length, meant };
+    const ofOther = other ? this.#forMail(other.guide, asked, sentences.slice(other.start, other.end)) : [];
+    const [second] = ofOther.toSorted((one, next) => next.score - one.score);
+    return { places: places.slice(0, most), second: second?.place, count: places.length, meant };
   }
 
   /**
    * @param {string} mail
    * @param {Ranked[]} guides
-   * @param {Map<string, number>} asked
    * @param {Set<string>[]} sentences
-   * @returns {Place | undefined} the place that answers its second question
+   * @returns its second question, if it has one
    */
-  #second(mail, guides, asked, sentences) {
-    const found = secondQuestion(guides, {
+  #second(mail, guides, sentences) {
+    return secondQuestion(guides, {
       sentences,
       isProse: sentencesOf(mail).map((sentence) => isProse(sentence, this.#common)),
       paragraphs: startsOf(mail, BETWEEN_PARAGRAPHS),
       transitions: startsOf(mail, this.#courtesies.transition),
     });
-    if (!found) return undefined;
-    const scored = this.#forMail(found.guide, asked, sentences.slice(found.start, found.end));
-    return scored.toSorted((one, other) => other.score - one.score)[0]?.place;
   }
 
   /** @param {string} topic @returns {Index} of its guides, or of all */
@@ -114,12 +114,13 @@ export class Finder {
   /**
    * @param {Ranked} guide
    * @param {Map<string, number>} asked
-   * @param {Set<string>[]} sentences
-   * @returns {Scored[]} its places that answer a mail; the guide itself first, unless one of them is clearly meant
+   * @param {Set<string>[]} sentences of the mail, or of one of its two questions
+   * @returns {Scored[]} its places that answer these; the guide itself first, unless one of them is clearly meant
    */
   #forMail({ fragment, lines }, asked, sentences) {
     const whole = this.#content.byAddress.get(fragment.url);
-    const answers = placesForMail(lines, whole?.guide.units ?? [], { words: asked, sentences });
+    const words = new Map([...asked].filter(([word]) => sentences.some((sentence) => sentence.has(word))));
+    const answers = placesForMail(lines, whole?.guide.units ?? [], { words, sentences });
     const places = answers.slice(0, MOST_FOR_MAIL).flatMap(({ id, score }) => {
       const place = this.#content.byAddress.get(`${fragment.url}#${id}`);
       return place ? [{ place, score }] : [];

@@ -27,7 +27,7 @@ const LENGTH = 0.3; // how much less a long place counts, which has words of a m
 const CLEAR = 0.6; // how much of its title or of a keyword the mail must say for a place to be clearly meant
 const APART = 1.3; // how many times better than the next it is, if the mail says neither
 /** @type {Record<Kind, number>} */
-const KINDS = { guide: 0, section: 1.5, question: 1, widget: 0.6, outcome: 0.6, step: 0.8, point: 0.7, video: 0.5 };
+const KINDS = { guide: 0, section: 1, question: 1, widget: 0.6, outcome: 0.6, step: 0.8, point: 0.7, video: 0.5 };
 
 /**
  * @param {Line[]} lines of a guide
