@@ -71,16 +71,16 @@ export class Finder {
     const subject = withoutCourtesies(query, this.#courtesies, this.#common);
     const { guides, asked, sentences, meant } = await this.#index(topic).rank(subject, { corrects: true });
     const best = guides[0]?.worth ?? 0;
-    const other = sentences.length > 0 ? this.#second(subject, guides, sentences) : undefined;
-    const ofFirst = sentences.filter((_, at) => !other || at < other.start || at >= other.end);
+    const besides = sentences.length > 0 ? this.#second(subject, guides, sentences) : undefined;
+    const ofFirst = sentences.filter((_, at) => !besides || at < besides.start || at >= besides.end);
     const scored = guides.flatMap((guide, rank) => {
       const said = rank === 0 ? ofFirst : sentences;
       const ofGuide = sentences.length > 0 ? this.#forMail(guide, asked, said) : this.#placesOf(guide, asked);
       return ofGuide.map(({ place, score }) => ({ place, score: guide.worth / best + OF_PLACE * score }));
     });
     const places = scored.sort((one, other) => other.score - one.score).map(({ place }) => place);
-    const ofOther = other ? this.#forMail(other.guide, asked, sentences.slice(other.start, other.end)) : [];
-    const [second] = ofOther.toSorted((one, next) => next.score - one.score);
+    const ofSecond = besides ? this.#forMail(besides.guide, asked, sentences.slice(besides.start, besides.end)) : [];
+    const [second] = ofSecond.sort((one, other) => other.score - one.score);
     return { places: places.slice(0, most), second: second?.place, count: places.length, meant };
   }
 
@@ -115,7 +115,7 @@ export class Finder {
    * @param {Ranked} guide
    * @param {Map<string, number>} asked
    * @param {Set<string>[]} sentences of the mail, or of one of its two questions
-   * @returns {Scored[]} its places that answer these; the guide itself first, unless one of them is clearly meant
+   * @returns {Scored[]} its places that answer these; the guide itself first, unless one of them is meant
    */
   #forMail({ fragment, lines }, asked, sentences) {
     const whole = this.#content.byAddress.get(fragment.url);
@@ -125,7 +125,7 @@ export class Finder {
       const place = this.#content.byAddress.get(`${fragment.url}#${id}`);
       return place ? [{ place, score }] : [];
     });
-    const all = whole ? [{ place: whole, score: answers[0]?.isClear ? BELOW_BEST : ABOVE_BEST }, ...places] : places;
+    const all = whole ? [{ place: whole, score: answers[0]?.isMeant ? BELOW_BEST : ABOVE_BEST }, ...places] : places;
     const best = all.reduce((highest, { score }) => Math.max(highest, score), 0);
     return all.map(({ place, score }) => ({ place, score: score / best })); // so that only its worth ranks a guide
   }

@@ -15,8 +15,7 @@ import { answersIn, raise, told } from "../search/ranking.js";
  * @typedef {object} Answer
  * @property {string} id
  * @property {number} score 1 for the best
- * @property {boolean} isClear whether it is meant beyond doubt: the mail says its title or one of its keywords, or it is
- *   far better than the next
+ * @property {boolean} isMeant whether the mail says some of its title or of one of its keywords, not only words of its text
  */
 
 const FURTHER = 0.5; // how much further text counts, compared with a title or keyword
@@ -24,8 +23,7 @@ const INSIDE = 0.7; // how much a part counts for the section around it
 const EVENLY = 0.75; // how much more rare words count: a power of what a word tells
 const SHORT = 6; // words; a shorter place does not count more for that
 const LENGTH = 0.3; // how much less a long place counts, which has words of a mail by chance: a power of its length
-const CLEAR = 0.6; // how much of its title or of a keyword the mail must say for a place to be clearly meant
-const APART = 1.3; // how many times better than the next it is, if the mail says neither
+const SAID = 0.2; // how much of its title or of a keyword the mail must say for a place to be meant
 /** @type {Record<Kind, number>} */
 const KINDS = { guide: 0, section: 1, question: 1, widget: 0.6, outcome: 0.6, step: 0.8, point: 0.7, video: 0.5 };
 
@@ -60,20 +58,12 @@ export function placesForMail(lines, units, asked) {
     if (!unit || words.size === 0) return [];
     const said = [...words].reduce((sum, [word, how]) => sum + how * (tells.get(word) ?? 0), 0);
     const score = (said * (1 + phrase) * KINDS[unit.kind]) / Math.max(length, SHORT) ** LENGTH;
-    return [{ id, score, isClear: phrase >= CLEAR }];
+    return [{ id, score, isMeant: phrase >= SAID }];
   });
   const best = scored.reduce((highest, { score }) => Math.max(highest, score), 0);
-  const answers = scored
+  return scored
     .map((answer) => ({ ...answer, score: answer.score / best }))
     .sort((one, other) => other.score - one.score);
-  const [first] = answers;
-  if (first) first.isClear ||= APART * (answers.find(({ id }) => !areNested(first.id, id))?.score ?? 0) < first.score;
-  return answers;
-
-  /** @param {string} one @param {string} other @returns {boolean} whether one is in the other, or they are the same */
-  function areNested(one, other) {
-    return one === other || byId.get(one)?.within === other || byId.get(other)?.within === one;
-  }
 }
 
 /** @param {Line} line @returns {string} the id of the place that it is about; empty for the guide as a whole */
