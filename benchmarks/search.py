@@ -173,8 +173,9 @@ def _write_index(given: SearchIndex, records: Iterable[Record], folder: Path) ->
 def _mixed(real: list[Record], number: int) -> Iterator[Record]:
     """Yield `number` guides, each with parts and keywords of two real ones, as many as the first of them has."""
     chance = random.Random(SEED)  # noqa: S311 (not a secret)
+    guides = [record for record in real if record.parts]  # not questions without a guide
     for place in range(number):
-        shape, other = real[place % len(real)], chance.choice(real)
+        shape, other = guides[place % len(guides)], chance.choice(guides)
         parts = [chance.choice((*shape.parts, *other.parts)) for _part in shape.parts]
         keywords, further = shape.keywords.split(", "), other.keywords.split(", ")
         yield replace(
