@@ -8,6 +8,7 @@
 For XLIFF, tm/ has the memory in OmegaT's own form, and memory.tmx has it for all other programs.
 """
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -23,18 +24,24 @@ def export(site: Site, wanted: Sequence[Job], kind: Format, out: Path) -> dict[P
 
     Raises:
         HandoverError: if `out` is not empty, since a translator's work must not be overwritten.
+        OSError: if a file cannot be written. Nothing is left in `out` then: half of the files would look like all.
     """
     if out.exists() and any(out.iterdir()):
         raise HandoverError(f"{out} is not empty; expected a new folder, so that no work is overwritten.")
-    written = {}
-    for job in wanted:
-        folder = out / job.name
-        for name in omegat.FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        for name, content in files_of(site, job, kind).items():
-            write_at_once(folder / name, content)
-        written[folder / name_of_texts(job, kind)] = job
-    return written
+    try:
+        return {_write(site, job, kind, out / job.name): job for job in wanted}
+    except OSError:
+        shutil.rmtree(out, ignore_errors=True)
+        raise
+
+
+def _write(site: Site, job: Job, kind: Format, folder: Path) -> Path:
+    """Write the files of a job into its folder, and return the one to translate."""
+    for name in omegat.FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, content in files_of(site, job, kind).items():
+        write_at_once(folder / name, content)
+    return folder / name_of_texts(job, kind)
 
 
 def name_of_texts(job: Job, kind: Format) -> str:

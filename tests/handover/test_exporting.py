@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from translate.storage import pypo
 
+from kb.handover import exporting
 from kb.handover.notes import MISLEADS
 from kb.handover.protected import pieces, what_stays
 from tests.content.changes import replaced
@@ -135,6 +137,21 @@ def test_a_translators_work_is_not_overwritten(recorded: Path, tmp_path: Path) -
     assert code == 1
     assert "is not empty; expected a new folder" in output
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["fr.po"]
+
+
+def test_a_full_disk_leaves_no_half_export(recorded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[Path] = []
+
+    def write(path: Path, content: bytes) -> None:
+        if written:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        path.write_bytes(content)
+        written.append(path)
+
+    monkeypatch.setattr(exporting, "write_at_once", write)
+    code, output = run(recorded, "export", "--language", "fr", "--format", "po", tmp_path / "out")
+    assert (code, "no space left on device" in output) == (1, True)
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(
