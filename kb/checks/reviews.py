@@ -17,7 +17,7 @@ def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
     """Find guides with a review or a change in the future or before 2000, and guides due for review, by owner."""
     in_order = sorted(reviews(site), key=lambda review: (review.owner, review.due, review.guide))
     for review in in_order:
-        if wrong := _wrong(review.reviewed, today):
+        if wrong := wrong_date(review.reviewed, today):
             place = place_of_review(site, site.outlines[review.guide], review.language)
             yield Finding(place, f"the review date {wrong}", "expected the day of the last review")
         elif review.due < today:
@@ -28,12 +28,12 @@ def wrong_review_dates(site: Site, today: date) -> Iterator[Finding]:
             yield Finding(place, wrong, expected, "warning")
     for guide in site.outlines.values():
         for _name, day in guide.changes:
-            if wrong := _wrong(day, today):
+            if wrong := wrong_date(day, today):
                 place = place_of_date(site, guide, guide.source, day)
                 yield Finding(place, f"the date {wrong}", "expected the day from which the guide says so")
 
 
-def _wrong(day: date, today: date) -> str:
+def wrong_date(day: date, today: date) -> str:
     """Return what is wrong with a date, or "". Slips such as 0026 for 2026 are before there was any content."""
     if day > today:
         return f"{day} is in the future"

@@ -117,7 +117,8 @@ def _note(document: Document, shape: object, source: type | None, detail: ErrorD
         case "string_pattern_mismatch":
             document.find(place, f"“{name[:40]}” is not a key", _EXPECTED_KEYS[detail["ctx"]["pattern"]])
         case "too_long":
-            wrong = f"“{name}” has {len(detail['input'])} characters"
+            what = "the entry" if isinstance(keys[-1], int) else f"“{name}”"
+            wrong = f"{what} has {len(detail['input'])} characters"
             document.find(place, wrong, f"expected at most {LONGEST_TEXT}: say it in several texts")
         case _:
             document.find(place, f"found {_described(detail['input'])}", _remedy_of_value(detail, shape, keys))

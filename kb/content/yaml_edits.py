@@ -66,8 +66,8 @@ def added(tree: Tree, holder: Entry, name: str, value: Value, order: Sequence[st
     return Edit(at, at, _on_new_line(tree, at, _joined(tree, lines) + tree.line_end))
 
 
-def inserted(tree: Tree, keys: Keys, index: int, value: Value) -> Edit:
-    """Return the edit that adds an entry at number `index` of the list under the keys."""
+def inserted(tree: Tree, keys: Keys, index: int, values: Sequence[Value]) -> Edit:
+    """Return the edit that adds entries at number `index` of the list under the keys."""
     beside = list(tree.entry(keys).inner.values())
     if not isinstance(tree.entry(keys).node, yaml.SequenceNode) or not 0 <= index <= len(beside) or not beside:
         raise InPlaceError(f"“{named(keys)}” has no place {index + 1}.")
@@ -75,10 +75,11 @@ def inserted(tree: Tree, keys: Keys, index: int, value: Value) -> Edit:
     other = beside[-1] if is_last else beside[index]
     if other.is_in_flow:
         at = tree.end(other) if is_last else other.start
-        return Edit(at, at, f", {_in_flow(value)}" if is_last else f"{_in_flow(value)}, ")
+        return Edit(at, at, "".join(f", {_in_flow(value)}" if is_last else f"{_in_flow(value)}, " for value in values))
     start, end = tree.lines(other)
     at = end if is_last else start
-    lines = item_lines(value, " " * tree.column(tree.dash(other)))
+    indentation = " " * tree.column(tree.dash(other))
+    lines = [line for value in values for line in item_lines(value, indentation)]
     return Edit(at, at, _on_new_line(tree, at, _joined(tree, lines) + tree.line_end))
 
 

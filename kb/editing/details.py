@@ -6,12 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from kb.checks.reviews import wrong_date
 from kb.content.changes import words_of_parts
 from kb.content.document import Keys, value_at
-from kb.content.finding import Finding, new_findings
+from kb.content.finding import Finding, nearest, new_findings
 from kb.content.in_place import with_entry, with_list, with_value
 from kb.content.naming import proposed_id
 from kb.content.reviews import latest_today
+from kb.content.site import Site
 from kb.content.standalone_questions import keys_of_question
 from kb.content.yaml_tree import read_tree
 from kb.editing import entries, shared_files
@@ -59,8 +61,8 @@ def save_page(work: Workspace, language: str, address: str, request: Request) ->
     for name in ("reviewed", "owner"):
         value = str(request.get(name) or "").strip()
         is_changed = value not in {"", request["was"][name], str(data.get(name, ""))}
-        if is_changed and name == "reviewed" and _is_in_the_future(value):
-            raise EditError("The review date is in the future; expected the day of the last review.")
+        if is_changed and (told := _wrong_detail(work.files.site, name, value)):
+            raise EditError(told)
         if is_changed and (name in data or work.files.is_source(language, address)):
             content = with_value(content, (*keys, name), value, order)
     if said := one_paragraph(work.files.site, language, str(request.get("changed") or "")):
@@ -110,10 +112,15 @@ def _with_change(work: Workspace, content: bytes, keys: Keys, address: str, word
     return with_value(content, (*keys, "changes"), [change], order)
 
 
-def _is_in_the_future(day: str) -> bool:
+def _wrong_detail(site: Site, name: str, value: str) -> str:
+    """Return what only `kb check` would find wrong with a review date or an owner; "" if nothing."""
+    if name == "owner":
+        known = site.owners or {}
+        return "" if value in known else f"There is no owner “{value}”; {nearest(value, known)}"
     with suppress(ValueError):  # told with the other findings
-        return date.fromisoformat(day) > latest_today()
-    return False
+        if wrong := wrong_date(date.fromisoformat(value), latest_today()):
+            return f"The review date {wrong}; expected the day of the last review."
+    return ""
 
 
 def _data_of_page(files: Files, language: str, address: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from kb.content.in_place import (
 )
 from kb.content.source_file import SourceFile
 from kb.content.text import Text
-from kb.content.yaml_tree import Tree
+from kb.content.yaml_tree import Tree, data_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -380,3 +380,10 @@ def test_a_thousand_random_changes_leave_all_else_as_it_was() -> None:
         _round_trip(number, files)
     for number in range(200):
         _structure(number, files)
+
+
+def test_thousands_of_entries_are_added_in_one_step() -> None:
+    words = [f"word {number}" for number in range(3000)]  # one by one, it would take an hour
+    for content in (b"keywords: [a, b]\ntitle: x\n", b"keywords:\n  - a\n  - b\ntitle: x\n"):
+        changed = with_list(content, ("keywords",), ["a", *words, "b", "c", "d"])
+        assert data_of(changed.decode()) == {"keywords": ["a", *words, "b", "c", "d"], "title": "x"}

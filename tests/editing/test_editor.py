@@ -445,6 +445,9 @@ def test_keywords_review_and_owner_are_edited_too(session: Session) -> None:
     details = {"keywords": ["Rechnung"], "owner": "billing"}
     assert "findings" in session.ask("save-page", **details, reviewed="gestern")
     assert "in the future" in session.ask("save-page", **details, reviewed="2999-01-01")["refused"]
+    assert "before 2000" in session.ask("save-page", **details, reviewed="0026-11-20")["refused"]
+    told = session.ask("save-page", keywords=["Rechnung"], reviewed="2026-11-20", owner="biling")["refused"]
+    assert told == "There is no owner “biling”; did you mean “billing”?"
     session.saved("save-page", "it/billing/pay/", keywords=["fattura", "bolletta"], reviewed="2026-11-25", owner="")
     assert "keywords: [fattura, bolletta]" in session.text("it/billing/pay.yml")
 
