@@ -23,7 +23,7 @@ test: setup .venv/chromium .venv/engines .venv/servers .venv/gettext  ## run all
 	COVERAGE_CORE=sysmon pytest $(ON_BOTH_CORES) --cov --cov-report=term:skip-covered
 
 thorough: setup .venv/chromium .venv/servers .venv/omegat  ## run what takes longer than CI may
-	pytest $(ON_BOTH_CORES) -m thorough
+	pytest $(ON_BOTH_CORES) -m thorough -o faulthandler_timeout=0
 
 lint: setup             ## check the style of Python, JavaScript and CSS
 	ruff check .

@@ -92,9 +92,16 @@ def visit(context: BrowserContext, site_url: str) -> Visit:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has rendered and is idle, so that whatever it starts by itself has started."""
+    """Wait until the page has rendered and is idle, so that whatever it starts by itself has started.
+
+    On a busy machine, Chromium may stop drawing a page. Nothing then interrupts `evaluate`, but timers still run.
+    """
     page.evaluate(
-        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done))))"
+        """patience => new Promise((done) => {
+             requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)));
+             setTimeout(done, patience);
+           })""",
+        PATIENCE,
     )
 
 
