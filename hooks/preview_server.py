@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs.livereload import LiveReloadServer, _Handler
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter
+from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
 from hooks.byte_ranges import described, part_asked_for
 from hooks.preview_findings import NO_SITE_YET, NOT_BUILT_YET, STYLES, STYLES_ADDRESS, page_with, read_state
@@ -59,6 +62,26 @@ def serve_preview(
     server.shutdown()
 
 
+class Emitter(PollingEmitter):
+    """Emits the changes of a watched folder, also when it is gone and comes back, as when a backup is restored.
+
+    Watchdog's own stops for ever when the folder is gone, and pages would not change any more.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (those of watchdog)
+        """Watch as watchdog does, except that a folder that is gone is empty."""
+        super().__init__(*arguments, **options)
+        taken = self._take_snapshot
+
+        def snapshot() -> DirectorySnapshot:
+            try:
+                return taken()
+            except (FileNotFoundError, NotADirectoryError):
+                return EmptyDirectorySnapshot()
+
+        self._take_snapshot = snapshot
+
+
 class PreviewServer(LiveReloadServer):
     """MkDocs' server, with the findings added to each page. While there is no site yet, they are every page."""
 
@@ -72,7 +95,8 @@ class PreviewServer(LiveReloadServer):
         longest_silence: float = LONGEST_SILENCE,
     ) -> None:
         """Create the server, which does not listen yet. `longest_silence` is in seconds."""
-        super().__init__(update, ADDRESS, port, str(folder), polling_interval=POLLING_INTERVAL)
+        super().__init__(update, ADDRESS, port, str(folder))
+        self.observer = BaseObserver(Emitter, timeout=POLLING_INTERVAL)  # type: ignore[assignment] # as its own is
         self._findings = findings
         self._folder = folder.resolve()
         self._editor = editor

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from watchdog.observers.api import EventQueue, ObservedWatch
 
 from hooks.preview_findings import State, read_state
-from hooks.preview_server import PreviewServer
+from hooks.preview_server import Emitter, PreviewServer
 from kb.build.build import ContentError, build_site
 from kb.build.inputs import inputs_of
 from kb.build.preview import Preview
@@ -348,3 +349,19 @@ def _get(url: str) -> str:
             return str(answer.read().decode())
     except (urllib.error.URLError, ConnectionError):  # not yet
         return ""
+
+
+def test_a_folder_that_is_gone_and_comes_back_is_still_watched(tmp_path: Path) -> None:
+    folder, away = tmp_path / "docs", tmp_path / "away"
+    folder.mkdir()
+    (folder / "a.yml").touch()
+    events: EventQueue = EventQueue()
+    emitter = Emitter(events, ObservedWatch(str(folder), recursive=True))
+    emitter.on_thread_start()
+    for source, target in ((folder, away), (away, folder)):
+        source.rename(target)
+        emitter.queue_events(0)
+    (folder / "a.yml").write_text("changed", encoding="utf-8")
+    emitter.queue_events(0)
+    found = [event for event, _watch in events.queue if event.src_path == str(folder / "a.yml")]
+    assert [event.event_type for event in found] == ["deleted", "created", "modified"]
