@@ -135,6 +135,7 @@ SHARED_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     product.ways_to_nowhere,
     synonyms.synonyms_given_twice,
     synonyms.ignored_synonyms,
+    style.terms_to_avoid,
     interface.missing_keys,
     interface.keys_of_one_language,
     interface.missing_labels_of_pages,

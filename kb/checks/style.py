@@ -15,7 +15,7 @@ from kb.content.finding import Finding
 from kb.content.guide import SubStep
 from kb.content.guide_in_languages import GuideInLanguages
 from kb.content.inline import all_tokens, is_words_only
-from kb.content.site import Shared
+from kb.content.site import Shared, Site
 from kb.content.text import Text
 from widgets.rules import FACTS
 
@@ -74,6 +74,16 @@ def words_to_avoid(guide: GuideInLanguages, shared: Shared) -> Iterator[Finding]
             for text, found in ((text, pattern.search(words)) for text, words in texts):
                 if found:
                     yield Finding(text.place, f"“{found.group()}” is a word to avoid", f"expected “{term}”")
+
+
+def terms_to_avoid(site: Site) -> Iterator[Finding]:
+    """Find words that a glossary avoids although they are its own terms: every text with them would be wrong."""
+    for language, glossary in site.glossaries.items():
+        terms = {term.term.casefold() for term in glossary.values()}
+        for term in glossary.values():
+            for word in term.avoid if term.term.language == language else ():
+                if word.casefold() in terms:
+                    yield Finding(word.place, f"“{word}” is a term of the glossary itself", "remove it here")
 
 
 def sentences_too_long(guide: GuideInLanguages, _shared: Shared) -> Iterator[Finding]:

@@ -114,13 +114,18 @@ class Shared:
 
     @cached_property
     def words_to_avoid(self) -> Mapping[str, Mapping[str, Text]]:
-        """The words that each language avoids, in lower case, with the term that it uses instead."""
+        """The words that each language avoids, in lower case, with the term that it uses instead.
+
+        Words that are terms themselves are left out: they have their own finding.
+        """
+        terms = {language: {term.term.casefold() for term in own.values()} for language, own in self.glossaries.items()}
         return {
             language: {
                 word.casefold(): term.term
                 for term in glossary.values()
                 if term.term.language == language
                 for word in term.avoid
+                if word.casefold() not in terms[language]
             }
             for language, glossary in self.glossaries.items()
         }

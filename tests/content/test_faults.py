@@ -266,6 +266,7 @@ FAULTS = (
     Fault("informal_german", PAY, replaced("Dann bezahlen Sie sofort", "Dann bezahle deine Rechnung sofort")),
     Fault("informal_french", PAY_IN_FRENCH, replaced("Alors payez", "Alors, tu payes")),
     Fault("formal_italian", "it/billing/pay.yml", replaced("Allora paga subito", "Allora La preghiamo di pagare")),
+    Fault("term_to_avoid", "de/glossary.yml", replaced("[Faktura]", "[Faktura, rechnung]")),
     Fault("word_to_avoid", PAY, replaced("Dann bezahlen Sie sofort", "Dann begleichen Sie die Faktura")),
     Fault("sentence_too_long", PAY, replaced("Wählen Sie", "Und so " * 18 + "wählen Sie")),
     Fault("number_that_differs", PAY_IN_FRENCH, replaced("tout de suite", "dans les 3 jours")),
