@@ -147,12 +147,29 @@ def _identity(root: Path, name: str) -> list[str]:
 
 
 def _commit(root: Path, label: str, message: str, files: list[str], identity: list[str]) -> str:
-    """Commit only these files, on the current branch if it is the editor's, else on a new one. Return the branch."""
+    """Commit only these files, on the current branch if it is the editor's, else on a new one. Return the branch.
+
+    Raises:
+        GitError: if Git refuses. The new branch is gone again then.
+    """
     branch = git(root, "branch", "--show-current").decode().strip()
-    if not branch.startswith(BRANCHES):
-        known = git(root, "branch", "--list", "--format=%(refname:short)", f"{BRANCHES}*").decode().split()
-        branch = free_name(f"{BRANCHES}{label}", known)
-        git(root, "switch", "--quiet", "--create", branch)
+    if branch.startswith(BRANCHES):
+        _commit_here(root, message, files, identity)
+        return branch
+    known = git(root, "branch", "--list", "--format=%(refname:short)", f"{BRANCHES}*").decode().split()
+    new = free_name(f"{BRANCHES}{label}", known)
+    git(root, "switch", "--quiet", "--create", new)
+    try:
+        _commit_here(root, message, files, identity)
+    except GitError:
+        with suppress(GitError):
+            git(root, "checkout", "--quiet", "-")
+            git(root, "branch", "--quiet", "--delete", "--force", new)
+        raise
+    return new
+
+
+def _commit_here(root: Path, message: str, files: list[str], identity: list[str]) -> None:
     there = [file for file in files if (root / file).exists()]
     if there:
         git(root, "add", "--", *there)
@@ -161,7 +178,6 @@ def _commit(root: Path, label: str, message: str, files: list[str], identity: li
     if changed and git(root, "status", "--porcelain", "--", *changed).strip():
         quiet = ["-c", "commit.gpgSign=false", *identity]
         git(root, *quiet, "commit", "--quiet", "--no-verify", "--only", "--file=-", "--", *changed, words=message)
-    return branch
 
 
 def _committed_of(root: Path, files: list[str]) -> list[str]:

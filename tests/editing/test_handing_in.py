@@ -207,8 +207,10 @@ def test_the_reason_of_git_is_told_without_its_hints(session: Session, repositor
     (repository / ".gitignore").write_text(".cache/\ndocs/\n", encoding="utf-8")
     _git(repository, "rm", "--quiet", "-r", "--cached", "docs")
     _change(session)
+    branches = _git(repository, "branch")
     told = "Git: The following paths are ignored by one of your .gitignore files: docs. Your changes stay in the files."
     assert session.ask("hand-in", name="Rosa", words="")["refused"].startswith(told)
+    assert _git(repository, "branch") == branches
     assert session.ask("changes")["changes"] == 2
     assert session.ask("undo")["undone"] == "Added “Check the amount”"
 

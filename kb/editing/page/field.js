@@ -125,6 +125,7 @@ export class Field {
     this.#isSaving = true;
     this.#told.textContent = "Saving …"; // the first page without errors takes as long as a whole build
     const answer = await this.#save();
+    if (answer.saved) return; // the field is gone soon, and a second click of a double click must not save again
     this.#isSaving = false;
     this.#told.textContent = answer.refused ?? "";
     if (answer.findings || answer.refused) this.#show(answer.findings ?? []);

@@ -22,6 +22,7 @@ const isFurther = (text) =>
 
 /** @type {HTMLElement | undefined} */
 let shownFor;
+let isChanging = false; // until the page is reloaded, so that a double click does not change it twice
 const tools = element("span", {
   class: "kb-part-tools",
   role: "toolbar",
@@ -85,9 +86,12 @@ function showFor(target) {
  * @param {string} [part] where to go on, if the answer does not say it
  */
 async function change(what, details, told = "Done. Ctrl+Z undoes it.", part = "") {
+  if (isChanging) return;
+  isChanging = true;
   const answer = await ask(what, details);
-  if (answer.saved) reloadAt(`#${answer.id ?? answer.successor ?? part}`, told);
-  else say(whyNot(answer));
+  if (answer.saved) return reloadAt(`#${answer.id ?? answer.successor ?? part}`, told);
+  isChanging = false;
+  say(whyNot(answer));
 }
 
 /** @param {HTMLElement} text @param {number} by */
