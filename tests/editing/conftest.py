@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kb.checks import findings
 from kb.editing.editor import Editor
 from kb.translations.summary import Summary, summary_of_guide
 from tests.conftest import loaded
@@ -57,6 +58,11 @@ class Session:
 
     def text(self, name: str = "de/billing/pay.yml") -> str:
         return (self.root / "docs" / name).read_text(encoding="utf-8")
+
+    def errors(self) -> list[str]:
+        """Return the lines of all errors in the content as it is now."""
+        site, found = loaded(self.root / "docs")
+        return [own.line(self.root) for own in [*found, *findings(site)] if own.severity == "error"]
 
 
 @pytest.fixture
