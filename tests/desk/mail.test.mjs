@@ -34,6 +34,7 @@ test("a mail becomes one line, with marks between its paragraphs", () => {
     ],
     ["Hallo\u2029\u2028Welt\r\rFrage", "Hallo ¶ Welt ¶ Frage"],
     ["Seit gestern\n- kein Login\n- kein SMS", "Seit gestern - kein Login - kein SMS"],
+    ["Pass\u00adwort\nvergessen, mo\u0308chte", "Passwort vergessen, möchte"],
     ["  one line ", "one line"],
     ["\n \n", ""],
   ]) {

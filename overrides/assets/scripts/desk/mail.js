@@ -1,5 +1,5 @@
 /** How a pasted mail is put on the one line of the search field, and in which language it is written. */
-import { LONGEST_QUERY, PARAGRAPH, words } from "../search/words.js";
+import { asTyped, LONGEST_QUERY, PARAGRAPH, words } from "../search/words.js";
 
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 const QUOTED = /^\s*>/;
@@ -29,7 +29,7 @@ export function asOneLine(text) {
   /** @type {string[]} */
   const paragraphs = [];
   let isNew = true;
-  for (const line of ownLines(text.split(LINE_BREAK))) {
+  for (const line of ownLines(asTyped(text).split(LINE_BREAK))) {
     const said = line
       .replace(/^[>\s]+/, "")
       .replace(/\s+/g, " ")

@@ -10,19 +10,24 @@ const ENDING = 4; // letters in which the endings of two forms may differ, at mo
 const FORM_SHARES = 0.7; // the share of the longer of two forms that both begin with: not “Konto” and “Kontakt”
 const SHARED = 0.6; // the share of a typed word that a form begins with; a word that shares less is found by chance
 
-/**
- * Returns the words of a text in lower case, each once. What other programs leave in them is no part of them: soft
- * hyphens and spaces of no width. An “ö” of two characters becomes one, and an “fi” of one two, as people type them.
- * @param {string} text @returns {string[]}
- */
+/** @param {string} text @returns {string[]} its words in lower case, each once */
 export function words(text) {
-  const typed = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
-  return [...new Set(typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+}
+
+/**
+ * Returns a text as people type it. Other programs leave soft hyphens and spaces of no width in it, an “ö” of two
+ * characters, and an “fi” of one.
+ * @param {string} text
+ */
+export function asTyped(text) {
+  return text.normalize("NFKC").replace(/\p{Cf}/gu, "");
 }
 
 /** @param {string} query @returns {string[]} its words; “e-mail” and “k-check” are one */
 export function wordsOfQuery(query) {
-  const used = query.slice(0, LONGEST_QUERY).replace(/(?<![\p{L}\p{N}])(\p{L})-(?=\p{L})/gu, "$1");
+  const typed = asTyped(query.slice(0, LONGEST_QUERY));
+  const used = typed.replace(/(?<![\p{L}\p{N}])(\p{L})-(?=\p{L})/gu, "$1");
   return words(used).filter((word) => word.length <= LONGEST_WORD);
 }
 
