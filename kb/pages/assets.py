@@ -50,6 +50,7 @@ STYLES = {
         "styles/desk",
         "styles/desk-search",
         "styles/desk-details",
+        "styles/desk-start",
         "styles/desk-reply",
     ),
     "root": ("styles/tokens", "styles/root"),
