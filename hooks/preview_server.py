@@ -63,9 +63,9 @@ def serve_preview(
 
 
 class Emitter(PollingEmitter):
-    """Emits the changes of a watched folder, also when it is gone and comes back, as when a backup is restored.
+    """Emits the changes in a watched folder, even if it disappears and comes back, as when a backup is restored.
 
-    Watchdog's own stops for ever when the folder is gone, and pages would not change any more.
+    Watchdog's own emitter stops for good once the folder disappears, and pages would no longer change.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (those of watchdog)

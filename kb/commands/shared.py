@@ -28,7 +28,7 @@ def writing_in_repository(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def writing(root: Path) -> AbstractContextManager[None]:
-    """Wait until no other command is writing content, and let none write meanwhile.
+    """Hold the lock on the content, so that only one command writes at a time. Wait for it if another has it.
 
     A command that asks something takes this only afterwards: until somebody answers, the editor could save nothing.
     """

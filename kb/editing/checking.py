@@ -19,7 +19,7 @@ from kb.content.part import Part, digest
 from kb.content.photo import Photo, upright
 from kb.content.places import file_of
 from kb.content.site import Shared, Site
-from kb.content.source_file import SourceFile, read_source
+from kb.content.source_file import SourceFile, is_there, read_source
 from kb.content.text import Text
 from kb.content.translated import Records
 from kb.content.writing import Contents
@@ -67,7 +67,7 @@ class Checks:
     def as_told(self, found: Iterable[Finding], text: Text | None) -> list[Answer]:
         """Return the findings of a text as the browser needs them, with misspelt words if there are no errors.
 
-        A misspelt word is there by itself too, as `unknown`, so that it can be said to be right.
+        A misspelt word is also given on its own, as `unknown`, so that writers can say that it is right.
         """
         told = [as_data(finding) for finding in found]
         if text and not any(own["severity"] == "error" for own in told):
@@ -96,7 +96,7 @@ def _files_of_guide(site: Site, address: str, changed: Contents) -> Iterator[tup
         content = changed.get(path)
         if content is not None:
             yield language, SourceFile(path, content)
-        elif path not in changed and path.exists(follow_symlinks=False):
+        elif path not in changed and is_there(path):
             yield language, read_source(path, site.docs)
 
 

@@ -107,7 +107,7 @@ class Files:
         return read_tree(content).data
 
     def source_to_change(self, language: str, address: str) -> tuple[Path, bytes]:
-        """Return the file and the content of the source, in which alone entries are added, moved and deleted.
+        """Return the file and the content of the source, the only file in which entries are added, moved and deleted.
 
         Raises:
             EditError: if the page is in another language, or the file cannot be read.
